@@ -1,0 +1,1 @@
+//! The phone's calls, one method per route.

@@ -1,0 +1,15 @@
+//! The contract between phone and gateway: what travels, how it is signed, sorted and translated.
+//!
+//! `wire` is what travels, `translate` makes domain things of it, `pack` reads and makes signed
+//! content, `failure` sorts every answer of the network. Without the feature `client` there is no
+//! network code here. Deliberately absent: SQL, sentences.
+
+pub mod canonical;
+pub mod envelope;
+pub mod failure;
+#[cfg(feature = "client")]
+pub mod gateway;
+pub mod pack;
+pub mod root;
+pub mod translate;
+pub mod wire;

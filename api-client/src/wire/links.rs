@@ -1,0 +1,23 @@
+//! A record of the collection `links`: a system of the Region, what it is and how to get in.
+
+use serde::{Deserialize, Serialize};
+
+/// One system or service. The id is `link:<slug>`.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Link {
+    pub id: String,
+    pub title: String,
+    pub text: String,
+    pub theme: String,
+    pub audience: Vec<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub keywords: Vec<String>,
+    /// Where to go; absent where no address is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source_url: Option<String>,
+    pub verified_on: String,
+    pub lang: String,
+}

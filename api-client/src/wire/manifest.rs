@@ -1,0 +1,68 @@
+//! The manifest: which editions there are, and where their bytes lie (WIRE.md §4.2).
+
+use serde::{Deserialize, Serialize};
+
+/// The one mutable file of the Region's content, signed.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Manifest {
+    /// Strictly growing; the whole protection against an older manifest.
+    pub manifest_seq: u64,
+    /// RFC 3339, UTC.
+    pub issued_at: String,
+    /// Only words a warning; never compared with the device's clock to refuse anything.
+    pub stale_after: String,
+    /// Another host for the blobs; signed, hence trusted.
+    pub base: Option<String>,
+    /// The newest root.
+    pub root: u64,
+    /// Head of the chain of receipts, once there are any.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub receipts_head: Option<ReceiptsHead>,
+    /// The collections, unknown ones ignored.
+    pub collections: Vec<Collection>,
+}
+
+/// Head of the gateway's chain of receipts.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct ReceiptsHead {
+    pub seq: u64,
+    pub sha256: String,
+}
+
+/// One slice of a collection in its newest edition.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Collection {
+    pub name: String,
+    pub slice: String,
+    /// A label for people.
+    pub seq: u64,
+    pub schema: u32,
+    /// The oldest app that understands it.
+    pub min_app: String,
+    pub count: u64,
+    /// Digest of the canonical form: what is signed, checked and used as a dictionary.
+    pub canon_sha256: String,
+    pub snapshot: Blob,
+    #[serde(default)]
+    pub deltas: Vec<Delta>,
+}
+
+/// A compressed blob, by digest.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Blob {
+    pub sha256: String,
+    /// Compressed bytes.
+    pub size: u64,
+    /// Bytes once decompressed.
+    pub raw: u64,
+}
+
+/// The way from an older edition, named by its digest.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct Delta {
+    pub from: u64,
+    pub from_canon_sha256: String,
+    pub sha256: String,
+    pub size: u64,
+    pub raw: u64,
+}

@@ -1,0 +1,19 @@
+//! What travels: one file per collection. Readers ignore keys they do not know.
+
+// A field's name is its meaning here; what is not plain is said where it is.
+#![allow(missing_docs)]
+
+mod aids;
+mod communes;
+mod links;
+mod manifest;
+mod words;
+
+pub use aids::*;
+pub use communes::*;
+pub use links::*;
+pub use manifest::*;
+pub use words::*;
+
+/// Collections of this build, in the order in which they are applied.
+pub const COLLECTIONS: [&str; 4] = ["words", "communes", "links", "aids"];

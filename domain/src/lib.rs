@@ -1,0 +1,12 @@
+//! The pure rules of « Ma Région & moi », shared by the phone and the Region's gateway.
+//!
+//! Deliberately absent: clock, disk, network, async, randomness, serde, Dioxus, sentences.
+//! Whoever needs today's date is given it; whoever needs to say something asks `words`.
+
+pub mod aid;
+pub mod commune;
+pub mod edition;
+pub mod eligibility;
+pub mod ids;
+pub mod search;
+pub mod territory;

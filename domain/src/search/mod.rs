@@ -1,0 +1,1 @@
+//! Search: from what somebody types to what they mean, and which card comes first.
