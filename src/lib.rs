@@ -1,1 +1,2 @@
-//! Skeleton.
+//! The map of the app, replaced by the lead's.
+pub mod words;
