@@ -1,2 +1,8 @@
-//! The map of the app, replaced by the lead's.
+//! « Ma Région & moi »: the app, library and binary.
+
+pub mod actions;
+pub mod platform;
+#[cfg(feature = "screens")]
+pub mod screens;
+pub mod store;
 pub mod words;

@@ -1,1 +1,17 @@
 //! Search: from what somebody types to what they mean, and which card comes first.
+//!
+//! The store finds candidates with one full-text query over all kinds; everything else is here, pure.
+
+mod lexicon;
+mod rank;
+mod text;
+mod typo;
+mod understand;
+mod ways_out;
+
+pub use lexicon::{Lexicon, Synonym};
+pub use rank::{Candidate, Ranked, rank};
+pub use text::{Token, fold, is_stop_word, stem, tokens};
+pub use typo::distance_within;
+pub use understand::{Alternative, Group, Query, understand};
+pub use ways_out::{WayOut, ways_out};

@@ -1,0 +1,163 @@
+//! The words of the cards: what a typed word may stand for.
+
+use std::collections::HashMap;
+
+use super::text::{Token, stem, tokens};
+use super::typo::distance_within;
+
+/// What people say, and what the cards say instead.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Synonym {
+    /// Phrases as people say them.
+    pub say: Vec<String>,
+    /// Words as the cards say them.
+    pub mean: Vec<String>,
+}
+
+/// Every word of an edition with its stem, how many cards hold each stem, and the thesaurus.
+#[derive(Debug, Default)]
+pub struct Lexicon {
+    /// Words in order, each with its stem's number.
+    surfaces: Vec<(Box<str>, u32)>,
+    stems: Vec<(Box<str>, u32)>,
+    by_stem: HashMap<Box<str>, u32>,
+    by_length: Vec<Vec<u32>>,
+    /// First stem of a phrase → the phrases that begin with it, longest first.
+    phrases: HashMap<String, Vec<Phrase>>,
+    /// Number of cards.
+    pub cards: u32,
+}
+
+#[derive(Debug)]
+struct Phrase {
+    stems: Vec<String>,
+    means: Vec<String>,
+}
+
+impl Lexicon {
+    /// Takes the words of the cards (`word`, `stem`), the cards per stem, and the thesaurus.
+    pub fn new(
+        surfaces: impl IntoIterator<Item = (String, String)>,
+        frequencies: impl IntoIterator<Item = (String, u32)>,
+        synonyms: &[Synonym],
+        cards: u32,
+    ) -> Self {
+        let mut lexicon = Self { cards, ..Self::default() };
+        for (stem, count) in frequencies {
+            let number = lexicon.stems.len() as u32;
+            lexicon.by_stem.insert(stem.clone().into(), number);
+            lexicon.stems.push((stem.into(), count));
+        }
+        for (word, stem) in surfaces {
+            // A stem that no card holds any more is of no use.
+            if let Some(number) = lexicon.by_stem.get(stem.as_str()) {
+                lexicon.surfaces.push((word.into(), *number));
+            }
+        }
+        lexicon.surfaces.sort_unstable();
+        for (number, (word, _)) in lexicon.surfaces.iter().enumerate() {
+            if lexicon.by_length.len() <= word.len() {
+                lexicon.by_length.resize_with(word.len() + 1, Vec::new);
+            }
+            lexicon.by_length[word.len()].push(number as u32);
+        }
+        synonyms.iter().for_each(|synonym| lexicon.learn(synonym));
+        lexicon
+            .phrases
+            .values_mut()
+            .for_each(|phrases| phrases.sort_by_key(|p| std::cmp::Reverse(p.stems.len())));
+        lexicon
+    }
+
+    fn learn(&mut self, synonym: &Synonym) {
+        let mut means: Vec<String> =
+            synonym.mean.iter().flat_map(|text| tokens(text)).map(|t| t.stem).collect();
+        means.retain(|stem| !super::is_stop_word(stem));
+        means.dedup();
+        for say in &synonym.say {
+            let stems: Vec<String> =
+                tokens(say).into_iter().filter(|t| !super::is_stop_word(&t.word)).map(|t| t.stem).collect();
+            if let Some(first) = stems.first() {
+                self.phrases
+                    .entry(first.clone())
+                    .or_default()
+                    .push(Phrase { stems: stems.clone(), means: means.clone() });
+            }
+        }
+    }
+
+    /// How many cards hold this stem.
+    pub fn frequency(&self, stem: &str) -> u32 {
+        self.by_stem.get(stem).map_or(0, |number| self.stems[*number as usize].1)
+    }
+
+    /// Stems of the words that begin so, the most frequent first, at most `limit`.
+    pub fn beginning_with(&self, prefix: &str, limit: usize) -> Vec<String> {
+        let from = self.surfaces.partition_point(|(word, _)| word.as_ref() < prefix);
+        let mut numbers: Vec<u32> = self.surfaces[from..]
+            .iter()
+            .take_while(|(word, _)| word.starts_with(prefix))
+            .take(2_000)
+            .map(|(_, stem)| *stem)
+            .collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers.sort_by_key(|number| std::cmp::Reverse(self.stems[*number as usize].1));
+        numbers.into_iter().take(limit).map(|number| self.stems[number as usize].0.to_string()).collect()
+    }
+
+    /// Stems of the words nearest to a word that no card holds, with their distance; nearest first.
+    ///
+    /// One slip from four letters on, two from eight.
+    pub fn nearest(&self, word: &str, limit: usize) -> Vec<(String, usize)> {
+        let bound = match word.len() {
+            0..=3 => return Vec::new(),
+            4..=7 => 1,
+            _ => 2,
+        };
+        let mut near: Vec<(usize, std::cmp::Reverse<u32>, u32)> = Vec::new();
+        let lengths = word.len().saturating_sub(bound)..=word.len() + bound;
+        for number in lengths.filter_map(|length| self.by_length.get(length)).flatten() {
+            let (surface, stem) = &self.surfaces[*number as usize];
+            if let Some(mut distance) = distance_within(word, surface, bound) {
+                // People seldom miss the first letter.
+                distance = distance * 2 + usize::from(!surface.starts_with(&word[..1]));
+                near.push((distance, std::cmp::Reverse(self.stems[*stem as usize].1), *stem));
+            }
+        }
+        near.sort_unstable();
+        let closest = near.first().map_or(0, |found| found.0);
+        near.retain(|found| found.0 <= closest + 1);
+        let mut stems: Vec<(String, usize)> = Vec::new();
+        for (distance, _, stem) in near {
+            let stem = self.stems[stem as usize].0.to_string();
+            if !stems.iter().any(|(known, _)| *known == stem) {
+                stems.push((stem, distance.div_ceil(2)));
+            }
+        }
+        stems.truncate(limit);
+        stems
+    }
+
+    /// The longest phrase of the thesaurus that begins here: how many words it takes, and what it means.
+    pub fn phrase_at(&self, words: &[Token]) -> Option<(usize, &[String])> {
+        let phrases = self.phrases.get(&words.first()?.stem)?;
+        let fits = |phrase: &&Phrase| {
+            phrase.stems.len() <= words.len()
+                && phrase.stems.iter().zip(words).all(|(stem, word)| *stem == word.stem)
+        };
+        phrases.iter().find(fits).map(|phrase| (phrase.stems.len(), phrase.means.as_slice()))
+    }
+
+    /// A word as it is written on the cards, without accents, for a stem.
+    pub fn word_of(&self, stem: &str) -> Option<String> {
+        let number = self.by_stem.get(stem)?;
+        let mut words = self.surfaces.iter().filter(|(_, of)| of == number);
+        words.next().map(|(word, _)| word.to_string())
+    }
+
+    /// Whether a word is known, as it is or by its stem.
+    pub fn knows(&self, word: &str) -> bool {
+        self.frequency(&stem(word)) > 0
+    }
+}

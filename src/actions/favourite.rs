@@ -1,0 +1,23 @@
+//! Keeps an aid, or keeps it no longer.
+
+use domain::ids::RecordId;
+
+use super::{Actions, Result};
+use crate::store::desk::favourites;
+
+impl Actions {
+    /// Keeps an aid (with its title, so that it outlives the aid), or keeps it no longer.
+    pub async fn favourite(&self, id: RecordId, title: String, on: bool) -> Result<()> {
+        let now = self.now();
+        let write = move |db: &crate::store::desk::Writer<'_>| {
+            if on { favourites::keep(db, &id, &title, now) } else { favourites::leave(db, &id) }
+        };
+        Ok(self.store.write(write).await?)
+    }
+
+    /// Notes that a kept card was looked at, so that its changes are no longer news.
+    pub async fn looked_at(&self, id: RecordId) -> Result<()> {
+        let now = self.now();
+        Ok(self.store.write(move |db| favourites::seen(db, &id, now)).await?)
+    }
+}

@@ -1,0 +1,84 @@
+//! What a citizen can do: one verb per file, one transaction per verb. `Actions` is the key given to the screens.
+
+mod adjust;
+mod favourite;
+mod open_link;
+mod refresh;
+mod save_search;
+
+use std::sync::Arc;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::platform::{Browser, Clock};
+use crate::store::{self, Store};
+
+/// The key of the screens: every verb, and what day it is.
+#[derive(Clone)]
+pub struct Actions {
+    store: Store,
+    clock: Arc<dyn Clock>,
+    browser: Arc<dyn Browser>,
+    runtime: tokio::runtime::Handle,
+}
+
+/// Why a verb could not be carried out. Never carries what a citizen typed.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The store could not keep it.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+    /// This link is not one that the app opens.
+    #[error("link-refused")]
+    LinkRefused,
+    /// The system has nothing to open it with.
+    #[error("no-browser")]
+    NoBrowser,
+}
+
+/// Outcome of a verb.
+pub type Result<T> = std::result::Result<T, Error>;
+
+impl Error {
+    /// The stable code.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Store(error) => error.code(),
+            Self::LinkRefused => "link-refused",
+            Self::NoBrowser => "no-browser",
+        }
+    }
+}
+
+impl Actions {
+    /// Made by `wiring` alone.
+    pub fn new(
+        store: Store,
+        clock: Arc<dyn Clock>,
+        browser: Arc<dyn Browser>,
+        runtime: tokio::runtime::Handle,
+    ) -> Self {
+        Self { store, clock, browser, runtime }
+    }
+
+    /// Today in Europe/Paris.
+    pub fn today(&self) -> NaiveDate {
+        self.clock.today()
+    }
+
+    /// Now.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+
+    /// The runtime on which verbs run, whatever the window does.
+    pub fn runtime(&self) -> &tokio::runtime::Handle {
+        &self.runtime
+    }
+}
+
+impl PartialEq for Actions {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.clock, &other.clock)
+    }
+}

@@ -1,0 +1,67 @@
+//! A platform turned by hand: a clock that stands still, a browser that writes down what it is asked.
+
+use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
+
+use chrono::{DateTime, TimeDelta, Utc};
+use zeroize::Zeroizing;
+
+use super::{Browser, Clock, Folders, NoBrowser, Vault, VaultGone};
+
+/// A clock that stands until it is turned.
+pub struct HandClock(Mutex<DateTime<Utc>>);
+
+impl HandClock {
+    /// Stands at that instant.
+    pub fn at(now: DateTime<Utc>) -> Self {
+        Self(Mutex::new(now))
+    }
+
+    /// Turns it on, or back.
+    pub fn turn(&self, by: TimeDelta) {
+        let mut now = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        *now += by;
+    }
+}
+
+impl Clock for HandClock {
+    fn now(&self) -> DateTime<Utc> {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A vault that is open with that key, or locked.
+pub struct HandVault(pub Option<[u8; 32]>);
+
+impl Vault for HandVault {
+    fn desk_key(&self) -> Result<Zeroizing<[u8; 32]>, VaultGone> {
+        self.0.map(Zeroizing::new).ok_or(VaultGone)
+    }
+}
+
+/// A browser that writes down what it is asked to open.
+#[derive(Default)]
+pub struct HandBrowser(Mutex<Vec<String>>);
+
+impl HandBrowser {
+    /// What it was asked to open so far.
+    pub fn opened(&self) -> Vec<String> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+impl Browser for HandBrowser {
+    fn open(&self, link: &str) -> Result<(), NoBrowser> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(link.to_owned());
+        Ok(())
+    }
+}
+
+/// A folder chosen by the test or by `--data`.
+pub struct HandFolders(pub PathBuf);
+
+impl Folders for HandFolders {
+    fn data(&self) -> Option<PathBuf> {
+        Some(self.0.clone())
+    }
+}

@@ -1,0 +1,172 @@
+//! The `setting` table: what the citizen chose, each with its default.
+
+use super::{Reader, Writer};
+use crate::store::{Result, Topic};
+
+/// What the citizen chose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// Language; none follows the phone.
+    pub language: Option<Language>,
+    /// Colours.
+    pub theme: Theme,
+    /// Text size, in percent: 100 to 200.
+    pub text_size: u32,
+    /// INSEE code of the commune; none means the whole Region.
+    pub commune: Option<String>,
+    /// Easy to read.
+    pub easy: bool,
+    /// Fetches small deltas only, never a whole collection, unless asked.
+    pub data_saving: bool,
+    /// The welcome was seen or skipped.
+    pub welcomed: bool,
+}
+
+/// A language of the app.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Language {
+    /// French.
+    French,
+    /// English.
+    English,
+}
+
+/// Colours of the app.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Theme {
+    /// As the phone says.
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+    /// High contrast, light or dark as the phone says.
+    Contrast,
+}
+
+/// One choice, changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Adjust {
+    /// The language.
+    Language(Option<Language>),
+    /// The colours.
+    Theme(Theme),
+    /// The text size, in percent; kept between 100 and 200.
+    TextSize(u32),
+    /// The commune, by INSEE code.
+    Commune(Option<String>),
+    /// Easy to read.
+    Easy(bool),
+    /// Data saving.
+    DataSaving(bool),
+    /// The welcome was seen or skipped.
+    Welcomed,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            language: None,
+            theme: Theme::System,
+            text_size: 100,
+            commune: None,
+            easy: false,
+            data_saving: false,
+            welcomed: false,
+        }
+    }
+}
+
+/// The settings; what was never chosen, or is not understood, has its default.
+pub fn read(db: &Reader) -> Result<Settings> {
+    let mut query = db.prepare_cached("SELECT key, value FROM setting")?;
+    let rows = query.query_map((), |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))?;
+    let mut settings = Settings::default();
+    for row in rows {
+        let (key, value) = row?;
+        understand(&mut settings, &key, value);
+    }
+    Ok(settings)
+}
+
+/// Writes one choice down.
+pub fn adjust(db: &Writer, change: &Adjust) -> Result<()> {
+    let (key, value) = row_of(change);
+    match value {
+        Some(value) => db
+            .prepare_cached(
+                "INSERT INTO setting (key, value) VALUES (?1, ?2)
+                 ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+            )?
+            .execute([key, &value])?,
+        None => db.prepare_cached("DELETE FROM setting WHERE key = ?1")?.execute([key])?,
+    };
+    db.touch(Topic::Settings);
+    Ok(())
+}
+
+fn row_of(change: &Adjust) -> (&'static str, Option<String>) {
+    let flag = |on: bool| on.then(|| "1".to_owned());
+    match change {
+        Adjust::Language(language) => ("language", language.map(|language| language.code().to_owned())),
+        Adjust::Theme(theme) => ("theme", Some(theme.code().to_owned())),
+        Adjust::TextSize(percent) => ("text_size", Some((*percent).clamp(100, 200).to_string())),
+        Adjust::Commune(code) => ("commune", code.clone()),
+        Adjust::Easy(on) => ("easy", flag(*on)),
+        Adjust::DataSaving(on) => ("data_saving", flag(*on)),
+        Adjust::Welcomed => ("welcomed", flag(true)),
+    }
+}
+
+fn understand(settings: &mut Settings, key: &str, value: String) {
+    match key {
+        "language" => settings.language = Language::parse(&value),
+        "theme" => settings.theme = Theme::parse(&value),
+        "text_size" => settings.text_size = value.parse().unwrap_or(100).clamp(100, 200),
+        "commune" => settings.commune = Some(value),
+        "easy" => settings.easy = value == "1",
+        "data_saving" => settings.data_saving = value == "1",
+        "welcomed" => settings.welcomed = value == "1",
+        _ => {}
+    }
+}
+
+impl Language {
+    /// BCP 47 code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::French => "fr",
+            Self::English => "en",
+        }
+    }
+
+    /// Reads a code, region ignored: `fr-FR` is French.
+    pub fn parse(code: &str) -> Option<Self> {
+        match code.split(['-', '_', '.']).next()? {
+            "fr" => Some(Self::French),
+            "en" => Some(Self::English),
+            _ => None,
+        }
+    }
+}
+
+impl Theme {
+    /// As it is stored, and as the style sheet names it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::System => "system",
+            Self::Light => "light",
+            Self::Dark => "dark",
+            Self::Contrast => "contrast",
+        }
+    }
+
+    fn parse(code: &str) -> Self {
+        match code {
+            "light" => Self::Light,
+            "dark" => Self::Dark,
+            "contrast" => Self::Contrast,
+            _ => Self::System,
+        }
+    }
+}

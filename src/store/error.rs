@@ -1,0 +1,68 @@
+//! What can go wrong in the store, sorted by who can do something about it.
+
+/// Outcome of a read or a write.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// Why the store could not do what was asked. Never carries what a citizen typed.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// No room left: the citizen can free some.
+    #[error("disk-full")]
+    DiskFull,
+    /// The disk cannot be written or read: reading and export may still work.
+    #[error("disk-trouble")]
+    Disk(#[source] rusqlite::Error),
+    /// The file is damaged.
+    #[error("damaged")]
+    Damaged,
+    /// The file was written by a newer app.
+    #[error("from-the-future")]
+    FromTheFuture,
+    /// The key of the desk is not to be had now (locked phone) or is not the one of this file.
+    #[error("desk-closed")]
+    DeskClosed,
+    /// Our bug.
+    #[error("bug")]
+    Bug(#[source] rusqlite::Error),
+    /// The runtime stops.
+    #[error("stopping")]
+    Stopping,
+}
+
+impl Error {
+    /// The stable code, for the terminal and for reports.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::DiskFull => "disk-full",
+            Self::Disk(_) => "disk-trouble",
+            Self::Damaged => "damaged",
+            Self::FromTheFuture => "desk-from-future",
+            Self::DeskClosed => "desk-closed",
+            Self::Bug(_) => "bug",
+            Self::Stopping => "stopping",
+        }
+    }
+}
+
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode;
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DiskFull) => Self::DiskFull,
+            Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged,
+            Some(ErrorCode::SystemIoFailure | ErrorCode::ReadOnly | ErrorCode::CannotOpen) => {
+                Self::Disk(error)
+            }
+            _ => Self::Bug(error),
+        }
+    }
+}
+
+impl From<std::io::Error> for Error {
+    fn from(error: std::io::Error) -> Self {
+        match error.kind() {
+            std::io::ErrorKind::StorageFull => Self::DiskFull,
+            _ => Self::Disk(rusqlite::Error::ToSqlConversionFailure(Box::new(error))),
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! The only room that speaks SQL: two databases, because there are two owners.
+//!
+//! `reference.db` is the Region's (public, signed, rebuilt when damaged); `desk.db` is the citizen's
+//! (encrypted, never deleted by the app). No transaction touches both. Whoever has something to say
+//! writes it here; the store announces the topic; whoever cares reads again.
+#![allow(
+    clippy::disallowed_types,
+    clippy::disallowed_methods,
+    reason = "this room holds the connections and the databases' files, so that no other does"
+)]
+
+mod columns;
+mod database;
+pub mod desk;
+mod error;
+mod keys;
+mod migrate;
+mod open;
+pub mod reference;
+mod topic;
+
+pub use error::{Error, Result};
+pub use keys::{Desk, ReadStore, Reader, Reference, Store, Which, Writer};
+pub use open::{DeskState, Opening, open};
+pub use topic::Topic;

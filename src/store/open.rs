@@ -1,0 +1,162 @@
+//! Opens both files: pragmas, keys, and what happens when one is damaged.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use rusqlite::Connection;
+use tokio::runtime::Handle;
+use zeroize::Zeroizing;
+
+use super::database::Database;
+use super::keys::{Rooms, Store};
+use super::topic::Board;
+use super::{Error, Result, desk, migrate, reference};
+
+/// A raw 256-bit key. Never shown, wiped when dropped.
+pub type Secret = Zeroizing<[u8; 32]>;
+
+/// What opening needs to know.
+pub struct Opening<'a> {
+    /// Folder of both files; made if it is missing.
+    pub folder: &'a Path,
+    /// Key of the desk; none while the vault is closed.
+    pub desk_key: Option<Secret>,
+    /// To name what is set aside.
+    pub now: DateTime<Utc>,
+    /// Where reads and writes run.
+    pub runtime: Handle,
+}
+
+/// How the desk was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum DeskState {
+    /// As it was left.
+    Sound,
+    /// Damaged: set aside under that name, kept, and a fresh one begun.
+    SetAside {
+        /// Where the damaged file is kept.
+        kept: PathBuf,
+    },
+    /// Left closed and untouched: no key, another key's file, a newer app's file, or a disk in trouble.
+    Closed {
+        /// Stable code of the cause.
+        code: &'static str,
+    },
+}
+
+/// Opens both files. The Region's is rebuilt when damaged; the citizen's is never deleted.
+///
+/// Must be called once a folder and process. Fails only if the Region's file cannot be had at all.
+pub fn open(opening: Opening<'_>) -> Result<(Store, DeskState)> {
+    std::fs::create_dir_all(opening.folder)?;
+    let reference = open_reference(&opening.folder.join("reference.db"))?;
+    let (desk, state) = open_desk(&opening.folder.join("desk.db"), opening.desk_key, opening.now);
+    let rooms = Rooms {
+        runtime: opening.runtime,
+        reference,
+        desk,
+        board: Board::new(),
+        lexicon: reference::search::LexiconShelf::default(),
+    };
+    Ok((Store(Arc::new(rooms)), state))
+}
+
+fn open_reference(path: &Path) -> Result<Database> {
+    match try_reference(path) {
+        Err(Error::Damaged | Error::FromTheFuture | Error::Bug(_)) => {
+            // Public, signed content: thrown away and built again from the embedded pack.
+            remove_with_journal(path)?;
+            try_reference(path)
+        }
+        outcome => outcome,
+    }
+}
+
+fn try_reference(path: &Path) -> Result<Database> {
+    let mut connection = Connection::open(path)?;
+    prepare(&connection, None)?;
+    connection.pragma_update(None, "journal_mode", "WAL")?;
+    connection.pragma_update(None, "synchronous", "NORMAL")?;
+    migrate::to_latest(&mut connection, reference::MIGRATIONS)?;
+    quick_check(&connection)?;
+    Ok(Database::new(path.to_owned(), None, connection))
+}
+
+fn open_desk(path: &Path, key: Option<Secret>, now: DateTime<Utc>) -> (Option<Database>, DeskState) {
+    let Some(key) = key else {
+        return (None, DeskState::Closed { code: Error::DeskClosed.code() });
+    };
+    match try_desk(path, key.clone()) {
+        Ok(desk) => (Some(desk), DeskState::Sound),
+        Err(Error::Damaged) => match set_aside(path, now).and_then(|kept| Ok((try_desk(path, key)?, kept))) {
+            Ok((desk, kept)) => (Some(desk), DeskState::SetAside { kept }),
+            Err(error) => (None, DeskState::Closed { code: error.code() }),
+        },
+        Err(error) => (None, DeskState::Closed { code: error.code() }),
+    }
+}
+
+fn try_desk(path: &Path, key: Secret) -> Result<Database> {
+    let mut connection = Connection::open(path)?;
+    prepare(&connection, Some(&key))?;
+    connection.pragma_update(None, "journal_mode", "WAL")?;
+    // Not optional: after a power cut WAL + NORMAL keeps nothing of what was acknowledged (SECURITY.md §3).
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.pragma_update(None, "secure_delete", true)?;
+    migrate::to_latest(&mut connection, desk::MIGRATIONS)?;
+    quick_check(&connection)?;
+    Ok(Database::new(path.to_owned(), Some(key), connection))
+}
+
+/// What every connection needs, writers and readers alike.
+pub(super) fn prepare(connection: &Connection, key: Option<&Secret>) -> Result<()> {
+    if let Some(key) = key {
+        connection.execute_batch("PRAGMA cipher_log_level = NONE")?;
+        let digits = Zeroizing::new(key.iter().fold(String::with_capacity(64), |mut text, byte| {
+            use std::fmt::Write;
+            let _ = write!(text, "{byte:02x}");
+            text
+        }));
+        let order = Zeroizing::new(format!("PRAGMA key = \"x'{}'\"", *digits));
+        connection.execute_batch(&order)?;
+    }
+    connection.busy_timeout(std::time::Duration::from_secs(5))?;
+    connection.pragma_update(None, "temp_store", "MEMORY")?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.set_prepared_statement_cache_capacity(64);
+    Ok(())
+}
+
+fn quick_check(connection: &Connection) -> Result<()> {
+    let found: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    if found == "ok" { Ok(()) } else { Err(Error::Damaged) }
+}
+
+fn set_aside(path: &Path, now: DateTime<Utc>) -> Result<PathBuf> {
+    let kept = path.with_file_name(format!("desk.damaged-{}.db", now.format("%Y%m%dT%H%M%SZ")));
+    for suffix in ["-wal", "-shm"] {
+        let from = with_suffix(path, suffix);
+        if from.exists() {
+            std::fs::rename(&from, with_suffix(&kept, suffix))?;
+        }
+    }
+    std::fs::rename(path, &kept)?;
+    Ok(kept)
+}
+
+fn remove_with_journal(path: &Path) -> Result<()> {
+    for file in [path.to_owned(), with_suffix(path, "-wal"), with_suffix(path, "-shm")] {
+        match std::fs::remove_file(&file) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    name.into()
+}

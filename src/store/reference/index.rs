@@ -1,0 +1,164 @@
+//! The `doc` table and its words: what search may find, kept in step with the records.
+
+use std::collections::BTreeSet;
+
+use api_client::translate;
+use api_client::wire;
+use domain::search::{fold, tokens};
+use rusqlite::{OptionalExtension, params};
+
+use super::notes::{self, Note};
+use super::{Change, Writer};
+use crate::store::Result;
+
+/// A thing as search sees it.
+struct Doc {
+    kind: &'static str,
+    title: String,
+    keywords: String,
+    lead: String,
+    body: String,
+    source_url: String,
+    prior: f64,
+}
+
+/// Takes a changed record out of the index, and in again as it is now.
+pub(super) fn derive(db: &Writer, change: &Change<'_>) -> Result<()> {
+    let (collection, id) = (change.collection, change.id);
+    let held: Option<i64> = db
+        .prepare_cached("SELECT rowid FROM doc WHERE collection = ?1 AND id = ?2")?
+        .query_row([collection, id], |row| row.get(0))
+        .optional()?;
+    if let Some(row) = held {
+        db.prepare_cached("DELETE FROM doc_words WHERE rowid = ?1")?.execute([row])?;
+        db.prepare_cached("DELETE FROM doc WHERE rowid = ?1")?.execute([row])?;
+    }
+    if let Some(doc) = change.after.and_then(|line| doc(collection, line)) {
+        insert(db, collection, id, &doc)?;
+    }
+    if held.is_some() || change.after.is_some() {
+        let version = notes::read(db, Note::IndexVersion)?.and_then(|text| text.parse::<u64>().ok());
+        notes::write(db, Note::IndexVersion, &(version.unwrap_or(0) + 1).to_string())?;
+    }
+    Ok(())
+}
+
+fn insert(db: &Writer, collection: &str, id: &str, doc: &Doc) -> Result<()> {
+    let mut surfaces = BTreeSet::new();
+    let mut stems = |text: &str| {
+        let mut stems = Vec::new();
+        for token in tokens(text) {
+            stems.push(token.stem.clone());
+            surfaces.insert((token.word, token.stem));
+        }
+        stems.join(" ")
+    };
+    let title = stems(&doc.title);
+    let columns = [title.clone(), stems(&doc.keywords), stems(&doc.lead), stems(&doc.body)];
+    db.prepare_cached(
+        "INSERT INTO doc (kind, id, collection, title, lead, source_url, title_stems, prior)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+    )?
+    .execute(params![
+        doc.kind,
+        id,
+        collection,
+        doc.title,
+        doc.lead,
+        doc.source_url,
+        title,
+        doc.prior
+    ])?;
+    let row: i64 = db
+        .prepare_cached("SELECT rowid FROM doc WHERE collection = ?1 AND id = ?2")?
+        .query_row([collection, id], |row| row.get(0))?;
+    db.prepare_cached(
+        "INSERT INTO doc_words (rowid, title, keywords, lead, body) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?
+    .execute(params![row, columns[0], columns[1], columns[2], columns[3]])?;
+    let mut learn = db.prepare_cached("INSERT OR IGNORE INTO surface (word, stem) VALUES (?1, ?2)")?;
+    for (word, stem) in surfaces.into_iter().filter(|(word, _)| word.len() > 1) {
+        learn.execute([word, stem])?;
+    }
+    Ok(())
+}
+
+fn doc(collection: &str, line: &[u8]) -> Option<Doc> {
+    match collection {
+        "aids" => aid(serde_json::from_slice(line).ok()?),
+        "links" => link(serde_json::from_slice(line).ok()?),
+        "words" => help(serde_json::from_slice(line).ok()?),
+        _ => None,
+    }
+}
+
+fn aid(record: wire::Aid) -> Option<Doc> {
+    let keywords =
+        [record.keywords.join(" "), record.theme.replace('_', " "), record.bodies.join(" ")].join(" ");
+    let body = [
+        record.description.clone(),
+        record.for_whom.join(" "),
+        record.documents.join(" "),
+        record.steps.iter().map(|step| step.text.as_str()).collect::<Vec<_>>().join(" "),
+        record.amount.as_ref().map(|amount| amount.words.clone()).unwrap_or_default(),
+    ]
+    .join(" ");
+    let aid = translate::aid(record)?;
+    let full = aid.detail == domain::aid::Detail::Full;
+    let ended = aid.calendar.stated == Some(domain::aid::State::Ended);
+    let closed = aid.calendar.stated == Some(domain::aid::State::Closed);
+    let prior =
+        if full { 1.0 } else { 0.8 } * if ended { 0.75 } else { 1.0 } * if closed { 0.9 } else { 1.0 };
+    Some(Doc {
+        kind: "aid",
+        title: aid.title,
+        keywords,
+        lead: aid.promise,
+        body,
+        source_url: aid.source_url,
+        prior,
+    })
+}
+
+fn link(record: wire::Link) -> Option<Doc> {
+    if record.title.is_empty() {
+        return None;
+    }
+    let lead = first_sentence(&record.text);
+    let source_url = record.url.or(record.source_url).unwrap_or_default();
+    let keywords = record.keywords.join(" ");
+    Some(Doc {
+        kind: "link",
+        title: record.title,
+        keywords,
+        lead,
+        body: record.text,
+        source_url,
+        prior: 0.95,
+    })
+}
+
+fn help(record: wire::Word) -> Option<Doc> {
+    let text = record.text?;
+    let (kind, prior, title, keywords) = match record.kind.as_str() {
+        "help" => ("help", 0.9, record.title?, record.keywords.join(" ")),
+        "glossary" => ("help", 0.7, record.title?, record.long.unwrap_or_default()),
+        _ => return None,
+    };
+    let source_url = record.source_url.unwrap_or_default();
+    Some(Doc { kind, title, keywords, lead: first_sentence(&text), body: text, source_url, prior })
+}
+
+/// Up to the first full stop, so that a result says something whole.
+fn first_sentence(text: &str) -> String {
+    let text = text.trim();
+    let end = text.find(". ").map_or(text.len(), |at| at + 1);
+    text[..end].split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The form by which titles and names are sorted and compared.
+pub(super) fn sort_key(text: &str) -> String {
+    let folded = fold(text);
+    let words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,51 @@
+//! The collection `links`: a card for each system of the Region.
+
+use api_client::wire;
+
+use super::{Reader, editions};
+use crate::store::Result;
+
+/// One system or service.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LinkCard {
+    /// `link:<slug>`.
+    pub id: String,
+    /// Its name.
+    pub title: String,
+    /// What it is, for whom, how to get in.
+    pub text: String,
+    /// Theme.
+    pub theme: String,
+    /// Who it is for.
+    pub audience: Vec<String>,
+    /// Where to go; none where no address is known.
+    pub url: Option<String>,
+    /// The day somebody last checked it, `YYYY-MM-DD`.
+    pub verified_on: String,
+}
+
+/// Every card, by title.
+pub fn all(db: &Reader) -> Result<Vec<LinkCard>> {
+    let mut cards: Vec<_> =
+        editions::records(db, "links", "all")?.values().filter_map(|line| from_line(line)).collect();
+    cards.sort_by(|a, b| a.title.cmp(&b.title));
+    Ok(cards)
+}
+
+/// One card.
+pub fn card(db: &Reader, id: &str) -> Result<Option<LinkCard>> {
+    Ok(editions::record(db, "links", id)?.and_then(|line| from_line(&line)))
+}
+
+fn from_line(line: &[u8]) -> Option<LinkCard> {
+    let record: wire::Link = serde_json::from_slice(line).ok()?;
+    Some(LinkCard {
+        id: record.id,
+        title: record.title,
+        text: record.text,
+        theme: record.theme,
+        audience: record.audience,
+        url: record.url,
+        verified_on: record.verified_on,
+    })
+}

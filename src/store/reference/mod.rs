@@ -1,0 +1,22 @@
+//! The Region's database: canonical records, and what is derived from them. Built again when damaged.
+
+pub mod aids;
+mod apply;
+pub mod communes;
+pub mod editions;
+mod index;
+pub mod links;
+pub mod notes;
+pub mod search;
+pub mod status;
+pub mod words;
+
+pub use apply::{Change, NewEdition, apply};
+
+/// Reads the Region's database.
+pub type Reader<'c> = super::Reader<'c, super::Reference>;
+/// Writes to the Region's database, in one transaction.
+pub type Writer<'c> = super::Writer<'c, super::Reference>;
+
+/// The schema, step by step. Released steps are never edited.
+pub const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_content.sql")];

@@ -1,0 +1,66 @@
+//! What is announced after a commit, so that whoever cares reads again.
+
+use std::collections::HashMap;
+
+use tokio::sync::watch;
+
+/// A matter that somebody may listen to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Topic {
+    /// The guide of aids.
+    Aids,
+    /// Thesaurus, glossary, help.
+    Words,
+    /// Communes.
+    Communes,
+    /// Cards of the Region's systems.
+    Links,
+    /// Which editions are held.
+    Editions,
+    /// What the last round of sync found.
+    SyncStatus,
+    /// A round of sync is wished for.
+    Wishes,
+    /// Kept aids.
+    Favourites,
+    /// Language, look, commune.
+    Settings,
+    /// Saved searches.
+    Searches,
+}
+
+impl Topic {
+    /// All of them.
+    pub const ALL: [Self; 10] = [
+        Self::Aids,
+        Self::Words,
+        Self::Communes,
+        Self::Links,
+        Self::Editions,
+        Self::SyncStatus,
+        Self::Wishes,
+        Self::Favourites,
+        Self::Settings,
+        Self::Searches,
+    ];
+}
+
+/// One channel a topic; the number counts the announcements.
+pub(super) struct Board(HashMap<Topic, watch::Sender<u64>>);
+
+impl Board {
+    pub(super) fn new() -> Self {
+        Self(Topic::ALL.into_iter().map(|topic| (topic, watch::Sender::new(0))).collect())
+    }
+
+    pub(super) fn watch(&self, topic: Topic) -> watch::Receiver<u64> {
+        // Every topic has its channel from the start; a missing one would only never speak.
+        self.0.get(&topic).map_or_else(|| watch::Sender::new(0).subscribe(), watch::Sender::subscribe)
+    }
+
+    pub(super) fn announce(&self, topic: Topic) {
+        if let Some(channel) = self.0.get(&topic) {
+            channel.send_modify(|count| *count += 1);
+        }
+    }
+}
