@@ -2,4 +2,7 @@
 
 pub mod actions;
 pub mod platform;
+#[cfg(feature = "screens")]
+pub mod screens;
 pub mod store;
+pub mod words;

@@ -1,0 +1,501 @@
+# Every sentence of « Ma Région & moi » in French. Same keys as en.ftl; one accessor each in src/words.
+
+## Shell
+app-name = Ma Région & moi
+page-title = { $title } – Ma Région & moi
+skip-to-content = Aller au contenu
+nav-label = Navigation principale
+nav-tools = Outils
+nav-home = Accueil
+nav-aids = Aides
+nav-places = Lieux
+nav-agenda = Agenda
+nav-desk = Mon dossier
+nav-settings = Réglages
+nav-help = Aide et contacts
+back = Retour
+back-to = Retour : { $place }
+close = Fermer
+close-notice = Fermer ce message
+loading = Chargement…
+retry = Réessayer
+outside = (site externe)
+french-only = Ce texte existe seulement en français.
+not-found-title = Page introuvable
+not-found-text = Cette page n’existe pas dans cette version. Rien n’est perdu.
+not-found-action = Revenir à l’accueil
+notice-kind = { $kind ->
+    [error] Erreur
+    [success] C’est fait
+    [warning] Attention
+   *[info] Information
+  }
+
+## Home
+home-title = { $moment ->
+    [evening] Bonsoir !
+   *[day] Bonjour !
+  }
+home-lead = Que cherchez-vous aujourd’hui ?
+home-commune-none = Choisir ma commune
+home-commune-hint = Ma commune :
+home-commune-change = Ma commune : { $name }. Changer.
+home-tiles = Par où commencer
+home-todo = À faire
+home-todo-empty = Rien à faire aujourd’hui.
+home-todo-closes = « { $title } » : il reste { $days ->
+    [0] jusqu’à ce soir
+    [one] { $days } jour
+   *[other] { $days } jours
+  } pour demander.
+home-help = Parler à quelqu’un
+home-help-text = Une personne vous répond, par téléphone ou près de chez vous.
+home-help-action = Voir les contacts
+tile-rights = Mes droits
+tile-school = École et bourses
+tile-health = Santé près de moi
+tile-outings = Sortir
+tile-renovate = Rénover
+tile-associations = Associations et agriculture
+home-kept = Mes fiches gardées
+
+## Freshness and network
+sync-fresh = À jour, { $when }
+sync-offline = Hors connexion
+sync-portal = Wi-Fi à ouvrir
+sync-busy = Service occupé
+sync-trouble = Pas encore à jour
+sync-never = Contenu de départ
+sync-working = Mise à jour…
+sync-sheet-title = Le contenu de l’application
+sync-sheet-fresh = Tout est à jour. Dernière vérification : { $when }.
+sync-sheet-offline = Vous êtes hors connexion. Vous pouvez lire, chercher et préparer. La mise à jour attendra le réseau.
+sync-sheet-portal = Ce réseau demande d’ouvrir une page avant de donner l’accès. Ouvrez votre navigateur, acceptez, puis revenez.
+sync-sheet-intercepted = Ce réseau modifie les échanges. Nous n’avons rien accepté : votre contenu reste sûr.
+sync-sheet-busy = Le service de la Région est occupé. Nous réessaierons bientôt. Vous pouvez continuer à lire.
+sync-sheet-fault = Le service de la Région ne répond pas bien. Votre contenu reste en place. Nous réessaierons.
+sync-sheet-refused = Le contenu reçu n’était pas conforme. Nous l’avons refusé et gardé l’ancien. Code : { $code }.
+sync-sheet-never = Ce contenu est arrivé avec l’application. Il se mettra à jour au retour du réseau.
+sync-sheet-working = Mise à jour en cours.
+sync-progress = { $done } sur { $total }
+sync-bytes = Données utilisées la dernière fois
+sync-editions = Date de chaque contenu
+sync-update = Mettre à jour
+sync-update-waits = Mettre à jour (attendra le réseau)
+sync-open = État du contenu : { $state }. Voir le détail.
+sync-last = Dernière mise à jour
+offline-line = Hors connexion. Vous pouvez lire, chercher et préparer.
+collection = { $name ->
+    [aids] Aides
+    [links] Services de la Région
+    [words] Aide et mots
+    [communes] Communes
+    [places] Lieux
+    [events] Événements
+    [schools] Établissements scolaires
+    [scales] Barèmes
+    [calendars] Calendriers
+    [forms] Formulaires
+   *[other] Autres contenus
+  }
+edition-of = Contenu du { $day }
+
+## Aids
+aids-title = Aides
+aids-lead = Cherchez par mot, par situation ou par thème.
+aids-count = { $count ->
+    [0] Aucune aide
+    [one] { $count } aide
+   *[other] { $count } aides
+  }
+aids-search-label = Chercher une aide
+aids-filters = Filtrer
+aids-filters-close = Voir les résultats
+aids-filter-audience = Ma situation
+aids-filter-theme = Thème
+aids-filter-type = Type d’aide
+aids-filter-territory = Territoire
+aids-filter-all = Peu importe
+aids-territory-here = { $commune } et autour
+aids-territory-all = Toute la région
+aids-territory-choose = Choisissez d’abord votre commune pour filtrer par territoire.
+aids-filter-open = Ouvert maintenant
+aids-filter-kept = Mes favoris
+aids-chosen = Filtres choisis
+aids-remove-filter = Retirer le filtre { $name }
+aids-clear = Tout effacer
+aids-sort = Trier par
+aids-sort-title = Titre
+aids-sort-deadline = Date limite
+aids-sort-verified = Dernière vérification
+aids-sort-relevance = Pertinence
+aids-more = Afficher plus d’aides
+aids-shown = { $shown } affichées sur { $count }
+aids-none = Aucune aide avec ces filtres.
+aids-none-text = Retirez un filtre, ou cherchez avec d’autres mots.
+aids-none-kept = Vous n’avez pas encore de favori.
+aids-none-kept-text = Touchez l’étoile d’une fiche : elle reste ici, même sans réseau.
+aids-none-content = Le guide n’est pas encore là.
+aids-none-content-text = Il se prépare sur ce téléphone. Cela prend quelques secondes.
+aids-pick-title = Choisissez une fiche
+aids-pick-text = Elle s’ouvre ici, à côté de la liste.
+aid-short = Fiche courte
+aid-short-text = Fiche courte : le détail est sur le site de { $body }.
+aid-brief = En bref
+aid-for-whom = Pour qui
+aid-amount = Combien
+aid-documents = Pièces à préparer
+aid-steps = Étapes
+aid-contact = Contact
+aid-source = Source
+aid-deadline = Date limite
+aid-changes = Ce qui a changé
+aid-not-stated = Non précisé par la source.
+aid-amount-to-confirm = Montant à confirmer : la source est ancienne ou indirecte.
+aid-all-year = Toute l’année
+aid-open-until = Jusqu’au { $day }
+aid-open-days = { $days ->
+    [0] Dernier jour
+    [one] Encore { $days } jour
+   *[other] Encore { $days } jours
+  }
+aid-upcoming = Ouvre le { $day }
+aid-upcoming-undated = Ouvre bientôt
+aid-closed = Fermée pour le moment
+aid-ended = Terminée
+aid-ended-text = Cette aide est terminée. Nous gardons la fiche pour mémoire.
+aid-closed-text = On ne peut pas la demander aujourd’hui. La source donne les prochaines dates.
+aid-date-official = Date lue chez l’organisme.
+aid-date-export = Date lue dans un fichier public : vérifiez-la avant de compter dessus.
+aid-date-secondary = Date lue dans une source indirecte : vérifiez-la.
+aid-state-stated = Selon la source.
+aid-given-by = Donnée par { $bodies }
+aid-where = Où
+aid-verified = Vérifié le { $day }
+aid-link-broken = Lien cassé depuis le { $day }
+aid-link-alive = Lien vérifié
+aid-link-unchecked = Lien pas encore vérifié
+aid-known-by = Aussi connue de
+aid-open-source = Voir la source
+aid-open-portal = Déposer sur le portail
+aid-open-demarche = Remplir la démarche
+aid-open-step = Ouvrir la page de cette étape
+aid-open-contact = Ouvrir la page de contact
+aid-call = Appeler le { $phone }
+aid-write = Écrire à { $email }
+aid-paper = Cette demande se fait sur papier.
+aid-nothing-to-file = Rien à déposer : c’est automatique, ou c’est une information.
+aid-keep = Garder
+aid-kept = Gardée
+aid-keep-name = Garder la fiche « { $title } »
+aid-unkeep-name = Ne plus garder la fiche « { $title } »
+aid-changed-on = Le { $day } : { $fields }
+aid-changed-field = { $field ->
+    [title] titre
+    [promise] résumé
+    [description] description
+    [amount] montant
+    [documents] pièces
+    [steps] étapes
+    [deadline] dates
+    [calendar] dates
+    [contact] contact
+    [conditions] conditions
+    [for_whom] conditions
+    [link] lien
+    [source_url] adresse de la source
+    [verified_on] date de vérification
+   *[other] contenu
+  }
+aid-missing-title = Cette fiche n’est plus dans le guide.
+aid-missing-text = Elle a pu être retirée ou remplacée. Vos favoris sont intacts.
+aid-missing-action = Voir toutes les aides
+aid-could = Vous pourriez en profiter : vérifiez les conditions.
+aid-updated = Contenu du { $day }
+theme = { $code ->
+    [youth] Jeunesse
+    [school] École
+    [study] Études
+    [training] Formation
+    [work] Emploi
+    [business] Entreprise
+    [farming] Agriculture
+    [culture] Culture
+    [sport] Sport
+    [association] Associations
+    [health] Santé
+    [disability] Handicap
+    [family] Famille
+    [solidarity] Solidarité
+    [housing] Logement
+    [energy] Énergie
+    [mobility] Transports
+    [environment] Environnement
+    [digital] Numérique
+    [tourism] Tourisme
+    [local_life] Vie locale
+    [europe] Europe
+    [citizenship] Citoyenneté
+   *[other] Autres
+  }
+audience = { $code ->
+    [everyone] Tout le monde
+    [pupil] Élève
+    [student] Étudiant
+    [apprentice] Apprenti
+    [young] Jeune
+    [job_seeker] En recherche d’emploi
+    [employee] Salarié
+    [self_employed] Indépendant
+    [parent] Parent
+    [senior] Senior
+    [disabled] En situation de handicap
+    [volunteer] Bénévole
+    [artist] Artiste
+    [association] Association
+    [company] Entreprise
+    [farmer] Agriculteur
+    [public_body] Commune, collectivité
+    [school] Établissement scolaire
+    [researcher] Chercheur
+   *[other] Autre
+  }
+aid-type = { $code ->
+    [grant] Subvention
+    [loan] Prêt
+    [guarantee] Garantie
+    [service] Service
+    [in_kind] Avantage en nature
+    [tariff] Tarif réduit
+    [tax] Avantage fiscal
+    [training] Formation
+    [call] Appel à projets
+    [advice] Conseil
+    [information] Information
+   *[other] Autre
+  }
+
+## Search
+search-title = Recherche
+search-label = Chercher dans toute l’application
+search-go = Lancer la recherche
+search-hint = Par exemple : permis, chauffage, cantine, bourse.
+search-idea = { $rank ->
+    [1] permis
+    [2] chauffage
+    [3] bourse
+    [4] cantine
+    [5] ordinateur
+   *[6] association
+  }
+search-ideas = Recherches courantes
+search-clear = Effacer la recherche
+search-count = { $count ->
+    [0] Aucun résultat
+    [one] { $count } résultat
+   *[other] { $count } résultats
+  }
+search-corrected = Résultats pour « { $text } »
+search-none = Rien trouvé pour « { $text } ».
+search-none-text = Essayez une de ces pistes.
+search-way = { $kind ->
+    [shorter] Essayer avec moins de mots : { $text }
+    [word] Essayer : { $text }
+    [theme] Voir le thème : { $text }
+    [browse] Parcourir toutes les aides
+    [desk] Parler à quelqu’un
+    [help] Demander de l’aide à une personne
+    [glossary] Chercher dans le glossaire
+   *[other] Essayer : { $text }
+  }
+search-kind = { $kind ->
+    [aid] Aides
+    [link] Services de la Région
+    [help] Aide
+    [word] Glossaire
+    [glossary] Glossaire
+    [commune] Communes
+    [place] Lieux
+    [event] Agenda
+    [school] Écoles
+   *[other] Autres
+  }
+search-save = Garder cette recherche
+search-saved = Mes recherches
+search-forget = Oublier la recherche « { $text } »
+search-read-more = Tout voir
+
+## Desk
+desk-title = Mon dossier
+desk-lead = Ce que vous gardez reste sur ce téléphone.
+desk-kept = Fiches gardées
+desk-kept-on = Gardée le { $day }
+desk-today = Ce que cette version sait faire
+desk-today-text = Vous gardez des fiches et des recherches. Pour faire une demande, ouvrez le portail depuis la fiche.
+desk-not-yet = Les demandes dans l’application ne sont pas encore disponibles.
+desk-not-yet-text = Chaque fiche indique où déposer votre demande aujourd’hui.
+
+## Places
+places-title = Lieux
+places-text = La liste des guichets n’est pas encore dans cette version.
+places-useful = Ces services indiquent les guichets ouverts, avec leurs horaires.
+
+## Agenda
+agenda-title = Agenda
+agenda-text = Les sorties et événements ne sont pas encore dans cette version.
+agenda-useful = Ces sites annoncent les événements de la région.
+agenda-deadlines = Dates limites de vos favoris
+agenda-deadlines-none = Aucune date limite parmi vos favoris.
+
+## Topics
+topic-school = École et bourses
+topic-school-lead = Les services de l’école, les bourses et les aides aux élèves et étudiants.
+topic-health = Santé près de moi
+topic-health-lead = Les services de santé et les aides. Cette page ne remplace pas un avis médical.
+topic-associations = Associations et agriculture
+topic-associations-lead = Les aides et les services pour les associations et les exploitations.
+topic-renovate = Rénover son logement
+topic-renovate-lead = Les aides et les conseils pour votre logement et votre énergie.
+topic-services = Services utiles
+topic-aids = Aides sur ce thème
+topic-all-aids = Voir toutes les aides : { $theme }
+topic-emergency = En cas d’urgence, appelez.
+link-open = Ouvrir le service
+link-verified = Vérifié le { $day }
+link-missing-title = Cette page n’est plus là.
+
+## Settings
+settings-title = Réglages
+settings-language = Langue
+settings-look = Affichage
+settings-theme = Couleurs
+settings-theme-choice = { $code ->
+    [light] Clair
+    [dark] Sombre
+    [contrast] Contraste élevé
+   *[system] Comme le téléphone
+  }
+settings-text = Taille du texte
+settings-text-choice = { $percent } %
+settings-easy = Facile à lire
+settings-easy-hint = Montre les phrases courtes quand elles existent.
+settings-commune = Ma commune
+settings-commune-none = Toute la région
+settings-commune-change = Changer de commune
+settings-commune-clear = Oublier ma commune
+settings-commune-hint = Elle sert à trier les aides. Elle reste sur ce téléphone.
+settings-data = Réseau
+settings-saving = Économiser les données
+settings-saving-hint = Aucune image, aucune mise à jour sans votre demande.
+settings-wifi = Wi-Fi seulement
+settings-wifi-hint = Les mises à jour attendent le Wi-Fi.
+settings-content = Contenu sur ce téléphone
+settings-content-hint = Le contenu de la Région se recharge au besoin.
+settings-space = Place utilisée
+settings-about = À propos
+settings-about-text = Aucun compte, aucun traceur. Le téléphone ne parle qu’au service de la Région.
+settings-accessibility = Accessibilité : non audité
+settings-accessibility-text = Nous visons WCAG 2.2 AA. Aucun audit n’a encore eu lieu : nous n’affichons donc aucun taux.
+settings-on = Activé
+settings-off = Désactivé
+
+## Commune picker
+commune-label = Nom de la commune ou code postal
+commune-hint = Trois lettres suffisent. La recherche se fait sans réseau.
+commune-count = { $count ->
+    [0] Aucune commune trouvée
+    [one] { $count } commune trouvée
+   *[other] { $count } communes trouvées
+  }
+commune-where = { $department }, { $group }
+commune-none-text = Vérifiez le nom, ou essayez le code postal.
+commune-chosen = Commune choisie : { $name }
+
+## Welcome
+welcome-page = Étape { $page } sur { $pages }
+welcome-skip = Passer
+welcome-next = Continuer
+welcome-finish = Commencer
+welcome-back = Étape précédente
+welcome-hello = Bienvenue
+welcome-hello-text = Les aides et services de Bourgogne-Franche-Comté, dans votre poche.
+welcome-point = { $rank ->
+    [1] Tout se lit sans réseau et sans compte.
+    [2] Chaque fiche dit d’où elle vient et quand on l’a vérifiée.
+   *[3] Ce que vous faites reste sur ce téléphone.
+  }
+welcome-commune = Votre commune
+welcome-commune-text = Pour montrer ce qui existe chez vous. Vous pourrez la changer.
+welcome-later = Plus tard
+welcome-comfort = Votre confort de lecture
+welcome-comfort-text = Choisissez ce qui vous va. Tout se change dans les réglages.
+
+## Help
+help-title = Parler à quelqu’un
+help-lead = Vous n’êtes pas seul. Voici qui peut vous répondre.
+help-emergency = Urgences
+help-contacts = Vos contacts
+help-pages = Pages d’aide
+help-pages-none = Les pages d’aide ne sont pas encore sur ce téléphone.
+help-glossary = Glossaire
+help-glossary-text = Les mots de l’administration, expliqués simplement.
+glossary-title = Glossaire
+glossary-search = Chercher un mot
+glossary-none = Aucun mot ne correspond.
+glossary-count = { $count ->
+    [0] Aucun mot
+    [one] { $count } mot
+   *[other] { $count } mots
+  }
+
+## Errors
+apology = { $code ->
+    [disk-full] Il n’y a plus de place sur ce téléphone. Rien n’est perdu. Libérez de la place, puis réessayez.
+    [disk-trouble] Le téléphone n’arrive pas à lire ses fichiers. Redémarrez l’application, puis réessayez.
+    [damaged] Un fichier est abîmé. Nous préparons une copie saine. Vos données sont mises de côté.
+    [desk-from-future] Votre dossier vient d’une version plus récente. Mettez l’application à jour.
+    [desk-closed] Votre dossier est fermé : le téléphone garde sa clé. Déverrouillez-le, puis réessayez.
+    [stopping] L’application se ferme. Rien n’est perdu.
+    [browser] Nous n’avons pas pu ouvrir le navigateur. L’adresse est : { $detail }
+   *[other] Nous n’avons pas pu terminer. Rien n’est perdu. Réessayez, ou demandez de l’aide.
+  }
+
+## Dates and units
+date-day = { $day ->
+    [1] 1er { $month }
+   *[other] { $day } { $month }
+  }
+date-day-year = { $day ->
+    [1] 1er { $month } { $year }
+   *[other] { $day } { $month } { $year }
+  }
+date-weekday-day = { $weekday } { $day }
+date-time = { $day }, { $hour } h { $minute }
+date-month = { $number ->
+    [1] janvier
+    [2] février
+    [3] mars
+    [4] avril
+    [5] mai
+    [6] juin
+    [7] juillet
+    [8] août
+    [9] septembre
+    [10] octobre
+    [11] novembre
+   *[12] décembre
+  }
+date-weekday = { $number ->
+    [1] lundi
+    [2] mardi
+    [3] mercredi
+    [4] jeudi
+    [5] vendredi
+    [6] samedi
+   *[7] dimanche
+  }
+size-bytes = { $count } octets
+size-kilobytes = { $count } ko
+size-megabytes = { $count } Mo
+decimal-mark = ,
+list-and = { $first } et { $last }

@@ -1,0 +1,102 @@
+//! Fields: a visible label, help before, choices in words.
+
+use dioxus::prelude::*;
+
+use super::icon::{Glyph, Icon};
+use crate::words::Words;
+
+/// A list to choose from; the empty value means no restriction.
+#[component]
+pub fn Pick(id: String, label: String, value: String, options: Vec<(String, String)>, onpick: EventHandler<String>) -> Element {
+    rsx! {
+        div { class: "field",
+            label { r#for: "{id}", "{label}" }
+            span { class: "pick",
+                select { id: "{id}", onchange: move |event| onpick(event.value()),
+                    for (code, text) in options {
+                        option { key: "{code}", value: "{code}", selected: code == value, "{text}" }
+                    }
+                }
+                Icon { glyph: Glyph::Down }
+            }
+        }
+    }
+}
+
+/// A few choices, one of which holds: radio buttons under a legend.
+#[component]
+pub fn Radios(name: String, legend: String, value: String, options: Vec<(String, String)>, onpick: EventHandler<String>) -> Element {
+    rsx! {
+        fieldset {
+            legend { "{legend}" }
+            div { class: "choices",
+                for (code, text) in options {
+                    label { key: "{code}", class: "choice",
+                        input { r#type: "radio", name: "{name}", value: "{code}", checked: code == value, onchange: { let code = code.clone(); move |_| onpick(code.clone()) } }
+                        span { "{text}" }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// A choice that is on or off, with a line that says what it does.
+#[component]
+pub fn Switch(label: String, hint: String, on: bool, onflip: EventHandler<bool>) -> Element {
+    rsx! {
+        label { class: "choice",
+            input { r#type: "checkbox", checked: on, onchange: move |event| onflip(event.checked()) }
+            span { class: "stack tight",
+                span { "{label}" }
+                span { class: "hint", "{hint}" }
+            }
+        }
+    }
+}
+
+/// The search field: submitting goes, typing tells.
+#[component]
+pub fn SearchField(
+    id: String,
+    label: String,
+    value: String,
+    words: &'static Words,
+    ontype: Option<EventHandler<String>>,
+    ongo: EventHandler<String>,
+    #[props(default = true)] button: bool,
+) -> Element {
+    let mut typed = use_signal(|| value.clone());
+    use_effect(use_reactive!(|(value,)| {
+        if *typed.peek() != value {
+            typed.set(value);
+        }
+    }));
+    rsx! {
+        form { class: "search", role: "search",
+            onsubmit: move |event| { event.prevent_default(); ongo(typed.peek().clone()); },
+            Icon { glyph: Glyph::Search }
+            label { class: "hidden-text", r#for: "{id}", "{label}" }
+            input {
+                id: "{id}", r#type: "search", autocomplete: "off", enterkeyhint: "search", value: "{typed}",
+                placeholder: "{label}",
+                oninput: move |event| {
+                    typed.set(event.value());
+                    if let Some(ontype) = ontype { ontype(event.value()) }
+                },
+            }
+            if !typed.read().is_empty() {
+                button { class: "tool", r#type: "button", aria_label: words.search_clear(),
+                    onclick: move |_| {
+                        typed.set(String::new());
+                        if let Some(ontype) = ontype { ontype(String::new()) }
+                    },
+                    Icon { glyph: Glyph::Close }
+                }
+            }
+            if button {
+                button { class: "go", r#type: "submit", aria_label: words.search_go(), Icon { glyph: Glyph::Next } }
+            }
+        }
+    }
+}

@@ -1,0 +1,49 @@
+//! Every route of the app, on one page.
+
+use dioxus::prelude::*;
+
+use super::accessibility::Accessibility;
+use super::agenda::Agenda;
+use super::aids::card::AidCard;
+use super::aids::list::{AidsFrame, NoCard};
+use super::desk::Desk;
+use super::gallery::Gallery;
+use super::glossary::Glossary;
+use super::help::{Help, HelpPage};
+use super::home::Home;
+use super::link::LinkPage;
+use super::lost::Lost;
+use super::places::Places;
+use super::search::Search;
+use super::settings::Settings;
+use super::shell::Shell;
+use super::topics::{Associations, Health, Renovate, School};
+use super::welcome::Welcome;
+
+#[rustfmt::skip]
+#[derive(Clone, Debug, PartialEq, Routable)]
+pub enum Route {
+    #[layout(Shell)]
+        #[route("/")]                Home {},
+        #[route("/search?:q")]       Search { q: String },
+        #[layout(AidsFrame)]
+            #[route("/aids")]        NoCard {},
+            #[route("/aids/:id")]    AidCard { id: String },
+        #[end_layout]
+        #[route("/links/:id")]       LinkPage { id: String },
+        #[route("/places")]          Places {},
+        #[route("/agenda")]          Agenda {},
+        #[route("/desk")]            Desk {},
+        #[route("/school")]          School {},
+        #[route("/health")]          Health {},
+        #[route("/associations")]    Associations {},
+        #[route("/renovate")]        Renovate {},
+        #[route("/settings")]        Settings {},
+        #[route("/accessibility")]   Accessibility {},
+        #[route("/help")]            Help {},
+        #[route("/help/:id")]        HelpPage { id: String },
+        #[route("/glossary")]        Glossary {},
+        #[route("/welcome")]         Welcome {},
+        #[route("/gallery")]         Gallery {},
+        #[route("/:..path")]         Lost { path: Vec<String> },
+}

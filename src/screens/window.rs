@@ -1,0 +1,55 @@
+//! The page the webview opens, and what follows the citizen's choices on it: language, colours, text size.
+
+use dioxus::prelude::*;
+
+use super::words::language;
+use crate::store::desk::settings::Settings;
+
+/// The first page: language, zoom allowed, the citizen's look from the first pixel (PLATFORM.md §2).
+pub fn index(settings: &Settings) -> String {
+    let (lang, theme, text) = (language(settings).code(), settings.theme.code(), text_step(settings.text_size));
+    format!(
+        "<!DOCTYPE html><html lang=\"{lang}\" data-theme=\"{theme}\" data-text=\"{text}\"><head>\
+         <meta charset=\"utf-8\"><title>{title}</title>\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\
+         <style>{style}</style></head><body><div id=\"main\"></div></body></html>",
+        title = "Ma R&eacute;gion &amp; moi",
+        style = include_str!("../../assets/style.css"),
+    )
+}
+
+/// Opens the window of the desktop, or fills the phone's screen.
+pub fn configure(config: dioxus::desktop::Config, settings: &Settings) -> dioxus::desktop::Config {
+    use dioxus::desktop::{LogicalSize, WindowBuilder};
+    let window = WindowBuilder::new()
+        .with_title("Ma R\u{e9}gion & moi")
+        .with_inner_size(LogicalSize::new(412.0, 860.0))
+        .with_min_inner_size(LogicalSize::new(320.0, 480.0));
+    config.with_menu(None).with_window(window).with_custom_index(index(settings))
+}
+
+/// Keeps the page's language, colours and text size as chosen.
+pub fn use_look(settings: Signal<Settings>) {
+    use_effect(move || {
+        let settings = settings.read();
+        let look = (language(&settings).code(), settings.theme.code(), text_step(settings.text_size));
+        let page = document::eval(
+            "const [lang, theme, text] = await dioxus.recv();
+             Object.assign(document.documentElement, { lang });
+             Object.assign(document.documentElement.dataset, { theme, text });",
+        );
+        // A page that is gone needs no look.
+        let _ = page.send(look);
+    });
+}
+
+/// The steps of the style sheet; what lies between falls on the step below.
+fn text_step(percent: u32) -> &'static str {
+    match percent {
+        0..112 => "100",
+        112..125 => "112",
+        125..150 => "125",
+        150..200 => "150",
+        _ => "200",
+    }
+}

@@ -1,0 +1,9 @@
+//! The sentences of the agenda.
+
+words! {
+    agenda_title();
+    agenda_text();
+    agenda_useful();
+    agenda_deadlines();
+    agenda_deadlines_none();
+}

@@ -1,0 +1,132 @@
+//! Every sentence the citizen reads, in their language, by typed accessors over Fluent files.
+
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+/// One accessor a message: `home_title(moment: &str)` says the message `home-title`.
+macro_rules! words {
+    ($($name:ident($($argument:ident: $kind:ty),*);)*) => {
+        impl $crate::words::Words {
+            $(
+                #[doc = concat!("Says the message `", stringify!($name), "`.")]
+                pub fn $name(&self, $($argument: $kind),*) -> String {
+                    self.say(stringify!($name), &[$((stringify!($argument), $argument.into())),*])
+                }
+            )*
+        }
+    };
+}
+
+mod agenda;
+mod aids;
+mod communes;
+mod dates;
+mod desk;
+mod errors;
+mod freshness;
+mod help;
+mod home;
+mod places;
+mod search;
+mod settings;
+mod shell;
+mod topics;
+mod units;
+mod welcome;
+
+/// A language the app speaks.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// French, the language of the content.
+    #[default]
+    French,
+    /// English.
+    English,
+}
+
+impl Language {
+    /// Every language, the first one first.
+    pub const ALL: [Self; 2] = [Self::French, Self::English];
+
+    /// Its code, as the `lang` attribute of the page wants it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::French => "fr",
+            Self::English => "en",
+        }
+    }
+
+    /// Its own name: whoever cannot read the screen must recognise it.
+    pub fn own_name(self) -> &'static str {
+        match self {
+            Self::French => "Fran\u{e7}ais",
+            Self::English => "English",
+        }
+    }
+
+    /// Reads a code; French where it is not known.
+    pub fn from_code(code: &str) -> Self {
+        if code.starts_with("en") { Self::English } else { Self::French }
+    }
+}
+
+/// The sentences of one language.
+pub struct Words {
+    language: Language,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl Words {
+    /// The sentences of a language, read once a process.
+    pub fn of(language: Language) -> &'static Self {
+        static FRENCH: OnceLock<Words> = OnceLock::new();
+        static ENGLISH: OnceLock<Words> = OnceLock::new();
+        match language {
+            Language::French => FRENCH.get_or_init(|| Self::read(language)),
+            Language::English => ENGLISH.get_or_init(|| Self::read(language)),
+        }
+    }
+
+    /// Which language this is.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    fn read(language: Language) -> Self {
+        let (text, locale) = match language {
+            Language::French => (include_str!("../../assets/words/fr.ftl"), "fr"),
+            Language::English => (include_str!("../../assets/words/en.ftl"), "en"),
+        };
+        // A message that Fluent cannot read is left out, and said by its name; a test refuses both.
+        let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(partial, _)| partial);
+        let mut bundle = FluentBundle::new_concurrent(vec![locale.parse::<LanguageIdentifier>().unwrap_or_default()]);
+        bundle.set_use_isolating(false);
+        bundle.add_resource_overriding(resource);
+        Self { language, bundle }
+    }
+
+    fn say(&self, name: &str, arguments: &[(&str, FluentValue<'_>)]) -> String {
+        let key = name.replace('_', "-");
+        let Some(pattern) = self.bundle.get_message(&key).and_then(|message| message.value()) else {
+            return key;
+        };
+        let mut given = FluentArgs::with_capacity(arguments.len());
+        for (argument, value) in arguments {
+            given.set(Cow::Owned((*argument).to_owned()), value.clone());
+        }
+        self.bundle.format_pattern(pattern, Some(&given), &mut Vec::new()).into_owned()
+    }
+}
+
+impl PartialEq for Words {
+    fn eq(&self, other: &Self) -> bool {
+        self.language == other.language
+    }
+}
+
+#[cfg(test)]
+mod tests;

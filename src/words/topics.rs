@@ -1,0 +1,19 @@
+//! The sentences of the pages of a theme and the cards of the Region's systems.
+
+words! {
+    topic_school();
+    topic_school_lead();
+    topic_health();
+    topic_health_lead();
+    topic_associations();
+    topic_associations_lead();
+    topic_renovate();
+    topic_renovate_lead();
+    topic_services();
+    topic_aids();
+    topic_all_aids(theme: &str);
+    topic_emergency();
+    link_open();
+    link_verified(day: &str);
+    link_missing_title();
+}

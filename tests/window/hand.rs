@@ -1,0 +1,185 @@
+//! A person at the screen: finds controls by role and name, as the engine tells them to a screen reader.
+
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+use crate::display::{App, Display, Start};
+use crate::inspector::{Inspector, poll};
+
+/// Somebody in front of the real window.
+pub struct Hand {
+    /// The page.
+    pub page: Inspector,
+    app: App,
+    _display: Display,
+    _folder: Option<TempDir>,
+}
+
+const CONTROLS: &str = "a[href], button, input, select, h1, h2, [role]";
+
+impl Hand {
+    /// A first start: an empty folder, a phone's size, nobody at the other end of the line.
+    pub fn first_start() -> Self {
+        Self::sized(412, 860)
+    }
+
+    /// A first start on a screen of that size.
+    pub fn sized(width: u32, height: u32) -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let start = Start::in_folder(folder.path());
+        Self { _folder: Some(folder), ..Self::start(width, height, &start) }
+    }
+
+    /// Starts the app as told.
+    pub fn start(width: u32, height: u32, start: &Start) -> Self {
+        let display = Display::open(width, height);
+        let app = App::start(&display, start);
+        let page = Inspector::open(app.inspector);
+        Self { page, app, _display: display, _folder: None }
+    }
+
+    /// A first start whose welcome was skipped: Accueil is on screen.
+    pub fn at_home(width: u32, height: u32) -> Self {
+        let mut hand = Self::sized(width, height);
+        hand.skip_welcome();
+        hand
+    }
+
+    /// Skips the welcome, as somebody in a hurry.
+    pub fn skip_welcome(&mut self) {
+        self.click("button", "Passer");
+        self.wait_for_heading("Bonjour");
+    }
+
+    /// Waits until a text is on screen.
+    pub fn see(&mut self, text: &str) {
+        let expression = format!("document.body.innerText.includes({})", json!(text));
+        self.page.wait(&format!("the text {text:?}"), &expression);
+    }
+
+    /// Waits until the focused heading begins with that text.
+    pub fn wait_for_heading(&mut self, text: &str) {
+        let heading = "[...document.querySelectorAll('h1')].find(h => h.offsetParent)";
+        let expression = format!("({heading}?.innerText ?? '').startsWith({})", json!(text));
+        self.page.wait(&format!("the heading {text:?}"), &expression);
+    }
+
+    /// Clicks the control that has this role and whose name begins with that text.
+    pub fn click(&mut self, role: &str, name: &str) {
+        let node = self.find(role, name);
+        let press = "function() { this.scrollIntoView({ block: 'center' }); const r = this.getBoundingClientRect();
+            const on = document.elementFromPoint(r.x + r.width / 2, r.y + r.height / 2);
+            if (!on || !(this.contains(on) || on.contains(this))) return 'hidden behind ' + on?.outerHTML?.slice(0, 90);
+            this.focus(); this.click(); return 'done'; }";
+        let answer = self.call(node, press, &[]);
+        assert_eq!(answer, "done", "{role} {name:?} could not be clicked");
+    }
+
+    /// Types a text into the field of that name.
+    pub fn fill(&mut self, name: &str, text: &str) {
+        let node = self.find_any(&["textbox", "searchbox", "text field", "search"], name);
+        let write = "function(text) { this.focus();
+            Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(this, text);
+            this.dispatchEvent(new Event('input', { bubbles: true })); }";
+        self.call(node, write, &[json!({ "value": text })]);
+    }
+
+    /// Chooses an option of a list by its words.
+    pub fn choose(&mut self, select: &str, option: &str) {
+        let node = self.find_any(&["combobox", "button", "popup button", "listbox", "menu"], select);
+        let pick = "function(words) { const found = [...this.options].find(o => o.text.startsWith(words));
+            this.value = found.value; this.dispatchEvent(new Event('input', { bubbles: true }));
+            this.dispatchEvent(new Event('change', { bubbles: true })); }";
+        self.call(node, pick, &[json!({ "value": option })]);
+    }
+
+    /// The node of a control, once it is there.
+    pub fn find(&mut self, role: &str, name: &str) -> Value {
+        self.find_any(&[role], name)
+    }
+
+    fn find_any(&mut self, roles: &[&str], name: &str) -> Value {
+        poll(&format!("a {roles:?} named {name:?}"), || {
+            self.names().into_iter().find_map(|(node, role, label)| {
+                (roles.contains(&role.as_str()) && label.starts_with(name)).then_some(node)
+            })
+        })
+    }
+
+    /// Every visible control: its node, its role, its name, as the engine computes them.
+    pub fn names(&mut self) -> Vec<(Value, String, String)> {
+        let root = self.page.ask("DOM.getDocument", json!({}))["root"]["nodeId"].clone();
+        let question = json!({ "nodeId": root, "selector": CONTROLS });
+        let nodes = self.page.ask("DOM.querySelectorAll", question)["nodeIds"].clone();
+        let mut found = Vec::new();
+        for node in nodes.as_array().cloned().unwrap_or_default() {
+            let facts = self.page.ask("DOM.getAccessibilityPropertiesForNode", json!({ "nodeId": node }));
+            let facts = &facts["properties"];
+            let text = |key: &str| facts[key].as_str().unwrap_or_default().trim().to_owned();
+            if facts["exists"] == true && facts["ignored"] != true && facts["hidden"] != true {
+                found.push((node, text("role"), text("label")));
+            }
+        }
+        found
+    }
+
+    fn call(&mut self, node: Value, function: &str, arguments: &[Value]) -> Value {
+        let object = self.page.ask("DOM.resolveNode", json!({ "nodeId": node }))["object"]["objectId"].clone();
+        let question = json!({
+            "objectId": object, "functionDeclaration": function, "arguments": arguments, "returnByValue": true,
+        });
+        self.page.ask("Runtime.callFunctionOn", question)["result"]["value"].clone()
+    }
+
+    /// Goes to a route as a link of the app would.
+    pub fn go(&mut self, route: &str) {
+        let expression = format!("window.dispatchEvent(new CustomEvent('app-go', {{ detail: {} }}))", json!(route));
+        self.page.value(&expression);
+        let there = format!("document.querySelector('[data-route]')?.dataset.route === {}", json!(route));
+        self.page.wait(&format!("the route {route}"), &there);
+        self.page.wait("the content", "!document.querySelector('[aria-busy=true]')");
+    }
+
+    /// Follows a preference of the system: `("PrefersColorScheme", "Dark")`.
+    pub fn prefer(&mut self, name: &str, value: &str) {
+        self.page.ask("Page.enable", json!({}));
+        self.page.ask("Page.overrideUserPreference", json!({ "name": name, "value": value }));
+    }
+
+    /// Writes what is on screen to `target/pictures`.
+    pub fn picture(&mut self, name: &str) {
+        let size = self.page.value("JSON.stringify([innerWidth, innerHeight])");
+        let size: Vec<u32> = serde_json::from_str(size.as_str().expect("two numbers")).expect("two numbers");
+        let frame = json!({ "x": 0, "y": 0, "width": size[0], "height": size[1], "coordinateSystem": "Viewport" });
+        let picture = self.page.ask("Page.snapshotRect", frame);
+        let data = picture["dataURL"].as_str().and_then(|url| url.split_once(',')).expect("a picture").1;
+        let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/pictures");
+        std::fs::create_dir_all(&folder).expect("a folder for pictures");
+        std::fs::write(folder.join(format!("{name}.png")), base64(data)).expect("the picture is written");
+    }
+
+    /// Kills the app, as a dead battery would.
+    pub fn kill(self) {
+        drop(self.app);
+    }
+}
+
+/// Reads base 64 (RFC 4648), as the inspector writes pictures.
+fn base64(text: &str) -> Vec<u8> {
+    let digit = |c: u8| match c {
+        b'A'..=b'Z' => Some(c - b'A'),
+        b'a'..=b'z' => Some(c - b'a' + 26),
+        b'0'..=b'9' => Some(c - b'0' + 52),
+        b'+' => Some(62),
+        b'/' => Some(63),
+        _ => None,
+    };
+    let digits: Vec<u32> = text.bytes().filter_map(digit).map(u32::from).collect();
+    let whole = |group: &[u32]| {
+        let bits = group.iter().fold(0, |bits, digit| bits << 6 | digit) << (6 * (4 - group.len()));
+        bits.to_be_bytes()[1..group.len()].to_vec()
+    };
+    digits.chunks(4).flat_map(whole).collect()
+}
