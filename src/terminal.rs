@@ -52,3 +52,8 @@ pub fn run(args: &Args, command: &Command, runtime: &Runtime) -> ExitCode {
 fn open(args: &Args, runtime: &Runtime) -> Result<App, Failed> {
     wiring::open(&choices(args), runtime.handle()).map_err(|closed: Closed| Failed::new(closed.code()))
 }
+
+/// Says that this build has no window.
+pub fn no_window(args: &Args) -> ExitCode {
+    Printer::new(args.json, args.language()).failed(&Failed::new("no-window"))
+}

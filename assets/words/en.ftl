@@ -60,6 +60,7 @@ tile-associations = Associations and farming
 home-kept = My saved sheets
 
 ## Freshness and network
+sync-up-to-date = Everything is up to date.
 sync-fresh = Up to date, { $when }
 sync-offline = Offline
 sync-portal = Wi-Fi page to open
@@ -153,6 +154,7 @@ aid-changes = What has changed
 aid-not-stated = Not stated by the source.
 aid-amount-to-confirm = Amount to confirm: the source is old or indirect.
 aid-all-year = All year round
+aid-open = Open today
 aid-open-until = Until { $day }
 aid-open-days = { $days ->
     [0] Last day
@@ -306,6 +308,7 @@ search-way = { $kind ->
     [desk] Talk to someone
     [help] Ask a person for help
     [glossary] Search the glossary
+    [site] See the guide on the Region’s site
    *[other] Try: { $text }
   }
 search-kind = { $kind ->

@@ -60,6 +60,7 @@ tile-associations = Associations et agriculture
 home-kept = Mes fiches gardées
 
 ## Freshness and network
+sync-up-to-date = Tout est à jour.
 sync-fresh = À jour, { $when }
 sync-offline = Hors connexion
 sync-portal = Wi-Fi à ouvrir
@@ -153,6 +154,7 @@ aid-changes = Ce qui a changé
 aid-not-stated = Non précisé par la source.
 aid-amount-to-confirm = Montant à confirmer : la source est ancienne ou indirecte.
 aid-all-year = Toute l’année
+aid-open = Ouverte aujourd’hui
 aid-open-until = Jusqu’au { $day }
 aid-open-days = { $days ->
     [0] Dernier jour
@@ -306,6 +308,7 @@ search-way = { $kind ->
     [desk] Parler à quelqu’un
     [help] Demander de l’aide à une personne
     [glossary] Chercher dans le glossaire
+    [site] Voir le guide sur le site de la Région
    *[other] Essayer : { $text }
   }
 search-kind = { $kind ->

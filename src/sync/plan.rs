@@ -5,7 +5,7 @@ use api_client::wire::{Blob, COLLECTIONS, Collection, Delta, Manifest};
 use domain::edition::Edition;
 
 /// How one slice gets from what is held to what is offered.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Way {
     /// It is held already.
     Keep,
@@ -16,7 +16,7 @@ pub enum Way {
 }
 
 /// What to do for one collection; all its slices change in one transaction.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Task {
     /// Name.
     pub collection: String,

@@ -26,14 +26,14 @@ pub(super) async fn run(app: &App, id: &str, printer: &mut Printer) -> Result<()
         document["changes"] = changes.collect();
         return printer.document(&document);
     }
-    let words = Words::new(printer.language);
+    let words = Words::of(printer.language);
     printer.line(&card.title)?;
     for text in [&card.promise, &card.description] {
         if !text.is_empty() {
             printer.line(text)?;
         }
     }
-    printer.line(&words.state_of(state))?;
+    printer.line(&sentence(words, state))?;
     for text in card.for_whom.iter().chain(&card.documents) {
         printer.line(&format!("- {text}"))?;
     }
@@ -41,7 +41,16 @@ pub(super) async fn run(app: &App, id: &str, printer: &mut Printer) -> Result<()
         printer.line(&format!("- {}", step.text))?;
     }
     printer.line(&card.source_url)?;
-    printer.line(&words.verified_on(card.verified_on))
+    printer.line(&words.aid_verified(&words.day(card.verified_on)))
+}
+
+fn sentence(words: &Words, state: State) -> String {
+    match state {
+        State::Open => words.aid_open(),
+        State::Upcoming => words.aid_upcoming_undated(),
+        State::Closed => words.aid_closed(),
+        State::Ended => words.aid_ended(),
+    }
 }
 
 fn code(state: State) -> &'static str {

@@ -59,7 +59,7 @@ impl Printer {
 
     /// Says on standard error why it failed.
     pub fn failed(&self, failed: &Failed) -> ExitCode {
-        let message = crate::words::Words::new(self.language).trouble(&failed.code);
+        let message = crate::words::Words::of(self.language).apology(&failed.code, "");
         let text = if self.json {
             json!({"code": failed.code, "message": message}).to_string()
         } else {

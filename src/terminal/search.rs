@@ -3,6 +3,7 @@
 use std::io::BufRead;
 use std::time::Instant;
 
+use domain::search::WayOut;
 use serde_json::{Value, json};
 
 use super::args::Asked;
@@ -21,9 +22,9 @@ pub(super) async fn run(app: &App, asked: &Asked, printer: &mut Printer) -> Resu
 
 async fn one(app: &App, text: &str, ask: Ask, printer: &mut Printer) -> Result<(), Failed> {
     let (took_us, answer) = answer(app, text.to_owned(), ask).await?;
-    let words = Words::new(printer.language);
+    let words = Words::of(printer.language);
     if printer.is_json() {
-        let ways: Vec<_> = answer.ways_out.iter().map(|way| words.way_out(way)).collect();
+        let ways: Vec<_> = answer.ways_out.iter().map(|way| way_out(words, way)).collect();
         return printer.document(&json!({
             "query": text, "took_us": took_us, "results": results(&answer), "ways_out": ways,
         }));
@@ -32,7 +33,7 @@ async fn one(app: &App, text: &str, ask: Ask, printer: &mut Printer) -> Result<(
         printer.line(&format!("{}\n  {}  {}", plain(&hit.title), hit.id, plain(&hit.snippet)))?;
     }
     for way in &answer.ways_out {
-        printer.line(&words.way_out(way))?;
+        printer.line(&way_out(words, way))?;
     }
     Ok(())
 }
@@ -71,6 +72,16 @@ fn results(answer: &Answer) -> Vec<Value> {
         })
     };
     answer.results.iter().map(result).collect()
+}
+
+fn way_out(words: &Words, way: &WayOut) -> String {
+    match way {
+        WayOut::Try(word) => words.search_way("word", word),
+        WayOut::Fewer(word) => words.search_way("shorter", word),
+        WayOut::Browse => words.search_way("browse", ""),
+        WayOut::Desk => words.search_way("desk", ""),
+        WayOut::Site => words.search_way("site", ""),
+    }
 }
 
 fn plain(pieces: &[(String, bool)]) -> String {

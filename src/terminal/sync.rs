@@ -16,7 +16,7 @@ pub(super) async fn run(app: &App, printer: &mut Printer) -> Result<(), Failed> 
         return Err(Failed::new("disk-full"));
     }
     if !printer.is_json() {
-        return printer.line(&Words::new(printer.language).sync_state(&round.state));
+        return printer.line(&sentence(Words::of(printer.language), &round.state));
     }
     let moved = round.moved.iter().map(|moved| {
         json!({"name": moved.collection, "from": moved.from, "to": moved.to, "bytes": moved.bytes})
@@ -30,6 +30,20 @@ pub(super) async fn run(app: &App, printer: &mut Printer) -> Result<(), Failed> 
         "bytes_received": round.traffic.received,
         "requests": round.traffic.requests,
     }))
+}
+
+fn sentence(words: &Words, state: &SyncState) -> String {
+    match state {
+        SyncState::UpToDate => words.sync_up_to_date(),
+        SyncState::Offline | SyncState::Never => words.sync_sheet_offline(),
+        SyncState::Intercepted => words.sync_sheet_intercepted(),
+        SyncState::Portal => words.sync_sheet_portal(),
+        SyncState::Busy => words.sync_sheet_busy(),
+        SyncState::Fault => words.sync_sheet_fault(),
+        SyncState::Refused(code) => words.sync_sheet_refused(code),
+        SyncState::DiskFull => words.apology("disk-full", ""),
+        SyncState::Working { .. } => words.sync_sheet_working(),
+    }
 }
 
 /// `offline` covers an intercepted line, `busy` a gateway in trouble (WIRE.md §5).
