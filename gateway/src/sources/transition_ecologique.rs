@@ -215,9 +215,10 @@ fn steps(value: &Value, notes: &mut Notes) -> Vec<Step> {
     let mut steps = Vec::new();
     for goal in objects(value, "objectifs") {
         let Some(words) = field(goal, "description") else { continue };
-        let words = markup::plain(&words, notes, "objectifs");
-        let words = text::spaced(&people::without_people(&words, notes, "objectifs"));
+        let prose = markup::prose(&words, notes, "objectifs");
+        let words = text::spaced(&people::without_people(&prose.text, notes, "objectifs"));
         let written = objects(goal, "liens").iter().find_map(|link| field(link, "lien"));
+        let written = written.or_else(|| prose.links.into_iter().map(|(_, href)| href).next());
         let link = written.and_then(|link| links::absolute(&link, None, notes, "lien"));
         if !words.is_empty() {
             steps.push(Step { text: words, link });

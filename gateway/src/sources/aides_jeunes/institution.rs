@@ -22,7 +22,7 @@ impl Institution {
         let siren = field(value, "code_siren").unwrap_or_default();
         let departments = || list(value, "departments").into_iter().map(|code| format!("DEP-{code}")).collect();
         let territory = match kind.as_str() {
-            "national" => vec!["PAYS-FR".to_owned()],
+            "national" | "europeen" => vec!["PAYS-FR".to_owned()],
             "region" if !insee.is_empty() => vec![format!("REG-{insee}")],
             "departement" if !insee.is_empty() => vec![format!("DEP-{insee}")],
             "commune" if !insee.is_empty() => vec![format!("COM-{insee}")],
@@ -30,7 +30,9 @@ impl Institution {
             _ => departments(),
         };
         let name = clean(&field(value, "name").unwrap_or_default()).replace('\n', " ");
-        Self { name, territory }
+        // The file of the Region names a place and not a body.
+        let bare = kind == "region" && !name.to_lowercase().contains("région");
+        Self { name: if bare { format!("Région {name}") } else { name }, territory }
     }
 
     /// A body whose file was not given: its slug is all that is known.

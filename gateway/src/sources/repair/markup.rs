@@ -18,13 +18,11 @@ pub struct Prose {
 pub fn prose(text: &str, notes: &mut Notes, about: &str) -> Prose {
     if !has_markup(text) {
         let text = super::text::tidy(text, notes, about);
-        return Prose { text: without_marks(text, notes, about), links: Vec::new() };
+        return without_marks(Prose { text, links: Vec::new() }, notes, about);
     }
     notes.add(Code::MarkupRemoved, about);
     let html = Html::parse_fragment(text);
-    let mut prose = rendered(html.root_element());
-    prose.text = without_marks(prose.text, notes, about);
-    prose
+    without_marks(rendered(html.root_element()), notes, about)
 }
 
 /// The text alone.
@@ -130,13 +128,32 @@ fn lines(text: &str) -> String {
     kept.join("\n")
 }
 
-/// Bold and hard line breaks of Markdown, which some feeds write inside their texts.
-fn without_marks(text: String, notes: &mut Notes, about: &str) -> String {
-    if !text.contains("**") && !text.contains("\\\n") && !text.ends_with('\\') {
-        return text;
+/// Bold, links and hard line breaks of Markdown, which some feeds write inside their texts.
+fn without_marks(prose: Prose, notes: &mut Notes, about: &str) -> Prose {
+    let Prose { text, mut links } = prose;
+    if !text.contains("**") && !text.contains("](") && !text.contains("\\\n") && !text.ends_with('\\') {
+        return Prose { text, links };
     }
     notes.add(Code::MarkupRemoved, about);
-    clean(&text.replace("**", "").replace("\\\n", "\n").trim_end_matches('\\').replace("\\\n", "\n"))
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text.as_str();
+    while let Some((words, href, before, after)) = marked_link(rest) {
+        out.push_str(before);
+        out.push_str(words);
+        links.push((clean(words).replace('\n', " "), href.to_owned()));
+        rest = after;
+    }
+    out.push_str(rest);
+    let text = clean(out.replace("**", "").replace("\\\n", "\n").trim_end_matches('\\'));
+    Prose { text, links }
+}
+
+/// The first `[words](address)` of a text, with what stands before and after it.
+fn marked_link(text: &str) -> Option<(&str, &str, &str, &str)> {
+    let middle = text.find("](")?;
+    let open = text[..middle].rfind('[')?;
+    let close = middle + text[middle..].find(')')?;
+    Some((&text[open + 1..middle], &text[middle + 2..close], &text[..open], &text[close + 1..]))
 }
 
 #[cfg(test)]
@@ -160,6 +177,14 @@ mod tests {
         assert_eq!(plain("R&D ; 18 < 26", &mut notes, "text"), "R&D ; 18 < 26");
         assert!(!format!("{notes:?}").contains("markup"));
         assert_eq!(plain("l&rsquo;été &#8211; **gras**", &mut notes, "text"), "l’été – gras");
+    }
+
+    #[test]
+    fn marks_of_markdown_become_text_and_links() {
+        let mut notes = Notes::default();
+        let read = prose("Lisez **bien** [la page](https://a.example/b) !\\\nPuis [rien", &mut notes, "text");
+        assert_eq!(read.text, "Lisez bien la page !\nPuis [rien");
+        assert_eq!(read.links, [("la page".to_owned(), "https://a.example/b".to_owned())]);
     }
 
     #[test]
