@@ -3,4 +3,5 @@
 //! `sources` read feeds, `merge` makes one thing of several feeds, `publish` makes editions and signs
 //! them, `routes` serve them, `store` remembers. Deliberately absent: the app.
 
+pub mod merge;
 pub mod sources;
