@@ -2,7 +2,7 @@
 
 mod report;
 
-pub use report::{Report, Reading, Refusal, Repair};
+pub use report::{Reading, Refusal, Repair, Report};
 
 use api_client::wire;
 use chrono::NaiveDate;
