@@ -49,7 +49,9 @@ fn entered(path: &[String]) -> Option<String> {
     let first = path.first()?.as_str();
     let second = path.get(1).map(String::as_str);
     match (first, second) {
-        ("crate", Some(room)) if room == "wiring" || ROOMS.iter().any(|(name, _)| *name == room) => Some(room.to_owned()),
+        ("crate", Some(room)) if room == "wiring" || ROOMS.iter().any(|(name, _)| *name == room) => {
+            Some(room.to_owned())
+        }
         ("api_client", Some(part)) => Some(format!("api_client::{part}")),
         ("gateway" | "ma_region", Some(_)) => Some(first.to_owned()),
         _ => None,

@@ -7,7 +7,11 @@ fn manifest(of: &str) -> toml::Table {
 }
 
 fn names(table: &toml::Table, section: &str) -> Vec<String> {
-    table.get(section).and_then(|section| section.as_table()).map(|t| t.keys().cloned().collect()).unwrap_or_default()
+    table
+        .get(section)
+        .and_then(|section| section.as_table())
+        .map(|t| t.keys().cloned().collect())
+        .unwrap_or_default()
 }
 
 #[test]
@@ -25,8 +29,12 @@ fn domain_leans_on_its_five_crates_and_no_more() {
 #[test]
 fn our_crates_lean_only_on_those_before_them() {
     let ours = ["domain", "api-client", "gateway", "ma-region"];
-    let allowed: [(&str, &[&str]); 4] =
-        [("domain", &[]), ("api-client", &["domain"]), ("gateway", &["domain", "api-client"]), (".", &["domain", "api-client"])];
+    let allowed: [(&str, &[&str]); 4] = [
+        ("domain", &[]),
+        ("api-client", &["domain"]),
+        ("gateway", &["domain", "api-client"]),
+        (".", &["domain", "api-client"]),
+    ];
     let mut breaches = Vec::new();
     for (folder, keys) in allowed {
         for name in names(&manifest(folder), "dependencies") {

@@ -14,8 +14,15 @@ fn every_file_opens_with_one_sentence_on_what_lives_here() {
 
 #[test]
 fn no_file_is_longer_than_400_lines() {
-    let mut lengths: Vec<_> = product().iter().map(|file| (file.text.lines().count(), file.path.clone())).collect();
-    none(lengths.iter().filter(|(lines, _)| *lines > 400).map(|(lines, path)| format!("{path}: {lines}")).collect());
+    let mut lengths: Vec<_> =
+        product().iter().map(|file| (file.text.lines().count(), file.path.clone())).collect();
+    none(
+        lengths
+            .iter()
+            .filter(|(lines, _)| *lines > 400)
+            .map(|(lines, path)| format!("{path}: {lines}"))
+            .collect(),
+    );
     lengths.sort();
     println!("{} files, median {} lines", lengths.len(), lengths[lengths.len() / 2].0);
 }
@@ -47,13 +54,15 @@ fn no_file_or_type_has_a_name_that_explains_nothing() {
 fn the_system_is_asked_for_in_one_room_only() {
     let platform = |path: &str| path.starts_with("src/platform");
     let features = |path: &str| {
-        platform(path) || ["src/lib.rs", "src/main.rs", "src/wiring.rs", "api-client/src/lib.rs"].contains(&path)
+        platform(path)
+            || ["src/lib.rs", "src/main.rs", "src/wiring.rs", "api-client/src/lib.rs"].contains(&path)
     };
     let mut breaches = Vec::new();
     for source in product() {
         for (number, line) in source.text.lines().enumerate() {
             let of = |what: &str| line.contains(what) && !line.trim_start().starts_with("//");
-            if of("cfg(target_os") && !platform(&source.path) || of("cfg(feature") && !features(&source.path) {
+            if of("cfg(target_os") && !platform(&source.path) || of("cfg(feature") && !features(&source.path)
+            {
                 breaches.push(format!("{}:{}", source.path, number + 1));
             }
         }

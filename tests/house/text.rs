@@ -13,7 +13,8 @@ impl<'ast> Visit<'ast> for Literals {
 
     fn visit_item_mod(&mut self, module: &'ast syn::ItemMod) {
         let is_test = module.attrs.iter().any(|attribute| {
-            attribute.path().is_ident("cfg") && attribute.parse_args::<syn::Ident>().is_ok_and(|name| name == "test")
+            attribute.path().is_ident("cfg")
+                && attribute.parse_args::<syn::Ident>().is_ok_and(|name| name == "test")
         });
         if !is_test {
             syn::visit::visit_item_mod(self, module);
@@ -46,7 +47,9 @@ fn tokens(stream: proc_macro2::TokenStream, found: &mut Vec<(usize, String)>) {
 
 fn breaches(allowed: impl Fn(&str) -> bool, wrong: impl Fn(&str) -> bool) -> Vec<String> {
     let mut found = Vec::new();
-    for source in product().iter().filter(|source| !allowed(&source.path) && !source.path.ends_with("tests.rs")) {
+    for source in
+        product().iter().filter(|source| !allowed(&source.path) && !source.path.ends_with("tests.rs"))
+    {
         let mut literals = Literals::default();
         literals.visit_file(&syn::parse_file(&source.text).unwrap());
         let bad = literals.0.into_iter().filter(|(_, text)| wrong(text));
@@ -69,7 +72,9 @@ fn sql_is_spoken_in_the_stores_only() {
 fn sentences_are_spoken_in_assets_only() {
     // The feeds' keys are French because the feeds are.
     let feeds = |path: &str| path.starts_with("gateway/src/sources") || path.starts_with("gateway/src/merge");
-    let accented = |text: &str| text.chars().any(|c| matches!(c, '\u{c0}'..='\u{24f}') || c == '\u{ab}' || c == '\u{bb}');
+    let accented = |text: &str| {
+        text.chars().any(|c| matches!(c, '\u{c0}'..='\u{24f}') || c == '\u{ab}' || c == '\u{bb}')
+    };
     let unescaped = breaches(feeds, accented);
     // `\u{e9}` says on purpose that a letter is meant, not a sentence; only letters written as such count.
     let written = |line: &String| {

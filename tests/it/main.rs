@@ -22,8 +22,8 @@ mod faults {
 
 /// Schemas and what is derived from them.
 mod databases {
-    mod schemas;
     mod index;
+    mod schemas;
 }
 
 /// The commands that are a contract (TERMINAL.md).

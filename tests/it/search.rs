@@ -43,19 +43,29 @@ async fn the_right_card_is_among_the_first_five() {
         }
         recall += hits / wanted;
         gain += ndcg;
-        first += usize::from(ids.first().is_some_and(|id| labelled.grades.get(*id).is_some_and(|grade| *grade == 3)));
+        first += usize::from(
+            ids.first().is_some_and(|id| labelled.grades.get(*id).is_some_and(|grade| *grade == 3)),
+        );
         count += 1;
     }
     let count_f = count as f64;
-    println!("{count} queries: recall@5 {:.3}, nDCG@10 {:.3}, best card first {first}", recall / count_f, gain / count_f);
+    println!(
+        "{count} queries: recall@5 {:.3}, nDCG@10 {:.3}, best card first {first}",
+        recall / count_f,
+        gain / count_f
+    );
     assert!(count >= 80);
     assert!(recall / count_f >= 0.90, "recall@5 {:.3}", recall / count_f);
 }
 
 fn ndcg(ids: &[&str], grades: &HashMap<String, u32>) -> f64 {
     let gain = |grade: u32, rank: usize| (f64::from(2u32.pow(grade)) - 1.0) / ((rank + 2) as f64).log2();
-    let found: f64 =
-        ids.iter().take(10).enumerate().map(|(rank, id)| gain(grades.get(*id).copied().unwrap_or(0), rank)).sum();
+    let found: f64 = ids
+        .iter()
+        .take(10)
+        .enumerate()
+        .map(|(rank, id)| gain(grades.get(*id).copied().unwrap_or(0), rank))
+        .sum();
     let mut best: Vec<_> = grades.values().copied().collect();
     best.sort_by_key(|grade| std::cmp::Reverse(*grade));
     let ideal: f64 = best.iter().take(10).enumerate().map(|(rank, grade)| gain(*grade, rank)).sum();

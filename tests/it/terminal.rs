@@ -43,8 +43,11 @@ fn a_batch_answers_line_by_line_and_goes_on_after_a_bad_one() {
     let folder = tempfile::tempdir().unwrap();
     let input = "{\"id\":\"a\",\"query\":\"permis\"}\nnonsense\n\n{\"id\":\"b\",\"query\":\"velo\"}\n";
     let output = app(folder.path(), &["search", "--batch", "--json"], input);
-    let lines: Vec<serde_json::Value> =
-        String::from_utf8(output.stdout).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let lines: Vec<serde_json::Value> = String::from_utf8(output.stdout)
+        .unwrap()
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
     assert_eq!(lines.len(), 3);
     assert_eq!(lines[0]["id"], "a");
     assert_eq!(lines[1]["error"]["code"], "bad_json");
@@ -70,7 +73,9 @@ fn offline_is_a_state_and_not_an_error() {
     let folder = tempfile::tempdir().unwrap();
     let said = json(&app(folder.path(), &["sync", "--json"], ""));
     assert_eq!(said["state"], "offline");
-    for key in ["collections", "delivered", "waiting", "set_aside", "bytes_sent", "bytes_received", "requests"] {
+    for key in
+        ["collections", "delivered", "waiting", "set_aside", "bytes_sent", "bytes_received", "requests"]
+    {
         assert!(!said[key].is_null(), "{key}");
     }
     let status = json(&app(folder.path(), &["status", "--json"], ""));
@@ -81,7 +86,9 @@ fn offline_is_a_state_and_not_an_error() {
 #[test]
 fn a_wrong_call_ends_with_2() {
     let folder = tempfile::tempdir().unwrap();
-    for call in [&["dance"][..], &["search"], &["aid"], &["--lang", "de", "status"], &["--now", "noon", "status"]] {
+    for call in
+        [&["dance"][..], &["search"], &["aid"], &["--lang", "de", "status"], &["--now", "noon", "status"]]
+    {
         assert_eq!(app(folder.path(), call, "").status.code(), Some(2), "{call:?}");
     }
 }

@@ -5,7 +5,8 @@ use ma_region::store::{desk, reference};
 fn schema(steps: &[&str]) -> Vec<String> {
     let connection = rusqlite::Connection::open_in_memory().unwrap();
     steps.iter().for_each(|step| connection.execute_batch(step).unwrap());
-    let mut query = connection.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name").unwrap();
+    let mut query =
+        connection.prepare("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name").unwrap();
     query.query_map((), |row| row.get(0)).unwrap().map(Result::unwrap).collect()
 }
 

@@ -8,7 +8,8 @@ use std::process::{Command, Output, Stdio};
 use crate::world::{Signed, guide, region};
 
 /// System calls that change a file, or make a change last.
-const WRITES: &str = "write,pwrite64,writev,pwritev,fsync,fdatasync,ftruncate,rename,renameat2,unlink,unlinkat,openat";
+const WRITES: &str =
+    "write,pwrite64,writev,pwritev,fsync,fdatasync,ftruncate,rename,renameat2,unlink,unlinkat,openat";
 
 /// Runs a program that is killed at the n-th such call of any of its threads; true if it was.
 fn killed_at(point: usize, program: &Path, arguments: &[&str]) -> bool {
@@ -72,12 +73,16 @@ async fn the_app_killed_at_any_write_of_a_sync_holds_the_old_or_the_new_edition_
         for point in 1.. {
             copy(&base, &folder);
             let data = folder.to_string_lossy().into_owned();
-            let arguments = ["--json", "--now", crate::world::NOON, "--gateway", &url, "--data", &data, "sync"];
+            let arguments =
+                ["--json", "--now", crate::world::NOON, "--gateway", &url, "--data", &data, "sync"];
             let killed = killed_at(point, Path::new(env!("CARGO_BIN_EXE_ma-region")), &arguments);
             let held = guide_of(&app(&folder, "http://127.0.0.1:9", &["status"]));
             assert!(held == old || held == new, "killed at {point}: {held:?}");
             let found = app(&folder, "http://127.0.0.1:9", &["search", "numero7"]);
-            assert!(String::from_utf8_lossy(&found.stdout).contains("test:7"), "killed at {point}: search is broken");
+            assert!(
+                String::from_utf8_lossy(&found.stdout).contains("test:7"),
+                "killed at {point}: search is broken"
+            );
             if !killed {
                 break;
             }
@@ -89,7 +94,9 @@ async fn the_app_killed_at_any_write_of_a_sync_holds_the_old_or_the_new_edition_
         (points, olds, news)
     });
     let (points, olds, news) = tried.await.unwrap();
-    println!("app killed at {points} points: {olds} times the old edition, {news} times the new one, never half");
+    println!(
+        "app killed at {points} points: {olds} times the old edition, {news} times the new one, never half"
+    );
     assert!(points > 50, "only {points} points were tried");
     assert!(olds > 0 && news > 0);
 }

@@ -61,7 +61,7 @@ async fn a_download_goes_on_where_it_was_cut() {
         aid.description = (0..40).map(|part| sha(number * 100 + part)).collect();
     }
     region.publish(Signed::records(&aids)).unwrap();
-    let line = Line::to(&region.url(), Answers::CutAfter(300_000)).await;
+    let line = Line::to(&region.url(), Answers::CutAfter(120_000)).await;
     let phone = Phone::new(&line.url);
     let mut rounds = 0;
     while phone.syncs().await.state != SyncState::UpToDate {

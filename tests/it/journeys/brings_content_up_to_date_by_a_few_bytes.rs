@@ -45,7 +45,10 @@ async fn seven_changes_travel_as_a_delta_and_nothing_new_as_one_request() {
     println!("seven changes of 250: {} bytes of delta", changed.moved[0].bytes);
     assert!(changed.moved[0].bytes <= 1500);
     assert_eq!(phone.guide_held().await.unwrap().1, 249);
-    assert!(phone.finds("numero249").await.iter().all(|id| id != "test:249"), "what was dropped is found no more");
+    assert!(
+        phone.finds("numero249").await.iter().all(|id| id != "test:249"),
+        "what was dropped is found no more"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -67,7 +70,8 @@ async fn by_deltas_or_at_once_the_phone_ends_with_the_same_guide() {
     for question in ["nouveaute", "titre change", "projet", "numero7", "fich"] {
         let (by_deltas, at_once) = (old.answer(question).await, fresh.answer(question).await);
         let ids = |answer: &ma_region::store::reference::search::Answer| {
-            let mut ids: Vec<_> = answer.results.iter().map(|hit| (hit.id.clone(), (hit.score * 1e6) as i64)).collect();
+            let mut ids: Vec<_> =
+                answer.results.iter().map(|hit| (hit.id.clone(), (hit.score * 1e6) as i64)).collect();
             ids.sort();
             ids
         };

@@ -54,7 +54,14 @@ async fn nothing_typed_is_readable_in_the_folder() {
 #[tokio::test(flavor = "multi_thread")]
 async fn only_links_of_the_content_s_kinds_are_opened() {
     let phone = Phone::alone();
-    for bad in ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "intent:x", "no link", "https://a\nb"] {
+    for bad in [
+        "javascript:alert(1)",
+        "file:///etc/passwd",
+        "data:text/html,x",
+        "intent:x",
+        "no link",
+        "https://a\nb",
+    ] {
         assert!(phone.app.actions.open_link(bad.into()).await.is_err(), "{bad}");
     }
     phone.app.actions.open_link("https://www.bourgognefranchecomte.fr/".into()).await.unwrap();

@@ -60,7 +60,13 @@ impl Line {
     }
 }
 
-async fn carry(phone: TcpStream, gateway: TcpStream, up: Arc<AtomicU64>, down: Arc<AtomicU64>, cut_after: u64) {
+async fn carry(
+    phone: TcpStream,
+    gateway: TcpStream,
+    up: Arc<AtomicU64>,
+    down: Arc<AtomicU64>,
+    cut_after: u64,
+) {
     let (mut from_phone, mut to_phone) = phone.into_split();
     let (mut from_gateway, mut to_gateway) = gateway.into_split();
     let upwards = async move {
