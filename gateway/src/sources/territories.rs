@@ -55,11 +55,13 @@ pub fn perimeter(name: &str, scale: Option<&str>) -> Option<String> {
 pub fn codes(codes: impl IntoIterator<Item = String>, notes: &mut Notes, about: &str) -> Vec<String> {
     let mut kept: Vec<String> = Vec::new();
     for code in codes {
-        let code = if code.trim() == "PAYS-99100" { "PAYS-FR".to_owned() } else { code.trim().to_uppercase() };
+        let code: String = code.to_uppercase().chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+        let code = if code == "PAYS-99100" { "PAYS-FR".to_owned() } else { code };
+        let code = if code.is_empty() { "UNKNOWN".to_owned() } else { code };
         if !known(&code) {
             notes.add(Code::UnknownTerritory, &format!("{about} {code}"));
         }
-        if !code.is_empty() && !kept.contains(&code) {
+        if !kept.contains(&code) {
             kept.push(code);
         }
     }

@@ -182,7 +182,7 @@ fn bodies(value: &Value) -> Vec<String> {
             bodies.push(other);
         }
     }
-    bodies.iter().map(|body| text::clean(body).replace('\n', " ")).collect()
+    bodies.iter().map(|body| markup::plain(body, &mut Notes::default(), "").replace('\n', " ")).collect()
 }
 
 /// Conditions in words, the ones that say « everybody » left out.

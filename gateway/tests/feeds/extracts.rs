@@ -25,7 +25,7 @@ fn aides_jeunes_as_published() {
 
 #[test]
 fn transition_ecologique_as_published() {
-    let codes = [("markup_removed", 0), ("personal_data_removed", 0)];
+    let codes = [("markup_removed", 1)];
     golden("transition-ecologique", "feeds/transition-ecologique/programs", [12, 12, 0], &codes);
 }
 

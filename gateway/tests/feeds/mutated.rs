@@ -78,7 +78,10 @@ proptest! {
                 for record in &reading.records {
                     prop_assert!(domain::ids::RecordId::parse(record.id()).is_some(), "{}", record.id());
                     let text = format!("{record:?}");
-                    prop_assert!(!text.contains("\\u{2028}") && !text.contains("<script"), "{}", text);
+                    prop_assert!(!text.contains("\\u{2028}"), "{}", text);
+                    // Names of places and our own texts are no HTML: a `<` stands for itself there.
+                    let html = matches!(record, gateway::sources::Record::Aid(aid) if aid.source != "content");
+                    prop_assert!(!html || !text.contains("<script"), "{}", text);
                 }
                 let again = read(source.name(), &files).unwrap();
                 prop_assert_eq!(&reading.records, &again.records);

@@ -60,7 +60,8 @@ fn condition(kind: &str, written: &Value, body: &str, notes: &mut Notes) -> Opti
 }
 
 fn any_of(kind: &str, values: Vec<String>) -> Option<Condition> {
-    (!values.is_empty()).then(|| Condition { kind: kind.to_owned(), any_of: values, ..Condition::default() })
+    let plain = |value: &String| value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte));
+    (!values.is_empty() && values.iter().all(plain)).then(|| Condition { kind: kind.to_owned(), any_of: values, ..Condition::default() })
 }
 
 fn territory(written: &Value, prefix: &str, notes: &mut Notes) -> Condition {

@@ -75,7 +75,7 @@ pub fn aid(value: &Value, dialect: Dialect, today: NaiveDate, notes: &mut Notes)
         source: "aides-territoires".to_owned(),
         origins: vec![Origin { source: "aides-territoires".to_owned(), url: source_url.clone() }],
         source_url,
-        source_licence: field(value, "import_share_licence"),
+        source_licence: field(value, "import_share_licence").map(|licence| text::clean(&licence)),
         verified_on: days::written(updated.unwrap_or(today)),
         verified_from: Some(if updated.is_some() { "source" } else { "fetch" }.to_owned()),
         lang: "fr".to_owned(),

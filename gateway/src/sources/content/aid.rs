@@ -157,7 +157,7 @@ pub fn aid(file: &File, card: Card, _notes: &mut Notes) -> Result<Aid, Why> {
         deadline: card.deadline.map(deadline).transpose()?,
         contact: card.contact.map(contact).transpose()?,
         filing,
-        sigle: card.sigle,
+        sigle: card.sigle.map(|sigle| shown(&sigle)),
         not_stated: card.not_stated.unwrap_or_default(),
         source: "content".to_owned(),
         origins: vec![Origin { source: "content".to_owned(), url: source_url.clone() }],
@@ -241,7 +241,7 @@ fn condition(rule: Rule) -> Result<Condition, Why> {
     if !fits {
         return Err(Why::new(Code::MissingField, &about));
     }
-    let any_of = rule.any_of.unwrap_or_default();
+    let any_of = all_shown(rule.any_of, &about)?;
     if scoped {
         scopes(&any_of, &about)?;
     }
@@ -253,7 +253,7 @@ fn condition(rule: Rule) -> Result<Condition, Why> {
         count: rule.count,
         per: rule.per,
         any_of,
-        body: rule.body,
+        body: rule.body.map(|body| shown(&body)),
         question: rule.question.map(|question| shown(&question)),
     })
 }
@@ -323,8 +323,8 @@ fn deadline(written: When) -> Result<Deadline, Why> {
 fn contact(written: Ask) -> Result<Contact, Why> {
     let contact = Contact {
         name: written.name.map(|name| shown(&name)),
-        phone: written.phone,
-        email: written.email,
+        phone: written.phone.map(|phone| shown(&phone)),
+        email: written.email.map(|email| shown(&email)),
         url: check::some_address(written.url, "contact")?,
     };
     if contact == Contact::default() { Err(Why::new(Code::MissingField, "contact")) } else { Ok(contact) }

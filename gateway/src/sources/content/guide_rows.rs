@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use api_client::wire::{Aid, Deadline, Origin, Window};
 
-use super::check::{address, day, listed, needed};
+use super::check::{address, day, listed, needed, shown};
 use super::key_of;
 use crate::sources::repair::names;
 use crate::sources::vocabulary as lists;
@@ -61,7 +61,7 @@ fn aid<'a>(cell: &impl Fn(&str) -> Option<&'a str>) -> Result<Aid, Why> {
     let theme = owned("theme").ok_or_else(|| missing("theme"))?;
     listed(&theme, &lists::THEMES, lists::CITIZENSHIP, "theme")?;
     let bars = |name: &str| -> Vec<String> {
-        cell(name).unwrap_or_default().split('|').filter(|part| !part.is_empty()).map(str::to_owned).collect()
+        cell(name).unwrap_or_default().split('|').filter(|part| !part.is_empty()).map(shown).collect()
     };
     let (audience, bodies) = (bars("audience"), bars("bodies"));
     audience.iter().try_for_each(|who| listed(who, &lists::AUDIENCES, lists::RESEARCHER, "audience"))?;

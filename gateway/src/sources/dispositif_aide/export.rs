@@ -55,7 +55,9 @@ fn row(aid: &Aid) -> Option<[String; 15]> {
         said(&aid.promise, PROMISE),
         said(description, DESCRIPTION),
         conditions(aid),
-        joined(aid.aid_types.iter().map(|kind| kind_in_french(kind))),
+        Some(joined(aid.aid_types.iter().map(|kind| kind_in_french(kind))))
+            .filter(|kinds| !kinds.is_empty())
+            .unwrap_or_else(|| kind_in_french("information").to_owned()),
         serde_json::to_string(&bodies).ok().filter(|_| !bodies.is_empty())?,
         String::new(),
         aid.source_url.clone(),

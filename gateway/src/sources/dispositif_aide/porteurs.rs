@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::sources::feed::field;
-use crate::sources::repair::text::clean;
+use crate::sources::repair::markup;
 use crate::sources::{Code, Notes, Why};
 
 /// The names of the bodies, in their order; refused if there is none.
@@ -16,7 +16,7 @@ pub fn names(cell: &str, notes: &mut Notes) -> Result<Vec<String>, Why> {
     let bodies = value.as_array().map_or(std::slice::from_ref(&value), Vec::as_slice);
     let mut names: Vec<String> = Vec::new();
     for body in bodies {
-        let name = field(body, "nom").map(|name| clean(&name).replace('\n', " "));
+        let name = field(body, "nom").map(|name| markup::plain(&name, notes, "porteurs").replace('\n', " "));
         if let Some(name) = name.filter(|name| !name.is_empty() && !names.contains(name)) {
             names.push(name);
         }

@@ -18,7 +18,7 @@ pub fn absolute(written: &str, base: Option<&str>, notes: &mut Notes, about: &st
         }
         // A name and a password in an address are never for the public.
         let secret = !url.username().is_empty() || url.password().is_some();
-        return if secret { refused(notes, about) } else { Some(tight) };
+        return if secret || tight.contains(['<', '>', '"']) { refused(notes, about) } else { Some(tight) };
     }
     let completed = match (tight.strip_prefix("www."), base.and_then(|base| Url::parse(base).ok())) {
         (Some(_), _) => Url::parse(&format!("{}://{tight}", "https")).ok(),
@@ -65,7 +65,8 @@ pub fn key(address: &str) -> Option<String> {
 pub fn sigle(address: &str) -> Option<String> {
     let url = Url::parse(address).ok()?;
     let (_, sigle) = url.query_pairs().find(|(name, _)| name == "sigle")?;
-    (!sigle.is_empty() && sigle.len() <= 40).then(|| sigle.into_owned())
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"+-_.".contains(&byte);
+    (!sigle.is_empty() && sigle.len() <= 40 && sigle.bytes().all(plain)).then(|| sigle.into_owned())
 }
 
 #[cfg(test)]
