@@ -25,7 +25,8 @@ fn the_same_page_is_the_same_aid_and_the_winner_keeps_its_words() {
     let mut ours = aid("content", "permis", "Permis B", REGION, "https://r.fr/permisdeconduire");
     ours.description = "Nos mots.".into();
     ours.not_stated = vec!["amount".into()];
-    let mut theirs = aid("aides-jeunes", "p", "Autre titre", "Autre", "http://www.r.fr/permisdeconduire/?utm_source=x");
+    let mut theirs =
+        aid("aides-jeunes", "p", "Autre titre", "Autre", "http://www.r.fr/permisdeconduire/?utm_source=x");
     theirs.description = "Leurs mots.".into();
     theirs.amount = Some(Amount { words: "300 €".into(), ..Amount::default() });
     theirs.conditions = vec![Condition { kind: "age".into(), ..Condition::default() }];
@@ -92,17 +93,37 @@ fn the_real_extracts_make_one_list() {
     let before = all.len();
     let merged = merge::aids(all);
     eprintln!("{before} aids are {} after merging; {:?}", merged.aids.len(), merged.merged);
-    let doubs = merged.aids.iter().filter(|aid| aid.bodies.first().is_some_and(|body| body == "CAF du Doubs"));
+    let doubs =
+        merged.aids.iter().filter(|aid| aid.bodies.first().is_some_and(|body| body == "CAF du Doubs"));
     assert_eq!(doubs.count(), 3, "three aids of the CAF share one page and stay three");
     assert!(merged.merged.iter().all(|one| one.id.starts_with("transition-ecologique:")));
     assert!(!merged.merged.is_empty());
 }
 
 fn some_aid() -> impl Strategy<Value = Aid> {
-    let source = prop::sample::select(vec!["content", "transition-ecologique", "aides-jeunes", "dispositif-aide", "guide"]);
-    let title = prop::sample::select(vec!["Aide au permis", "L'aide au permis", "Bourse", "Bourse d'études", "BAFA", "Le permis"]);
+    let source = prop::sample::select(vec![
+        "content",
+        "transition-ecologique",
+        "aides-jeunes",
+        "dispositif-aide",
+        "guide",
+    ]);
+    let title = prop::sample::select(vec![
+        "Aide au permis",
+        "L'aide au permis",
+        "Bourse",
+        "Bourse d'études",
+        "BAFA",
+        "Le permis",
+    ]);
     let body = prop::sample::select(vec!["Région", "Conseil régional", "CAF", "ADEME", ""]);
-    let page = prop::sample::select(vec!["https://a.fr/1", "https://a.fr/2", "http://www.a.fr/1/", "https://a.fr/", "x"]);
+    let page = prop::sample::select(vec![
+        "https://a.fr/1",
+        "https://a.fr/2",
+        "http://www.a.fr/1/",
+        "https://a.fr/",
+        "x",
+    ]);
     (source, 0_u8..4, title, body, page, any::<bool>()).prop_map(|(source, slug, title, body, page, full)| {
         let mut aid = aid(source, &slug.to_string(), title, body, page);
         if body.is_empty() {
@@ -111,7 +132,8 @@ fn some_aid() -> impl Strategy<Value = Aid> {
         if full {
             aid.detail = "full".into();
             aid.description = format!("{title} {slug} {source}");
-            aid.deadline = Some(Deadline { all_year: true, origin: Some("export".into()), ..Deadline::default() });
+            aid.deadline =
+                Some(Deadline { all_year: true, origin: Some("export".into()), ..Deadline::default() });
         }
         aid
     })

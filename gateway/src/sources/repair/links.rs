@@ -86,7 +86,14 @@ mod tests {
 
     #[test]
     fn what_is_no_web_address_is_left_out() {
-        for bad in ["javascript:alert(1)", "mailto:a@b.fr", "data:text/html,x", "https://", "/node/1", "https://u:p@h.fr"] {
+        for bad in [
+            "javascript:alert(1)",
+            "mailto:a@b.fr",
+            "data:text/html,x",
+            "https://",
+            "/node/1",
+            "https://u:p@h.fr",
+        ] {
             assert_eq!(absolute(bad, None, &mut Notes::default(), "link"), None, "{bad}");
         }
     }
