@@ -65,7 +65,12 @@ pub fn of(aid: &Aid) -> Likeness {
         let body = body.as_ref()?;
         (!words.is_empty()).then(|| format!("{body}|{}", words.join(" ")))
     };
-    Likeness { page: links::key(&aid.source_url), name: keyed(&title), object: keyed(&object), words: object }
+    Likeness {
+        page: links::key(&aid.source_url).or_else(|| links::site(&aid.source_url)),
+        name: keyed(&title),
+        object: keyed(&object),
+        words: object,
+    }
 }
 
 /// How many words two objects share.

@@ -52,6 +52,15 @@ fn the_same_body_and_title_are_the_same_aid_without_accents_or_articles() {
 }
 
 #[test]
+fn a_front_door_makes_one_aid_of_two_only_beside_a_shared_word() {
+    let ours = aid("content", "a", "Pass culture des jeunes", "Ministère", "https://pass.culture.gouv.fr");
+    let theirs = aid("aides-jeunes", "b", "Pass culture", "État", "https://pass.culture.fr/");
+    assert_eq!(merge::aids(vec![ours.clone(), theirs.clone()]).aids.len(), 1);
+    let other = Aid { title: "Bourse".into(), ..theirs };
+    assert_eq!(merge::aids(vec![ours, other]).aids.len(), 2);
+}
+
+#[test]
 fn two_aids_of_one_source_that_share_a_page_stay_two() {
     let page = "https://caf.fr/le-bafa-et-le-bafd";
     let general = aid("aides-jeunes", "1", "Aide au BAFA, formation générale", "CAF du Doubs", page);
