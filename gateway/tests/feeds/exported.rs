@@ -28,8 +28,14 @@ fn aids_of_other_sources_keep_what_the_format_has_a_column_for() {
     assert_eq!(back.len(), ours.len());
     for aid in &ours {
         let twin = back.iter().find(|twin| twin.source_url == aid.source_url).unwrap();
-        assert_eq!((&twin.title, &twin.description, &twin.for_whom), (&aid.title, &aid.description, &aid.for_whom));
-        assert_eq!((&twin.territory, &twin.bodies, &twin.verified_on), (&aid.territory, &aid.bodies, &aid.verified_on));
+        assert_eq!(
+            (&twin.title, &twin.description, &twin.for_whom),
+            (&aid.title, &aid.description, &aid.for_whom)
+        );
+        assert_eq!(
+            (&twin.territory, &twin.bodies, &twin.verified_on),
+            (&aid.territory, &aid.bodies, &aid.verified_on)
+        );
     }
 }
 
@@ -49,8 +55,17 @@ fn every_row_obeys_the_schema() {
     let mut ids = std::collections::BTreeSet::new();
     for row in rows.records().map(Result::unwrap) {
         let cell = |name: &str| row.get(header.iter().position(|header| header == name).unwrap()).unwrap();
-        for name in ["id", "titre", "description", "eligibilite", "types_aides", "porteurs", "cibles",
-            "eligibilite_geographique", "date_mise_a_jour"] {
+        for name in [
+            "id",
+            "titre",
+            "description",
+            "eligibilite",
+            "types_aides",
+            "porteurs",
+            "cibles",
+            "eligibilite_geographique",
+            "date_mise_a_jour",
+        ] {
             assert!(!cell(name).is_empty(), "{name} of {row:?}");
         }
         assert!(ids.insert(cell("id").to_owned()), "unique");

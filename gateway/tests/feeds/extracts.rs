@@ -25,16 +25,22 @@ fn aides_jeunes_as_published() {
 
 #[test]
 fn transition_ecologique_as_published() {
-    let codes = [("markup_removed", 0), ("personal_data_removed", 0)];
+    let codes = [("markup_removed", 1)];
     golden("transition-ecologique", "feeds/transition-ecologique/programs", [12, 12, 0], &codes);
 }
 
 #[test]
 fn dispositif_aide_as_published() {
-    let codes = [("json_in_string", 10), ("markup_removed", 10), ("unknown_territory", 11), ("utc_midnight", 12)];
+    let codes =
+        [("json_in_string", 10), ("markup_removed", 10), ("unknown_territory", 11), ("utc_midnight", 12)];
     let folder = "feeds/transition-ecologique/data_gouv_export.bfc.csv";
     golden("dispositif-aide", folder, [10, 10, 0], &codes);
-    golden("dispositif-aide", "feeds/dispositif-aide/dispositif-aide.exemple.csv", [1, 1, 0], &[("json_in_string", 1)]);
+    golden(
+        "dispositif-aide",
+        "feeds/dispositif-aide/dispositif-aide.exemple.csv",
+        [1, 1, 0],
+        &[("json_in_string", 1)],
+    );
     let professionals = "feeds/dispositif-aide/dispositif-aide-professionnels.exemple.csv";
     golden("dispositif-aide", professionals, [1, 1, 0], &[("json_in_string", 1)]);
 }

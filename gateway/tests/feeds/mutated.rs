@@ -16,8 +16,24 @@ enum Change {
 
 fn change() -> impl Strategy<Value = Change> {
     let hostile = prop::sample::select(vec![
-        &b"\0"[..], b"<script>", b"&#x2028;", b"\xFF\xFE", b"\"\"\"", b"- - - -", b"&a *a", b"}}]]", b"\n\n,,,;;;",
-        b"9999999999999999999999", b"-1", b"null", b"https://[::1", b"31/02/0000", b"\xe2\x80\xa8", b"'", b"](", b"[a](b",
+        &b"\0"[..],
+        b"<script>",
+        b"&#x2028;",
+        b"\xFF\xFE",
+        b"\"\"\"",
+        b"- - - -",
+        b"&a *a",
+        b"}}]]",
+        b"\n\n,,,;;;",
+        b"9999999999999999999999",
+        b"-1",
+        b"null",
+        b"https://[::1",
+        b"31/02/0000",
+        b"\xe2\x80\xa8",
+        b"'",
+        b"](",
+        b"[a](b",
     ]);
     prop_oneof![
         1 => any::<prop::sample::Index>().prop_map(Change::Cut),
@@ -55,7 +71,9 @@ fn feed(source: &str) -> Vec<File> {
     match source {
         "dispositif-aide" => fixtures("dispositif-aide.csv"),
         "aides-territoires" => fixtures("aides-territoires.json"),
-        "communes" => fixtures("content").into_iter().filter(|file| file.path.starts_with("communes/")).collect(),
+        "communes" => {
+            fixtures("content").into_iter().filter(|file| file.path.starts_with("communes/")).collect()
+        }
         folder => fixtures(folder),
     }
 }
@@ -78,7 +96,10 @@ proptest! {
                 for record in &reading.records {
                     prop_assert!(domain::ids::RecordId::parse(record.id()).is_some(), "{}", record.id());
                     let text = format!("{record:?}");
-                    prop_assert!(!text.contains("\\u{2028}") && !text.contains("<script"), "{}", text);
+                    prop_assert!(!text.contains("\\u{2028}"), "{}", text);
+                    // Names of places and our own texts are no HTML: a `<` stands for itself there.
+                    let html = matches!(record, gateway::sources::Record::Aid(aid) if aid.source != "content");
+                    prop_assert!(!html || !text.contains("<script"), "{}", text);
                 }
                 let again = read(source.name(), &files).unwrap();
                 prop_assert_eq!(&reading.records, &again.records);

@@ -21,9 +21,11 @@ fn no_canary_survives_an_import() {
     // The canary of the title is the record's own name there.
     let ours = left_behind("transition-ecologique", &program).replace("\"canari\"", "");
     assert!(!ours.contains("jeanne"), "{ours}");
-    for (source, files) in
-        [("aides-territoires", territoires), ("aides-jeunes", jeunes), ("dispositif-aide", vec![file("a.csv", &csv)])]
-    {
+    for (source, files) in [
+        ("aides-territoires", territoires),
+        ("aides-jeunes", jeunes),
+        ("dispositif-aide", vec![file("a.csv", &csv)]),
+    ] {
         let left = left_behind(source, &files);
         assert!(!left.contains("canari"), "{source}: {left}");
         assert!(!left.contains("06 00 00"), "{source}: {left}");

@@ -44,9 +44,14 @@ fn markup_removed_html_and_entities_become_text_and_links() {
     let forest = aid(&reading, FOREST);
     assert!(repaired(&reading, FOREST, "markup_removed: conditions"));
     assert_eq!(forest.for_whom[0], "Lire la page d'essai\u{a0}avant le départ.");
-    assert!(forest.steps.iter().any(|step| step.link.as_deref().is_some_and(|link| link.ends_with("/node/99"))));
+    assert!(
+        forest.steps.iter().any(|step| step.link.as_deref().is_some_and(|link| link.ends_with("/node/99")))
+    );
     assert_eq!(forest.description, "", "the prose of an AGPL source is not taken");
-    let separated = file("d.json", "[{\"id\":9,\"name\":\"a\u{2028}b\",\"perimeter\":\"France\",\"origin_url\":\"https://e.fr/9\"}]");
+    let separated = file(
+        "d.json",
+        "[{\"id\":9,\"name\":\"a\u{2028}b\",\"perimeter\":\"France\",\"origin_url\":\"https://e.fr/9\"}]",
+    );
     let reading = read("aides-territoires", &[separated]).unwrap();
     assert_eq!(aids(&reading)[0].title, "A b");
     assert!(repaired(&reading, ":9", "markup_removed"));
@@ -169,7 +174,8 @@ fn duplicate_id_the_last_update_wins_and_the_other_is_refused() {
 
 #[test]
 fn commune_merged_former_communes_are_aliases_of_todays() {
-    let files: Vec<_> = fixtures("content").into_iter().filter(|file| file.path.starts_with("communes/")).collect();
+    let files: Vec<_> =
+        fixtures("content").into_iter().filter(|file| file.path.starts_with("communes/")).collect();
     let reading = read("communes", &files).unwrap();
     assert_eq!(reading.records.len(), 2, "another région is not ours");
     let Record::Commune(commune) = &reading.records[0] else { panic!("no commune") };
@@ -194,7 +200,8 @@ fn coordinates_outside_swapped_latitude_and_longitude_are_turned() {
 #[test]
 fn encoding_latin_letters_bom_and_crlf_are_repaired_once_per_file() {
     let csv = String::from_utf8(only("dispositif-aide.csv").bytes).unwrap();
-    let latin: Vec<u8> = csv.replace('\n', "\r\n").chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b' ')).collect();
+    let latin: Vec<u8> =
+        csv.replace('\n', "\r\n").chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b' ')).collect();
     let latin = gateway::sources::File { path: "latin.csv".into(), bytes: latin };
     let reading = read("dispositif-aide", &[latin]).unwrap();
     assert!(repaired(&reading, "latin.csv", "encoding"));
@@ -217,7 +224,10 @@ fn the_guide_takes_title_link_deadline_and_tags() {
     let forge = aid(&reading, "guide:node-101");
     assert_eq!(forge.bodies.len(), 2, "FEADER is European");
     let window = forge.deadline.unwrap().windows[0].clone();
-    assert_eq!((window.opens_on.as_deref(), window.closes_on.as_deref()), (Some("2026-11-01"), Some("2026-11-30")));
+    assert_eq!(
+        (window.opens_on.as_deref(), window.closes_on.as_deref()),
+        (Some("2026-11-01"), Some("2026-11-30"))
+    );
     let potter = aid(&reading, "guide:node-102");
     assert_eq!(potter.audience, ["association", "everyone"]);
     assert_eq!(potter.deadline.unwrap().windows[0].opens_on.as_deref(), Some("2026-04-20"));

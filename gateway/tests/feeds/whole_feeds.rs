@@ -13,7 +13,15 @@ fn every_source_is_found_by_its_name() {
     let names: Vec<_> = all().iter().map(|source| source.name()).collect();
     assert_eq!(
         names,
-        ["aides-jeunes", "transition-ecologique", "dispositif-aide", "aides-territoires", "guide", "communes", "content"]
+        [
+            "aides-jeunes",
+            "transition-ecologique",
+            "dispositif-aide",
+            "aides-territoires",
+            "guide",
+            "communes",
+            "content"
+        ]
     );
     assert!(names.iter().all(|name| by_name(name).is_some_and(|source| source.name() == *name)));
     assert!(by_name("nothing").is_none());
@@ -101,4 +109,24 @@ fn twice_the_same_gives_the_same_records_in_any_order_of_files() {
         let ids: Vec<_> = first.records.iter().map(|record| record.id()).collect();
         assert!(ids.iter().all(|id| domain::ids::RecordId::parse(id).is_some()), "{ids:?}");
     }
+}
+
+#[test]
+fn a_feed_without_dates_is_not_new_because_it_was_read_on_another_day() {
+    let source = by_name("aides-jeunes").unwrap();
+    let files = fixtures("aides-jeunes");
+    let today = source.read(&files, crate::world::today()).unwrap();
+    let tomorrow = source.read(&files, crate::world::today().succ_opt().unwrap()).unwrap();
+    assert_ne!(today.records, tomorrow.records);
+    assert!(today.records.iter().zip(&tomorrow.records).all(|(one, two)| one.says_the_same(two)));
+}
+
+#[test]
+fn cards_do_not_wait_for_communes_that_cannot_be_read() {
+    let mut files = fixtures("content");
+    files.retain(|file| !file.path.starts_with("communes/"));
+    files.push(file("communes/centres.csv", "code_insee,latitude,longitude\n39001,46.7,5.6\n"));
+    let reading = read("content", &files).unwrap();
+    assert_eq!(crate::world::why(&reading, "communes/centres.csv"), "empty");
+    assert!(reading.records.len() > 4);
 }

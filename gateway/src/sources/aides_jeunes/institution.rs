@@ -2,8 +2,9 @@
 
 use serde_json::Value;
 
+use crate::sources::Notes;
 use crate::sources::feed::{field, list};
-use crate::sources::repair::text::clean;
+use crate::sources::repair::markup;
 
 /// A body, as its file says.
 #[derive(Debug, Clone, Default)]
@@ -20,7 +21,8 @@ impl Institution {
         let kind = field(value, "type").unwrap_or_default();
         let insee = field(value, "code_insee").unwrap_or_default();
         let siren = field(value, "code_siren").unwrap_or_default();
-        let departments = || list(value, "departments").into_iter().map(|code| format!("DEP-{code}")).collect();
+        let departments =
+            || list(value, "departments").into_iter().map(|code| format!("DEP-{code}")).collect();
         let territory = match kind.as_str() {
             "national" | "europeen" => vec!["PAYS-FR".to_owned()],
             "region" if !insee.is_empty() => vec![format!("REG-{insee}")],
@@ -29,7 +31,8 @@ impl Institution {
             "epci" if !siren.is_empty() => vec![format!("EPCI-{siren}")],
             _ => departments(),
         };
-        let name = clean(&field(value, "name").unwrap_or_default()).replace('\n', " ");
+        let name = markup::plain(&field(value, "name").unwrap_or_default(), &mut Notes::default(), "")
+            .replace('\n', " ");
         // The file of the Region names a place and not a body.
         let bare = kind == "region" && !name.to_lowercase().contains("région");
         Self { name: if bare { format!("Région {name}") } else { name }, territory }
@@ -37,6 +40,7 @@ impl Institution {
 
     /// A body whose file was not given: its slug is all that is known.
     pub fn unknown(slug: &str) -> Self {
-        Self { name: slug.replace('_', " "), ..Self::default() }
+        let name = markup::plain(&slug.replace('_', " "), &mut Notes::default(), "").replace('\n', " ");
+        Self { name, ..Self::default() }
     }
 }

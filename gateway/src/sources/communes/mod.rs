@@ -59,22 +59,26 @@ pub fn read(files: &[File]) -> Result<Reading, NotTheFeed> {
 
 /// What each commune of today has absorbed: code → name, the commune's own code left out.
 fn former(tables: &Tables) -> HashMap<&str, Vec<FormerCommune>> {
-    let bare = tables.communes.iter().flat_map(|row| {
-        row.former.iter().map(|code| (row.code.as_str(), code.as_str(), ""))
-    });
+    let bare = tables
+        .communes
+        .iter()
+        .flat_map(|row| row.former.iter().map(|code| (row.code.as_str(), code.as_str(), "")));
     let named = tables.former.iter().map(|row| (row.into.as_str(), row.code.as_str(), row.name.as_str()));
     let mut former: HashMap<&str, Vec<FormerCommune>> = HashMap::new();
     for (into, code, name) in bare.chain(named) {
         let list = former.entry(into).or_default();
         match list.iter_mut().find(|one| one.code == code) {
-            Some(one) if one.name.is_empty() => one.name = name.to_owned(),
+            Some(one) if one.name.is_empty() => one.name = clean(name),
             Some(_) => {}
-            None => list.push(FormerCommune { code: code.to_owned(), name: name.to_owned() }),
+            None => list.push(FormerCommune { code: code.to_owned(), name: clean(name) }),
         }
     }
     for row in &tables.communes {
         // The commune's own seat has the code of today's: an alias only if its name was another.
         if let Some(list) = former.get_mut(row.code.as_str()) {
+            list.retain(|one| {
+                one.code.len() == 5 && one.code.bytes().all(|byte| byte.is_ascii_alphanumeric())
+            });
             list.retain(|one| one.code != row.code || (!one.name.is_empty() && one.name != row.name));
             list.sort_by(|a, b| a.code.cmp(&b.code));
         }
@@ -91,6 +95,9 @@ fn commune(
     if row.code.len() != 5 || !row.code.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
         return Err(Why::new(Code::UnreadableValue, "code"));
     }
+    if !row.department.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return Err(Why::new(Code::UnreadableValue, "departement"));
+    }
     if row.name.is_empty() {
         return Err(Why::new(Code::MissingField, "nom"));
     }
@@ -98,18 +105,20 @@ fn commune(
     for one in &former {
         notes.add(Code::CommuneMerged, &one.code);
     }
-    let group = tables.groups.get(&row.code);
+    let figures =
+        |text: &str, length: usize| text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
+    let group = tables.groups.get(&row.code).filter(|(siren, _)| figures(siren, 9));
     let centre = row.centre.or_else(|| tables.centres.get(&row.code).copied());
     Ok(Commune {
         id: format!("commune:{}", row.code.to_lowercase()),
         code: row.code.clone(),
         name: clean(&row.name),
         department: row.department.clone(),
-        department_name: tables.departments.get(&row.department).cloned().unwrap_or_default(),
+        department_name: tables.departments.get(&row.department).map(|name| clean(name)).unwrap_or_default(),
         group: group.map(|(siren, _)| siren.clone()),
-        group_name: group.map(|(_, name)| name.clone()),
+        group_name: group.map(|(_, name)| clean(name)),
         region: REGION.to_owned(),
-        postcodes: row.postcodes.clone(),
+        postcodes: row.postcodes.iter().filter(|code| figures(code, 5)).cloned().collect(),
         population: row.population,
         centre: centre.and_then(|centre| inside(centre, notes)),
         former,

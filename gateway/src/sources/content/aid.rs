@@ -124,8 +124,10 @@ pub fn aid(file: &File, card: Card, _notes: &mut Notes) -> Result<Aid, Why> {
     let excluded = card.excluded.unwrap_or_default();
     scopes(&territory, "territory")?;
     scopes(&excluded, "excluded")?;
-    let source_url = address(&card.source_url.ok_or_else(|| Why::new(Code::MissingField, "source_url"))?, "source_url")?;
-    let verified_on = day(&card.verified_on.ok_or_else(|| Why::new(Code::MissingField, "verified_on"))?, "verified_on")?;
+    let source_url =
+        address(&card.source_url.ok_or_else(|| Why::new(Code::MissingField, "source_url"))?, "source_url")?;
+    let verified_on =
+        day(&card.verified_on.ok_or_else(|| Why::new(Code::MissingField, "verified_on"))?, "verified_on")?;
     let promise = shown(&card.promise.unwrap_or_default());
     if promise.chars().count() > 180 {
         return Err(Why::new(Code::TooLong, "promise"));
@@ -157,7 +159,7 @@ pub fn aid(file: &File, card: Card, _notes: &mut Notes) -> Result<Aid, Why> {
         deadline: card.deadline.map(deadline).transpose()?,
         contact: card.contact.map(contact).transpose()?,
         filing,
-        sigle: card.sigle,
+        sigle: card.sigle.map(|sigle| shown(&sigle)),
         not_stated: card.not_stated.unwrap_or_default(),
         source: "content".to_owned(),
         origins: vec![Origin { source: "content".to_owned(), url: source_url.clone() }],
@@ -225,7 +227,9 @@ fn condition(rule: Rule) -> Result<Condition, Why> {
         "headcount" => (op && rule.count.is_some(), false),
         "territory" | "outside" => (any, true),
         "study_year" | "social_scheme" | "naf_section" => (any, false),
-        "housing" => (any && within(&rule, &["tenant", "owner", "hosted", "student_residence", "difficulty"]), false),
+        "housing" => {
+            (any && within(&rule, &["tenant", "owner", "hosted", "student_residence", "difficulty"]), false)
+        }
         "bac_honours" => (any && within(&rule, &["bien", "tres_bien"]), false),
         "tied_to" => (rule.body.is_some(), false),
         "declared" => (rule.question.is_some(), false),
@@ -241,7 +245,7 @@ fn condition(rule: Rule) -> Result<Condition, Why> {
     if !fits {
         return Err(Why::new(Code::MissingField, &about));
     }
-    let any_of = rule.any_of.unwrap_or_default();
+    let any_of = all_shown(rule.any_of, &about)?;
     if scoped {
         scopes(&any_of, &about)?;
     }
@@ -253,7 +257,7 @@ fn condition(rule: Rule) -> Result<Condition, Why> {
         count: rule.count,
         per: rule.per,
         any_of,
-        body: rule.body,
+        body: rule.body.map(|body| shown(&body)),
         question: rule.question.map(|question| shown(&question)),
     })
 }
@@ -299,7 +303,12 @@ fn deadline(written: When) -> Result<Deadline, Why> {
     for period in written.windows.unwrap_or_default() {
         let window = Window { opens_on: on(period.opens_on)?, closes_on: on(period.closes_on)? };
         // Days written `AAAA-MM-JJ` compare as texts.
-        if window.opens_on.as_ref().zip(window.closes_on.as_ref()).is_some_and(|(opens, closes)| closes < opens) {
+        if window
+            .opens_on
+            .as_ref()
+            .zip(window.closes_on.as_ref())
+            .is_some_and(|(opens, closes)| closes < opens)
+        {
             return Err(Why::new(Code::DatesUnreadable, "deadline windows"));
         }
         if window != Window::default() {
@@ -323,8 +332,8 @@ fn deadline(written: When) -> Result<Deadline, Why> {
 fn contact(written: Ask) -> Result<Contact, Why> {
     let contact = Contact {
         name: written.name.map(|name| shown(&name)),
-        phone: written.phone,
-        email: written.email,
+        phone: written.phone.map(|phone| shown(&phone)),
+        email: written.email.map(|email| shown(&email)),
         url: check::some_address(written.url, "contact")?,
     };
     if contact == Contact::default() { Err(Why::new(Code::MissingField, "contact")) } else { Ok(contact) }

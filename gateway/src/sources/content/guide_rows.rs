@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use api_client::wire::{Aid, Deadline, Origin, Window};
 
-use super::check::{address, day, listed, needed};
+use super::check::{address, day, listed, needed, shown};
 use super::key_of;
 use crate::sources::repair::names;
 use crate::sources::vocabulary as lists;
@@ -24,7 +24,8 @@ pub fn rows(file: &File, full: &HashMap<String, String>, reading: &mut Reading) 
     if COLUMNS.iter().any(|column| !headers.iter().any(|header| header == *column)) {
         return Err(refused(Code::NotTheFeed));
     }
-    if let Some(foreign) = headers.iter().find(|header| !COLUMNS.contains(header) && *header != "verified_on") {
+    if let Some(foreign) = headers.iter().find(|header| !COLUMNS.contains(header) && *header != "verified_on")
+    {
         reading.say(&file.path, Code::UnknownKey, foreign);
     }
     for (number, row) in rows.records().enumerate() {
@@ -61,7 +62,7 @@ fn aid<'a>(cell: &impl Fn(&str) -> Option<&'a str>) -> Result<Aid, Why> {
     let theme = owned("theme").ok_or_else(|| missing("theme"))?;
     listed(&theme, &lists::THEMES, lists::CITIZENSHIP, "theme")?;
     let bars = |name: &str| -> Vec<String> {
-        cell(name).unwrap_or_default().split('|').filter(|part| !part.is_empty()).map(str::to_owned).collect()
+        cell(name).unwrap_or_default().split('|').filter(|part| !part.is_empty()).map(shown).collect()
     };
     let (audience, bodies) = (bars("audience"), bars("bodies"));
     audience.iter().try_for_each(|who| listed(who, &lists::AUDIENCES, lists::RESEARCHER, "audience"))?;

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::sources::feed::field;
-use crate::sources::repair::text::clean;
+use crate::sources::repair::markup;
 use crate::sources::{Code, Notes, Why};
 
 /// The names of the bodies, in their order; refused if there is none.
@@ -16,7 +16,7 @@ pub fn names(cell: &str, notes: &mut Notes) -> Result<Vec<String>, Why> {
     let bodies = value.as_array().map_or(std::slice::from_ref(&value), Vec::as_slice);
     let mut names: Vec<String> = Vec::new();
     for body in bodies {
-        let name = field(body, "nom").map(|name| clean(&name).replace('\n', " "));
+        let name = field(body, "nom").map(|name| markup::plain(&name, notes, "porteurs").replace('\n', " "));
         if let Some(name) = name.filter(|name| !name.is_empty() && !names.contains(name)) {
             names.push(name);
         }
@@ -50,7 +50,8 @@ fn as_json(text: &str) -> String {
             None => {
                 if !bare.is_empty() {
                     let word = std::mem::take(&mut bare);
-                    let literal = matches!(word.as_str(), "null" | "true" | "false") || word.parse::<f64>().is_ok();
+                    let literal =
+                        matches!(word.as_str(), "null" | "true" | "false") || word.parse::<f64>().is_ok();
                     out.push_str(&if literal { word } else { format!("\"{word}\"") });
                 }
                 if c == '\'' || c == '"' {
@@ -72,7 +73,8 @@ mod tests {
     #[test]
     fn bodies_inside_a_cell_are_read_and_unreadable_ones_refuse_the_record() {
         let mut notes = Notes::default();
-        let cell = "[{ nom: 'ADEME', siren: '385290309', roles: [ 'instructeur' ]}, { nom: 'Région d\\'ici' }]";
+        let cell =
+            "[{ nom: 'ADEME', siren: '385290309', roles: [ 'instructeur' ]}, { nom: 'Région d\\'ici' }]";
         assert_eq!(names(cell, &mut notes).unwrap(), ["ADEME", "Région d'ici"]);
         assert!(format!("{notes:?}").contains("json_in_string"));
         assert_eq!(names("[{\"nom\":\"CCI\"}]", &mut notes).unwrap(), ["CCI"]);

@@ -5,23 +5,83 @@ use api_client::wire::Contact;
 use super::text::{clean, folded};
 use crate::sources::{Code, Notes};
 
-/// Beginnings of words by which a mailbox or a line names a service and not a person.
-const SERVICES: [&str; 64] = [
-    "accueil", "ademe", "agence", "agricult", "aide", "animation", "apprentissage", "association", "bourse",
-    "bureau", "cabinet", "caf", "caisse", "cci", "cellule", "centre", "chambre", "collectivite", "commun",
-    "conseil", "contact", "courrier", "crous", "culture", "delegation", "demande", "departement", "direction",
-    "dossier", "ecole", "economie", "education", "entreprise", "environnement", "europe", "feader", "feder",
-    "formation", "formulaire", "france", "guichet", "habitat", "info", "ingenierie", "instruct", "jeun",
-    "logement", "mairie", "maison", "metropole", "mission", "mobilite", "office", "pole", "prefecture",
-    "point", "region", "secretariat", "service", "social", "sport", "standard", "subvention", "tourisme",
+/// Words by which a mailbox or a line names a service and not a person. The short ones must stand by
+/// themselves; the long ones may stand inside a word (`planregionaldechets`).
+const SERVICES: [&str; 60] = [
+    "accueil",
+    "ademe",
+    "agence",
+    "agricult",
+    "aide",
+    "animation",
+    "apprentissage",
+    "association",
+    "bourse",
+    "bureau",
+    "cabinet",
+    "caf",
+    "caisse",
+    "cci",
+    "cellule",
+    "centre",
+    "chambre",
+    "collectivite",
+    "commun",
+    "conseil",
+    "contact",
+    "courrier",
+    "crous",
+    "culture",
+    "delegation",
+    "demande",
+    "departement",
+    "direction",
+    "dossier",
+    "ecole",
+    "economie",
+    "education",
+    "entreprise",
+    "environnement",
+    "europe",
+    "feader",
+    "feder",
+    "formation",
+    "formulaire",
+    "guichet",
+    "habitat",
+    "info",
+    "ingenierie",
+    "instruct",
+    "jeune",
+    "jeunesse",
+    "logement",
+    "mairie",
+    "metropole",
+    "mission",
+    "mobilite",
+    "office",
+    "pole",
+    "prefecture",
+    "region",
+    "secretariat",
+    "service",
+    "social",
+    "subvention",
+    "tourisme",
 ];
 
-/// Whether a mailbox is a service's: one word of its name says so.
+fn of_service(word: &str) -> bool {
+    SERVICES.iter().any(|service| match service.len() {
+        0..6 => word.strip_prefix(service).is_some_and(|rest| rest.is_empty() || rest == "s"),
+        _ => word.contains(service),
+    })
+}
+
+/// Whether a mailbox is a service's: the first word of its name says so (`marie.bureau@` is a person's).
 pub fn shared_mailbox(address: &str) -> bool {
     let Some((name, domain)) = address.split_once('@') else { return false };
     let plausible = domain.contains('.') && !address.contains(char::is_whitespace);
-    let known = |word: &&str| SERVICES.iter().any(|service| word.starts_with(service));
-    plausible && folded(name).split(' ').any(|word| known(&word))
+    plausible && folded(name).split(' ').next().is_some_and(of_service)
 }
 
 /// A text without the mailboxes of persons.
@@ -29,11 +89,17 @@ pub fn without_people(text: &str, notes: &mut Notes, about: &str) -> String {
     if !text.contains('@') {
         return text.to_owned();
     }
-    let kept: Vec<String> = text
-        .split('\n')
-        .map(|line| line.split(' ').filter(|word| !of_a_person(word)).collect::<Vec<_>>().join(" "))
-        .collect();
-    let kept = kept.join("\n");
+    let mut kept = String::with_capacity(text.len());
+    for piece in text.split_inclusive(char::is_whitespace) {
+        if !of_a_person(piece.trim()) {
+            kept.push_str(piece);
+        } else if piece.ends_with('\n') {
+            kept.push('\n');
+        }
+    }
+    if kept != text {
+        kept.truncate(kept.trim_end().len());
+    }
     if kept != text {
         notes.add(Code::PersonalDataRemoved, about);
     }
@@ -98,7 +164,7 @@ fn service_name(part: &str) -> Option<String> {
     let name = name.split(':').next().unwrap_or_default().trim().trim_end_matches(['-', '–', ',']).trim();
     let folded = folded(name);
     let first = folded.split(' ').find(|word| !matches!(*word, "le" | "la" | "les" | "l" | "du" | "de"));
-    let says = first.is_some_and(|word| SERVICES.iter().any(|service| word.starts_with(service)));
+    let says = first.is_some_and(of_service);
     let only_label = matches!(folded.as_str(), "contact" | "info" | "formulaire de contact");
     (says && !only_label && name.chars().count() <= 120).then(|| name.to_owned())
 }
@@ -148,10 +214,13 @@ mod tests {
     #[test]
     fn the_mailbox_of_a_service_is_kept() {
         let mut notes = Notes::default();
-        let contact = contact("Service jeunesse - jeunesse@region.example - 0380000000", &mut notes, "c").unwrap();
+        let contact =
+            contact("Service jeunesse - jeunesse@region.example - 0380000000", &mut notes, "c").unwrap();
         assert_eq!(contact.email.as_deref(), Some("jeunesse@region.example"));
         assert!(!format!("{notes:?}").contains("personal"));
         let text = without_people("Écrire à jean.exemple@x.fr ou contact@x.fr.", &mut notes, "text");
         assert_eq!(text, "Écrire à ou contact@x.fr.");
+        assert!(shared_mailbox("planregionaldechets@x.fr") && shared_mailbox("infos@x.fr"));
+        assert!(!shared_mailbox("marie.bureau@x.fr") && !shared_mailbox("cafiero@x.fr"));
     }
 }
