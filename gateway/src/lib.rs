@@ -5,7 +5,6 @@
 //! the command line. Deliberately absent: the app.
 
 pub mod app;
-mod catalogue;
 pub mod clock;
 pub mod config;
 pub mod fault;
@@ -13,6 +12,7 @@ mod files;
 pub mod jobs;
 pub mod keys;
 mod log;
+pub mod merge;
 mod problem;
 pub mod publish;
 mod region;
