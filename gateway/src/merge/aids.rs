@@ -138,14 +138,16 @@ impl List {
     /// One page may present several aids (a CAF's page does): two records of one source that share it
     /// are two aids, and among several aids of the page the one that shares most words is taken.
     fn by_page(&self, aid: &Aid, like: &Likeness) -> Option<usize> {
-        let on_page = self.pages.get(like.page.as_ref()?)?;
+        let page = like.page.as_ref()?;
+        let on_page = self.pages.get(page)?;
         let others = || on_page.iter().copied().filter(|at| self.aids[*at].source != aid.source);
         let taken = |at: usize| self.aids[at].origins.iter().any(|origin| origin.source == aid.source);
         let best = others()
             .map(|at| (likeness::shared(&self.likes[at], like), at))
             // The best first; among equals the one that began first.
             .max_by_key(|(shared, at)| (*shared, std::cmp::Reverse(*at)))?;
-        let alone = on_page.len() == 1 && !taken(best.1);
+        // A bare host is a body's front door: it takes a shared word to make one aid of two.
+        let alone = page.contains('/') && on_page.len() == 1 && !taken(best.1);
         (alone || best.0 > 0).then_some(best.1)
     }
 }

@@ -7,8 +7,36 @@ use crate::sources::repair::text::folded;
 
 /// Words that say nothing of an aid.
 const SMALL: [&str; 30] = [
-    "a", "au", "aux", "d", "dans", "de", "des", "du", "en", "et", "l", "la", "le", "les", "pour", "par", "sur",
-    "un", "une", "votre", "vos", "avec", "ou", "dispositif", "aide", "aides", "session", "bfc", "the", "notre",
+    "a",
+    "au",
+    "aux",
+    "d",
+    "dans",
+    "de",
+    "des",
+    "du",
+    "en",
+    "et",
+    "l",
+    "la",
+    "le",
+    "les",
+    "pour",
+    "par",
+    "sur",
+    "un",
+    "une",
+    "votre",
+    "vos",
+    "avec",
+    "ou",
+    "dispositif",
+    "aide",
+    "aides",
+    "session",
+    "bfc",
+    "the",
+    "notre",
 ];
 
 /// What two records of one aid have in common.
@@ -38,7 +66,7 @@ pub fn of(aid: &Aid) -> Likeness {
         (!words.is_empty()).then(|| format!("{body}|{}", words.join(" ")))
     };
     Likeness {
-        page: links::key(&aid.source_url),
+        page: links::key(&aid.source_url).or_else(|| links::site(&aid.source_url)),
         name: keyed(&title),
         object: keyed(&object),
         words: object,
@@ -51,7 +79,11 @@ pub fn shared(one: &Likeness, other: &Likeness) -> usize {
 }
 
 fn words(text: &str) -> Vec<String> {
-    folded(text).split(' ').filter(|word| !word.is_empty() && !SMALL.contains(word)).map(str::to_owned).collect()
+    folded(text)
+        .split(' ')
+        .filter(|word| !word.is_empty() && !SMALL.contains(word))
+        .map(str::to_owned)
+        .collect()
 }
 
 /// A body by its name, whichever way it is written: « Conseil régional de », « Région », « CAF du ».
@@ -64,7 +96,9 @@ fn body_key(name: &str) -> String {
             "regional" | "regionale" => "region",
             "departemental" | "departementale" => "departement",
             "caisse" if has("allocations") => "caf",
-            "allocations" | "familiales" | "conseil" | "direction" | "ville" | "commune" | "communaute" => continue,
+            "allocations" | "familiales" | "conseil" | "direction" | "ville" | "commune" | "communaute" => {
+                continue;
+            }
             word => word,
         };
         if !key.contains(&word) {

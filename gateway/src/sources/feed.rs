@@ -44,8 +44,7 @@ pub fn json(file: &File, reading: &mut Reading) -> Result<Value, NotTheFeed> {
 /// A YAML file of one record; a bad one refuses itself only.
 pub fn yaml(file: &File, reading: &mut Reading) -> Result<Value, Why> {
     let text = text(file, reading).map_err(|code| Why::new(code, ""))?;
-    let value: Value =
-        serde_saphyr::from_str(&text).map_err(|_| Why::new(Code::UnreadableValue, "YAML"))?;
+    let value: Value = serde_saphyr::from_str(&text).map_err(|_| Why::new(Code::UnreadableValue, "YAML"))?;
     if value.is_object() { Ok(value) } else { Err(Why::new(Code::NotTheFeed, "")) }
 }
 

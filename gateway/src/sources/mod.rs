@@ -70,6 +70,24 @@ impl Record {
     }
 }
 
+impl Record {
+    /// Whether two records say the same, the day of fetching apart: a feed without dates of its own
+    /// is not new because it was read on another day.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Aid(one), Self::Aid(two)) => {
+                let fetched = |aid: &wire::Aid| aid.verified_from.as_deref() == Some("fetch");
+                if !(fetched(one) && fetched(two)) {
+                    return one == two;
+                }
+                let undated = |aid: &wire::Aid| wire::Aid { verified_on: String::new(), ..aid.clone() };
+                undated(one) == undated(two)
+            }
+            (one, two) => one == two,
+        }
+    }
+}
+
 /// One file of a feed, with its path inside the folder that was given.
 #[derive(Debug, Clone)]
 pub struct File {

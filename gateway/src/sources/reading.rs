@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Code, Reading, Record, Refusal, Repair};
+use super::{Code, NotTheFeed, Reading, Record, Refusal, Repair};
 
 /// Why a record was not taken: a stable code, then what it was about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,6 +12,11 @@ impl Why {
     /// A refusal; `about` names a field or a key, never a person.
     pub fn new(code: Code, about: &str) -> Self {
         Self(spelt(code, about))
+    }
+
+    /// The refusal of a feed that is part of another.
+    pub fn of_feed(refused: &NotTheFeed) -> Self {
+        Self(refused.code.to_owned())
     }
 }
 
@@ -47,6 +52,14 @@ impl Reading {
             }
             Err(Why(why)) => self.refused.push(Refusal { record: place.to_owned(), why }),
         }
+    }
+
+    /// Takes over what was read of a part.
+    pub fn join(&mut self, part: Self) {
+        self.read += part.read;
+        self.records.extend(part.records);
+        self.repaired.extend(part.repaired);
+        self.refused.extend(part.refused);
     }
 
     /// Says something about a whole file.

@@ -7,18 +7,40 @@ use super::{Code, Notes};
 
 /// Régions of France with their INSEE codes, names folded.
 const REGIONS: [(&str, &str); 22] = [
-    ("auvergne rhone alpes", "84"), ("bourgogne franche comte", "27"), ("bretagne", "53"),
-    ("centre val de loire", "24"), ("corse", "94"), ("grand est", "44"), ("hauts de france", "32"),
-    ("ile de france", "11"), ("normandie", "28"), ("nouvelle aquitaine", "75"), ("occitanie", "76"),
-    ("pays de la loire", "52"), ("provence alpes cote d azur", "93"), ("guadeloupe", "01"),
-    ("martinique", "02"), ("guyane", "03"), ("la reunion", "04"), ("reunion", "04"), ("mayotte", "06"),
-    ("saint barthelemy", "977"), ("saint martin", "978"), ("saint pierre et miquelon", "975"),
+    ("auvergne rhone alpes", "84"),
+    ("bourgogne franche comte", "27"),
+    ("bretagne", "53"),
+    ("centre val de loire", "24"),
+    ("corse", "94"),
+    ("grand est", "44"),
+    ("hauts de france", "32"),
+    ("ile de france", "11"),
+    ("normandie", "28"),
+    ("nouvelle aquitaine", "75"),
+    ("occitanie", "76"),
+    ("pays de la loire", "52"),
+    ("provence alpes cote d azur", "93"),
+    ("guadeloupe", "01"),
+    ("martinique", "02"),
+    ("guyane", "03"),
+    ("la reunion", "04"),
+    ("reunion", "04"),
+    ("mayotte", "06"),
+    ("saint barthelemy", "977"),
+    ("saint martin", "978"),
+    ("saint pierre et miquelon", "975"),
 ];
 
 /// Départements of Bourgogne-Franche-Comté, names folded.
 const DEPARTMENTS: [(&str, &str); 8] = [
-    ("cote d or", "21"), ("doubs", "25"), ("jura", "39"), ("nievre", "58"), ("haute saone", "70"),
-    ("saone et loire", "71"), ("yonne", "89"), ("territoire de belfort", "90"),
+    ("cote d or", "21"),
+    ("doubs", "25"),
+    ("jura", "39"),
+    ("nievre", "58"),
+    ("haute saone", "70"),
+    ("saone et loire", "71"),
+    ("yonne", "89"),
+    ("territoire de belfort", "90"),
 ];
 
 /// The scope of a région by its name.
@@ -34,7 +56,8 @@ pub fn region(name: &str) -> Option<String> {
 pub fn perimeter(name: &str, scale: Option<&str>) -> Option<String> {
     let scale = scale.map(folded).unwrap_or_default();
     let folded = folded(name);
-    let country = matches!(folded.as_str(), "france" | "national" | "france entiere" | "france metropolitaine");
+    let country =
+        matches!(folded.as_str(), "france" | "national" | "france entiere" | "france metropolitaine");
     let department = || {
         let name = folded.strip_prefix("departement ").unwrap_or(&folded);
         DEPARTMENTS.iter().find(|(known, _)| *known == name).map(|(_, code)| format!("DEP-{code}"))
@@ -55,7 +78,8 @@ pub fn perimeter(name: &str, scale: Option<&str>) -> Option<String> {
 pub fn codes(codes: impl IntoIterator<Item = String>, notes: &mut Notes, about: &str) -> Vec<String> {
     let mut kept: Vec<String> = Vec::new();
     for code in codes {
-        let code: String = code.to_uppercase().chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
+        let code: String =
+            code.to_uppercase().chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect();
         let code = if code == "PAYS-99100" { "PAYS-FR".to_owned() } else { code };
         let code = if code.is_empty() { "UNKNOWN".to_owned() } else { code };
         if !known(&code) {

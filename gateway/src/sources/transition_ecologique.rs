@@ -108,8 +108,10 @@ fn validity(value: &Value, notes: &mut Notes) -> Option<Deadline> {
 fn territory(value: &Value, notes: &mut Notes) -> (Vec<String>, Vec<Condition>) {
     let named = list(value.get("conditions d'éligibilité").unwrap_or(&Value::Null), "secteur géographique");
     let mut scopes: Vec<String> = Vec::new();
-    for name in named.iter().flat_map(|names| names.split(',')).map(str::trim).filter(|name| !name.is_empty()) {
-        let whole = ["france", "toute la france", "national", "france metropolitaine", "tous les territoires"];
+    for name in named.iter().flat_map(|names| names.split(',')).map(str::trim).filter(|name| !name.is_empty())
+    {
+        let whole =
+            ["france", "toute la france", "national", "france metropolitaine", "tous les territoires"];
         let scope = match text::folded(name).as_str() {
             name if whole.contains(&name) => Some("PAYS-FR".to_owned()),
             _ => territories::region(name),
@@ -122,11 +124,8 @@ fn territory(value: &Value, notes: &mut Notes) -> (Vec<String>, Vec<Condition>) 
             None => notes.add(Code::UnknownTerritory, name),
         }
     }
-    let condition = |kind: &str, any_of: Vec<String>| Condition {
-        kind: kind.to_owned(),
-        any_of,
-        ..Condition::default()
-    };
+    let condition =
+        |kind: &str, any_of: Vec<String>| Condition { kind: kind.to_owned(), any_of, ..Condition::default() };
     if scopes.is_empty() {
         // No territory reads as everywhere: an unknown condition says that we do not know.
         return (scopes, vec![condition("unknown-territory", Vec::new())]);
@@ -136,7 +135,9 @@ fn territory(value: &Value, notes: &mut Notes) -> (Vec<String>, Vec<Condition>) 
 
 fn overseas(name: &str) -> bool {
     let folded = text::folded(name);
-    ["polynesie", "nouvelle caledonie", "wallis", "saint pierre"].iter().any(|start| folded.starts_with(start))
+    ["polynesie", "nouvelle caledonie", "wallis", "saint pierre"]
+        .iter()
+        .any(|start| folded.starts_with(start))
 }
 
 /// What the rules of the programme say that a machine can check: head-count and NAF sections.
@@ -160,7 +161,9 @@ fn company(value: &Value) -> Vec<Condition> {
         (letter.len() == 1 && letter.bytes().all(|byte| byte.is_ascii_uppercase())).then(|| letter.to_owned())
     };
     // One rule that is no section, and the list says less than the programme: it is left out.
-    if let Some(any_of) = sectors.iter().map(section).collect::<Option<Vec<_>>>().filter(|any| !any.is_empty()) {
+    if let Some(any_of) =
+        sectors.iter().map(section).collect::<Option<Vec<_>>>().filter(|any| !any.is_empty())
+    {
         found.push(Condition { kind: "naf_section".to_owned(), any_of, ..Condition::default() });
     }
     found.retain(|condition| condition.kind != "headcount" || condition.count.is_some());
@@ -188,8 +191,12 @@ fn bodies(value: &Value) -> Vec<String> {
 /// Conditions in words, the ones that say « everybody » left out.
 fn in_words(value: &Value, notes: &mut Notes) -> Vec<String> {
     let Some(conditions) = value.get("conditions d'éligibilité") else { return Vec::new() };
-    let keys = ["taille de l'entreprise", "secteur d'activité", "nombre d'années d'activité",
-        "autres critères d'éligibilité"];
+    let keys = [
+        "taille de l'entreprise",
+        "secteur d'activité",
+        "nombre d'années d'activité",
+        "autres critères d'éligibilité",
+    ];
     let mut words = Vec::new();
     for written in keys.iter().flat_map(|key| list(conditions, key)) {
         let line = markup::plain(&written, notes, "conditions d'éligibilité").replace('\n', " ");
@@ -204,8 +211,12 @@ fn in_words(value: &Value, notes: &mut Notes) -> Vec<String> {
 }
 
 fn amount(value: &Value, notes: &mut Notes) -> Option<Amount> {
-    let keys = ["montant du financement", "coût de l'accompagnement", "montant de l'avantage fiscal",
-        "montant du prêt"];
+    let keys = [
+        "montant du financement",
+        "coût de l'accompagnement",
+        "montant de l'avantage fiscal",
+        "montant du prêt",
+    ];
     let words = keys.iter().find_map(|key| field(value, key))?;
     let words = text::spaced(&markup::plain(&words, notes, "montant").replace('\n', " "));
     Some(Amount { words, ..Amount::default() })

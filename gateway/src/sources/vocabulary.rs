@@ -4,9 +4,28 @@ use super::repair::text::folded;
 
 /// Themes.
 pub const THEMES: [&str; 22] = [
-    "youth", "school", "study", "training", "work", "business", "farming", "culture", "sport", "association",
-    "health", "disability", "family", "solidarity", "housing", "energy", "mobility", "environment", "digital",
-    "tourism", "local_life", "europe",
+    "youth",
+    "school",
+    "study",
+    "training",
+    "work",
+    "business",
+    "farming",
+    "culture",
+    "sport",
+    "association",
+    "health",
+    "disability",
+    "family",
+    "solidarity",
+    "housing",
+    "energy",
+    "mobility",
+    "environment",
+    "digital",
+    "tourism",
+    "local_life",
+    "europe",
 ];
 
 /// The last theme of the list.
@@ -14,8 +33,24 @@ pub const CITIZENSHIP: &str = "citizenship";
 
 /// Audiences.
 pub const AUDIENCES: [&str; 18] = [
-    "everyone", "pupil", "student", "apprentice", "young", "job_seeker", "employee", "self_employed", "parent",
-    "senior", "disabled", "volunteer", "artist", "association", "company", "farmer", "public_body", "school",
+    "everyone",
+    "pupil",
+    "student",
+    "apprentice",
+    "young",
+    "job_seeker",
+    "employee",
+    "self_employed",
+    "parent",
+    "senior",
+    "disabled",
+    "volunteer",
+    "artist",
+    "association",
+    "company",
+    "farmer",
+    "public_body",
+    "school",
 ];
 
 /// The last audience of the list.
@@ -23,7 +58,16 @@ pub const RESEARCHER: &str = "researcher";
 
 /// What is given.
 pub const AID_TYPES: [&str; 11] = [
-    "grant", "loan", "guarantee", "service", "in_kind", "tariff", "tax", "training", "call", "advice",
+    "grant",
+    "loan",
+    "guarantee",
+    "service",
+    "in_kind",
+    "tariff",
+    "tax",
+    "training",
+    "call",
+    "advice",
     "information",
 ];
 
@@ -35,8 +79,19 @@ pub const FILINGS: [&str; 5] = ["gateway", "portal", "demarche_numerique", "pape
 
 /// Situations of a profile.
 pub const SITUATIONS: [&str; 13] = [
-    "pupil", "secondary_pupil", "student", "apprentice", "professional_contract", "trainee", "civic_service",
-    "job_seeker", "employee", "self_employed", "inactive", "rsa", "parent",
+    "pupil",
+    "secondary_pupil",
+    "student",
+    "apprentice",
+    "professional_contract",
+    "trainee",
+    "civic_service",
+    "job_seeker",
+    "employee",
+    "self_employed",
+    "inactive",
+    "rsa",
+    "parent",
 ];
 
 /// The last situation of the list.
@@ -51,9 +106,29 @@ const TELLING: [(&str, &[&str]); 20] = [
     ("mobility", &["permis", "covoiturage", "velo", "transport", "ter", "mobilite", "vehicule", "mobilites"]),
     ("farming", &["agricole", "agriculture", "agriculteur", "methanisation", "elevage", "agroalimentaire"]),
     ("tourism", &["tourisme", "hotellerie", "hotel", "camping", "touristique"]),
-    ("energy", &["energie", "energetique", "photovoltaique", "hydroelectricite", "hydrogene", "chaleur", "eco"]),
-    ("environment", &["ecologie", "environnement", "dechets", "biodiversite", "climat", "ecoconception", "eau",
-        "circulaire", "recyclage", "carbone", "reemploi", "gaspillage", "climadiag", "conception"]),
+    (
+        "energy",
+        &["energie", "energetique", "photovoltaique", "hydroelectricite", "hydrogene", "chaleur", "eco"],
+    ),
+    (
+        "environment",
+        &[
+            "ecologie",
+            "environnement",
+            "dechets",
+            "biodiversite",
+            "climat",
+            "ecoconception",
+            "eau",
+            "circulaire",
+            "recyclage",
+            "carbone",
+            "reemploi",
+            "gaspillage",
+            "climadiag",
+            "conception",
+        ],
+    ),
     ("housing", &["logement", "loyer", "locataire", "residence", "residences", "visale", "loca", "habitat"]),
     ("health", &["sante", "psy", "medical", "soins", "mutuelle", "sanitaire"]),
     ("culture", &["culture", "culturel", "musee", "musees", "patrimoine", "artiste", "cinema", "spectacle"]),
@@ -86,8 +161,21 @@ pub fn audience(word: &str) -> Option<&'static str> {
         () if means(&["professionnel", "entreprise"]) => "company",
         () if means(&["particulier", "habitant", "tout public"]) => "everyone",
         () if means(&["association"]) => "association",
-        () if means(&["secteur public", "commune", "intercommunalite", "epci", "collectivite", "departement",
-            "region", "etablissement public", "etablissements publics", "organisme public"]) => "public_body",
+        () if means(&[
+            "secteur public",
+            "commune",
+            "intercommunalite",
+            "epci",
+            "collectivite",
+            "departement",
+            "region",
+            "etablissement public",
+            "etablissements publics",
+            "organisme public",
+        ]) =>
+        {
+            "public_body"
+        }
         () if means(&["agricult", "exploitant"]) => "farmer",
         () if means(&["recherche", "chercheur"]) => "researcher",
         () if means(&["lyceen", "collegien", "eleve"]) => "pupil",

@@ -3,7 +3,9 @@
 use api_client::wire::Amount;
 use serde_json::Value;
 
+use crate::sources::Notes;
 use crate::sources::feed::field;
+use crate::sources::repair::markup;
 use crate::sources::repair::text::spaced;
 use crate::sources::vocabulary;
 
@@ -14,6 +16,7 @@ pub fn amount(benefit: &Value) -> Option<Amount> {
         return None;
     }
     let unit = field(benefit, "unit").unwrap_or_else(|| "€".to_owned());
+    let unit = markup::plain(&unit, &mut Notes::default(), "unit").replace('\n', " ");
     let most = field(benefit, "legend").is_some_and(|legend| legend.to_lowercase().contains("maximum"));
     let rhythm = match field(benefit, "periodicite").as_deref() {
         Some("mensuelle") => " par mois",

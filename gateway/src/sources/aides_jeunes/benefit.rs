@@ -10,7 +10,7 @@ use super::institution::Institution;
 use super::{Read, amount, conditions};
 use crate::sources::feed::{field, list, stem};
 use crate::sources::repair::{days, links, markup, names, people, text};
-use crate::sources::{Code, File, Notes, Why, addresses, vocabulary};
+use crate::sources::{Code, File, Notes, Why, addresses, territories, vocabulary};
 
 /// Reads one benefit; `institutions` by the name of their file.
 pub fn aid(
@@ -39,7 +39,11 @@ pub fn aid(
     let description = field(value, "description").unwrap_or_default();
     let prose = markup::prose(&description, notes, "description");
     pages.more(prose.links, notes);
-    conditions::without_disputed_age(&mut rules, &format!("{label} {} {}", prose.text, for_whom.join(" ")), notes);
+    conditions::without_disputed_age(
+        &mut rules,
+        &format!("{label} {} {}", prose.text, for_whom.join(" ")),
+        notes,
+    );
     let amount = amount::amount(value);
     let source_url = pages.main().ok_or_else(|| Why::new(Code::MissingField, "link"))?;
     let tags = format!("{label} {} {}", field(value, "interestFlag").unwrap_or_default(), institution.name);
@@ -92,7 +96,7 @@ fn territory(rules: &mut Vec<Condition>, body: &Institution, slug: &str, notes: 
         notes.add(Code::UnknownTerritory, slug);
         rules.push(Condition { kind: "unknown-territory".to_owned(), ..Condition::default() });
     }
-    body.territory.clone()
+    territories::codes(body.territory.clone(), notes, slug)
 }
 
 /// Conditions in words: facts of the feed, without its markup.

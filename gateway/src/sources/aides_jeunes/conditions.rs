@@ -30,7 +30,9 @@ fn condition(kind: &str, written: &Value, body: &str, notes: &mut Notes) -> Opti
         _ => None,
     };
     Some(match kind {
-        "age" => Condition { op: Some(comparison(written, notes)?), years: Some(figure(written)?), ..new("age") },
+        "age" => {
+            Condition { op: Some(comparison(written, notes)?), years: Some(figure(written)?), ..new("age") }
+        }
         "regions" => territory(written, "REG", notes),
         "departements" => territory(written, "DEP", notes),
         "communes" => territory(written, "COM", notes),
@@ -60,8 +62,13 @@ fn condition(kind: &str, written: &Value, body: &str, notes: &mut Notes) -> Opti
 }
 
 fn any_of(kind: &str, values: Vec<String>) -> Option<Condition> {
-    let plain = |value: &String| value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte));
-    (!values.is_empty() && values.iter().all(plain)).then(|| Condition { kind: kind.to_owned(), any_of: values, ..Condition::default() })
+    let plain =
+        |value: &String| value.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte));
+    (!values.is_empty() && values.iter().all(plain)).then(|| Condition {
+        kind: kind.to_owned(),
+        any_of: values,
+        ..Condition::default()
+    })
 }
 
 fn territory(written: &Value, prefix: &str, notes: &mut Notes) -> Condition {
@@ -179,7 +186,8 @@ pub fn without_disputed_age(conditions: &mut Vec<Condition>, prose: &str, notes:
     conditions.retain(|condition| {
         let (Some(op), Some(years)) = (condition.op.as_deref(), condition.years) else { return true };
         let said = |words: &str| folded.contains(&format!("{words} {years} ans"));
-        let disputed = condition.kind == "age" && op == "<=" && said("moins de") || op == ">=" && said("plus de");
+        let disputed =
+            condition.kind == "age" && op == "<=" && said("moins de") || op == ">=" && said("plus de");
         if disputed {
             notes.add(Code::Contradiction, "age");
         }
@@ -213,11 +221,17 @@ mod tests {
     fn each_kind_of_the_feed_has_its_condition() {
         assert_eq!(read(json!({"type": "communes", "values": ["21231"]})).0[0].any_of, ["COM-21231"]);
         assert_eq!(read(json!({"type": "excluded_epcis", "values": ["242500361"]})).0[0].kind, "outside");
-        let quotient = json!({"type": "quotient_familial", "operator": "<=", "value": 25830, "period": "year"});
+        let quotient =
+            json!({"type": "quotient_familial", "operator": "<=", "value": 25830, "period": "year"});
         assert_eq!(read(quotient).0[0].euros, Some(25830));
-        assert_eq!(read(json!({"type": "attached_to_institution", "value": true})).0[0].body.as_deref(),
-            Some("CAF du Doubs"));
-        assert_eq!(read(json!({"type": "mention_baccalaureat", "values": ["mention_bien"]})).0[0].any_of, ["bien"]);
+        assert_eq!(
+            read(json!({"type": "attached_to_institution", "value": true})).0[0].body.as_deref(),
+            Some("CAF du Doubs")
+        );
+        assert_eq!(
+            read(json!({"type": "mention_baccalaureat", "values": ["mention_bien"]})).0[0].any_of,
+            ["bien"]
+        );
     }
 
     #[test]

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use crate::sources::feed::{field, list};
 use crate::sources::Notes;
+use crate::sources::feed::{field, list};
 use crate::sources::repair::markup;
 
 /// A body, as its file says.
@@ -21,7 +21,8 @@ impl Institution {
         let kind = field(value, "type").unwrap_or_default();
         let insee = field(value, "code_insee").unwrap_or_default();
         let siren = field(value, "code_siren").unwrap_or_default();
-        let departments = || list(value, "departments").into_iter().map(|code| format!("DEP-{code}")).collect();
+        let departments =
+            || list(value, "departments").into_iter().map(|code| format!("DEP-{code}")).collect();
         let territory = match kind.as_str() {
             "national" | "europeen" => vec!["PAYS-FR".to_owned()],
             "region" if !insee.is_empty() => vec![format!("REG-{insee}")],
@@ -30,7 +31,8 @@ impl Institution {
             "epci" if !siren.is_empty() => vec![format!("EPCI-{siren}")],
             _ => departments(),
         };
-        let name = markup::plain(&field(value, "name").unwrap_or_default(), &mut Notes::default(), "").replace('\n', " ");
+        let name = markup::plain(&field(value, "name").unwrap_or_default(), &mut Notes::default(), "")
+            .replace('\n', " ");
         // The file of the Region names a place and not a body.
         let bare = kind == "region" && !name.to_lowercase().contains("région");
         Self { name: if bare { format!("Région {name}") } else { name }, territory }

@@ -45,7 +45,8 @@ pub fn aid(value: &Value, dialect: Dialect, today: NaiveDate, notes: &mut Notes)
     let eligibility = written("eligibility", notes);
     let updated = field(value, "date_updated").or_else(|| field(value, "date_derniere_modification"));
     let updated = updated.and_then(|day| days::day(&day, notes, "date_updated"));
-    let (deadline, amount, contact) = (deadline(value, dialect, notes), amount(value, notes), contact(value, notes));
+    let (deadline, amount, contact) =
+        (deadline(value, dialect, notes), amount(value, notes), contact(value, notes));
     let steps = steps(value, notes);
     let stated = [
         ("amount", amount.is_some()),
@@ -75,7 +76,8 @@ pub fn aid(value: &Value, dialect: Dialect, today: NaiveDate, notes: &mut Notes)
         source: "aides-territoires".to_owned(),
         origins: vec![Origin { source: "aides-territoires".to_owned(), url: source_url.clone() }],
         source_url,
-        source_licence: field(value, "import_share_licence").map(|licence| text::clean(&licence)),
+        source_licence: field(value, "import_share_licence")
+            .map(|licence| markup::plain(&licence, notes, "licence")),
         verified_on: days::written(updated.unwrap_or(today)),
         verified_from: Some(if updated.is_some() { "source" } else { "fetch" }.to_owned()),
         lang: "fr".to_owned(),
@@ -84,7 +86,8 @@ pub fn aid(value: &Value, dialect: Dialect, today: NaiveDate, notes: &mut Notes)
 }
 
 fn page(value: &Value, dialect: Dialect, notes: &mut Notes) -> Option<String> {
-    let base = Some(addresses::shipped().aides_territoires.as_str()).filter(|_| dialect == Dialect::Territoires);
+    let base =
+        Some(addresses::shipped().aides_territoires.as_str()).filter(|_| dialect == Dialect::Territoires);
     ["origin_url", "url_agir", "url", "application_url"]
         .iter()
         .find_map(|key| links::absolute(&field(value, key)?, base, notes, key))
@@ -98,7 +101,9 @@ fn territory(value: &Value, dialect: Dialect) -> Result<Vec<String>, Why> {
         if regions.is_empty() {
             let cover = value.get("couverture_geo").and_then(|cover| field(cover, "libelle"));
             let name = cover.ok_or_else(|| Why::new(Code::MissingField, "couverture_geo"))?;
-            return territories::perimeter(&name, None).map(|scope| vec![scope]).ok_or_else(|| unknown(&name));
+            return territories::perimeter(&name, None)
+                .map(|scope| vec![scope])
+                .ok_or_else(|| unknown(&name));
         }
         return regions.iter().map(|name| territories::region(name).ok_or_else(|| unknown(name))).collect();
     }
@@ -175,7 +180,8 @@ fn deadline(value: &Value, dialect: Dialect, notes: &mut Notes) -> Option<Deadli
 
 /// The rates and the sums that the aid states; a comment in words is kept as it is.
 fn amount(value: &Value, notes: &mut Notes) -> Option<Amount> {
-    let rate = |key: &str| value.get(key).and_then(Value::as_f64).filter(|rate| *rate > 0.0 && *rate <= 100.0);
+    let rate =
+        |key: &str| value.get(key).and_then(Value::as_f64).filter(|rate| *rate > 0.0 && *rate <= 100.0);
     let sum = value.get("loan_amount").and_then(Value::as_f64).filter(|sum| *sum > 0.0 && *sum < 1e12);
     let mut parts: Vec<String> = Vec::new();
     match (rate("subvention_rate_lower_bound"), rate("subvention_rate_upper_bound")) {
@@ -208,8 +214,7 @@ fn steps(value: &Value, notes: &mut Notes) -> Vec<Step> {
     let application = field(value, "application_url");
     let link = application.and_then(|url| links::absolute(&url, None, notes, "application_url"));
     // `mobilization_steps` says how far along a project must be: a condition, not a step.
-    link
-        .map(|link| Step { text: "Faites la demande en ligne.".to_owned(), link: Some(link) })
+    link.map(|link| Step { text: "Faites la demande en ligne.".to_owned(), link: Some(link) })
         .into_iter()
         .collect()
 }

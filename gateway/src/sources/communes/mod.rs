@@ -59,9 +59,10 @@ pub fn read(files: &[File]) -> Result<Reading, NotTheFeed> {
 
 /// What each commune of today has absorbed: code → name, the commune's own code left out.
 fn former(tables: &Tables) -> HashMap<&str, Vec<FormerCommune>> {
-    let bare = tables.communes.iter().flat_map(|row| {
-        row.former.iter().map(|code| (row.code.as_str(), code.as_str(), ""))
-    });
+    let bare = tables
+        .communes
+        .iter()
+        .flat_map(|row| row.former.iter().map(|code| (row.code.as_str(), code.as_str(), "")));
     let named = tables.former.iter().map(|row| (row.into.as_str(), row.code.as_str(), row.name.as_str()));
     let mut former: HashMap<&str, Vec<FormerCommune>> = HashMap::new();
     for (into, code, name) in bare.chain(named) {
@@ -75,7 +76,9 @@ fn former(tables: &Tables) -> HashMap<&str, Vec<FormerCommune>> {
     for row in &tables.communes {
         // The commune's own seat has the code of today's: an alias only if its name was another.
         if let Some(list) = former.get_mut(row.code.as_str()) {
-            list.retain(|one| one.code.len() == 5 && one.code.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+            list.retain(|one| {
+                one.code.len() == 5 && one.code.bytes().all(|byte| byte.is_ascii_alphanumeric())
+            });
             list.retain(|one| one.code != row.code || (!one.name.is_empty() && one.name != row.name));
             list.sort_by(|a, b| a.code.cmp(&b.code));
         }
@@ -102,7 +105,8 @@ fn commune(
     for one in &former {
         notes.add(Code::CommuneMerged, &one.code);
     }
-    let figures = |text: &str, length: usize| text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
+    let figures =
+        |text: &str, length: usize| text.len() == length && text.bytes().all(|byte| byte.is_ascii_digit());
     let group = tables.groups.get(&row.code).filter(|(siren, _)| figures(siren, 9));
     let centre = row.centre.or_else(|| tables.centres.get(&row.code).copied());
     Ok(Commune {

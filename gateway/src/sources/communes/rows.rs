@@ -83,7 +83,9 @@ impl Tables {
         let mut rows = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
         let Ok(headers) = rows.headers().cloned() else { return };
         let at = |name: &str| headers.iter().position(|header| header.trim() == name);
-        let (Some(code), Some(lat), Some(lon)) = (at("code_insee"), at("latitude"), at("longitude")) else { return };
+        let (Some(code), Some(lat), Some(lon)) = (at("code_insee"), at("latitude"), at("longitude")) else {
+            return;
+        };
         for row in rows.records().filter_map(Result::ok) {
             let degrees = |at: usize| thousandths(row.get(at)?.trim().parse().ok()?);
             if let (Some(code), Some(lat), Some(lon)) = (row.get(code), degrees(lat), degrees(lon)) {

@@ -124,8 +124,10 @@ pub fn aid(file: &File, card: Card, _notes: &mut Notes) -> Result<Aid, Why> {
     let excluded = card.excluded.unwrap_or_default();
     scopes(&territory, "territory")?;
     scopes(&excluded, "excluded")?;
-    let source_url = address(&card.source_url.ok_or_else(|| Why::new(Code::MissingField, "source_url"))?, "source_url")?;
-    let verified_on = day(&card.verified_on.ok_or_else(|| Why::new(Code::MissingField, "verified_on"))?, "verified_on")?;
+    let source_url =
+        address(&card.source_url.ok_or_else(|| Why::new(Code::MissingField, "source_url"))?, "source_url")?;
+    let verified_on =
+        day(&card.verified_on.ok_or_else(|| Why::new(Code::MissingField, "verified_on"))?, "verified_on")?;
     let promise = shown(&card.promise.unwrap_or_default());
     if promise.chars().count() > 180 {
         return Err(Why::new(Code::TooLong, "promise"));
@@ -225,7 +227,9 @@ fn condition(rule: Rule) -> Result<Condition, Why> {
         "headcount" => (op && rule.count.is_some(), false),
         "territory" | "outside" => (any, true),
         "study_year" | "social_scheme" | "naf_section" => (any, false),
-        "housing" => (any && within(&rule, &["tenant", "owner", "hosted", "student_residence", "difficulty"]), false),
+        "housing" => {
+            (any && within(&rule, &["tenant", "owner", "hosted", "student_residence", "difficulty"]), false)
+        }
         "bac_honours" => (any && within(&rule, &["bien", "tres_bien"]), false),
         "tied_to" => (rule.body.is_some(), false),
         "declared" => (rule.question.is_some(), false),
@@ -299,7 +303,12 @@ fn deadline(written: When) -> Result<Deadline, Why> {
     for period in written.windows.unwrap_or_default() {
         let window = Window { opens_on: on(period.opens_on)?, closes_on: on(period.closes_on)? };
         // Days written `AAAA-MM-JJ` compare as texts.
-        if window.opens_on.as_ref().zip(window.closes_on.as_ref()).is_some_and(|(opens, closes)| closes < opens) {
+        if window
+            .opens_on
+            .as_ref()
+            .zip(window.closes_on.as_ref())
+            .is_some_and(|(opens, closes)| closes < opens)
+        {
             return Err(Why::new(Code::DatesUnreadable, "deadline windows"));
         }
         if window != Window::default() {

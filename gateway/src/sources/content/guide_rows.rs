@@ -24,7 +24,8 @@ pub fn rows(file: &File, full: &HashMap<String, String>, reading: &mut Reading) 
     if COLUMNS.iter().any(|column| !headers.iter().any(|header| header == *column)) {
         return Err(refused(Code::NotTheFeed));
     }
-    if let Some(foreign) = headers.iter().find(|header| !COLUMNS.contains(header) && *header != "verified_on") {
+    if let Some(foreign) = headers.iter().find(|header| !COLUMNS.contains(header) && *header != "verified_on")
+    {
         reading.say(&file.path, Code::UnknownKey, foreign);
     }
     for (number, row) in rows.records().enumerate() {

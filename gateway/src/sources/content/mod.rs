@@ -60,7 +60,9 @@ impl Source for Content {
                 }
                 Place::Thesaurus => words::thesaurus(file, &mut reading),
                 Place::Glossary => words::glossary(file, &mut reading),
-                Place::Unknown => reading.take(&file.path, Err(Why::new(Code::NotTheFeed, "")), Notes::default()),
+                Place::Unknown => {
+                    reading.take(&file.path, Err(Why::new(Code::NotTheFeed, "")), Notes::default())
+                }
                 Place::GuideRows | Place::Communes | Place::Note => {}
             }
         }
@@ -70,11 +72,11 @@ impl Source for Content {
         let tables: Vec<File> =
             files.iter().filter(|file| matches!(place(&file.path), Place::Communes)).cloned().collect();
         if !tables.is_empty() {
-            let read = communes::Communes.read(&tables, today)?;
-            reading.read += read.read;
-            reading.records.extend(read.records);
-            reading.repaired.extend(read.repaired);
-            reading.refused.extend(read.refused);
+            match communes::Communes.read(&tables, today) {
+                Ok(read) => reading.join(read),
+                // The cards do not wait for the communes: their tables are refused by themselves.
+                Err(refused) => reading.take(&refused.file, Err(Why::of_feed(&refused)), Notes::default()),
+            }
         }
         feed::some_of(reading, files)
     }
@@ -95,7 +97,9 @@ fn place(path: &str) -> Place {
         [.., "words", "thesaurus.toml"] => Place::Thesaurus,
         [.., "words", "glossary.toml"] => Place::Glossary,
         [.., "communes", file] if file.ends_with(".json") || file.ends_with(".csv") => Place::Communes,
-        [.., file] if file.ends_with(".toml") || file.ends_with(".csv") || file.ends_with(".json") => Place::Unknown,
+        [.., file] if file.ends_with(".toml") || file.ends_with(".csv") || file.ends_with(".json") => {
+            Place::Unknown
+        }
         _ => Place::Note,
     }
 }

@@ -46,7 +46,8 @@ fn row(aid: &Aid) -> Option<[String; 15]> {
     let bodies: Vec<_> =
         aid.bodies.iter().map(|body| json!({ "nom": body, "siren": "", "roles": ["financeur"] })).collect();
     let said = |text: &str, most: usize| text.chars().take(most).collect::<String>();
-    let description = [&aid.description, &aid.promise, &aid.title].into_iter().find(|text| !text.is_empty())?;
+    let description =
+        [&aid.description, &aid.promise, &aid.title].into_iter().find(|text| !text.is_empty())?;
     // A short card has no description of its own: its title stands there, and is known again.
     let description = if aid.description.is_empty() { &aid.title } else { description };
     Some([
@@ -71,7 +72,8 @@ fn row(aid: &Aid) -> Option<[String; 15]> {
 }
 
 fn conditions(aid: &Aid) -> String {
-    let lines: Vec<String> = aid.for_whom.iter().map(|line| format!("• {}", line.replace('\n', " "))).collect();
+    let lines: Vec<String> =
+        aid.for_whom.iter().map(|line| format!("• {}", line.replace('\n', " "))).collect();
     if lines.is_empty() { SEE_THE_PAGE.to_owned() } else { lines.join("\n") }
 }
 
@@ -136,4 +138,3 @@ fn kind_in_french(kind: &str) -> &'static str {
         _ => "information",
     }
 }
-

@@ -80,7 +80,8 @@ fn sheet(file: &File, reading: &mut Reading) -> Result<(), NotTheFeed> {
         return Err(refused(Code::Truncated));
     }
     for (number, row) in rows.iter().enumerate() {
-        let cell = |name: &str| at(name).and_then(|at| row.get(at)).map(str::trim).filter(|cell| !cell.is_empty());
+        let cell =
+            |name: &str| at(name).and_then(|at| row.get(at)).map(str::trim).filter(|cell| !cell.is_empty());
         let place = cell("id").map_or_else(|| format!("{}:{}", file.path, number + 2), str::to_owned);
         let mut notes = Notes::default();
         let outcome = match row.len() == headers.len() {
@@ -118,7 +119,8 @@ fn aid<'a>(cell: &impl Fn(&str) -> Option<&'a str>, notes: &mut Notes) -> Result
     let description = shortened(prose("description", notes), DESCRIPTION, notes, "description");
     // An export of ours writes the title where a short card has no description.
     let description = if description == title { String::new() } else { description };
-    let territory = territories::codes(bars(cell("eligibilite_geographique")), notes, "eligibilite_geographique");
+    let territory =
+        territories::codes(bars(cell("eligibilite_geographique")), notes, "eligibilite_geographique");
     let excluded = territories::codes(bars(cell("eligibilite_geographique_exclusions")), notes, "exclusions");
     let aid_types = meanings(cell("types_aides"), vocabulary::aid_type, notes, "types_aides");
     let audience = meanings(cell("cibles"), vocabulary::audience, notes, "cibles");
@@ -130,7 +132,10 @@ fn aid<'a>(cell: &impl Fn(&str) -> Option<&'a str>, notes: &mut Notes) -> Result
     Ok(Aid {
         id: format!("dispositif-aide:{id}"),
         detail: if description.is_empty() { "short" } else { "full" }.to_owned(),
-        theme: vocabulary::theme(&title, if audience.contains(&"company".to_owned()) { "business" } else { "local_life" }),
+        theme: vocabulary::theme(
+            &title,
+            if audience.contains(&"company".to_owned()) { "business" } else { "local_life" },
+        ),
         title,
         promise,
         description,
@@ -171,7 +176,11 @@ fn deadline(opens: Option<&str>, closes: Option<&str>, notes: &mut Notes) -> Opt
 }
 
 fn bars(cell: Option<&str>) -> Vec<String> {
-    cell.unwrap_or_default().split('|').map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect()
+    cell.unwrap_or_default()
+        .split('|')
+        .map(|part| part.trim().to_owned())
+        .filter(|part| !part.is_empty())
+        .collect()
 }
 
 fn meanings(

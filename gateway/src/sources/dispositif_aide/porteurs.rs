@@ -50,7 +50,8 @@ fn as_json(text: &str) -> String {
             None => {
                 if !bare.is_empty() {
                     let word = std::mem::take(&mut bare);
-                    let literal = matches!(word.as_str(), "null" | "true" | "false") || word.parse::<f64>().is_ok();
+                    let literal =
+                        matches!(word.as_str(), "null" | "true" | "false") || word.parse::<f64>().is_ok();
                     out.push_str(&if literal { word } else { format!("\"{word}\"") });
                 }
                 if c == '\'' || c == '"' {
@@ -72,7 +73,8 @@ mod tests {
     #[test]
     fn bodies_inside_a_cell_are_read_and_unreadable_ones_refuse_the_record() {
         let mut notes = Notes::default();
-        let cell = "[{ nom: 'ADEME', siren: '385290309', roles: [ 'instructeur' ]}, { nom: 'Région d\\'ici' }]";
+        let cell =
+            "[{ nom: 'ADEME', siren: '385290309', roles: [ 'instructeur' ]}, { nom: 'Région d\\'ici' }]";
         assert_eq!(names(cell, &mut notes).unwrap(), ["ADEME", "Région d'ici"]);
         assert!(format!("{notes:?}").contains("json_in_string"));
         assert_eq!(names("[{\"nom\":\"CCI\"}]", &mut notes).unwrap(), ["CCI"]);

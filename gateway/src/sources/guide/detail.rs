@@ -13,7 +13,9 @@ pub fn read(page: &Html, path: &str) -> Option<Found> {
         Some(below(*heading))
     };
     let audience = section("vous etes");
-    let deadline = section("date s limite s de depot").or_else(|| section("date limite")).or_else(|| section("dates limites"));
+    let deadline = section("date s limite s de depot")
+        .or_else(|| section("date limite"))
+        .or_else(|| section("dates limites"));
     if audience.is_none() && deadline.is_none() && section("ce qu il faut savoir").is_none() {
         return None;
     }

@@ -33,7 +33,8 @@ fn says_more(link: ElementRef<'_>) -> bool {
 fn found(link: ElementRef<'_>) -> Found {
     let anchors = Selector::parse("a[href]").ok();
     let alone = |element: &ElementRef<'_>| {
-        let count = anchors.as_ref().map(|anchors| element.select(anchors).filter(|link| says_more(*link)).count());
+        let count =
+            anchors.as_ref().map(|anchors| element.select(anchors).filter(|link| says_more(*link)).count());
         count.unwrap_or_default() <= 1
     };
     let around = link.ancestors().filter_map(ElementRef::wrap);
@@ -41,7 +42,8 @@ fn found(link: ElementRef<'_>) -> Found {
     let card = around.take_while(inside).take_while(alone).last().unwrap_or(link);
     let text = words(card);
     let whole = folded(&text);
-    let european = ["feader", "feder", "interreg"].iter().any(|tag| whole.split(' ').any(|word| word == *tag));
+    let european =
+        ["feader", "feder", "interreg"].iter().any(|tag| whole.split(' ').any(|word| word == *tag));
     Found {
         title: title(card, link),
         href: link.attr("href").unwrap_or_default().to_owned(),

@@ -116,7 +116,8 @@ fn aid(found: &Found, more: Option<&Found>, today: NaiveDate, notes: &mut Notes)
     if title.is_empty() {
         return Err(missing("title"));
     }
-    let said = more.map(|more| more.deadline.as_str()).filter(|said| !said.is_empty()).unwrap_or(&found.deadline);
+    let said =
+        more.map(|more| more.deadline.as_str()).filter(|said| !said.is_empty()).unwrap_or(&found.deadline);
     let mut audience: Vec<String> = Vec::new();
     for word in found.audience.iter().chain(more.iter().flat_map(|more| &more.audience)) {
         match vocabulary::audience(word) {

@@ -6,7 +6,17 @@ use crate::sources::{Code, Notes};
 
 /// Months as French writes them, folded.
 const MONTHS: [&str; 12] = [
-    "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre",
+    "janvier",
+    "fevrier",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "aout",
+    "septembre",
+    "octobre",
+    "novembre",
     "decembre",
 ];
 
@@ -118,7 +128,8 @@ pub fn period(text: &str) -> Option<(Option<NaiveDate>, NaiveDate)> {
     let mut dates: Vec<(u32, Option<u32>, Option<i32>)> = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let small = |word: &str, most: u32| number(word).filter(|n| (1..=most).contains(n) && word.len() <= 2);
+        let small =
+            |word: &str, most: u32| number(word).filter(|n| (1..=most).contains(n) && word.len() <= 2);
         if let Some(day) = words.get(at).and_then(|word| small(word.trim_end_matches("er"), 31)) {
             let named = |word: &&str| MONTHS.iter().position(|name| name == word).map(|at| at as u32 + 1);
             let next = words.get(at + 1);
@@ -130,7 +141,8 @@ pub fn period(text: &str) -> Option<(Option<NaiveDate>, NaiveDate)> {
         }
         at += 1;
     }
-    let whole = |(day, month, year): (u32, Option<u32>, Option<i32>)| NaiveDate::from_ymd_opt(year?, month?, day);
+    let whole =
+        |(day, month, year): (u32, Option<u32>, Option<i32>)| NaiveDate::from_ymd_opt(year?, month?, day);
     match dates.as_slice() {
         [last] => Some((None, whole(*last)?)),
         [first, last] => {

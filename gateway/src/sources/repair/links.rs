@@ -47,7 +47,7 @@ fn web(url: &Url) -> bool {
 /// tracking or closing slash. None where it is a bare host, which names a body and not a page.
 pub fn key(address: &str) -> Option<String> {
     let url = Url::parse(address).ok()?;
-    let host = url.host_str()?;
+    let host = host(&url)?;
     let path = url.path().trim_end_matches('/');
     let path = path.strip_prefix("/index.php").unwrap_or(path);
     let mut query: Vec<String> = url
@@ -57,8 +57,21 @@ pub fn key(address: &str) -> Option<String> {
         .map(|(name, value)| format!("{name}={value}"))
         .collect();
     query.sort();
-    let key = format!("{}{path}?{}", host.strip_prefix("www.").unwrap_or(host), query.join("&"));
+    let key = format!("{}{path}?{}", host, query.join("&"));
     (!path.is_empty() || !query.is_empty()).then(|| key.to_lowercase())
+}
+
+/// The host of an address that is nothing else: it names a body, and a page only beside other proof.
+pub fn site(address: &str) -> Option<String> {
+    let url = Url::parse(address).ok().filter(web)?;
+    if url.path().trim_matches('/').is_empty() { host(&url) } else { None }
+}
+
+/// The host as it is compared: no `www.`, and ministries' sites before and after they became `.gouv.fr`.
+fn host(url: &Url) -> Option<String> {
+    let host = url.host_str()?.to_lowercase();
+    let host = host.strip_prefix("www.").unwrap_or(&host);
+    Some(host.strip_suffix(".gouv.fr").map_or_else(|| host.to_owned(), |name| format!("{name}.fr")))
 }
 
 /// The `sigle` that the Region's deposit portal gives an aid, read from its address (`%2B` is `+`).
@@ -86,7 +99,14 @@ mod tests {
 
     #[test]
     fn what_is_no_web_address_is_left_out() {
-        for bad in ["javascript:alert(1)", "mailto:a@b.fr", "data:text/html,x", "https://", "/node/1", "https://u:p@h.fr"] {
+        for bad in [
+            "javascript:alert(1)",
+            "mailto:a@b.fr",
+            "data:text/html,x",
+            "https://",
+            "/node/1",
+            "https://u:p@h.fr",
+        ] {
             assert_eq!(absolute(bad, None, &mut Notes::default(), "link"), None, "{bad}");
         }
     }

@@ -113,8 +113,27 @@ fn dropped(tag: &str) -> bool {
 fn block(tag: &str) -> bool {
     matches!(
         tag,
-        "p" | "div" | "ul" | "ol" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "tr" | "table" | "section"
-            | "article" | "header" | "footer" | "blockquote" | "dl" | "dt" | "dd" | "main" | "form"
+        "p" | "div"
+            | "ul"
+            | "ol"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "tr"
+            | "table"
+            | "section"
+            | "article"
+            | "header"
+            | "footer"
+            | "blockquote"
+            | "dl"
+            | "dt"
+            | "dd"
+            | "main"
+            | "form"
     )
 }
 

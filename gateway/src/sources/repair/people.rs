@@ -8,13 +8,66 @@ use crate::sources::{Code, Notes};
 /// Words by which a mailbox or a line names a service and not a person. The short ones must stand by
 /// themselves; the long ones may stand inside a word (`planregionaldechets`).
 const SERVICES: [&str; 60] = [
-    "accueil", "ademe", "agence", "agricult", "aide", "animation", "apprentissage", "association", "bourse",
-    "bureau", "cabinet", "caf", "caisse", "cci", "cellule", "centre", "chambre", "collectivite", "commun",
-    "conseil", "contact", "courrier", "crous", "culture", "delegation", "demande", "departement", "direction",
-    "dossier", "ecole", "economie", "education", "entreprise", "environnement", "europe", "feader", "feder",
-    "formation", "formulaire", "guichet", "habitat", "info", "ingenierie", "instruct", "jeune", "jeunesse",
-    "logement", "mairie", "metropole", "mission", "mobilite", "office", "pole", "prefecture", "region",
-    "secretariat", "service", "social", "subvention", "tourisme",
+    "accueil",
+    "ademe",
+    "agence",
+    "agricult",
+    "aide",
+    "animation",
+    "apprentissage",
+    "association",
+    "bourse",
+    "bureau",
+    "cabinet",
+    "caf",
+    "caisse",
+    "cci",
+    "cellule",
+    "centre",
+    "chambre",
+    "collectivite",
+    "commun",
+    "conseil",
+    "contact",
+    "courrier",
+    "crous",
+    "culture",
+    "delegation",
+    "demande",
+    "departement",
+    "direction",
+    "dossier",
+    "ecole",
+    "economie",
+    "education",
+    "entreprise",
+    "environnement",
+    "europe",
+    "feader",
+    "feder",
+    "formation",
+    "formulaire",
+    "guichet",
+    "habitat",
+    "info",
+    "ingenierie",
+    "instruct",
+    "jeune",
+    "jeunesse",
+    "logement",
+    "mairie",
+    "metropole",
+    "mission",
+    "mobilite",
+    "office",
+    "pole",
+    "prefecture",
+    "region",
+    "secretariat",
+    "service",
+    "social",
+    "subvention",
+    "tourisme",
 ];
 
 fn of_service(word: &str) -> bool {
@@ -161,7 +214,8 @@ mod tests {
     #[test]
     fn the_mailbox_of_a_service_is_kept() {
         let mut notes = Notes::default();
-        let contact = contact("Service jeunesse - jeunesse@region.example - 0380000000", &mut notes, "c").unwrap();
+        let contact =
+            contact("Service jeunesse - jeunesse@region.example - 0380000000", &mut notes, "c").unwrap();
         assert_eq!(contact.email.as_deref(), Some("jeunesse@region.example"));
         assert!(!format!("{notes:?}").contains("personal"));
         let text = without_people("Écrire à jean.exemple@x.fr ou contact@x.fr.", &mut notes, "text");

@@ -174,7 +174,10 @@ mod tests {
 
     #[test]
     fn french_spaces_are_not_broken() {
-        assert_eq!(spaced("jusqu'à 2 280 € : « oui » !"), "jusqu'à 2\u{a0}280\u{a0}€\u{a0}: «\u{a0}oui\u{a0}»\u{a0}!");
+        assert_eq!(
+            spaced("jusqu'à 2 280 € : « oui » !"),
+            "jusqu'à 2\u{a0}280\u{a0}€\u{a0}: «\u{a0}oui\u{a0}»\u{a0}!"
+        );
         assert_eq!(spaced("15 avril 2026, 12 1234"), "15 avril 2026, 12 1234");
     }
 
