@@ -192,7 +192,7 @@ fn of_keys(config: &Config, what: &Keys, printer: Printer) -> Result<ExitCode, F
         Keys::List => keys::Keys::open(&folder)?,
         Keys::Rotate { root_keys } => {
             let app = App::open(config.clone())?;
-            let last = app.store.read(|db| notes::manifest_seq(db))?;
+            let last = app.store.read(notes::manifest_seq)?;
             let next = (last + 1).max(config.clock.unix_seconds());
             keys::rotate(&folder, root_keys.as_deref().unwrap_or(&folder), next)?
         }
