@@ -2,6 +2,7 @@
 
 use dioxus::prelude::*;
 
+use super::router::Route;
 use super::words::language;
 use crate::store::desk::settings::Settings;
 
@@ -52,4 +53,25 @@ fn text_step(percent: u32) -> &'static str {
         150..200 => "150",
         _ => "200",
     }
+}
+
+/// Listens to the doors that the system may open: `app-back` (the phone's button), `app-open` (a route).
+#[allow(clippy::disallowed_methods, reason = "waits for the page, reads nothing, writes nothing")]
+pub fn use_doors() {
+    let navigator = use_navigator();
+    use_future(move || async move {
+        let mut page = document::eval(
+            "window.addEventListener('app-back', () => dioxus.send(''));
+             window.addEventListener('app-open', event => dioxus.send(String(event.detail)));
+             await new Promise(() => {});",
+        );
+        while let Ok(text) = page.recv::<String>().await {
+            match text.parse::<Route>() {
+                Ok(route) if !text.is_empty() => {
+                    navigator.push(route);
+                }
+                _ => navigator.go_back(),
+            }
+        }
+    });
 }

@@ -135,7 +135,7 @@ impl Hand {
 
     /// Goes to a route as a link of the app would.
     pub fn go(&mut self, route: &str) {
-        let expression = format!("window.dispatchEvent(new CustomEvent('app-go', {{ detail: {} }}))", json!(route));
+        let expression = format!("window.dispatchEvent(new CustomEvent('app-open', {{ detail: {} }}))", json!(route));
         self.page.value(&expression);
         let there = format!("document.querySelector('[data-route]')?.dataset.route === {}", json!(route));
         self.page.wait(&format!("the route {route}"), &there);
