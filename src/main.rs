@@ -1,11 +1,45 @@
-//! Skeleton, replaced by the lead's.
-use dioxus::prelude::*;
-fn app() -> Element { rsx! { h1 { "Bienvenue" } } }
-fn main() {
-    let runtime = tokio::runtime::Runtime::new().unwrap_or_else(|_| std::process::exit(1));
+//! The binary: a runtime, then the terminal or the window. Safe to run twice in one process.
+
+use std::process::ExitCode;
+
+use ma_region::terminal;
+
+fn main() -> ExitCode {
+    let args = match terminal::arguments() {
+        Ok(args) => args,
+        Err(code) => return code,
+    };
+    let Ok(runtime) = tokio::runtime::Builder::new_multi_thread().enable_all().build() else {
+        return ExitCode::FAILURE;
+    };
+    match args.command.clone() {
+        Some(command) => terminal::run(&args, &command, &runtime),
+        None => window(&args, &runtime),
+    }
+}
+
+#[cfg(not(feature = "screens"))]
+fn window(args: &terminal::Args, _runtime: &tokio::runtime::Runtime) -> ExitCode {
+    terminal::no_window(args)
+}
+
+#[cfg(feature = "screens")]
+fn window(args: &terminal::Args, runtime: &tokio::runtime::Runtime) -> ExitCode {
+    use ma_region::{screens, store, wiring};
     let _inside = runtime.enter();
-    let index = "<!DOCTYPE html><html lang=fr><head></head><body><div id=\"main\"></div></body></html>".to_string();
-    dioxus::LaunchBuilder::desktop()
-        .with_cfg(dioxus::desktop::Config::new().with_menu(None).with_custom_index(index))
-        .launch(app);
+    let app = match wiring::open(&terminal::choices(args), runtime.handle()) {
+        Ok(app) => app,
+        Err(_) => return terminal::no_window(args),
+    };
+    let settings = runtime.block_on(app.store.read(store::desk::settings::read)).unwrap_or_default();
+    runtime.spawn({
+        let app = app.clone();
+        async move {
+            app.seed().await;
+            app.sync.run().await;
+        }
+    });
+    let read = app.store.reading();
+    screens::launch(screens::Keys { read, actions: app.actions, settings, desk: app.desk });
+    ExitCode::SUCCESS
 }

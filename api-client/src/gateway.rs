@@ -1,1 +1,291 @@
-//! The phone's calls, one method per route.
+//! The phone's calls, one method per route; every answer is sorted before anybody sees it.
+
+use std::time::Duration;
+
+use reqwest::header::{ETAG, HeaderMap, IF_NONE_MATCH, IF_RANGE, LOCATION, RANGE, RETRY_AFTER};
+use reqwest::{Client, RequestBuilder, Response, StatusCode, Url};
+
+use crate::failure::{Answer, Failure, is_epoch, sort};
+
+const CONNECT: Duration = Duration::from_secs(10);
+const IDLE: Duration = Duration::from_secs(30);
+
+/// A gateway, by its address.
+#[derive(Debug, Clone)]
+pub struct Gateway {
+    http: Client,
+    base: Url,
+}
+
+/// This address is not one the app speaks to: not https, and not of this machine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the gateway's address must be https, or http on this machine")]
+pub struct BadAddress;
+
+/// Bytes and requests of a round, as far as the app can see them (heads and bodies, not TLS).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Traffic {
+    /// Requests made.
+    pub requests: u64,
+    /// Bytes sent.
+    pub sent: u64,
+    /// Bytes received.
+    pub received: u64,
+}
+
+/// The manifest, or word that it is the one we have.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ManifestAnswer {
+    /// The same as before.
+    Unchanged,
+    /// A body that begins like a manifest; nothing in it is verified yet.
+    Body {
+        /// The whole body.
+        body: Vec<u8>,
+        /// Its ETag.
+        etag: Option<String>,
+    },
+}
+
+/// A blob on its way.
+pub struct Download {
+    response: Response,
+    /// Where the bytes that come begin: 0, or where the part held ends.
+    pub from: u64,
+}
+
+impl Gateway {
+    /// Speaks to that address. `user_agent` names the app and its version, nobody else.
+    pub fn at(address: &str, user_agent: &str) -> Result<Self, BadAddress> {
+        let base = Url::parse(address).map_err(|_| BadAddress)?;
+        let loopback = is_loopback(&base);
+        if !(base.scheme() == "https" || base.scheme() == "http" && loopback) {
+            return Err(BadAddress);
+        }
+        let http = Client::builder()
+            .redirect(reqwest::redirect::Policy::none())
+            .connect_timeout(CONNECT)
+            .read_timeout(IDLE)
+            .user_agent(user_agent)
+            .no_proxy()
+            .build()
+            .map_err(|_| BadAddress)?;
+        Ok(Self { http, base })
+    }
+
+    /// Whether it runs on this machine: the only kind from which the development keys are accepted.
+    pub fn is_loopback(&self) -> bool {
+        is_loopback(&self.base)
+    }
+
+    /// `GET /v1/manifest`, with the ETag of the one held.
+    pub async fn manifest(
+        &self,
+        held: Option<&str>,
+        limit: u64,
+        traffic: &mut Traffic,
+    ) -> Result<ManifestAnswer, Failure> {
+        let mut request = self.http.get(self.url("v1/manifest"));
+        if let Some(etag) = held {
+            request = request.header(IF_NONE_MATCH, etag);
+        }
+        let response = send(request, traffic).await?;
+        let etag = text(response.headers(), &ETAG);
+        match response.status() {
+            StatusCode::NOT_MODIFIED
+                if held.is_some() && (etag.as_deref() == held || ours(response.headers())) =>
+            {
+                Ok(ManifestAnswer::Unchanged)
+            }
+            StatusCode::OK => {
+                let body = whole(response, limit, traffic).await?;
+                // Static files carry no header of ours: the magic proves them, the signature later.
+                if body.starts_with(b"MRM1") {
+                    Ok(ManifestAnswer::Body { body, etag })
+                } else {
+                    Err(Failure::Portal)
+                }
+            }
+            _ => Err(sorted(&response)),
+        }
+    }
+
+    /// `GET /v1/root/{n}`: the body of a root, unverified; none if there is no such root.
+    pub async fn root(
+        &self,
+        number: u64,
+        limit: u64,
+        traffic: &mut Traffic,
+    ) -> Result<Option<Vec<u8>>, Failure> {
+        let response = send(self.http.get(self.url(&format!("v1/root/{number}"))), traffic).await?;
+        match response.status() {
+            StatusCode::OK => {
+                let body = whole(response, limit, traffic).await?;
+                if body.starts_with(b"MRR1") { Ok(Some(body)) } else { Err(Failure::Portal) }
+            }
+            StatusCode::NOT_FOUND if ours(response.headers()) => Ok(None),
+            _ => Err(sorted(&response)),
+        }
+    }
+
+    /// `GET /v1/p/{sha256}` from a byte on; none if the gateway holds no such blob.
+    pub async fn blob(
+        &self,
+        base: Option<&str>,
+        sha256: &str,
+        from: u64,
+        traffic: &mut Traffic,
+    ) -> Result<Option<Download>, Failure> {
+        let url = match base.map(Url::parse) {
+            Some(Ok(base)) => join(&base, &format!("v1/p/{sha256}")),
+            _ => self.url(&format!("v1/p/{sha256}")),
+        };
+        let mut request = self.http.get(url);
+        if from > 0 {
+            request =
+                request.header(RANGE, format!("bytes={from}-")).header(IF_RANGE, format!("\"{sha256}\""));
+        }
+        let response = send(request, traffic).await?;
+        match response.status() {
+            StatusCode::OK => Ok(Some(Download { response, from: 0 })),
+            StatusCode::PARTIAL_CONTENT if begins_at(response.headers(), from) => {
+                Ok(Some(Download { response, from }))
+            }
+            StatusCode::NOT_FOUND if ours(response.headers()) => Ok(None),
+            _ => Err(sorted(&response)),
+        }
+    }
+
+    /// `GET /v1/ping`: whether it is our gateway that answers; no static page can echo the nonce.
+    pub async fn ping(&self, nonce: &str, traffic: &mut Traffic) -> Result<(), Failure> {
+        let request = self.http.get(self.url("v1/ping")).header("Region-Probe", nonce);
+        let response = send(request, traffic).await?;
+        let echoed =
+            response.headers().get("region-probe").is_some_and(|value| value.as_bytes() == nonce.as_bytes());
+        if response.status() == StatusCode::NO_CONTENT && echoed && ours(response.headers()) {
+            return Ok(());
+        }
+        match sorted(&response) {
+            failure @ (Failure::Busy(_) | Failure::Fault) => Err(failure),
+            _ => Err(Failure::Portal),
+        }
+    }
+
+    fn url(&self, path: &str) -> Url {
+        join(&self.base, path)
+    }
+}
+
+impl Download {
+    /// The next bytes; none at the end.
+    pub async fn next(&mut self, traffic: &mut Traffic) -> Result<Option<Vec<u8>>, Failure> {
+        let chunk = self.response.chunk().await.map_err(|error| unreachable_because(&error))?;
+        traffic.received += chunk.as_ref().map_or(0, |chunk| chunk.len() as u64);
+        Ok(chunk.map(|chunk| chunk.to_vec()))
+    }
+}
+
+async fn send(request: RequestBuilder, traffic: &mut Traffic) -> Result<Response, Failure> {
+    let (client, request) = request.build_split();
+    let request = request.map_err(|_| Failure::Fault)?;
+    traffic.requests += 1;
+    // Method, path, version and the headers that the library adds itself.
+    let line = request.method().as_str().len() + request.url().path().len() + 12 + 50;
+    traffic.sent += line as u64 + size(request.headers());
+    let response = client.execute(request).await.map_err(|error| unreachable_because(&error))?;
+    traffic.received += 17 + size(response.headers());
+    Ok(response)
+}
+
+async fn whole(mut response: Response, limit: u64, traffic: &mut Traffic) -> Result<Vec<u8>, Failure> {
+    let mut body = Vec::new();
+    while let Some(chunk) = response.chunk().await.map_err(|error| unreachable_because(&error))? {
+        traffic.received += chunk.len() as u64;
+        body.extend_from_slice(&chunk);
+        if body.len() as u64 > limit {
+            return Err(Failure::Portal);
+        }
+    }
+    Ok(body)
+}
+
+fn size(headers: &HeaderMap) -> u64 {
+    headers.iter().map(|(name, value)| (name.as_str().len() + value.len() + 4) as u64).sum()
+}
+
+fn join(base: &Url, path: &str) -> Url {
+    let mut url = base.clone();
+    url.set_path(&format!("{}/{path}", base.path().trim_end_matches('/')));
+    url
+}
+
+fn is_loopback(url: &Url) -> bool {
+    match url.host_str() {
+        Some("localhost") => true,
+        Some(host) => host
+            .trim_matches(['[', ']'])
+            .parse::<std::net::IpAddr>()
+            .is_ok_and(|address| address.is_loopback()),
+        None => false,
+    }
+}
+
+fn ours(headers: &HeaderMap) -> bool {
+    headers.get("region-epoch").and_then(|value| value.to_str().ok()).is_some_and(is_epoch)
+}
+
+fn text(headers: &HeaderMap, name: &reqwest::header::HeaderName) -> Option<String> {
+    headers.get(name)?.to_str().ok().map(str::to_owned)
+}
+
+fn begins_at(headers: &HeaderMap, from: u64) -> bool {
+    let range = headers.get("content-range").and_then(|value| value.to_str().ok());
+    range.is_some_and(|range| range.starts_with(&format!("bytes {from}-")))
+}
+
+fn sorted(response: &Response) -> Failure {
+    let headers = response.headers();
+    let code = headers.get("region-code").and_then(|value| value.to_str().ok());
+    sort(Answer {
+        status: response.status().as_u16(),
+        ours: ours(headers) && !headers.contains_key(LOCATION),
+        retry_after: text(headers, &RETRY_AFTER).and_then(|seconds| seconds.parse().ok()),
+        code,
+    })
+}
+
+/// A TLS failure says that somebody else answers; all else is no network.
+fn unreachable_because(error: &reqwest::Error) -> Failure {
+    use std::error::Error;
+    let mut cause: Option<&dyn Error> = error.source();
+    while let Some(inner) = cause {
+        if inner.to_string().contains("certificate") {
+            return Failure::Intercepted;
+        }
+        cause = inner.source();
+    }
+    Failure::Offline
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_http_is_for_this_machine_alone() {
+        for good in
+            ["https://gateway.example/", "http://127.0.0.1:8787", "http://[::1]:8787", "http://localhost:1"]
+        {
+            assert!(Gateway::at(good, "test").is_ok(), "{good}");
+        }
+        for bad in ["http://gateway.example/", "ftp://127.0.0.1/", "http://127.0.0.1.example/", "nonsense"] {
+            assert_eq!(Gateway::at(bad, "test").err(), Some(BadAddress), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_path_of_the_base_is_kept() {
+        let base = Url::parse("https://host.example/ma-region/").unwrap();
+        assert_eq!(join(&base, "v1/manifest").as_str(), "https://host.example/ma-region/v1/manifest");
+    }
+}

@@ -60,6 +60,7 @@ tile-associations = Associations and farming
 home-kept = My saved sheets
 
 ## Freshness and network
+sync-up-to-date = Everything is up to date.
 sync-fresh = Up to date, { $when }
 sync-offline = Offline
 sync-portal = Wi-Fi page to open
@@ -154,6 +155,7 @@ aid-changes = What has changed
 aid-not-stated = Not stated by the source.
 aid-amount-to-confirm = Amount to confirm: the source is old or indirect.
 aid-all-year = All year round
+aid-open = Open today
 aid-open-until = Until { $day }
 aid-open-days = { $days ->
     [0] Last day
@@ -312,7 +314,7 @@ search-way = { $kind ->
     [theme] See the theme: { $text }
     [browse] Browse all aids
     [desk] Talk to someone
-    [site] See the Region’s guide
+    [site] See the guide on the Region’s site
    *[other] Try: { $text }
   }
 search-kind = { $kind ->

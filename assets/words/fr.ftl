@@ -60,6 +60,7 @@ tile-associations = Associations et agriculture
 home-kept = Mes fiches gardées
 
 ## Freshness and network
+sync-up-to-date = Tout est à jour.
 sync-fresh = À jour, { $when }
 sync-offline = Hors connexion
 sync-portal = Wi-Fi à ouvrir
@@ -154,6 +155,7 @@ aid-changes = Ce qui a changé
 aid-not-stated = Non précisé par la source.
 aid-amount-to-confirm = Montant à confirmer : la source est ancienne ou indirecte.
 aid-all-year = Toute l’année
+aid-open = Ouverte aujourd’hui
 aid-open-until = Jusqu’au { $day }
 aid-open-days = { $days ->
     [0] Dernier jour
@@ -312,7 +314,7 @@ search-way = { $kind ->
     [theme] Voir le thème : { $text }
     [browse] Parcourir toutes les aides
     [desk] Parler à quelqu’un
-    [site] Voir le guide de la Région
+    [site] Voir le guide sur le site de la Région
    *[other] Essayer : { $text }
   }
 search-kind = { $kind ->

@@ -37,7 +37,7 @@ use self::aids::list::use_filters_provider;
 use self::live::{Live, use_live};
 use self::parts::notice::{Kind, Notice, use_notices_provider};
 use self::router::Route;
-pub use self::window::{configure, index};
+pub use self::window::{index, launch};
 use self::words::Choices;
 
 /// What the window is given: it reads, it acts, it has nothing with which to write.

@@ -2,9 +2,11 @@
 
 use dioxus::prelude::*;
 
+use super::{App, Keys};
 use super::router::Route;
 use super::words::language;
 use crate::store::desk::settings::Settings;
+use crate::words::Words;
 
 /// The first page: language, zoom allowed, the citizen's look from the first pixel (PLATFORM.md §2).
 pub fn index(settings: &Settings) -> String {
@@ -19,14 +21,15 @@ pub fn index(settings: &Settings) -> String {
     )
 }
 
-/// Opens the window of the desktop, or fills the phone's screen.
-pub fn configure(config: dioxus::desktop::Config, settings: &Settings) -> dioxus::desktop::Config {
-    use dioxus::desktop::{LogicalSize, WindowBuilder};
+/// Opens the window of the desktop, or fills the phone's screen; returns when it is closed.
+pub fn launch(keys: Keys) {
+    use dioxus::desktop::{Config, LogicalSize, WindowBuilder};
     let window = WindowBuilder::new()
-        .with_title("Ma R\u{e9}gion & moi")
+        .with_title(Words::of(language(&keys.settings)).app_name())
         .with_inner_size(LogicalSize::new(412.0, 860.0))
         .with_min_inner_size(LogicalSize::new(320.0, 480.0));
-    config.with_menu(None).with_window(window).with_custom_index(index(settings))
+    let config = Config::new().with_menu(None).with_window(window).with_custom_index(index(&keys.settings));
+    dioxus::LaunchBuilder::new().with_cfg(config).with_context(keys).launch(App);
 }
 
 /// Keeps the page's language, colours and text size as chosen.

@@ -43,6 +43,7 @@ impl Which for Desk {
 /// Both databases, and who listens.
 pub struct Rooms {
     pub(super) runtime: Handle,
+    pub(super) folder: std::path::PathBuf,
     pub(super) reference: Database,
     pub(super) desk: Option<Database>,
     pub(super) board: Board,

@@ -16,10 +16,12 @@ mod error;
 mod keys;
 mod migrate;
 mod open;
+mod parts;
 pub mod reference;
 mod topic;
 
 pub use error::{Error, Result};
 pub use keys::{Desk, ReadStore, Reader, Reference, Store, Which, Writer};
 pub use open::{DeskState, Opening, open};
+pub use parts::Part;
 pub use topic::Topic;

@@ -54,6 +54,7 @@ pub fn open(opening: Opening<'_>) -> Result<(Store, DeskState)> {
     let (desk, state) = open_desk(&opening.folder.join("desk.db"), opening.desk_key, opening.now);
     let rooms = Rooms {
         runtime: opening.runtime,
+        folder: opening.folder.to_owned(),
         reference,
         desk,
         board: Board::new(),

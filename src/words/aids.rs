@@ -1,6 +1,7 @@
 //! The sentences of the list of aids and their cards.
 
 words! {
+    aid_open();
     aids_title();
     aids_lead();
     aids_count(count: usize);

@@ -1,6 +1,7 @@
 //! The sentences of how fresh the content is, and what the network does.
 
 words! {
+    sync_up_to_date();
     sync_fresh(when: &str);
     sync_offline();
     sync_portal();

@@ -7,6 +7,8 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
+pub use crate::store::desk::settings::Language;
+
 /// One accessor a message: `home_title(moment: &str)` says the message `home-title`.
 macro_rules! words {
     ($($name:ident($($argument:ident: $kind:ty),*);)*) => {
@@ -37,42 +39,6 @@ mod shell;
 mod topics;
 mod units;
 mod welcome;
-
-/// A language the app speaks.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
-pub enum Language {
-    /// French, the language of the content.
-    #[default]
-    French,
-    /// English.
-    English,
-}
-
-impl Language {
-    /// Every language, the first one first.
-    pub const ALL: [Self; 2] = [Self::French, Self::English];
-
-    /// Its code, as the `lang` attribute of the page wants it.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::French => "fr",
-            Self::English => "en",
-        }
-    }
-
-    /// Its own name: whoever cannot read the screen must recognise it.
-    pub fn own_name(self) -> &'static str {
-        match self {
-            Self::French => "Fran\u{e7}ais",
-            Self::English => "English",
-        }
-    }
-
-    /// Reads a code; French where it is not known.
-    pub fn from_code(code: &str) -> Self {
-        if code.starts_with("en") { Self::English } else { Self::French }
-    }
-}
 
 /// The sentences of one language.
 pub struct Words {

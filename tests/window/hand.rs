@@ -126,7 +126,8 @@ impl Hand {
     }
 
     fn call(&mut self, node: Value, function: &str, arguments: &[Value]) -> Value {
-        let object = self.page.ask("DOM.resolveNode", json!({ "nodeId": node }))["object"]["objectId"].clone();
+        let object =
+            self.page.ask("DOM.resolveNode", json!({ "nodeId": node }))["object"]["objectId"].clone();
         let question = json!({
             "objectId": object, "functionDeclaration": function, "arguments": arguments, "returnByValue": true,
         });
@@ -135,7 +136,8 @@ impl Hand {
 
     /// Goes to a route as a link of the app would.
     pub fn go(&mut self, route: &str) {
-        let expression = format!("window.dispatchEvent(new CustomEvent('app-open', {{ detail: {} }}))", json!(route));
+        let expression =
+            format!("window.dispatchEvent(new CustomEvent('app-open', {{ detail: {} }}))", json!(route));
         self.page.value(&expression);
         let there = format!("document.querySelector('[data-route]')?.dataset.route === {}", json!(route));
         self.page.wait(&format!("the route {route}"), &there);
@@ -152,7 +154,8 @@ impl Hand {
     pub fn picture(&mut self, name: &str) {
         let size = self.page.value("JSON.stringify([innerWidth, innerHeight])");
         let size: Vec<u32> = serde_json::from_str(size.as_str().expect("two numbers")).expect("two numbers");
-        let frame = json!({ "x": 0, "y": 0, "width": size[0], "height": size[1], "coordinateSystem": "Viewport" });
+        let frame =
+            json!({ "x": 0, "y": 0, "width": size[0], "height": size[1], "coordinateSystem": "Viewport" });
         let picture = self.page.ask("Page.snapshotRect", frame);
         let data = picture["dataURL"].as_str().and_then(|url| url.split_once(',')).expect("a picture").1;
         let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/pictures");

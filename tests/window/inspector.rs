@@ -66,7 +66,8 @@ impl Inspector {
 
     /// What a promise comes to.
     pub fn awaited(&mut self, expression: &str) -> Value {
-        let promise = self.ask("Runtime.evaluate", json!({ "expression": expression, "returnByValue": false }));
+        let promise =
+            self.ask("Runtime.evaluate", json!({ "expression": expression, "returnByValue": false }));
         let object = promise["result"]["objectId"].clone();
         let question = json!({ "promiseObjectId": object, "returnByValue": true });
         let answer = self.ask("Runtime.awaitPromise", question);

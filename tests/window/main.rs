@@ -1,6 +1,11 @@
 //! The real window, driven from outside through WebKit's inspector: journeys, pictures, axe on each route.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::disallowed_methods, missing_docs,
-    reason = "a test fails by panicking, and starts programs of its own")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::disallowed_methods,
+    missing_docs,
+    reason = "a test fails by panicking, and starts programs of its own"
+)]
 
 mod display;
 mod hand;

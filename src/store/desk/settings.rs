@@ -23,9 +23,10 @@ pub struct Settings {
 }
 
 /// A language of the app.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Language {
-    /// French.
+    /// French, the language of the content.
+    #[default]
     French,
     /// English.
     English,
@@ -132,6 +133,17 @@ fn understand(settings: &mut Settings, key: &str, value: String) {
 }
 
 impl Language {
+    /// Every language, the first one first.
+    pub const ALL: [Self; 2] = [Self::French, Self::English];
+
+    /// Its own name: whoever cannot read the screen must recognise it.
+    pub fn own_name(self) -> &'static str {
+        match self {
+            Self::French => "Fran\u{e7}ais",
+            Self::English => "English",
+        }
+    }
+
     /// BCP 47 code.
     pub fn code(self) -> &'static str {
         match self {

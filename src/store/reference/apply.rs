@@ -76,6 +76,19 @@ pub fn apply(db: &Writer, edition: &NewEdition) -> Result<()> {
     Ok(())
 }
 
+/// Takes a slice out that the Region no longer lists, with its records.
+pub fn retire(db: &Writer, collection: &str, slice: &str, at: i64) -> Result<()> {
+    for id in super::editions::records(db, collection, slice)?.into_keys() {
+        derive(db, &Change { collection, id: &id, before: None, after: None, at })?;
+    }
+    db.prepare_cached("DELETE FROM record WHERE collection = ?1 AND slice = ?2")?
+        .execute([collection, slice])?;
+    db.prepare_cached("DELETE FROM edition WHERE collection = ?1 AND slice = ?2")?
+        .execute([collection, slice])?;
+    announce(db, collection);
+    Ok(())
+}
+
 fn derive(db: &Writer, change: &Change<'_>) -> Result<()> {
     match change.collection {
         "aids" => aids::derive(db, change)?,

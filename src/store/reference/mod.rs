@@ -1,7 +1,7 @@
 //! The Region's database: canonical records, and what is derived from them. Built again when damaged.
 
 pub mod aids;
-mod apply;
+pub mod apply;
 pub mod communes;
 pub mod editions;
 mod index;
@@ -11,7 +11,7 @@ pub mod search;
 pub mod status;
 pub mod words;
 
-pub use apply::{Change, NewEdition, apply};
+pub use apply::{Change, NewEdition};
 
 /// Reads the Region's database.
 pub type Reader<'c> = super::Reader<'c, super::Reference>;

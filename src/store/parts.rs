@@ -1,0 +1,91 @@
+//! Blobs on their way: `parts/<sha256>.part`, so that a download goes on where it was cut.
+
+use std::fs::{self, OpenOptions};
+use std::io::Write;
+use std::path::PathBuf;
+
+use super::{Result, Store};
+
+/// A blob that is being fetched.
+#[derive(Debug, Clone)]
+pub struct Part {
+    file: PathBuf,
+}
+
+impl Store {
+    /// The part of a blob, whether it was begun or not. `sha256` must be lower-case hex.
+    pub fn part(&self, sha256: &str) -> Part {
+        let name: String = sha256.chars().filter(char::is_ascii_hexdigit).collect();
+        Part { file: self.0.folder.join("parts").join(format!("{name}.part")) }
+    }
+
+    /// Throws all parts away: what is complete was applied, what is not will be fetched again.
+    pub async fn sweep_parts(&self) -> Result<()> {
+        let folder = self.0.folder.join("parts");
+        self.on_disk(move || match fs::remove_dir_all(&folder) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
+            _ => Ok(()),
+        })
+        .await
+    }
+
+    /// How many bytes the app's files take, blobs and journals included.
+    pub async fn size_on_disk(&self) -> Result<u64> {
+        let folder = self.0.folder.clone();
+        self.on_disk(move || {
+            let mut size = 0;
+            for entry in fs::read_dir(&folder)? {
+                let entry = entry?;
+                size += entry.metadata().map(|data| data.len()).unwrap_or(0);
+            }
+            Ok(size)
+        })
+        .await
+    }
+
+    async fn on_disk<T: Send + 'static>(
+        &self,
+        job: impl FnOnce() -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        self.0.runtime.spawn_blocking(job).await.map_err(|_| super::Error::Stopping)?
+    }
+
+    /// What is held of a part.
+    pub async fn part_bytes(&self, part: &Part) -> Result<Vec<u8>> {
+        let file = part.file.clone();
+        self.on_disk(move || match fs::read(&file) {
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Vec::new()),
+            outcome => Ok(outcome?),
+        })
+        .await
+    }
+
+    /// Adds bytes to a part, or begins it again.
+    pub async fn part_grows(&self, part: &Part, bytes: Vec<u8>, afresh: bool) -> Result<()> {
+        let file = part.file.clone();
+        self.on_disk(move || {
+            if let Some(folder) = file.parent() {
+                fs::create_dir_all(folder)?;
+            }
+            let mut options = OpenOptions::new();
+            options.create(true);
+            if afresh {
+                options.write(true).truncate(true)
+            } else {
+                options.append(true)
+            };
+            Ok(options.open(&file)?.write_all(&bytes)?)
+        })
+        .await
+    }
+
+    /// Throws a part away.
+    pub async fn part_ends(&self, part: &Part) -> Result<()> {
+        let file = part.file.clone();
+        self.on_disk(move || match fs::remove_file(&file) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
+            _ => Ok(()),
+        })
+        .await
+    }
+}

@@ -1,0 +1,137 @@
+//! Carries what the store holds to the Region, and back. Deliberately absent: SQL, widgets, sentences.
+//!
+//! One loop, woken by a wish, by the start, or by a timer; one step at a time, each safe to kill.
+
+mod editions;
+mod plan;
+mod shelf;
+mod trust;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use api_client::gateway::{Gateway, Traffic};
+use api_client::pack::Refused;
+
+use crate::platform::Clock;
+use crate::store::reference::status::{self, SyncState};
+use crate::store::{Error, Store, Topic};
+
+pub use editions::Moved;
+pub use trust::Trust;
+
+/// How long the app waits before it asks again by itself, while it is open.
+const EVERY: Duration = Duration::from_secs(30 * 60);
+
+/// Everything a round needs.
+#[derive(Clone)]
+pub struct Sync {
+    /// Where content is kept.
+    pub store: Store,
+    /// What the time is.
+    pub clock: Arc<dyn Clock>,
+    /// The gateway; none if the address given is not one the app speaks to.
+    pub gateway: Option<Gateway>,
+    /// Which roots are trusted.
+    pub trust: Trust,
+    /// The version of this app, compared with `min_app`.
+    pub app: &'static str,
+}
+
+/// What a round did.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Round {
+    /// How it ended.
+    pub state: SyncState,
+    /// The collections that moved.
+    pub moved: Vec<Moved>,
+    /// What travelled.
+    pub traffic: Traffic,
+}
+
+/// Why a round stopped.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Stop {
+    /// The network, or who answered on it.
+    Line(api_client::failure::Failure),
+    /// What came was refused; what is held stays.
+    Refused(Refused),
+    /// This device could not keep it.
+    Local(&'static str),
+}
+
+impl From<Error> for Stop {
+    fn from(error: Error) -> Self {
+        Self::Local(error.code())
+    }
+}
+
+impl From<Refused> for Stop {
+    fn from(refused: Refused) -> Self {
+        Self::Refused(refused)
+    }
+}
+
+impl From<api_client::failure::Failure> for Stop {
+    fn from(failure: api_client::failure::Failure) -> Self {
+        Self::Line(failure)
+    }
+}
+
+impl Sync {
+    /// Applies the embedded pack, through the same door as any other, if it is newer than what is held.
+    pub async fn seed(&self, pack: &[u8]) -> Round {
+        let mut traffic = Traffic::default();
+        match editions::from_container(self, pack).await {
+            Ok(moved) => Round { state: SyncState::Never, moved, traffic },
+            Err(stop) => {
+                traffic.requests = 0;
+                Round { state: state_of(&stop), moved: Vec::new(), traffic }
+            }
+        }
+    }
+
+    /// One round with the gateway. Writes down how it went; fails only by saying so in its state.
+    pub async fn round(&self) -> Round {
+        let mut traffic = Traffic::default();
+        let mut moved = Vec::new();
+        let outcome = match &self.gateway {
+            Some(gateway) => editions::from_gateway(self, gateway, &mut moved, &mut traffic).await,
+            None => Err(Stop::Line(api_client::failure::Failure::Offline)),
+        };
+        let state = match outcome {
+            Ok(()) => SyncState::UpToDate,
+            Err(stop) => state_of(&stop),
+        };
+        let (at, received, noted) = (self.clock.now(), traffic.received, state.clone());
+        // If even this cannot be written, the disk is full or gone, and the round's own state says so.
+        let _ = self.store.write(move |db| status::write(db, noted, at, received)).await;
+        Round { state, moved, traffic }
+    }
+
+    /// The loop: a round at the start, at each wish, and now and then. Ends when the app does.
+    pub async fn run(self) {
+        let mut wishes = self.store.watch(Topic::Wishes);
+        loop {
+            self.round().await;
+            tokio::select! {
+                changed = wishes.changed() => if changed.is_err() { return },
+                () = tokio::time::sleep(EVERY) => {}
+            }
+        }
+    }
+}
+
+fn state_of(stop: &Stop) -> SyncState {
+    use api_client::failure::Failure;
+    match stop {
+        Stop::Line(Failure::Offline) => SyncState::Offline,
+        Stop::Line(Failure::Intercepted) => SyncState::Intercepted,
+        Stop::Line(Failure::Portal) => SyncState::Portal,
+        Stop::Line(Failure::Busy(_)) => SyncState::Busy,
+        Stop::Line(Failure::Fault | Failure::SignedOut | Failure::Refused(_)) => SyncState::Fault,
+        Stop::Refused(refused) => SyncState::Refused(refused.code().to_owned()),
+        Stop::Local("disk-full") => SyncState::DiskFull,
+        Stop::Local(code) => SyncState::Refused((*code).to_owned()),
+    }
+}

@@ -1,0 +1,59 @@
+//! The terminal twin: the same rooms as the window, in text or JSON (TERMINAL.md).
+
+mod aids;
+mod args;
+mod print;
+mod search;
+mod status;
+mod sync;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use tokio::runtime::Runtime;
+
+pub use args::{Args, Command};
+
+use crate::wiring::{self, App, Choices, Closed};
+use print::{Failed, Printer};
+
+/// Reads the command line; a wrong call prints what is wrong and ends with 2.
+pub fn arguments() -> Result<Args, ExitCode> {
+    Args::try_parse().map_err(|error| {
+        let _ = error.print();
+        ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+    })
+}
+
+/// What the command line chose.
+pub fn choices(args: &Args) -> Choices {
+    Choices { data: args.data.clone(), gateway: args.gateway.clone(), now: args.now }
+}
+
+/// Carries out one command and says how it ended.
+pub fn run(args: &Args, command: &Command, runtime: &Runtime) -> ExitCode {
+    let mut printer = Printer::new(args.json, args.language());
+    let outcome = runtime.block_on(async {
+        let app = open(args, runtime)?;
+        app.seed().await;
+        match command {
+            Command::Search(asked) => search::run(&app, asked, &mut printer).await,
+            Command::Aid { id } => aids::run(&app, id, &mut printer).await,
+            Command::Sync { .. } => sync::run(&app, &mut printer).await,
+            Command::Status => status::run(&app, &mut printer).await,
+        }
+    });
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failed) => printer.failed(&failed),
+    }
+}
+
+fn open(args: &Args, runtime: &Runtime) -> Result<App, Failed> {
+    wiring::open(&choices(args), runtime.handle()).map_err(|closed: Closed| Failed::new(closed.code()))
+}
+
+/// Says that this build has no window.
+pub fn no_window(args: &Args) -> ExitCode {
+    Printer::new(args.json, args.language()).failed(&Failed::new("no-window"))
+}

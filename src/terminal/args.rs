@@ -1,0 +1,80 @@
+//! The words of the command line.
+
+use std::path::PathBuf;
+
+use chrono::{DateTime, Utc};
+use clap::{Parser, Subcommand};
+
+use crate::store::desk::settings::Language;
+
+/// Ma Region & moi: the public services of Bourgogne-Franche-Comte, with or without a network.
+#[derive(Debug, Clone, Parser)]
+#[command(name = "ma-region", version)]
+pub struct Args {
+    /// Folder of both databases and the documents.
+    #[arg(long, global = true, value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// Address of the gateway.
+    #[arg(long, global = true, value_name = "URL", env = "MA_REGION_GATEWAY")]
+    pub gateway: Option<String>,
+    /// Language: fr or en.
+    #[arg(long, global = true, value_name = "LANG", default_value = "fr", value_parser = ["fr", "en"])]
+    pub lang: String,
+    /// A clock that stands at that instant, for tests.
+    #[arg(long, global = true, value_name = "RFC3339", value_parser = instant)]
+    pub now: Option<DateTime<Utc>>,
+    /// One JSON document on standard output.
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// What to do; without it the window opens.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// One command.
+#[derive(Debug, Clone, Subcommand)]
+pub enum Command {
+    /// Search over everything held.
+    Search(Asked),
+    /// One card, whole.
+    Aid {
+        /// Name of the aid, as search gives it.
+        id: String,
+    },
+    /// One round with the gateway.
+    Sync {
+        /// One round only, which is what it does anyway.
+        #[arg(long)]
+        once: bool,
+    },
+    /// Editions held, their dates, sizes, and the last round.
+    Status,
+}
+
+/// A search.
+#[derive(Debug, Clone, clap::Args)]
+pub struct Asked {
+    /// What to look for.
+    #[arg(required_unless_present = "batch")]
+    pub text: Option<String>,
+    /// Of these kinds only.
+    #[arg(long = "kind", value_parser = ["aid", "event", "place", "school", "help", "link"])]
+    pub kinds: Vec<String>,
+    /// At most so many results.
+    #[arg(long, default_value_t = 20)]
+    pub limit: usize,
+    /// Reads {"id","query"} lines and writes {"id","took_us","results"} lines.
+    #[arg(long, conflicts_with = "text")]
+    pub batch: bool,
+}
+
+impl Args {
+    /// The language chosen.
+    pub fn language(&self) -> Language {
+        Language::parse(&self.lang).unwrap_or(Language::French)
+    }
+}
+
+fn instant(text: &str) -> Result<DateTime<Utc>, chrono::ParseError> {
+    DateTime::parse_from_rfc3339(text).map(|at| at.to_utc())
+}

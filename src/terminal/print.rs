@@ -1,0 +1,72 @@
+//! Text for people, or exactly one JSON document.
+#![allow(clippy::disallowed_methods, reason = "the terminal writes to its own standard output")]
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use serde_json::{Value, json};
+
+use crate::store::desk::settings::Language;
+
+/// Why a command failed: a stable code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failed {
+    /// The code.
+    pub code: String,
+}
+
+impl Failed {
+    /// Failed with that code.
+    pub fn new(code: impl Into<String>) -> Self {
+        Self { code: code.into() }
+    }
+}
+
+impl From<crate::store::Error> for Failed {
+    fn from(error: crate::store::Error) -> Self {
+        Self::new(error.code())
+    }
+}
+
+/// Where a command says what it has to say.
+pub struct Printer {
+    json: bool,
+    /// In which language.
+    pub language: Language,
+}
+
+impl Printer {
+    /// Prints JSON or text.
+    pub fn new(json: bool, language: Language) -> Self {
+        Self { json, language }
+    }
+
+    /// Whether JSON was asked for.
+    pub fn is_json(&self) -> bool {
+        self.json
+    }
+
+    /// The one document.
+    pub fn document(&mut self, value: &Value) -> Result<(), Failed> {
+        self.line(&value.to_string())
+    }
+
+    /// One line.
+    pub fn line(&mut self, text: &str) -> Result<(), Failed> {
+        let mut out = io::stdout().lock();
+        writeln!(out, "{text}").and_then(|()| out.flush()).map_err(|_| Failed::new("no-output"))
+    }
+
+    /// Says on standard error why it failed.
+    pub fn failed(&self, failed: &Failed) -> ExitCode {
+        let message = crate::words::Words::of(self.language).apology(&failed.code);
+        let text = if self.json {
+            json!({"code": failed.code, "message": message}).to_string()
+        } else {
+            message
+        };
+        // Nobody is left to tell if even standard error is closed.
+        let _ = writeln!(io::stderr().lock(), "{text}");
+        ExitCode::from(1)
+    }
+}

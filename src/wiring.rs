@@ -1,0 +1,131 @@
+//! The only file that knows every room: opens the stores, hands out keys, starts sync.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use api_client::gateway::Gateway;
+use chrono::{DateTime, Utc};
+use tokio::runtime::Handle;
+
+use crate::actions::Actions;
+use crate::platform::desktop::{FileVault, SystemBrowser, SystemClock, XdgFolders};
+use crate::platform::fake::{HandClock, HandFolders};
+use crate::platform::{Browser, Clock, Folders, Vault};
+use crate::store::{self, DeskState, Opening, Store};
+use crate::sync::{Sync, Trust};
+
+/// The content embedded in this build, signed like any other.
+pub const SEED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/seed.mrpack"));
+
+/// The gateway of this build: the Region's, or the one on this machine while developing.
+const GATEWAY: &str = match option_env!("MA_REGION_GATEWAY_ADDRESS") {
+    Some(address) => address,
+    None => include_str!("../assets/root/gateway.address"),
+};
+
+/// What may be chosen at the start.
+#[derive(Debug, Clone, Default)]
+pub struct Choices {
+    /// Folder of both databases; none means the platform's.
+    pub data: Option<PathBuf>,
+    /// Address of the gateway; none means the one of this build.
+    pub gateway: Option<String>,
+    /// A clock that stands, for tests.
+    pub now: Option<DateTime<Utc>>,
+}
+
+/// A whole app, without a face yet.
+#[derive(Clone)]
+pub struct App {
+    /// Reads and writes.
+    pub store: Store,
+    /// Every verb.
+    pub actions: Actions,
+    /// Carries content.
+    pub sync: Sync,
+    /// How the desk was found.
+    pub desk: DeskState,
+}
+
+/// The app could not be opened at all.
+#[derive(Debug, thiserror::Error)]
+pub enum Closed {
+    /// The system names no folder for the app.
+    #[error("no-folder")]
+    NoFolder,
+    /// The content's file cannot be had.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+}
+
+impl Closed {
+    /// The stable code.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NoFolder => "no-folder",
+            Self::Store(error) => error.code(),
+        }
+    }
+}
+
+/// Opens the app for a folder. The embedded content is not applied yet: see `App::seed`.
+pub fn open(choices: &Choices, runtime: &Handle) -> Result<App, Closed> {
+    let folders: Box<dyn Folders> = match &choices.data {
+        Some(folder) => Box::new(HandFolders(folder.clone())),
+        None => Box::new(XdgFolders),
+    };
+    let clock: Arc<dyn Clock> = match choices.now {
+        Some(now) => Arc::new(HandClock::at(now)),
+        None => Arc::new(SystemClock),
+    };
+    let folder = folders.data().ok_or(Closed::NoFolder)?;
+    let vault = FileVault { file: folder.join("vault.key") };
+    let parts = Parts { clock, browser: Arc::new(SystemBrowser), vault: &vault, trust: Trust::BUILT_IN };
+    assemble(&folder, choices.gateway.as_deref().unwrap_or(GATEWAY.trim_ascii()), parts, runtime)
+}
+
+/// What an app is made of; tests put fakes here.
+pub struct Parts<'a> {
+    /// Its clock.
+    pub clock: Arc<dyn Clock>,
+    /// Its browser.
+    pub browser: Arc<dyn Browser>,
+    /// Its vault.
+    pub vault: &'a dyn Vault,
+    /// Which root it trusts.
+    pub trust: Trust,
+}
+
+/// Puts an app together.
+pub fn assemble(
+    folder: &std::path::Path,
+    gateway: &str,
+    parts: Parts<'_>,
+    runtime: &Handle,
+) -> Result<App, Closed> {
+    let opening = Opening {
+        folder,
+        desk_key: parts.vault.desk_key().ok(),
+        now: parts.clock.now(),
+        runtime: runtime.clone(),
+    };
+    let (store, desk) = store::open(opening)?;
+    let system = std::env::consts::OS;
+    let agent = format!("ma-region/{} ({system})", env!("CARGO_PKG_VERSION"));
+    let sync = Sync {
+        store: store.clone(),
+        clock: parts.clock.clone(),
+        gateway: Gateway::at(gateway, &agent).ok(),
+        trust: parts.trust,
+        app: env!("CARGO_PKG_VERSION"),
+    };
+    let actions = Actions::new(store.clone(), parts.clock, parts.browser, runtime.clone());
+    Ok(App { store, actions, sync, desk })
+}
+
+impl App {
+    /// Brings the embedded content in, if it is newer than what is held. Reads go on meanwhile.
+    pub async fn seed(&self) -> crate::sync::Round {
+        self.sync.seed(SEED).await
+    }
+}
