@@ -4,7 +4,7 @@ use chrono::Timelike;
 use dioxus::prelude::*;
 
 use super::Keys;
-use super::aids::list::{Filters, use_filters};
+use super::aids::list::{Filters, use_filters, use_unfolded};
 use super::communes::use_my_commune;
 use super::fresh::FreshChip;
 use super::kept::use_kept;
@@ -31,6 +31,7 @@ pub fn Home() -> Element {
     let navigator = use_navigator();
     let commune = use_my_commune();
     let mut filters = use_filters();
+    let mut unfolded = use_unfolded();
     let now = use_context::<Keys>().actions.now();
     use_effect(move || {
         if !choices.settings.read().welcomed && !*choices.welcomed.peek() {
@@ -65,7 +66,7 @@ pub fn Home() -> Element {
                 h2 { {words.home_tiles()} }
                 ul { class: "tiles",
                     Tile { to: Route::NoCard {}, glyph: Glyph::Rights, hue: "hue-fir", title: words.tile_rights(),
-                        onclick: move |()| filters.set(Filters::default()) }
+                        onclick: move |()| { filters.set(Filters::default()); unfolded.set(true); } }
                     Tile { to: Route::School {}, glyph: Glyph::School, hue: "hue-info", title: words.tile_school() }
                     Tile { to: Route::Health {}, glyph: Glyph::Health, hue: "hue-rust", title: words.tile_health() }
                     Tile { to: Route::Agenda {}, glyph: Glyph::Outing, hue: "hue-cassis", title: words.tile_outings() }

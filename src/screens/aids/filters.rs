@@ -58,6 +58,7 @@ pub fn FilterFields() -> Element {
 
 fn orders(words: &Words) -> Vec<(String, String)> {
     vec![
+        ("relevance".to_owned(), words.aids_sort_relevance()),
         ("title".to_owned(), words.aids_sort_title()),
         ("deadline".to_owned(), words.aids_sort_deadline()),
         ("verified".to_owned(), words.aids_sort_verified()),

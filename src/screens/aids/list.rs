@@ -1,7 +1,7 @@
 //! The guide as a list, beside the open card where the window is wide.
 
 use dioxus::prelude::*;
-use domain::aid::State;
+use domain::aid::{Detail, State};
 use domain::territory::Place;
 
 use super::filters::{ChosenFilters, FilterFields, Which};
@@ -38,6 +38,7 @@ pub struct Filters {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Order {
     #[default]
+    Relevance,
     Title,
     Deadline,
     Verified,
@@ -46,6 +47,7 @@ pub enum Order {
 impl Order {
     pub fn code(self) -> &'static str {
         match self {
+            Self::Relevance => "relevance",
             Self::Title => "title",
             Self::Deadline => "deadline",
             Self::Verified => "verified",
@@ -54,9 +56,10 @@ impl Order {
 
     pub fn parse(code: &str) -> Self {
         match code {
+            "title" => Self::Title,
             "deadline" => Self::Deadline,
             "verified" => Self::Verified,
-            _ => Self::Title,
+            _ => Self::Relevance,
         }
     }
 }
@@ -93,7 +96,7 @@ impl Filters {
 
 /// The filters, made once at the root.
 pub fn use_filters_provider() {
-    use_context_provider(|| Shelf { filters: Signal::new(Filters::default()), shown: Signal::new(PAGE), opened: Signal::new(None) });
+    use_context_provider(|| Shelf { filters: Signal::new(Filters::default()), shown: Signal::new(PAGE), opened: Signal::new(None), unfolded: Signal::new(false) });
 }
 
 /// The filters of the list.
@@ -101,11 +104,17 @@ pub fn use_filters() -> Signal<Filters> {
     use_context::<Shelf>().filters
 }
 
+/// Whether the filters are unfolded.
+pub fn use_unfolded() -> Signal<bool> {
+    use_context::<Shelf>().unfolded
+}
+
 #[derive(Clone, Copy)]
 struct Shelf {
     filters: Signal<Filters>,
     shown: Signal<usize>,
     opened: Signal<Option<String>>,
+    unfolded: Signal<bool>,
 }
 
 /// The list, and beside or instead of it the open card.
@@ -155,7 +164,7 @@ fn AidList(open: Option<String>, focus: bool) -> Element {
     let commune = use_my_commune();
     let kept = use_kept();
     let keep = use_keep();
-    let mut unfolded = use_signal(|| false);
+    let mut unfolded = use_context::<Shelf>().unfolded;
     let asked = move || {
         let ids = kept.read().iter().map(|kept| kept.id.clone()).collect();
         (filters.read().query(commune.read().as_ref().map(domain::commune::Commune::place), ids), 0)
@@ -250,6 +259,10 @@ fn narrowed(rows: &[AidRow], filters: &Filters, today: chrono::NaiveDate) -> Vec
     let mut rows: Vec<AidRow> = rows.iter().filter(open).cloned().collect();
     match filters.order {
         Order::Title => {}
+        // What can be asked for and is told whole comes first; the sort is stable, titles stay in order.
+        Order::Relevance => rows.sort_by_key(|row| {
+            (row.calendar.state(today) == State::Ended, row.detail == Detail::Short, row.calendar.state(today) != State::Open)
+        }),
         Order::Deadline => rows.sort_by_key(|row| row.calendar.closes_on(today).unwrap_or(chrono::NaiveDate::MAX)),
         Order::Verified => rows.sort_by_key(|row| std::cmp::Reverse(row.verified_on)),
     }
