@@ -85,6 +85,13 @@ pub fn manifest(body: &[u8], root: &Root) -> Result<Manifest, Refused> {
     Ok(manifest)
 }
 
+/// The root a manifest says it was made under. Nothing is verified: good only to know which roots to ask for.
+pub fn claimed_root(body: &[u8]) -> Result<u64, Refused> {
+    let envelope = envelope::open(Kind::Manifest, body).map_err(|_| Refused::Format)?;
+    let manifest: Manifest = canonical::from_slice(envelope.payload).map_err(|_| Refused::Format)?;
+    Ok(manifest.root)
+}
+
 /// Refuses a manifest older than what was seen, or as old with other bytes. No date is compared.
 pub fn not_rolled_back(manifest: &Manifest, body: &[u8], seen: Option<&Seen>) -> Result<Seen, Refused> {
     let now = Seen { manifest_seq: manifest.manifest_seq, sha256: canonical::sha256_hex(body) };

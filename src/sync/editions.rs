@@ -85,10 +85,11 @@ const MAX_MANIFEST: u64 = 256 * 1024 + 2048;
 /// Takes up the roots between the one held and the one the manifest names.
 async fn walk(sync: &Sync, gateway: &Gateway, body: &[u8], traffic: &mut Traffic) -> Result<Root, Stop> {
     let mut held = trust::newest(sync).await?;
-    if pack::manifest(body, &held).is_ok_and(|manifest| manifest.root <= held.root) {
-        return Ok(held);
-    }
+    let claimed = pack::claimed_root(body)?;
     for _ in 0..MAX_WALK {
+        if claimed <= held.root {
+            break;
+        }
         let Some(next) = gateway.root(held.root + 1, MAX_MANIFEST, traffic).await? else {
             break;
         };
@@ -111,7 +112,8 @@ async fn apply_all(
 ) -> Result<bool, Stop> {
     let held = sync.store.read(editions::all).await?;
     let tasks = plan(manifest, &held, sync.app)?;
-    let saving = !embedded && sync.store.read(settings::read).await.is_ok_and(|settings| settings.data_saving);
+    let saving =
+        !embedded && sync.store.read(settings::read).await.is_ok_and(|settings| settings.data_saving);
     let total = tasks.iter().filter(|task| !task.is_done()).count() as u32;
     let mut whole = true;
     let mut done = 0;
@@ -190,7 +192,8 @@ async fn commit(
     slices: Vec<(Collection, Slice, Slice)>,
 ) -> Result<(), Stop> {
     let applied_at = sync.clock.now().timestamp_millis();
-    let issued_at = DateTime::parse_from_rfc3339(&manifest.issued_at).map_or(applied_at, |at| at.timestamp_millis());
+    let issued_at =
+        DateTime::parse_from_rfc3339(&manifest.issued_at).map_or(applied_at, |at| at.timestamp_millis());
     let manifest_seq = manifest.manifest_seq;
     let mut news: Vec<NewEdition> = Vec::new();
     for (slice, held, wanted) in slices {

@@ -22,7 +22,8 @@ pub(super) async fn run(app: &App, id: &str, printer: &mut Printer) -> Result<()
     if printer.is_json() {
         let mut document: Value = serde_json::from_slice(&line).map_err(|_| Failed::new("damaged"))?;
         document["state"] = json!(code(state));
-        let changes = changes.iter().map(|change| json!({"at": change.at.to_rfc3339(), "fields": change.fields}));
+        let changes =
+            changes.iter().map(|change| json!({"at": change.at.to_rfc3339(), "fields": change.fields}));
         document["changes"] = changes.collect();
         return printer.document(&document);
     }

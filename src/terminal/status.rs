@@ -42,7 +42,12 @@ pub(super) async fn run(app: &App, printer: &mut Printer) -> Result<(), Failed> 
     }
     for edition in &held {
         let count = counts.get(&edition.collection).copied().unwrap_or(0);
-        printer.line(&format!("{} {} : {count} ({})", edition.collection, edition.seq, edition.issued_at.date_naive()))?;
+        printer.line(&format!(
+            "{} {} : {count} ({})",
+            edition.collection,
+            edition.seq,
+            edition.issued_at.date_naive()
+        ))?;
     }
     printer.line(&format!("{size} B, {desk}"))
 }

@@ -18,9 +18,9 @@ pub(super) async fn run(app: &App, printer: &mut Printer) -> Result<(), Failed> 
     if !printer.is_json() {
         return printer.line(&sentence(Words::of(printer.language), &round.state));
     }
-    let moved = round.moved.iter().map(|moved| {
-        json!({"name": moved.collection, "from": moved.from, "to": moved.to, "bytes": moved.bytes})
-    });
+    let moved = round.moved.iter().map(
+        |moved| json!({"name": moved.collection, "from": moved.from, "to": moved.to, "bytes": moved.bytes}),
+    );
     printer.document(&json!({
         "state": code(&round.state),
         "collections": moved.collect::<Vec<_>>(),

@@ -32,11 +32,21 @@ fn every_message_of_both_files_can_be_read() {
 #[test]
 fn every_message_has_its_accessor_and_the_reverse() {
     let rooms = [
-        include_str!("agenda.rs"), include_str!("aids.rs"), include_str!("communes.rs"),
-        include_str!("dates.rs"), include_str!("desk.rs"), include_str!("errors.rs"),
-        include_str!("freshness.rs"), include_str!("help.rs"), include_str!("home.rs"),
-        include_str!("places.rs"), include_str!("search.rs"), include_str!("settings.rs"),
-        include_str!("shell.rs"), include_str!("topics.rs"), include_str!("units.rs"),
+        include_str!("agenda.rs"),
+        include_str!("aids.rs"),
+        include_str!("communes.rs"),
+        include_str!("dates.rs"),
+        include_str!("desk.rs"),
+        include_str!("errors.rs"),
+        include_str!("freshness.rs"),
+        include_str!("help.rs"),
+        include_str!("home.rs"),
+        include_str!("places.rs"),
+        include_str!("search.rs"),
+        include_str!("settings.rs"),
+        include_str!("shell.rs"),
+        include_str!("topics.rs"),
+        include_str!("units.rs"),
         include_str!("welcome.rs"),
     ];
     let accessors: BTreeSet<String> = rooms

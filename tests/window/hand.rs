@@ -1,6 +1,7 @@
 //! A person at the screen: finds controls by role and name, as the engine tells them to a screen reader.
 
 use std::path::PathBuf;
+use std::process::Command;
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -37,7 +38,12 @@ impl Hand {
         let display = Display::open(width, height);
         let app = App::start(&display, start);
         let page = Inspector::open(app.inspector);
-        Self { page, app, _display: display, _folder: None }
+        // Without a window manager nobody fits the window to the screen: the hand does.
+        let fit = format!("xdotool search --onlyvisible --name . windowsize --sync {width} {height}");
+        let _ = Command::new("sh").args(["-c", &fit]).env("DISPLAY", &display.name).status();
+        let mut hand = Self { page, app, _display: display, _folder: None };
+        hand.page.wait("a window of that size", &format!("innerWidth === {width}"));
+        hand
     }
 
     /// A first start whose welcome was skipped: Accueil is on screen.

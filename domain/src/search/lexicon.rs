@@ -31,7 +31,7 @@ pub struct Lexicon {
 #[derive(Debug)]
 struct Phrase {
     stems: Vec<String>,
-    means: Vec<String>,
+    means: Vec<Vec<String>>,
 }
 
 impl Lexicon {
@@ -70,13 +70,13 @@ impl Lexicon {
     }
 
     fn learn(&mut self, synonym: &Synonym) {
-        let mut means: Vec<String> =
-            synonym.mean.iter().flat_map(|text| tokens(text)).map(|t| t.stem).collect();
-        means.retain(|stem| !super::is_stop_word(stem));
-        means.dedup();
+        let telling = |text: &String| -> Vec<String> {
+            tokens(text).into_iter().filter(|t| !super::is_stop_word(&t.word)).map(|t| t.stem).collect()
+        };
+        let means: Vec<Vec<String>> =
+            synonym.mean.iter().map(telling).filter(|stems| !stems.is_empty()).collect();
         for say in &synonym.say {
-            let stems: Vec<String> =
-                tokens(say).into_iter().filter(|t| !super::is_stop_word(&t.word)).map(|t| t.stem).collect();
+            let stems = telling(say);
             if let Some(first) = stems.first() {
                 self.phrases
                     .entry(first.clone())
@@ -140,7 +140,7 @@ impl Lexicon {
     }
 
     /// The longest phrase of the thesaurus that begins here: how many words it takes, and what it means.
-    pub fn phrase_at(&self, words: &[Token]) -> Option<(usize, &[String])> {
+    pub fn phrase_at(&self, words: &[Token]) -> Option<(usize, &[Vec<String>])> {
         let phrases = self.phrases.get(&words.first()?.stem)?;
         let fits = |phrase: &&Phrase| {
             phrase.stems.len() <= words.len()

@@ -1,6 +1,6 @@
-//! Which card comes first: what the title says, what the words tell, and what can still be asked for.
+//! Which card comes first: where it says the words, how much they tell, and what can still be asked for.
 
-use super::understand::Query;
+use super::understand::{Group, Query, Reading};
 
 /// A card that the full-text query found.
 #[derive(Debug, Clone, PartialEq)]
@@ -9,8 +9,10 @@ pub struct Candidate {
     pub row: i64,
     /// Score of the full-text query, greater is better.
     pub text_score: f64,
-    /// Stems of the title, separated by spaces.
-    pub title_stems: String,
+    /// Words of the title without accents, separated by spaces.
+    pub title_words: String,
+    /// Stems of the title, keywords and lead, each separated by spaces.
+    pub stems: [String; 3],
     /// What the card is worth before anything is asked: full, living cards more.
     pub prior: f64,
 }
@@ -24,53 +26,85 @@ pub struct Ranked {
     pub score: f64,
 }
 
+/// What a word is worth where it stands: in the title, among the keywords, in the lead.
+const WORTH: [f64; 3] = [1.0, 0.75, 0.5];
+
 /// Puts candidates in order, best first; equal ones by row, so that the order never wavers.
 pub fn rank(query: &Query, candidates: &[Candidate]) -> Vec<Ranked> {
     let best_text = candidates.iter().map(|found| found.text_score).fold(0.0_f64, f64::max).max(1e-9);
-    let whole: f64 = query.groups.iter().map(|group| group.weight).sum::<f64>().max(1e-9);
     let mut ranked: Vec<Ranked> = candidates
         .iter()
         .map(|found| {
-            let title: Vec<&str> = found.title_stems.split(' ').collect();
-            let score = found.text_score / best_text + 1.2 * title_score(query, &title, whole);
-            Ranked { row: found.row, score: score * found.prior }
+            let said = Said::by(found);
+            let best = query.readings.iter().map(|reading| said.answers(reading)).fold(0.0_f64, f64::max);
+            Ranked { row: found.row, score: (0.6 * found.text_score / best_text + best) * found.prior }
         })
         .collect();
     ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.row.cmp(&b.row)));
     ranked
 }
 
-/// How much of the question the title answers, and how little else it says.
-fn title_score(query: &Query, title: &[&str], whole: f64) -> f64 {
-    let mut answered = 0.0;
-    let mut used = 0;
-    for group in &query.groups {
-        let best = group.alternatives.iter().filter(|found| title.contains(&found.stem.as_str()));
-        let trust = best.map(|found| found.trust).fold(0.0_f64, f64::max);
-        answered += group.weight * trust;
-        used += usize::from(trust > 0.0);
+/// What a card says, cut into words once.
+struct Said<'a> {
+    title: Vec<&'a str>,
+    columns: [Vec<&'a str>; 3],
+}
+
+impl<'a> Said<'a> {
+    fn by(found: &'a Candidate) -> Self {
+        let cut = |text: &'a String| text.split(' ').collect::<Vec<_>>();
+        Self { title: cut(&found.title_words), columns: found.stems.each_ref().map(cut) }
     }
-    let coverage = answered / whole;
-    let focus = used as f64 / title.len().max(1) as f64;
-    coverage * (0.8 + 0.2 * focus)
+
+    /// How much of a reading the card answers, and how little else its title says.
+    fn answers(&self, reading: &Reading) -> f64 {
+        let whole: f64 = reading.groups.iter().map(|group| group.weight).sum::<f64>().max(1e-9);
+        let mut answered = 0.0;
+        let mut in_title = 0;
+        for group in &reading.groups {
+            let worth = self.worth(group);
+            answered += group.weight * worth;
+            in_title += usize::from(worth >= 0.7);
+        }
+        let focus = in_title as f64 / self.title.len().max(1) as f64;
+        reading.trust * answered / whole * (0.85 + 0.15 * focus)
+    }
+
+    fn worth(&self, group: &Group) -> f64 {
+        let mut best = 0.0_f64;
+        for found in &group.alternatives {
+            for (column, worth) in self.columns.iter().zip(WORTH) {
+                if found.stems.iter().all(|stem| column.contains(&stem.as_str())) {
+                    best = best.max(worth * found.trust);
+                }
+            }
+        }
+        // The very word in the title says more than its stem: « aidant » is not « aide ».
+        if group.typed.split(' ').all(|word| self.title.contains(&word)) {
+            (best * 1.2).max(best)
+        } else {
+            best
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::understand::{Alternative, Group};
+    use super::super::understand::Alternative;
     use super::*;
 
     fn query(stems: &[&str]) -> Query {
         let group = |stem: &&str| Group {
             typed: (*stem).to_owned(),
-            alternatives: vec![Alternative { stem: (*stem).to_owned(), trust: 1.0 }],
+            alternatives: vec![Alternative { stems: vec![(*stem).to_owned()], trust: 1.0 }],
             weight: 1.0,
         };
-        Query { groups: stems.iter().map(group).collect() }
+        Query { readings: vec![Reading { groups: stems.iter().map(group).collect(), trust: 1.0 }] }
     }
 
     fn card(row: i64, title: &str, text_score: f64, prior: f64) -> Candidate {
-        Candidate { row, text_score, title_stems: title.into(), prior }
+        let stems = [title.to_owned(), String::new(), String::new()];
+        Candidate { row, text_score, title_words: title.into(), stems, prior }
     }
 
     #[test]
@@ -85,5 +119,11 @@ mod tests {
         assert_eq!(rank(&query(&["perm"]), &cards)[0].row, 2);
         let ended = [card(1, "aid perm", 4.0, 0.6), card(2, "aid perm", 3.5, 1.0)];
         assert_eq!(rank(&query(&["perm"]), &ended)[0].row, 2);
+    }
+
+    #[test]
+    fn equal_cards_keep_their_order_from_one_answer_to_the_next() {
+        let cards = [card(2, "aid", 4.0, 1.0), card(1, "aid", 4.0, 1.0)];
+        assert_eq!(rank(&query(&["aid"]), &cards)[0].row, 1);
     }
 }

@@ -3,35 +3,54 @@
 use super::lexicon::Lexicon;
 use super::text::{Token, is_stop_word, tokens};
 
-/// What to look for: one group a word, each with what may stand for it.
+/// What to look for: the words as typed, and where the thesaurus knows better, as it says them.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Query {
-    /// One for each word that counts.
-    pub groups: Vec<Group>,
+    /// The readings of the text, the literal one first. A card may answer any of them.
+    pub readings: Vec<Reading>,
 }
 
-/// A typed word, and the stems that may stand for it.
+/// One way to read the text: one group a word, each with what may stand for it.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Reading {
+    /// One for each word that counts.
+    pub groups: Vec<Group>,
+    /// 1 for the literal reading, less for the thesaurus'.
+    pub trust: f64,
+}
+
+/// A typed word or phrase, and what may stand for it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Group {
     /// As typed, folded.
     pub typed: String,
-    /// Best first.
+    /// Best first; none if nothing held comes near.
     pub alternatives: Vec<Alternative>,
     /// How much the word tells: rare words more than common ones.
     pub weight: f64,
 }
 
-/// A stem that may stand for a typed word.
+/// One or several stems that together may stand for a typed word.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Alternative {
-    /// Stem, as indexed.
-    pub stem: String,
+    /// Stems, as indexed; all of them are needed.
+    pub stems: Vec<String>,
     /// 1 for the word itself, less for a guess.
     pub trust: f64,
 }
 
-/// How many stems may stand for one word.
-const MOST: usize = 12;
+/// How much may stand for one word.
+const MOST: usize = 10;
+
+impl Query {
+    /// Whether some reading looks for that stem.
+    pub fn looks_for(&self, stem: &str) -> bool {
+        let groups = self.readings.iter().flat_map(|reading| &reading.groups);
+        groups
+            .flat_map(|group| &group.alternatives)
+            .any(|found| found.stems.iter().any(|known| known == stem))
+    }
+}
 
 /// Reads a text as it is typed: its last word may be unfinished.
 pub fn understand(text: &str, lexicon: &Lexicon) -> Query {
@@ -41,54 +60,77 @@ pub fn understand(text: &str, lexicon: &Lexicon) -> Query {
     let last = words.last().map(|token| token.word.clone()).filter(|_| unfinished);
     let telling: Vec<Token> = words.iter().filter(|token| !is_stop_word(&token.word)).cloned().collect();
     let telling = if telling.is_empty() { words } else { telling };
-    let mut groups = Vec::new();
-    let mut at = 0;
-    while at < telling.len() {
-        let phrase = lexicon.phrase_at(&telling[at..]);
-        let taken = phrase.map_or(1, |(length, _)| length);
-        let means = phrase.map_or(&[][..], |(_, means)| means);
-        let slice = &telling[at..at + taken];
-        let is_last = at + taken == telling.len() && last.as_ref() == slice.last().map(|token| &token.word);
-        groups.push(group(slice, means, is_last, lexicon));
-        at += taken;
+    let is_last =
+        |at: usize| at + 1 == telling.len() && last.as_ref() == telling.last().map(|token| &token.word);
+
+    let groups: Vec<Group> =
+        telling.iter().enumerate().map(|(at, word)| literal(word, is_last(at), lexicon)).collect();
+    if groups.is_empty() {
+        return Query::default();
     }
-    Query { groups }
+    let literal = Reading { groups, trust: 1.0 };
+    let by_thesaurus = thesaurus(&telling, &literal, lexicon);
+    let mut readings = vec![literal];
+    readings.extend(by_thesaurus);
+    Query { readings }
 }
 
-fn group(words: &[Token], means: &[String], unfinished: bool, lexicon: &Lexicon) -> Group {
-    let mut alternatives: Vec<Alternative> = Vec::new();
-    let known = words.iter().any(|word| lexicon.frequency(&word.stem) > 0);
-    let mut offer = |stem: String, trust: f64| {
-        if !alternatives.iter().any(|known| known.stem == stem) && alternatives.len() < MOST {
-            alternatives.push(Alternative { stem, trust });
-        }
-        !alternatives.is_empty()
-    };
-    let mut found = false;
-    let share = 1.0 / words.len() as f64;
-    for word in words.iter().filter(|word| lexicon.frequency(&word.stem) > 0) {
-        found = offer(word.stem.clone(), if words.len() == 1 { 1.0 } else { 0.4 + 0.4 * share });
+/// One word: itself, what it may become, or what it is a slip of.
+fn literal(word: &Token, unfinished: bool, lexicon: &Lexicon) -> Group {
+    let known = lexicon.frequency(&word.stem) > 0;
+    let mut alternatives = Vec::new();
+    if known {
+        offer(&mut alternatives, vec![word.stem.clone()], 1.0);
     }
-    for stem in means.iter().filter(|stem| lexicon.frequency(stem) > 0) {
-        found = offer(stem.clone(), if known { 0.6 } else { 0.85 });
-    }
-    if let (true, Some(word)) = (unfinished, words.last()) {
-        if word.word.len() >= 2 {
-            for stem in lexicon.beginning_with(&word.word, 6) {
-                found = offer(stem, if known { 0.5 } else { 0.8 });
-            }
+    if unfinished && word.word.len() >= 2 {
+        for stem in lexicon.beginning_with(&word.word, 6) {
+            offer(&mut alternatives, vec![stem], if known { 0.5 } else { 0.85 });
         }
     }
-    if !found {
-        for word in words {
-            for (stem, distance) in lexicon.nearest(&word.word, 4) {
-                offer(stem, if distance <= 1 { 0.7 } else { 0.5 });
-            }
+    if alternatives.is_empty() {
+        for (stem, distance) in lexicon.nearest(&word.word, 4) {
+            offer(&mut alternatives, vec![stem], if distance <= 1 { 0.75 } else { 0.55 });
         }
     }
-    let rarest = alternatives.iter().take(1).map(|found| lexicon.frequency(&found.stem)).min().unwrap_or(0);
-    let weight = (f64::from(lexicon.cards + 1) / f64::from(rarest + 1)).ln().max(0.1);
-    let typed = words.iter().map(|word| word.word.as_str()).collect::<Vec<_>>().join(" ");
+    group(word.word.clone(), alternatives, lexicon)
+}
+
+/// The text with each phrase of the thesaurus replaced by what the cards say; none if it knows none.
+fn thesaurus(words: &[Token], literal: &Reading, lexicon: &Lexicon) -> Option<Reading> {
+    let mut groups = Vec::new();
+    let mut replaced = false;
+    let mut at = 0;
+    while at < words.len() {
+        let Some((taken, means)) = lexicon.phrase_at(&words[at..]) else {
+            groups.push(literal.groups[at].clone());
+            at += 1;
+            continue;
+        };
+        // A single word that the cards use keeps its own meaning beside the thesaurus'.
+        let own = if taken == 1 { literal.groups[at].alternatives.clone() } else { Vec::new() };
+        let mut alternatives: Vec<_> = own.into_iter().filter(|found| found.trust >= 1.0).collect();
+        for stems in means.iter().filter(|stems| stems.iter().all(|stem| lexicon.frequency(stem) > 0)) {
+            offer(&mut alternatives, stems.clone(), 0.9);
+        }
+        let typed = words[at..at + taken].iter().map(|word| word.word.as_str()).collect::<Vec<_>>().join(" ");
+        groups.push(group(typed, alternatives, lexicon));
+        replaced = true;
+        at += taken;
+    }
+    replaced.then_some(Reading { groups, trust: 0.9 })
+}
+
+fn offer(alternatives: &mut Vec<Alternative>, stems: Vec<String>, trust: f64) {
+    if alternatives.len() < MOST && !alternatives.iter().any(|known| known.stems == stems) {
+        alternatives.push(Alternative { stems, trust });
+    }
+}
+
+fn group(typed: String, alternatives: Vec<Alternative>, lexicon: &Lexicon) -> Group {
+    let rarest =
+        |found: &Alternative| found.stems.iter().map(|stem| lexicon.frequency(stem)).min().unwrap_or(0);
+    let frequency = alternatives.first().map_or(0, rarest);
+    let weight = (f64::from(lexicon.cards + 1) / f64::from(frequency + 1)).ln().max(0.1);
     Group { typed, alternatives, weight }
 }
 
@@ -104,40 +146,53 @@ mod tests {
         let frequencies = words.map(|word| (stem(word), if word == "aide" { 90 } else { 3 }));
         let canteen = Synonym {
             say: vec!["cantine".into(), "manger au lyc\u{e9}e".into()],
-            mean: vec!["restauration".into()],
+            mean: vec!["restauration lyc\u{e9}ens".into()],
         };
         Lexicon::new(surfaces, frequencies, &[canteen], 100)
     }
 
-    fn stems(query: &Query) -> Vec<Vec<&str>> {
-        query.groups.iter().map(|g| g.alternatives.iter().map(|a| a.stem.as_str()).collect()).collect()
+    fn stems(reading: &Reading) -> Vec<Vec<Vec<String>>> {
+        reading.groups.iter().map(|g| g.alternatives.iter().map(|a| a.stems.clone()).collect()).collect()
     }
 
     #[test]
     fn words_that_tell_nothing_are_left_out() {
         let query = understand("l'aide pour mon permis ", &lexicon());
-        assert_eq!(stems(&query), [[stem("aide")], [stem("permis")]]);
-        assert!(query.groups[1].weight > query.groups[0].weight, "the rare word tells more");
+        assert_eq!(query.readings.len(), 1);
+        let groups = &query.readings[0].groups;
+        assert_eq!(stems(&query.readings[0]), [[[stem("aide")]], [[stem("permis")]]]);
+        assert!(groups[1].weight > groups[0].weight, "the rare word tells more");
     }
 
     #[test]
     fn the_last_word_may_be_unfinished() {
-        assert_eq!(stems(&understand("rénov", &lexicon())), [[stem("renovation")]]);
-        assert!(understand("rénovx ", &lexicon()).groups[0].alternatives.is_empty());
+        assert_eq!(stems(&understand("r\u{e9}nov", &lexicon()).readings[0]), [[[stem("renovation")]]]);
+        assert!(understand("r\u{e9}novx ", &lexicon()).readings[0].groups[0].alternatives.is_empty());
     }
 
     #[test]
-    fn everyday_words_and_slips_are_understood() {
-        assert_eq!(stems(&understand("cantine", &lexicon())), [[stem("restauration")]]);
-        assert_eq!(stems(&understand("manger au lycée ", &lexicon())), [[stem("restauration")]]);
-        assert_eq!(stems(&understand("premis ", &lexicon())), [[stem("permis")]]);
-        assert_eq!(stems(&understand("rennovacion ", &lexicon())), [[stem("renovation")]]);
+    fn everyday_words_are_read_as_the_cards_say_them() {
+        let meant = vec![stem("restauration"), stem("lyceens")];
+        for text in ["cantine", "manger au lyc\u{e9}e "] {
+            let query = understand(text, &lexicon());
+            assert_eq!(stems(&query.readings[1]), [[meant.clone()]], "{text}");
+        }
+    }
+
+    #[test]
+    fn slips_are_forgiven() {
+        assert_eq!(stems(&understand("premis ", &lexicon()).readings[0]), [[[stem("permis")]]]);
+        assert_eq!(stems(&understand("rennovacion ", &lexicon()).readings[0]), [[[stem("renovation")]]]);
     }
 
     #[test]
     fn whatever_is_typed_is_understood_as_something() {
-        assert!(understand("", &lexicon()).groups.is_empty());
-        assert_eq!(understand("de la", &lexicon()).groups.len(), 2, "only common words: they count then");
+        assert!(understand("", &lexicon()).readings.is_empty());
+        assert_eq!(
+            understand("de la", &lexicon()).readings[0].groups.len(),
+            2,
+            "only common words: they count then"
+        );
         understand("\u{0}'''--- \u{1f600} \u{e9}", &lexicon());
     }
 }

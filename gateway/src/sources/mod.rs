@@ -1,11 +1,49 @@
 //! The feeds: each reads files of one kind into records, and says what it repaired and refused.
 
+mod addresses;
+mod aides_jeunes;
+mod aides_territoires;
+mod code;
+mod communes;
+mod content;
+mod dispositif_aide;
+mod feed;
+mod guide;
+mod reading;
+pub mod repair;
 mod report;
+mod territories;
+mod transition_ecologique;
+mod vocabulary;
 
+pub use code::Code;
+pub use dispositif_aide::export::{Exported, export};
+pub use reading::{Notes, Why};
 pub use report::{Reading, Refusal, Repair, Report};
 
 use api_client::wire;
 use chrono::NaiveDate;
+
+/// Every source of this build, in the order of the table of SOURCES.md §2.
+static ALL: [&dyn Source; 7] = [
+    &aides_jeunes::AidesJeunes,
+    &transition_ecologique::TransitionEcologique,
+    &dispositif_aide::DispositifAide,
+    &aides_territoires::AidesTerritoires,
+    &guide::Guide,
+    &communes::Communes,
+    &content::Content,
+];
+
+/// Every source of this build.
+pub fn all() -> &'static [&'static dyn Source] {
+    &ALL
+}
+
+/// The source of that name, as `gateway import` is called.
+pub fn by_name(name: &str) -> Option<&'static dyn Source> {
+    ALL.iter().copied().find(|source| source.name() == name)
+}
 
 /// One record of a collection, whoever it came from.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,6 +56,36 @@ pub enum Record {
     Link(wire::Link),
     /// Collection `words`.
     Word(wire::Word),
+}
+
+impl Record {
+    /// Its id, unique in its collection.
+    pub fn id(&self) -> &str {
+        match self {
+            Self::Aid(aid) => &aid.id,
+            Self::Commune(commune) => &commune.id,
+            Self::Link(link) => &link.id,
+            Self::Word(word) => &word.id,
+        }
+    }
+}
+
+impl Record {
+    /// Whether two records say the same, the day of fetching apart: a feed without dates of its own
+    /// is not new because it was read on another day.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Aid(one), Self::Aid(two)) => {
+                let fetched = |aid: &wire::Aid| aid.verified_from.as_deref() == Some("fetch");
+                if !(fetched(one) && fetched(two)) {
+                    return one == two;
+                }
+                let undated = |aid: &wire::Aid| wire::Aid { verified_on: String::new(), ..aid.clone() };
+                undated(one) == undated(two)
+            }
+            (one, two) => one == two,
+        }
+    }
 }
 
 /// One file of a feed, with its path inside the folder that was given.

@@ -79,7 +79,7 @@ pub fn SearchField(
             div { class: "search-field",
                 label { r#for: "{id}", "{label}" }
                 input {
-                    id: "{id}", r#type: "search", autocomplete: "off", enterkeyhint: "search", value: "{typed}",
+                    id: "{id}", r#type: "search", autocomplete: "off", enterkeyhint: "search", value: "{typed}", placeholder: " ",
                     oninput: move |event| {
                         typed.set(event.value());
                         if let Some(ontype) = ontype { ontype(event.value()) }

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use domain::search::{Candidate, Lexicon, Query, WayOut, rank, tokens, understand, ways_out};
+use domain::search::{Candidate, Lexicon, Query, Reading, WayOut, rank, tokens, understand, ways_out};
 use rusqlite::params;
 
 use super::notes::{self, Note};
@@ -11,6 +11,8 @@ use crate::store::Result;
 
 /// Candidates looked at for one answer.
 const CANDIDATES: usize = 120;
+/// With so many cards that hold all words, those that hold some of them are not asked for.
+const ENOUGH: usize = 10;
 
 /// What to look for, and how much.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -95,14 +97,24 @@ fn read_lexicon(db: &Reader) -> Result<Lexicon> {
 
 /// All words at first; where too few cards hold them all, any of them.
 fn candidates(db: &Reader, query: &Query) -> Result<Vec<Candidate>> {
-    let groups: Vec<String> = query.groups.iter().filter_map(any_of).collect();
-    if groups.is_empty() {
-        return Ok(Vec::new());
+    let all: Vec<String> = query.readings.iter().filter_map(|reading| expression(reading, " AND ")).collect();
+    if all.is_empty() {
+        return any(db, query, Vec::new());
     }
-    let mut found = matching(db, &groups.join(" AND "))?;
-    if groups.len() > 1 && found.len() < 10 {
-        for more in matching(db, &groups.join(" OR "))? {
-            if !found.iter().any(|known| known.row == more.row) {
+    let found = matching(db, &all.join(" OR "))?;
+    if found.len() < ENOUGH { any(db, query, found) } else { Ok(found) }
+}
+
+fn any(db: &Reader, query: &Query, mut found: Vec<Candidate>) -> Result<Vec<Candidate>> {
+    let known = |reading: &Reading| Reading {
+        groups: reading.groups.iter().filter(|group| !group.alternatives.is_empty()).cloned().collect(),
+        trust: reading.trust,
+    };
+    let any: Vec<String> =
+        query.readings.iter().filter_map(|reading| expression(&known(reading), " OR ")).collect();
+    if !any.is_empty() {
+        for more in matching(db, &any.join(" OR "))? {
+            if !found.iter().any(|held| held.row == more.row) {
                 found.push(more);
             }
         }
@@ -110,25 +122,38 @@ fn candidates(db: &Reader, query: &Query) -> Result<Vec<Candidate>> {
     Ok(found)
 }
 
-fn any_of(group: &domain::search::Group) -> Option<String> {
+/// A reading as FTS5 says it; none if one of its words has nothing that stands for it.
+fn expression(reading: &Reading, and_or: &str) -> Option<String> {
     // Stems hold letters and figures only; quoted all the same, so that none is taken for an operator.
-    let stems: Vec<String> =
-        group.alternatives.iter().map(|found| format!("\"{}\"", found.stem.replace('"', ""))).collect();
-    (!stems.is_empty()).then(|| format!("({})", stems.join(" OR ")))
+    let quoted = |stem: &String| format!("\"{}\"", stem.replace('"', ""));
+    let alternative = |found: &domain::search::Alternative| {
+        let stems: Vec<_> = found.stems.iter().map(quoted).collect();
+        format!("({})", stems.join(" AND "))
+    };
+    let mut groups = Vec::new();
+    for group in &reading.groups {
+        if group.alternatives.is_empty() {
+            return None;
+        }
+        let alternatives: Vec<_> = group.alternatives.iter().map(alternative).collect();
+        groups.push(format!("({})", alternatives.join(" OR ")));
+    }
+    (!groups.is_empty()).then(|| format!("({})", groups.join(and_or)))
 }
 
 fn matching(db: &Reader, expression: &str) -> Result<Vec<Candidate>> {
-    let sql = "SELECT d.rowid, -f.score, d.title_stems, d.prior
+    let sql = "SELECT d.rowid, -f.score, d.title_words, d.title_stems, d.keyword_stems, d.lead_stems, d.prior
                FROM (SELECT rowid, bm25(doc_words, 8.0, 6.0, 3.0, 1.0) AS score FROM doc_words
-                     WHERE doc_words MATCH ?1 ORDER BY score LIMIT ?2) f
+                     WHERE doc_words MATCH ?1 ORDER BY score, rowid LIMIT ?2) f
                JOIN doc d ON d.rowid = f.rowid";
     let mut query = db.prepare_cached(sql)?;
     let rows = query.query_map(params![expression, CANDIDATES as i64], |row| {
         Ok(Candidate {
             row: row.get(0)?,
             text_score: row.get(1)?,
-            title_stems: row.get(2)?,
-            prior: row.get(3)?,
+            title_words: row.get(2)?,
+            stems: [row.get(3)?, row.get(4)?, row.get(5)?],
+            prior: row.get(6)?,
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
@@ -153,14 +178,7 @@ fn hit(db: &Reader, row: i64, score: f64, query: &Query) -> Result<Hit> {
 fn marked(text: &str, query: &Query) -> Vec<(String, bool)> {
     let answers = |word: &str| {
         let found = tokens(word);
-        !found.is_empty()
-            && found.iter().any(|token| {
-                query
-                    .groups
-                    .iter()
-                    .any(|group| group.alternatives.iter().any(|found| found.stem == token.stem))
-                    && !domain::search::is_stop_word(&token.word)
-            })
+        found.iter().any(|token| !domain::search::is_stop_word(&token.word) && query.looks_for(&token.stem))
     };
     let mut pieces: Vec<(String, bool)> = Vec::new();
     for word in text.split_inclusive(|c: char| c.is_whitespace() || c == '-' || c == '/') {

@@ -72,14 +72,17 @@ CREATE TABLE commune_name (
 
 CREATE TABLE doc (
     -- One row per thing that search may find.
-    rowid      INTEGER PRIMARY KEY,
+    rowid      INTEGER PRIMARY KEY, -- made of collection and id, so that equal cards keep their order
     kind       TEXT NOT NULL,
     id         TEXT NOT NULL,
     collection TEXT NOT NULL,
     title      TEXT NOT NULL,
     lead       TEXT NOT NULL, -- what a result shows under its title
     source_url TEXT NOT NULL,
-    title_stems TEXT NOT NULL,
+    title_words   TEXT NOT NULL, -- without accents, separated by spaces
+    title_stems   TEXT NOT NULL, -- separated by spaces, like the next two
+    keyword_stems TEXT NOT NULL,
+    lead_stems    TEXT NOT NULL,
     prior      REAL NOT NULL, -- full cards before short ones, living ones before ended ones
     UNIQUE (collection, id)
 ) STRICT;

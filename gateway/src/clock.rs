@@ -1,0 +1,78 @@
+//! What time it is: the system's, a fixed one for reproducible packs, or one turned by hand in tests.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
+
+/// A clock; cheap to clone.
+#[derive(Debug, Clone, Default)]
+pub enum Clock {
+    /// The machine's.
+    #[default]
+    System,
+    /// Unix seconds that only move when somebody turns them.
+    Hand(Arc<AtomicI64>),
+}
+
+impl Clock {
+    /// A clock that stands at this second until it is turned.
+    pub fn stopped_at(unix_seconds: i64) -> Self {
+        Self::Hand(Arc::new(AtomicI64::new(unix_seconds)))
+    }
+
+    /// Turns a clock by hand; does nothing to the machine's.
+    pub fn turn(&self, by: TimeDelta) {
+        if let Self::Hand(seconds) = self {
+            seconds.fetch_add(by.num_seconds(), Ordering::Relaxed);
+        }
+    }
+
+    /// The instant.
+    pub fn now(&self) -> DateTime<Utc> {
+        match self {
+            Self::System => Utc::now(),
+            Self::Hand(seconds) => {
+                DateTime::from_timestamp(seconds.load(Ordering::Relaxed), 0).unwrap_or(DateTime::UNIX_EPOCH)
+            }
+        }
+    }
+
+    /// Unix seconds, never negative.
+    pub fn unix_seconds(&self) -> u64 {
+        u64::try_from(self.now().timestamp()).unwrap_or(0)
+    }
+
+    /// The day in Paris.
+    pub fn today(&self) -> NaiveDate {
+        paris_day(self.now())
+    }
+}
+
+/// The day in Paris at that instant: UTC+1, UTC+2 between the last Sundays of March and October, 01:00 UTC
+/// (directive 2000/84/EC).
+pub fn paris_day(at: DateTime<Utc>) -> NaiveDate {
+    let turn = |month| {
+        let last = NaiveDate::from_ymd_opt(at.year(), month, 31).unwrap_or(at.date_naive());
+        let sunday = last - TimeDelta::days(i64::from(last.weekday().num_days_from_sunday()));
+        sunday.and_hms_opt(1, 0, 0).unwrap_or(at.naive_utc()).and_utc()
+    };
+    let summer = turn(3) <= at && at < turn(10);
+    (at + TimeDelta::hours(if summer { 2 } else { 1 })).date_naive()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_day_turns_at_midnight_in_paris_winter_and_summer() {
+        let day = |text: &str| paris_day(text.parse().unwrap()).to_string();
+        assert_eq!(day("2026-01-01T22:59:59Z"), "2026-01-01");
+        assert_eq!(day("2026-01-01T23:00:00Z"), "2026-01-02");
+        assert_eq!(day("2026-07-01T21:59:59Z"), "2026-07-01");
+        assert_eq!(day("2026-07-01T22:00:00Z"), "2026-07-02");
+        assert_eq!(day("2026-10-25T22:30:00Z"), "2026-10-25", "already winter");
+        assert_eq!(day("2026-03-29T22:30:00Z"), "2026-03-30", "already summer");
+    }
+}

@@ -1,0 +1,210 @@
+//! What the operator may set. The example file is compiled in: it *is* the defaults.
+
+// The meaning of a key stands in the example file, once.
+#![allow(missing_docs)]
+
+use std::collections::BTreeMap;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+use crate::clock::Clock;
+use crate::fault::Fault;
+use crate::files;
+
+const EXAMPLE: &str = include_str!("../config.example.toml");
+
+/// The whole configuration; each key is explained in `config.example.toml`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// Where to listen.
+    pub listen: SocketAddr,
+    /// Folder of everything the gateway keeps.
+    pub data: PathBuf,
+    /// `sqlite:FILE`, or empty.
+    pub database: String,
+    /// Folder of the keys, or empty.
+    pub keys: PathBuf,
+    /// A pack, `none`, or empty.
+    pub seed: PathBuf,
+    /// Another host for the blobs, or empty.
+    pub base: String,
+    /// How editions are made.
+    pub publish: Publish,
+    /// What is refused.
+    pub limits: Limits,
+    /// What is logged.
+    pub log: Log,
+    /// RFC 9116.
+    pub security_txt: SecurityTxt,
+    /// How files are fetched.
+    pub fetch: Fetch,
+    /// What `refresh` may do unattended.
+    pub refresh: Refresh,
+    /// How links are checked.
+    pub links: Links,
+    /// The feeds, by name.
+    pub sources: BTreeMap<String, Feed>,
+    /// What time it is; never in the file.
+    #[serde(skip)]
+    pub clock: Clock,
+}
+
+/// `[publish]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Publish {
+    pub stale_after_days: u32,
+    pub deltas_kept: usize,
+}
+
+/// `[limits]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Limits {
+    pub head_bytes: u32,
+    pub body_bytes: u64,
+    pub head_seconds: u64,
+    pub connections: usize,
+    pub drain_seconds: u64,
+}
+
+/// `[log]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Log {
+    pub requests: bool,
+}
+
+/// `[security_txt]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SecurityTxt {
+    pub contacts: Vec<String>,
+    pub policy: String,
+    pub languages: Vec<String>,
+    pub expires_days: u32,
+}
+
+/// `[fetch]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fetch {
+    pub user_agent: String,
+    pub max_bytes: u64,
+    pub seconds: u64,
+    pub attempts: u32,
+    pub hosts: Vec<String>,
+    pub private_networks: bool,
+}
+
+/// `[refresh]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Refresh {
+    pub shrink_percent: u32,
+}
+
+/// `[links]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Links {
+    pub concurrency: usize,
+    pub seconds: u64,
+}
+
+/// `[sources.NAME]`
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Feed {
+    pub addresses: Vec<String>,
+    pub hosts: Vec<String>,
+    pub full: bool,
+}
+
+impl Config {
+    /// The defaults, with the keys of that file over them.
+    pub fn load(file: Option<&Path>) -> Result<Self, Fault> {
+        match file {
+            None => Self::from_text(""),
+            Some(path) => {
+                let text = String::from_utf8(files::read(path)?)
+                    .map_err(|_| Fault::Setting(format!("{} is not UTF-8", path.display())))?;
+                Self::from_text(&text)
+            }
+        }
+    }
+
+    /// A gateway in that folder, on any free port of the loopback, empty and silent: for tests.
+    pub fn local(data: &Path) -> Result<Self, Fault> {
+        let mut config =
+            Self::from_text("listen = \"127.0.0.1:0\"\nseed = \"none\"\n[log]\nrequests = false\n")?;
+        config.data = data.to_owned();
+        Ok(config)
+    }
+
+    /// Reads keys over the defaults; a misspelt key is refused.
+    pub fn from_text(text: &str) -> Result<Self, Fault> {
+        let wrong = |error: toml::de::Error| Fault::Setting(format!("configuration: {error}"));
+        let mut whole: toml::Table = toml::from_str(EXAMPLE).map_err(wrong)?;
+        lay_over(&mut whole, toml::from_str(text).map_err(wrong)?);
+        toml::Value::Table(whole).try_into().map_err(wrong)
+    }
+
+    /// The database's file.
+    pub fn database_file(&self) -> Result<PathBuf, Fault> {
+        match self.database.split_once(':') {
+            None if self.database.is_empty() => Ok(self.data.join("gateway.db")),
+            Some(("sqlite", file)) if !file.is_empty() => Ok(PathBuf::from(file)),
+            _ => Err(Fault::Setting("database: this version knows sqlite:FILE only".to_owned())),
+        }
+    }
+
+    /// The folder of the keys.
+    pub fn keys_folder(&self) -> PathBuf {
+        if self.keys.as_os_str().is_empty() { self.data.join("keys") } else { self.keys.clone() }
+    }
+
+    /// The folder that any web server can serve.
+    pub fn public_folder(&self) -> PathBuf {
+        self.data.join("public")
+    }
+
+    /// What is known of a feed; a feed without a section has the defaults of an empty one.
+    pub fn feed(&self, source: &str) -> Feed {
+        self.sources.get(source).cloned().unwrap_or_default()
+    }
+}
+
+fn lay_over(below: &mut toml::Table, above: toml::Table) {
+    for (key, value) in above {
+        match (below.get_mut(&key), value) {
+            (Some(toml::Value::Table(below)), toml::Value::Table(above)) => lay_over(below, above),
+            (_, value) => {
+                below.insert(key, value);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_example_holds_every_key_and_a_file_only_those_that_differ() {
+        let config = Config::from_text("[limits]\nhead_bytes = 9000\n").unwrap();
+        assert_eq!(config.limits.head_bytes, 9000);
+        assert_eq!(config.limits.body_bytes, 262_144);
+        assert!(config.feed("communes").full);
+        assert!(!config.feed("another").full);
+    }
+
+    #[test]
+    fn a_misspelt_key_is_refused() {
+        assert_eq!(Config::from_text("lisen = \"a\"").unwrap_err().code(), "setting");
+        assert_eq!(Config::from_text("[limits]\nhead = 1").unwrap_err().code(), "setting");
+    }
+}

@@ -1,0 +1,186 @@
+//! Fetches a file politely: allowed hosts only, asking first whether it changed, waiting when told to.
+
+use std::time::Duration;
+
+use api_client::canonical::sha256_hex;
+use reqwest::{Response, StatusCode, Url, header, redirect};
+
+use super::public_hosts::{PublicHosts, is_loopback, literal, public};
+use crate::app::App;
+use crate::config::Fetch;
+use crate::fault::Fault;
+use crate::files;
+use crate::store::notes;
+
+/// The longest a server may make us wait between two attempts.
+const PATIENCE: Duration = Duration::from_secs(60);
+const REDIRECTS: usize = 5;
+
+/// A file, and whether it is the one we had.
+pub struct Fetched {
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// The server said it did not change.
+    pub unchanged: bool,
+}
+
+/// Fetches from a list of hosts.
+pub struct Fetcher {
+    web: reqwest::Client,
+    set: Fetch,
+    hosts: Vec<String>,
+}
+
+enum Attempt {
+    Done(Response),
+    Unchanged,
+    Again { after: Option<Duration>, why: String },
+    Never(String),
+}
+
+impl Fetcher {
+    /// `hosts` are those of the source; the ones of the configuration are added.
+    pub fn new(set: &Fetch, hosts: &[String]) -> Result<Self, Fault> {
+        let hosts: Vec<_> = hosts.iter().chain(&set.hosts).cloned().collect();
+        let (private, known) = (set.private_networks, hosts.clone());
+        let follow = redirect::Policy::custom(move |attempt| {
+            let same =
+                attempt.previous().last().is_some_and(|from| from.host_str() == attempt.url().host_str());
+            if attempt.previous().len() > REDIRECTS || !(same || allowed(attempt.url(), &known, private)) {
+                attempt.error("a redirect to a host that is not listed")
+            } else {
+                attempt.follow()
+            }
+        });
+        let mut web = reqwest::Client::builder()
+            .user_agent(&set.user_agent)
+            .redirect(follow)
+            .no_proxy()
+            .connect_timeout(Duration::from_secs(10))
+            .timeout(Duration::from_secs(set.seconds));
+        if !set.private_networks {
+            web = web.dns_resolver(std::sync::Arc::new(PublicHosts));
+        }
+        let web = web.build().map_err(|error| Fault::Setting(error.to_string()))?;
+        Ok(Self { web, set: set.clone(), hosts })
+    }
+
+    /// Fetches one file; the copy kept from the last time answers when nothing changed.
+    pub async fn fetch(&self, app: &App, url: &Url) -> Result<Fetched, Fault> {
+        if !allowed(url, &self.hosts, self.set.private_networks) {
+            return Err(Fault::Forbidden(without_query(url)));
+        }
+        // Addresses may hold keys: only their digest is kept.
+        let name = sha256_hex(url.as_str().as_bytes());
+        let copy = app.config.data.join("fetched").join(&name);
+        let note = format!("etag:{name}");
+        let held = files::read_if_there(&copy)?;
+        let etag = app.store.read(|db| notes::read(db, &note))?.filter(|_| held.is_some());
+        match (self.patiently(url, etag.as_deref()).await?, held) {
+            (None, Some(bytes)) => Ok(Fetched { bytes, unchanged: true }),
+            (None, None) => Err(failed(url, "304 without a question")),
+            (Some(answer), _) => {
+                let tag =
+                    answer.headers().get(header::ETAG).and_then(|tag| tag.to_str().ok()).map(str::to_owned);
+                let bytes = self.body(url, answer).await?;
+                files::replace(&copy, &bytes)?;
+                app.store.write(|db| notes::write(db, &note, tag.as_deref().unwrap_or("")))?;
+                Ok(Fetched { bytes, unchanged: false })
+            }
+        }
+    }
+
+    async fn patiently(&self, url: &Url, etag: Option<&str>) -> Result<Option<Response>, Fault> {
+        let mut said = String::new();
+        for attempt in 0..self.set.attempts.max(1) {
+            match self.attempt(url, etag).await {
+                Attempt::Done(answer) => return Ok(Some(answer)),
+                Attempt::Unchanged => return Ok(None),
+                Attempt::Never(why) => return Err(failed(url, &why)),
+                Attempt::Again { after, why } => {
+                    said = why;
+                    if attempt + 1 < self.set.attempts {
+                        tokio::time::sleep(after.unwrap_or_else(|| back_off(attempt, url)).min(PATIENCE))
+                            .await;
+                    }
+                }
+            }
+        }
+        Err(failed(url, &said))
+    }
+
+    async fn attempt(&self, url: &Url, etag: Option<&str>) -> Attempt {
+        let mut question = self.web.get(url.clone());
+        if let Some(etag) = etag.filter(|etag| !etag.is_empty()) {
+            question = question.header(header::IF_NONE_MATCH, etag);
+        }
+        let answer = match question.send().await {
+            Ok(answer) => answer,
+            Err(error) if error.is_redirect() => {
+                return Attempt::Never("a redirect that is not allowed".into());
+            }
+            Err(error) => return Attempt::Again { after: None, why: reason(&error) },
+        };
+        match answer.status() {
+            StatusCode::NOT_MODIFIED => Attempt::Unchanged,
+            status if status.is_success() => Attempt::Done(answer),
+            status if status == StatusCode::TOO_MANY_REQUESTS || status.is_server_error() => {
+                let seconds = ["retry-after", "x-ratelimit-reset"]
+                    .into_iter()
+                    .find_map(|name| answer.headers().get(name)?.to_str().ok()?.parse::<u64>().ok());
+                Attempt::Again { after: seconds.map(Duration::from_secs), why: status.as_u16().to_string() }
+            }
+            status => Attempt::Never(status.as_u16().to_string()),
+        }
+    }
+
+    async fn body(&self, url: &Url, mut answer: Response) -> Result<Vec<u8>, Fault> {
+        let mut bytes = Vec::new();
+        while let Some(chunk) = answer.chunk().await.map_err(|error| failed(url, &reason(&error)))? {
+            if (bytes.len() + chunk.len()) as u64 > self.set.max_bytes {
+                return Err(Fault::TooLarge { what: without_query(url), limit: self.set.max_bytes });
+            }
+            bytes.extend_from_slice(&chunk);
+        }
+        Ok(bytes)
+    }
+}
+
+/// Whether an address may be fetched: a listed host over TLS, or this machine.
+pub fn allowed(url: &Url, hosts: &[String], private_networks: bool) -> bool {
+    if is_loopback(url) {
+        return matches!(url.scheme(), "http" | "https");
+    }
+    let known = url.host_str().is_some_and(|host| hosts.iter().any(|listed| listed == host));
+    let reachable = private_networks || literal(url).is_none_or(public);
+    url.scheme() == "https" && known && reachable
+}
+
+/// One, two, four seconds, each with a share that differs from one address to the next.
+fn back_off(attempt: u32, url: &Url) -> Duration {
+    let jitter = u64::from(sha256_hex(url.as_str().as_bytes()).as_bytes()[0]) * 4;
+    Duration::from_millis((1000 << attempt.min(6)) + jitter)
+}
+
+fn failed(url: &Url, why: &str) -> Fault {
+    Fault::Fetch { host: url.host_str().unwrap_or("").to_owned(), why: why.to_owned() }
+}
+
+/// What went wrong, without the address: it may hold a key.
+fn reason(error: &reqwest::Error) -> String {
+    let kind = if error.is_timeout() {
+        "no answer in time"
+    } else if error.is_connect() {
+        "no connection"
+    } else {
+        "the answer broke off"
+    };
+    kind.to_owned()
+}
+
+fn without_query(url: &Url) -> String {
+    let mut url = url.clone();
+    url.set_query(None);
+    url.set_fragment(None);
+    url.to_string()
+}

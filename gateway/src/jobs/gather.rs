@@ -1,0 +1,80 @@
+//! Gathers the files of an import: a folder is read whole, a file by itself, an address is fetched.
+
+use std::path::Path;
+
+use reqwest::Url;
+
+use super::fetch::Fetcher;
+use crate::app::App;
+use crate::fault::Fault;
+use crate::files;
+use crate::sources::File;
+
+/// What was found at one place.
+pub struct Gathered {
+    /// The files, in the order of their paths.
+    pub files: Vec<File>,
+    /// Whether a server said that nothing changed since the last time.
+    pub unchanged: bool,
+}
+
+/// Gathers from a path or an address.
+pub async fn from(app: &App, fetcher: &Fetcher, place: &str) -> Result<Gathered, Fault> {
+    match Url::parse(place) {
+        Ok(url) if url.has_host() => {
+            let fetched = fetcher.fetch(app, &url).await?;
+            let path = url.path().trim_start_matches('/').to_owned();
+            Ok(Gathered { files: vec![File { path, bytes: fetched.bytes }], unchanged: fetched.unchanged })
+        }
+        _ => Ok(Gathered { files: local(Path::new(place), app.config.fetch.max_bytes)?, unchanged: false }),
+    }
+}
+
+/// Reads a file, or a folder whole: neither hidden files nor links.
+pub fn local(place: &Path, max_bytes: u64) -> Result<Vec<File>, Fault> {
+    let hidden =
+        |entry: &walkdir::DirEntry| entry.depth() > 0 && entry.file_name().to_string_lossy().starts_with('.');
+    let mut found = Vec::new();
+    let entries = walkdir::WalkDir::new(place).sort_by_file_name().into_iter();
+    for entry in entries.filter_entry(|entry| !hidden(entry)) {
+        let entry = entry.map_err(|error| Fault::at(place)(error.into()))?;
+        let kind =
+            if entry.depth() == 0 { std::fs::metadata(place) } else { entry.path().symlink_metadata() };
+        let kind = kind.map_err(Fault::at(entry.path()))?;
+        if !kind.is_file() {
+            continue;
+        }
+        if kind.len() > max_bytes {
+            return Err(Fault::TooLarge { what: entry.path().display().to_string(), limit: max_bytes });
+        }
+        let inside = entry.path().strip_prefix(place).ok().filter(|path| !path.as_os_str().is_empty());
+        let path = inside.unwrap_or(Path::new(entry.file_name()));
+        let path = path.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>();
+        found.push(File { path: path.join("/"), bytes: files::read(entry.path())? });
+    }
+    Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_is_read_whole_in_order_without_what_is_hidden() {
+        let place = tempfile::tempdir().unwrap();
+        for name in ["b/2.txt", "b/1.txt", "a.txt", ".git/config"] {
+            let path = place.path().join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, name).unwrap();
+        }
+        let files = local(place.path(), 100).unwrap();
+        assert_eq!(
+            files.iter().map(|file| file.path.as_str()).collect::<Vec<_>>(),
+            ["a.txt", "b/1.txt", "b/2.txt"]
+        );
+        let one = local(&place.path().join("b/1.txt"), 100).unwrap();
+        assert_eq!(one[0].path, "1.txt");
+        assert_eq!(local(place.path(), 3).unwrap_err().code(), "too-large");
+        assert_eq!(local(&place.path().join("none"), 3).unwrap_err().code(), "disk");
+    }
+}

@@ -1,0 +1,98 @@
+//! Keeps what a source read: compared with what is held, counted, reported.
+
+use std::collections::HashSet;
+
+use api_client::canonical;
+use serde::Serialize;
+
+use crate::app::App;
+use crate::fault::Fault;
+use crate::sources::{File, Reading, Record, Refusal, Report, Source};
+use crate::store::records::{self, Extent, Kept, Outcome};
+use crate::store::reports;
+
+/// Longest id and largest body of a record.
+const LONGEST_ID: usize = 200;
+const LARGEST_BODY: usize = 256 * 1024;
+
+/// What the absence of a record held before means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Absence {
+    /// The files are a part of the feed.
+    MeansNothing,
+    /// The files are the whole feed: it is gone.
+    IsGone,
+    /// The same, unless more than this share of the feed would go: then nothing is kept at all.
+    IsGoneWithin {
+        /// Of the records held.
+        percent: u32,
+    },
+}
+
+/// The report of an import, as printed (TERMINAL.md).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Imported {
+    /// What was read, accepted, repaired, refused.
+    #[serde(flatten)]
+    pub report: Report,
+    /// Records that were in the whole feed before and are no more; kept, not published.
+    pub gone: usize,
+}
+
+/// Reads files as a source does, and keeps what they hold.
+pub fn files(app: &App, source: &dyn Source, files: &[File], absence: Absence) -> Result<Imported, Fault> {
+    let reading = source
+        .read(files, app.config.clock.today())
+        .map_err(|cause| Fault::Feed { source_name: source.name().to_owned(), cause })?;
+    keep(app, source.name(), reading, absence)
+}
+
+/// Keeps a reading, with its report, in one transaction.
+pub fn keep(app: &App, source: &str, reading: Reading, absence: Absence) -> Result<Imported, Fault> {
+    let Reading { read, records, repaired, mut refused } = reading;
+    let mut kept = Vec::with_capacity(records.len());
+    for record in &records {
+        match line(record) {
+            Ok(record) => kept.push(record),
+            Err(refusal) => refused.push(refusal),
+        }
+    }
+    let spared: HashSet<String> = refused.iter().map(|refusal| refusal.record.clone()).collect();
+    let now_ms = app.config.clock.now().timestamp_millis();
+    app.store.write(|db| {
+        let extent = match absence {
+            Absence::MeansNothing => Extent::Part,
+            Absence::IsGone => Extent::Whole { spared: &spared },
+            Absence::IsGoneWithin { percent } => {
+                let (lost, held) = records::would_lose(db, source, &kept)?;
+                if lost as u64 * 100 > held as u64 * u64::from(percent) {
+                    return Err(Fault::Shrunk { source_name: source.to_owned(), held, lost });
+                }
+                Extent::Whole { spared: &spared }
+            }
+        };
+        let Outcome { accepted, unchanged, gone } = records::keep(db, source, &kept, extent, now_ms)?;
+        let report = Report { source: source.to_owned(), read, accepted, unchanged, repaired, refused };
+        reports::keep(db, &report, now_ms)?;
+        Ok(Imported { report, gone })
+    })
+}
+
+/// A record as it is kept: its collection, its id, its canonical line.
+fn line(record: &Record) -> Result<Kept, Refusal> {
+    let (collection, id, body) = match record {
+        Record::Aid(aid) => ("aids", &aid.id, canonical::to_vec(aid)),
+        Record::Commune(commune) => ("communes", &commune.id, canonical::to_vec(commune)),
+        Record::Link(link) => ("links", &link.id, canonical::to_vec(link)),
+        Record::Word(word) => ("words", &word.id, canonical::to_vec(word)),
+    };
+    let refused = |why: &str| Refusal { record: id.chars().take(LONGEST_ID).collect(), why: why.to_owned() };
+    if id.is_empty() || id.len() > LONGEST_ID || id.chars().any(char::is_control) {
+        return Err(refused("missing_field id"));
+    }
+    let body = body.map_err(|_| refused("unreadable_value"))?;
+    if body.len() > LARGEST_BODY {
+        return Err(refused("too_large"));
+    }
+    Ok(Kept { collection, id: id.clone(), body })
+}

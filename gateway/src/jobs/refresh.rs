@@ -1,0 +1,77 @@
+//! Refreshes every configured source, then publishes. One that fails keeps its last good edition.
+
+use serde::Serialize;
+
+use super::fetch::Fetcher;
+use super::gather;
+use super::import::{self, Absence, Imported};
+use crate::app::App;
+use crate::catalogue;
+use crate::config::Feed;
+use crate::fault::Fault;
+use crate::publish::Publication;
+
+/// What a refresh came to.
+#[derive(Debug, Serialize)]
+pub struct Refreshed {
+    /// One entry per configured source.
+    pub sources: Vec<Outcome>,
+    /// What is public now.
+    pub published: Publication,
+}
+
+/// What became of one source.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "snake_case", tag = "state")]
+pub enum Outcome {
+    /// Read, compared, kept.
+    Imported(Imported),
+    /// Its servers say that nothing changed.
+    Unchanged {
+        /// Its name.
+        source: String,
+    },
+    /// Its last good records stay.
+    Failed {
+        /// Its name.
+        source: String,
+        /// Stable.
+        code: &'static str,
+        /// For the operator.
+        message: String,
+    },
+}
+
+/// Refreshes, one source after the other. The shrink guard is lifted for the sources in `confirmed`.
+pub async fn all(app: &App, confirmed: &[String]) -> Result<Refreshed, Fault> {
+    let mut sources = Vec::new();
+    for (name, feed) in app.config.sources.iter().filter(|(_, feed)| !feed.addresses.is_empty()) {
+        let outcome = one(app, name, feed, confirmed.contains(name)).await;
+        sources.push(outcome.unwrap_or_else(|fault| Outcome::Failed {
+            source: name.clone(),
+            code: fault.code(),
+            message: fault.to_string(),
+        }));
+    }
+    Ok(Refreshed { sources, published: app.publish()? })
+}
+
+async fn one(app: &App, name: &str, feed: &Feed, confirmed: bool) -> Result<Outcome, Fault> {
+    let source = catalogue::by_name(name).ok_or_else(|| Fault::UnknownSource(name.to_owned()))?;
+    let fetcher = Fetcher::new(&app.config.fetch, &feed.hosts)?;
+    let (mut files, mut unchanged) = (Vec::new(), true);
+    for address in &feed.addresses {
+        let mut gathered = gather::from(app, &fetcher, address).await?;
+        unchanged &= gathered.unchanged;
+        files.append(&mut gathered.files);
+    }
+    if unchanged && !confirmed {
+        return Ok(Outcome::Unchanged { source: name.to_owned() });
+    }
+    let absence = match (feed.full, confirmed) {
+        (false, _) => Absence::MeansNothing,
+        (true, true) => Absence::IsGone,
+        (true, false) => Absence::IsGoneWithin { percent: app.config.refresh.shrink_percent },
+    };
+    import::files(app, source, &files, absence).map(Outcome::Imported)
+}

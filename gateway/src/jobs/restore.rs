@@ -1,0 +1,83 @@
+//! Puts a backup back, under a new epoch, so that every phone knows and tells what it holds.
+
+use std::fs::File;
+use std::path::{Component, Path};
+
+use serde::Serialize;
+
+use super::backup::{DATABASE, PUBLIC};
+use crate::config::Config;
+use crate::fault::Fault;
+use crate::files;
+use crate::store::{Store, notes};
+
+/// What was put back.
+#[derive(Debug, Serialize)]
+pub struct Restored {
+    /// The new epoch.
+    pub epoch: String,
+    /// The last manifest of the backup.
+    pub manifest_seq: u64,
+}
+
+/// Restores into the configured folder. What was there is set aside, never deleted; keys stay where they are.
+pub fn read(config: &Config, file: &Path) -> Result<Restored, Fault> {
+    let _alone = files::lock(&config.data.join("serve.lock"))?;
+    let scratch = tempfile::tempdir_in(&config.data).map_err(Fault::at(&config.data))?;
+    unpack(file, scratch.path())?;
+    let (database, public) = (scratch.path().join(DATABASE), scratch.path().join(PUBLIC));
+    // Opened before anything is moved: a file that is not a backup changes nothing.
+    let restored = {
+        let store = Store::open(&database, &public.join("v1/p"))?;
+        let unsound = store.unsound()?;
+        if !unsound.is_empty() {
+            return Err(Fault::Damaged("the database of the backup is damaged".to_owned()));
+        }
+        store.write(|db| {
+            Ok(Restored { epoch: notes::new_epoch(db)?, manifest_seq: notes::manifest_seq(db)? })
+        })?
+    };
+    let aside = config.data.join(format!("before-restore-{}", restored.epoch));
+    std::fs::create_dir_all(&aside).map_err(Fault::at(&aside))?;
+    let place = config.database_file()?;
+    for (old, name) in [
+        (place.clone(), "gateway.db"),
+        (place.with_extension("db-wal"), "gateway.db-wal"),
+        (place.with_extension("db-shm"), "gateway.db-shm"),
+        (config.public_folder(), PUBLIC),
+    ] {
+        if old.exists() {
+            std::fs::rename(&old, aside.join(name)).map_err(Fault::at(&old))?;
+        }
+    }
+    if public.exists() {
+        std::fs::rename(&public, config.public_folder()).map_err(Fault::at(&public))?;
+    }
+    // Last: a gateway without a database is an empty one, one with a database is restored.
+    std::fs::rename(&database, &place).map_err(Fault::at(&place))?;
+    Ok(restored)
+}
+
+/// Unpacks plain files into a folder; refuses anything that would land elsewhere.
+fn unpack(file: &Path, into: &Path) -> Result<(), Fault> {
+    let not_a_backup = || Fault::Damaged(format!("{} is not a backup", file.display()));
+    let mut archive = tar::Archive::new(File::open(file).map_err(Fault::at(file))?);
+    for entry in archive.entries().map_err(Fault::at(file))? {
+        let mut entry = entry.map_err(|_| not_a_backup())?;
+        let path = entry.path().map_err(|_| not_a_backup())?.into_owned();
+        let plain = path.components().all(|part| matches!(part, Component::Normal(_)));
+        let kind = entry.header().entry_type();
+        if !plain || !(kind.is_file() || kind.is_dir()) {
+            return Err(not_a_backup());
+        }
+        if kind.is_file() {
+            let place = into.join(&path);
+            let folder = place.parent().unwrap_or(into);
+            std::fs::create_dir_all(folder).map_err(Fault::at(folder))?;
+            let mut out = File::create(&place).map_err(Fault::at(&place))?;
+            std::io::copy(&mut entry, &mut out).map_err(|_| not_a_backup())?;
+            out.sync_all().map_err(Fault::at(&place))?;
+        }
+    }
+    if into.join(DATABASE).is_file() { Ok(()) } else { Err(not_a_backup()) }
+}

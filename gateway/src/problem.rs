@@ -1,0 +1,76 @@
+//! One shape for every refusal: RFC 9457, and the code again in a header, for answers without a body.
+
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+
+/// Name of the header that repeats the code.
+pub const CODE: &str = "region-code";
+
+/// What a request is refused for (WIRE.md §13).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Problem {
+    /// No such thing.
+    Unknown,
+    /// There is such a thing, and it does not take this method.
+    Method,
+    /// The range lies beyond the end of a thing of that many bytes.
+    Range { size: u64 },
+    /// The body is larger than allowed.
+    TooLarge,
+    /// Nothing is published yet, or the store does not answer.
+    Busy,
+    /// Our own fault.
+    Fault,
+}
+
+impl Problem {
+    /// Its stable code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Unknown => "unknown",
+            Self::Method => "method",
+            Self::Range { .. } => "malformed",
+            Self::TooLarge => "too-large",
+            Self::Busy => "busy",
+            Self::Fault => "fault",
+        }
+    }
+
+    fn status(self) -> StatusCode {
+        match self {
+            Self::Unknown => StatusCode::NOT_FOUND,
+            Self::Method => StatusCode::METHOD_NOT_ALLOWED,
+            Self::Range { .. } => StatusCode::RANGE_NOT_SATISFIABLE,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Fault => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let (status, code) = (self.status(), self.code());
+        let retry_after = matches!(self, Self::Busy).then_some(30);
+        let body = serde_json::json!({
+            "type": format!("urn:maregion:problem:{code}"),
+            "title": status.canonical_reason().unwrap_or(code),
+            "status": status.as_u16(),
+            "code": code,
+            "retry_after": retry_after,
+        });
+        let mut answer = (status, body.to_string()).into_response();
+        let headers = answer.headers_mut();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
+        headers.insert(CODE, HeaderValue::from_static(code));
+        if let Some(seconds) = retry_after {
+            headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
+        }
+        if let Self::Range { size } = self {
+            if let Ok(value) = HeaderValue::try_from(format!("bytes */{size}")) {
+                headers.insert(header::CONTENT_RANGE, value);
+            }
+        }
+        answer
+    }
+}

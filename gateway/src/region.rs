@@ -1,0 +1,94 @@
+//! A whole gateway in this process, on a port of its own: for the tests of the app, and for `serve`.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use tokio::net::TcpListener;
+use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
+
+use crate::app::App;
+use crate::config::Config;
+use crate::fault::Fault;
+use crate::jobs::import;
+use crate::publish::Publication;
+use crate::sources::{Reading, Record};
+use crate::{router, serve};
+
+/// The name under which records given in memory are kept.
+const IN_MEMORY: &str = "memory";
+
+/// A running gateway. It stops when it is dropped; `stop` lets its requests end first.
+pub struct Region {
+    app: Arc<App>,
+    address: SocketAddr,
+    stop: Option<oneshot::Sender<()>>,
+    served: JoinHandle<()>,
+}
+
+impl Region {
+    /// Opens, publishes if nothing was, and listens: once this returns, requests are answered.
+    pub async fn start(config: Config) -> Result<Self, Fault> {
+        let app = tokio::task::spawn_blocking(move || opened(config)).await.map_err(|_| stopped())??;
+        let listener = listen(&app).await?;
+        let address = listener.local_addr().map_err(Fault::at(&app.config.data))?;
+        let (stop, stopping) = oneshot::channel();
+        let (router, limits) = (router::of(app.clone()), app.config.limits.clone());
+        let served = tokio::spawn(async move {
+            let stop = async {
+                let _ = stopping.await;
+            };
+            serve::until(listener, router, &limits, stop).await;
+        });
+        Ok(Self { app, address, stop: Some(stop), served })
+    }
+
+    /// Where it listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// What a phone is given: scheme, address and port, without a slash at the end.
+    pub fn url(&self) -> String {
+        format!("{}://{}", "http", self.address)
+    }
+
+    /// The application: its store, its files, its epoch.
+    pub fn app(&self) -> &App {
+        &self.app
+    }
+
+    /// Replaces the records given in memory before by these, and publishes. Blocks.
+    pub fn publish(&self, records: Vec<Record>) -> Result<Publication, Fault> {
+        let reading = Reading { read: records.len(), records, ..Reading::default() };
+        import::keep(&self.app, IN_MEMORY, reading, import::Absence::IsGone)?;
+        self.app.publish()
+    }
+
+    /// Stops listening, lets the requests under way end.
+    pub async fn stop(mut self) {
+        if let Some(stop) = self.stop.take() {
+            let _ = stop.send(());
+        }
+        let _ = (&mut self.served).await;
+    }
+}
+
+fn opened(config: Config) -> Result<Arc<App>, Fault> {
+    let app = App::open(config)?;
+    let development = app.keys()?.development;
+    if development && !app.config.listen.ip().is_loopback() {
+        return Err(Fault::DevelopmentKeys(app.config.listen));
+    }
+    app.publish()?;
+    Ok(Arc::new(app))
+}
+
+async fn listen(app: &App) -> Result<TcpListener, Fault> {
+    let address = app.config.listen;
+    TcpListener::bind(address).await.map_err(|error| Fault::Setting(format!("listen {address}: {error}")))
+}
+
+fn stopped() -> Fault {
+    Fault::Damaged("opening stopped".to_owned())
+}

@@ -1,0 +1,59 @@
+//! Every route on one page, grouped by who calls.
+
+use std::sync::Arc;
+
+use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use axum::{Router, http::HeaderValue, http::header};
+
+use crate::app::App;
+use crate::problem::Problem;
+use crate::routes::{health, openapi, packs, security_txt};
+use crate::{log, routes};
+
+/// Header of every dynamic answer: a database that was restored has another epoch.
+const EPOCH: &str = "region-epoch";
+
+/// The routes over an application.
+pub fn of(app: Arc<App>) -> Router {
+    let body_limit = usize::try_from(app.config.limits.body_bytes).unwrap_or(usize::MAX);
+    Router::new()
+        // anyone: is it there, is it well
+        .route(routes::PING, get(health::ping))
+        .route(routes::ALIVE, get(health::alive))
+        .route(routes::READY, get(health::ready))
+        // anyone: what this server is
+        .route(routes::OPENAPI, get(openapi::document))
+        .route(routes::SECURITY_TXT, get(security_txt::text))
+        // anyone: content
+        .route(routes::MANIFEST, get(packs::manifest))
+        .route(routes::BLOB, get(packs::blob))
+        .route(routes::NEWEST_ROOT, get(packs::newest_root))
+        .route(routes::ROOT, get(packs::root))
+        .fallback(|| async { Problem::Unknown })
+        .method_not_allowed_fallback(|| async { Problem::Method })
+        .layer(DefaultBodyLimit::max(body_limit))
+        .layer(middleware::from_fn_with_state(app.clone(), mark))
+        .layer(middleware::from_fn_with_state(app.clone(), log::each))
+        .with_state(app)
+}
+
+/// Refuses a body announced as too large, and marks the answer as ours.
+async fn mark(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
+    let announced = request.headers().get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok());
+    let announced = announced.and_then(|value| value.parse::<u64>().ok()).unwrap_or(0);
+    let blob = request.uri().path().starts_with(routes::BLOBS);
+    let mut answer = if announced > app.config.limits.body_bytes {
+        Problem::TooLarge.into_response()
+    } else {
+        next.run(request).await
+    };
+    if !(blob && answer.status().is_success()) {
+        if let Ok(epoch) = HeaderValue::from_str(&app.epoch) {
+            answer.headers_mut().insert(EPOCH, epoch);
+        }
+    }
+    answer
+}

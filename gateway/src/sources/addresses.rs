@@ -1,0 +1,29 @@
+//! Addresses that sources need, kept in a data file beside: none stands in code.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+/// Where things are published.
+#[derive(Debug, Clone, Default, Deserialize)]
+pub struct Addresses {
+    /// The Region's own site: completes the relative links of its guide.
+    pub region: String,
+    /// Where aids of `aides-territoires` are published.
+    pub aides_territoires: String,
+}
+
+/// The addresses that this build ships.
+pub fn shipped() -> &'static Addresses {
+    static SHIPPED: LazyLock<Addresses> =
+        LazyLock::new(|| toml::from_str(include_str!("addresses.toml")).unwrap_or_default());
+    &SHIPPED
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_shipped_addresses_are_there() {
+        assert!(super::shipped().region.starts_with("https://"));
+    }
+}

@@ -1,0 +1,107 @@
+//! The stable codes of SOURCES.md §10, as reports spell them.
+
+/// What was repaired in a record, or why it was refused. Its spelling never changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Code {
+    /// A bare `=` in YAML, read as the text it is.
+    YamlValueTag,
+    /// An empty optional field, read as absent.
+    EmptyValue,
+    /// A title built from a label in lower case, or cleaned of its full stop.
+    TitleRebuilt,
+    /// Markup taken out of a text; its links are kept.
+    MarkupRemoved,
+    /// A relative or broken address made whole.
+    LinkMadeAbsolute,
+    /// An address that cannot be one; the field is left out.
+    LinkUnreadable,
+    /// A date rewritten by a fixed rule.
+    DateRewritten,
+    /// A day that was written as Paris midnight in UTC.
+    UtcMidnight,
+    /// A date that cannot be: the record is kept without it.
+    DatesUnreadable,
+    /// An export and its source disagree on a date: the source wins.
+    DateDiffers,
+    /// A kind of condition that we do not know: it reads as unknown.
+    UnknownCondition,
+    /// A territory that we do not know.
+    UnknownTerritory,
+    /// A value outside a closed list.
+    UnknownValue,
+    /// A key that the format does not have.
+    UnknownKey,
+    /// A list or an object that was written inside a text.
+    JsonInString,
+    /// A value that cannot be read.
+    UnreadableValue,
+    /// A centre that cannot lie there.
+    CoordinatesOutside,
+    /// A former commune, kept as an alias of today's.
+    CommuneMerged,
+    /// A name or code that several communes answer to.
+    CommuneAmbiguous,
+    /// An id that was seen already.
+    DuplicateId,
+    /// A record that its source does not publish.
+    NotPublished,
+    /// Something that names a private person, left out.
+    PersonalDataRemoved,
+    /// A compulsory field is missing.
+    MissingField,
+    /// A text longer than its field allows.
+    TooLong,
+    /// A file that was not clean UTF-8.
+    Encoding,
+    /// A file that is not of this kind: a portal page, another format.
+    NotTheFeed,
+    /// A file that stops in the middle.
+    Truncated,
+    /// A file with nothing in it.
+    Empty,
+    /// A file larger than its limit.
+    TooLarge,
+    /// A version of the format that this build does not read.
+    UnsupportedSchema,
+    /// Two parts of one record contradict each other.
+    Contradiction,
+}
+
+impl Code {
+    /// As reports write it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::YamlValueTag => "yaml_value_tag",
+            Self::EmptyValue => "empty_value",
+            Self::TitleRebuilt => "title_rebuilt",
+            Self::MarkupRemoved => "markup_removed",
+            Self::LinkMadeAbsolute => "link_made_absolute",
+            Self::LinkUnreadable => "link_unreadable",
+            Self::DateRewritten => "date_rewritten",
+            Self::UtcMidnight => "utc_midnight",
+            Self::DatesUnreadable => "dates_unreadable",
+            Self::DateDiffers => "date_differs",
+            Self::UnknownCondition => "unknown_condition",
+            Self::UnknownTerritory => "unknown_territory",
+            Self::UnknownValue => "unknown_value",
+            Self::UnknownKey => "unknown_key",
+            Self::JsonInString => "json_in_string",
+            Self::UnreadableValue => "unreadable_value",
+            Self::CoordinatesOutside => "coordinates_outside",
+            Self::CommuneMerged => "commune_merged",
+            Self::CommuneAmbiguous => "commune_ambiguous",
+            Self::DuplicateId => "duplicate_id",
+            Self::NotPublished => "not_published",
+            Self::PersonalDataRemoved => "personal_data_removed",
+            Self::MissingField => "missing_field",
+            Self::TooLong => "too_long",
+            Self::Encoding => "encoding",
+            Self::NotTheFeed => "not_the_feed",
+            Self::Truncated => "truncated",
+            Self::Empty => "empty",
+            Self::TooLarge => "too_large",
+            Self::UnsupportedSchema => "unsupported_schema",
+            Self::Contradiction => "contradiction",
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! The published blobs: plain files named by their SHA-256, so that any web server can serve them.
+
+use std::path::{Path, PathBuf};
+
+use api_client::canonical::{sha256_hex, unhex};
+
+use crate::fault::Fault;
+use crate::files;
+
+/// A folder of blobs.
+#[derive(Debug, Clone)]
+pub struct Blobs {
+    folder: PathBuf,
+}
+
+impl Blobs {
+    /// The folder need not exist yet.
+    pub fn new(folder: &Path) -> Self {
+        Self { folder: folder.to_owned() }
+    }
+
+    /// Writes a blob under its digest, durably, unless it is there already; gives the digest.
+    pub fn put(&self, bytes: &[u8]) -> Result<String, Fault> {
+        let sha256 = sha256_hex(bytes);
+        let path = self.folder.join(&sha256);
+        let there = std::fs::metadata(&path).is_ok_and(|file| file.len() == bytes.len() as u64);
+        if !there {
+            files::replace(&path, bytes)?;
+        }
+        Ok(sha256)
+    }
+
+    /// Reads a blob; refuses one whose bytes are not those of its name.
+    pub fn read(&self, sha256: &str) -> Result<Vec<u8>, Fault> {
+        let path = self.path(sha256).ok_or_else(|| Fault::Damaged("not a digest".to_owned()))?;
+        let bytes = files::read(&path)?;
+        if sha256_hex(&bytes) == sha256 {
+            Ok(bytes)
+        } else {
+            Err(Fault::Damaged(format!("blob {sha256} is damaged")))
+        }
+    }
+
+    /// Where a blob lies, or would; none if the name is not a digest.
+    pub fn path(&self, sha256: &str) -> Option<PathBuf> {
+        unhex(sha256).filter(|digest| digest.len() == 32).map(|_| self.folder.join(sha256))
+    }
+
+    /// The folder itself.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+}

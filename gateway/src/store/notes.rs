@@ -1,0 +1,40 @@
+//! Small facts by name: the epoch, the newest manifest, the seed, what a server said of a file.
+
+use rusqlite::{Connection, OptionalExtension};
+
+use crate::fault::Fault;
+
+/// The value of a note.
+pub fn read(db: &Connection, name: &str) -> Result<Option<String>, Fault> {
+    let mut query = db.prepare_cached("SELECT value FROM note WHERE name = ?1")?;
+    Ok(query.query_row([name], |row| row.get(0)).optional()?)
+}
+
+/// Writes a note over the one before.
+pub fn write(db: &Connection, name: &str, value: &str) -> Result<(), Fault> {
+    db.prepare_cached(
+        "INSERT INTO note (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET value = ?2",
+    )?
+    .execute((name, value))?;
+    Ok(())
+}
+
+/// The epoch of this database, 32 hex digits; made at the first call.
+pub fn epoch(db: &Connection) -> Result<String, Fault> {
+    match read(db, "epoch")? {
+        Some(epoch) => Ok(epoch),
+        None => new_epoch(db),
+    }
+}
+
+/// Gives the database a new epoch, as each restore must (WIRE.md §6.4).
+pub fn new_epoch(db: &Connection) -> Result<String, Fault> {
+    let epoch = uuid::Uuid::now_v7().simple().to_string();
+    write(db, "epoch", &epoch)?;
+    Ok(epoch)
+}
+
+/// Sequence of the last manifest signed here; 0 before the first.
+pub fn manifest_seq(db: &Connection) -> Result<u64, Fault> {
+    Ok(read(db, "manifest_seq")?.and_then(|seq| seq.parse().ok()).unwrap_or(0))
+}

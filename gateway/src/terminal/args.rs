@@ -1,0 +1,135 @@
+//! What can be asked for (TERMINAL.md).
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+use crate::publish::export::Format;
+
+/// Reads the public feeds, publishes signed content packs, serves them.
+#[derive(Debug, Parser)]
+#[command(name = "gateway", version, arg_required_else_help = true)]
+pub struct Args {
+    /// Folder of everything the gateway keeps
+    #[arg(long, global = true, value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// Configuration; every key is explained in config.example.toml
+    #[arg(long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Database: sqlite:FILE
+    #[arg(long, global = true)]
+    pub database: Option<String>,
+    /// Pack a fresh gateway begins with, or `none`
+    #[arg(long, global = true, value_name = "FILE")]
+    pub seed: Option<PathBuf>,
+    /// Exactly one JSON document on stdout
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Unix seconds that stand for now, for packs that can be made again byte for byte
+    #[arg(long, global = true, env = "SOURCE_DATE_EPOCH", hide = true)]
+    pub source_date_epoch: Option<i64>,
+    /// What to do
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// A command.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve content; SIGTERM lets requests end
+    Serve {
+        /// Where to listen
+        #[arg(long, value_name = "ADDRESS:PORT")]
+        listen: Option<SocketAddr>,
+    },
+    /// Read files of a source; a folder is read whole
+    Import {
+        /// Name of the source
+        source: String,
+        /// Files, folders, addresses
+        #[arg(required = true, value_name = "PATH_OR_URL")]
+        places: Vec<String>,
+        /// These are a part of the feed: what is absent is not gone
+        #[arg(long)]
+        partial: bool,
+    },
+    /// Fetch every configured source, then publish
+    Refresh {
+        /// Sources that may lose more records than the guard allows
+        #[arg(long, value_name = "SOURCE")]
+        confirm: Vec<String>,
+    },
+    /// Make and sign new editions of what changed
+    Publish {
+        /// Write the public files as one pack too
+        #[arg(long, value_name = "FILE.mrpack")]
+        pack: Option<PathBuf>,
+    },
+    /// Write what is held for others
+    Export {
+        /// What to write
+        #[command(subcommand)]
+        what: Export,
+    },
+    /// Links that cards point at
+    Links {
+        /// What to do
+        #[command(subcommand)]
+        what: Links,
+    },
+    /// Keys that sign
+    Keys {
+        /// What to do
+        #[command(subcommand)]
+        what: Keys,
+    },
+    /// Write database and public files into one file; keys are not in it
+    Backup {
+        /// The file to write
+        file: PathBuf,
+    },
+    /// Put a backup back, under a new epoch
+    Restore {
+        /// The file to read
+        file: PathBuf,
+    },
+    /// Look for damage
+    Doctor,
+}
+
+/// `export`
+#[derive(Debug, Subcommand)]
+pub enum Export {
+    /// The merged aids
+    Aids {
+        /// Its format
+        #[arg(long)]
+        format: Format,
+        /// The file to write
+        #[arg(long)]
+        out: PathBuf,
+    },
+}
+
+/// `links`
+#[derive(Debug, Subcommand)]
+pub enum Links {
+    /// Ask every address whether it is still there
+    Check,
+}
+
+/// `keys`
+#[derive(Debug, Subcommand)]
+pub enum Keys {
+    /// Make the Region's own keys, once
+    Init,
+    /// Show the keys of the newest root
+    List,
+    /// Bring in a new key for manifests
+    Rotate {
+        /// Folder that holds the secret root keys, if they were moved elsewhere
+        #[arg(long, value_name = "DIR")]
+        root_keys: Option<PathBuf>,
+    },
+}

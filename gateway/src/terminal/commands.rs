@@ -1,0 +1,214 @@
+//! One function per command: each calls the rooms and prints what they answer.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use super::args::{Command, Export, Keys, Links};
+use super::print::Printer;
+use crate::app::App;
+use crate::catalogue;
+use crate::config::Config;
+use crate::fault::Fault;
+use crate::jobs::fetch::Fetcher;
+use crate::jobs::import::{self, Absence, Imported};
+use crate::jobs::refresh::{self, Outcome};
+use crate::jobs::{backup, doctor, gather, links, restore};
+use crate::publish::{Publication, collection, export, pack};
+use crate::region::Region;
+use crate::store::notes;
+use crate::{files, keys, serve};
+
+const DONE: ExitCode = ExitCode::SUCCESS;
+
+/// Runs a command.
+pub async fn run(mut config: Config, command: Command, printer: Printer) -> Result<ExitCode, Fault> {
+    match command {
+        Command::Serve { listen } => {
+            config.listen = listen.unwrap_or(config.listen);
+            listening(config, printer).await
+        }
+        Command::Import { source, places, partial } => {
+            imported(config, &source, &places, partial, printer).await
+        }
+        Command::Refresh { confirm } => refreshed(config, &confirm, printer).await,
+        Command::Publish { pack } => published(config, pack.as_deref(), printer),
+        Command::Export { what: Export::Aids { format, out } } => {
+            let app = App::open(config)?;
+            let aids = app.store.read(collection::merged_aids)?;
+            files::replace(&out, &export::aids(&aids, format)?)?;
+            let answer = serde_json::json!({"out": out.display().to_string(), "count": aids.len()});
+            printer.answer(&answer, || format!("{} aids written to {}", aids.len(), out.display()));
+            Ok(DONE)
+        }
+        Command::Links { what: Links::Check } => {
+            let app = App::open(config)?;
+            printer.progress("asking every address: this takes minutes");
+            let checked = links::check(&app).await?;
+            printer.answer(&checked, || {
+                let line = |one: &links::Checked| format!("{:?}\t{}\t{}", one.state, one.record, one.url);
+                checked.iter().map(line).collect::<Vec<_>>().join("\n")
+            });
+            Ok(DONE)
+        }
+        Command::Keys { what } => of_keys(&config, &what, printer),
+        Command::Backup { file } => {
+            let written = backup::write(&App::open(config)?, &file)?;
+            printer.answer(&written, || format!("{} bytes written to {}", written.bytes, written.file));
+            Ok(DONE)
+        }
+        Command::Restore { file } => {
+            let restored = restore::read(&config, &file)?;
+            printer.answer(&restored, || {
+                format!(
+                    "restored up to manifest {}; the new epoch is {}",
+                    restored.manifest_seq, restored.epoch
+                )
+            });
+            Ok(DONE)
+        }
+        Command::Doctor => {
+            let findings = doctor::look(&App::open(config)?)?;
+            printer.answer(&findings, || {
+                let line = |check: &doctor::Check| {
+                    let wrong = check.wrong.iter().map(|wrong| format!("\n  {wrong}")).collect::<String>();
+                    format!(
+                        "{}: {} looked at, {} wrong{wrong}",
+                        check.name,
+                        check.looked_at,
+                        check.wrong.len()
+                    )
+                };
+                findings.checks.iter().map(line).collect::<Vec<_>>().join("\n")
+            });
+            Ok(if findings.sound { DONE } else { ExitCode::FAILURE })
+        }
+    }
+}
+
+async fn listening(config: Config, printer: Printer) -> Result<ExitCode, Fault> {
+    let _alone = files::lock(&config.data.join("serve.lock"))?;
+    let region = Region::start(config).await?;
+    if region.app().keys()?.development {
+        warn_of_development(printer);
+    }
+    let answer = serde_json::json!({"listening": region.address(), "epoch": region.app().epoch});
+    printer.answer(&answer, || format!("listening on {}", region.url()));
+    serve::asked_to_stop().await;
+    region.stop().await;
+    Ok(DONE)
+}
+
+fn warn_of_development(printer: Printer) {
+    printer
+        .warning("development-keys", "the development keys sign: they are public. Run `gateway keys init`.");
+}
+
+async fn imported(
+    config: Config,
+    name: &str,
+    places: &[String],
+    partial: bool,
+    printer: Printer,
+) -> Result<ExitCode, Fault> {
+    let source = catalogue::by_name(name).ok_or_else(|| Fault::UnknownSource(name.to_owned()))?;
+    let app = App::open(config)?;
+    let feed = app.config.feed(name);
+    let fetcher = Fetcher::new(&app.config.fetch, &feed.hosts)?;
+    let mut files = Vec::new();
+    for place in places {
+        files.append(&mut gather::from(&app, &fetcher, place).await?.files);
+        printer.progress(&format!("{} files read", files.len()));
+    }
+    let absence = if feed.full && !partial { Absence::IsGone } else { Absence::MeansNothing };
+    let imported = import::files(&app, source, &files, absence)?;
+    printer.answer(&imported, || said_of_import(&imported));
+    Ok(DONE)
+}
+
+fn said_of_import(Imported { report, gone }: &Imported) -> String {
+    let mut said = format!(
+        "{}: {} read, {} accepted, {} unchanged, {} repaired, {} refused, {gone} gone",
+        report.source,
+        report.read,
+        report.accepted,
+        report.unchanged,
+        report.repaired.len(),
+        report.refused.len(),
+    );
+    for refusal in &report.refused {
+        said.push_str(&format!("\n  refused {}: {}", refusal.record, refusal.why));
+    }
+    said
+}
+
+async fn refreshed(config: Config, confirmed: &[String], printer: Printer) -> Result<ExitCode, Fault> {
+    let app = App::open(config)?;
+    let refreshed = refresh::all(&app, confirmed).await?;
+    printer.answer(&refreshed, || {
+        let line = |outcome: &Outcome| match outcome {
+            Outcome::Imported(imported) => said_of_import(imported),
+            Outcome::Unchanged { source } => format!("{source}: unchanged"),
+            Outcome::Failed { source, message, .. } => format!("{source}: {message}"),
+        };
+        let sources = refreshed.sources.iter().map(line).collect::<Vec<_>>().join("\n");
+        format!("{sources}\n{}", said_of_publication(&refreshed.published))
+    });
+    let failed = refreshed.sources.iter().any(|outcome| matches!(outcome, Outcome::Failed { .. }));
+    Ok(if failed { ExitCode::FAILURE } else { DONE })
+}
+
+fn published(config: Config, pack_file: Option<&Path>, printer: Printer) -> Result<ExitCode, Fault> {
+    let app = App::open(config)?;
+    let keys = app.keys()?;
+    if keys.development {
+        warn_of_development(Printer { json: false });
+    }
+    let publication = app.publish()?;
+    if let Some(file) = pack_file {
+        files::replace(file, &pack::make(&app.store, &keys, &app.config)?)?;
+    }
+    printer.answer(&publication, || said_of_publication(&publication));
+    Ok(DONE)
+}
+
+fn said_of_publication(publication: &Publication) -> String {
+    let mut said = format!("manifest {}", publication.manifest_seq);
+    for one in &publication.collections {
+        said.push_str(&format!(
+            "\n  {} edition {}: {} records, {} bytes, {} from the one before",
+            one.name, one.seq, one.count, one.snapshot_bytes, one.delta_bytes
+        ));
+    }
+    said
+}
+
+fn of_keys(config: &Config, what: &Keys, printer: Printer) -> Result<ExitCode, Fault> {
+    let folder = config.keys_folder();
+    let keys = match what {
+        Keys::Init => keys::init(&folder)?,
+        Keys::List => keys::Keys::open(&folder)?,
+        Keys::Rotate { root_keys } => {
+            let app = App::open(config.clone())?;
+            let last = app.store.read(|db| notes::manifest_seq(db))?;
+            let next = (last + 1).max(config.clock.unix_seconds());
+            keys::rotate(&folder, root_keys.as_deref().unwrap_or(&folder), next)?
+        }
+    };
+    let list = keys.list(&folder)?;
+    let answer = serde_json::json!({"root": keys.root.root, "development": keys.development, "keys": list});
+    printer.answer(&answer, || {
+        let line = |key: &keys::Listed| {
+            let held = if key.held { "held here" } else { "elsewhere" };
+            format!("{:?}\t{}\tfrom {}\t{held}", key.purpose, key.public, key.from)
+        };
+        let lines = list.iter().map(line).collect::<Vec<_>>().join("\n");
+        let development = if keys.development { " (development, public)" } else { "" };
+        format!("root {}{development}\n{lines}", keys.root.root)
+    });
+    if matches!(what, Keys::Init) {
+        printer.progress(
+            "Move the folder root/ of the keys to a place that is not this machine, and keep a copy.",
+        );
+    }
+    Ok(DONE)
+}

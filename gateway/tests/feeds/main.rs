@@ -1,0 +1,19 @@
+//! The sources, on fixtures made by hand and on the real extracts where they are present.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stderr,
+    reason = "a test that fails says so"
+)]
+
+mod content;
+mod exported;
+mod extracts;
+mod merged;
+mod mutated;
+mod people;
+mod speed;
+mod traps;
+mod whole_feeds;
+mod world;

@@ -1,0 +1,126 @@
+//! Whatever is sent, the answer is a refusal with a code, never a fault of ours.
+
+use std::io::{Read, Write};
+use std::net::{Shutdown, TcpStream};
+use std::time::Duration;
+
+use proptest::strategy::{Strategy, ValueTree};
+use proptest::test_runner::TestRunner;
+
+use crate::world::{World, aids, read};
+
+/// Two thousand requests, from a fixed seed.
+const REQUESTS: usize = 2_000;
+
+fn hostile() -> impl Strategy<Value = Vec<u8>> {
+    let method =
+        proptest::sample::select(vec!["GET", "HEAD", "POST", "PUT", "PATCH", "TRACE", "get", "G\0T", ""]);
+    let path = proptest::sample::select(vec![
+        "/",
+        "*",
+        "//",
+        "/v1/p/",
+        "/v1/p/..%2f..%2fgateway.db",
+        "/v1/p/../../gateway.db",
+        "/v1/root/%00",
+        "/v1/root/18446744073709551616",
+        "/v1/root/-1",
+        "/v1/manifest?a=%ff",
+        "/v1/manifest#",
+        "/v1/p/%",
+        "/v1/p/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+        "/%2e%2e/%2e%2e/etc/passwd",
+        "http://other.example/v1/ping",
+        "/v1/ping/../ping",
+        "/v1/\u{e9}",
+        "/readyz",
+        "/openapi.json",
+    ]);
+    let line = proptest::sample::select(vec![
+        "Host: a\r\nHost: b\r\n",
+        "Content-Length: 5\r\n",
+        "Content-Length: -1\r\n",
+        "Content-Length: 5\r\nContent-Length: 6\r\n",
+        "Transfer-Encoding: chunked\r\n",
+        "Transfer-Encoding: chunked\r\nContent-Length: 3\r\n",
+        "Transfer-Encoding: x\r\n",
+        "Range: bytes=0-18446744073709551615\r\n",
+        "Range: bytes=--\r\n",
+        "If-None-Match: \u{ff}\r\n",
+        "If-Range: W/\"\"\r\n",
+        "Expect: 100-continue\r\n",
+        "Upgrade: h2c\r\nConnection: upgrade\r\n",
+        " folded: x\r\n",
+        "No colon\r\n",
+        "A:\0\r\n",
+        "Region-Probe: \r\n",
+        "Content-Length: 99999999999\r\n",
+        "\n",
+        "Cookie: a=b\r\n",
+    ]);
+    let lines = proptest::collection::vec(line, 0..4).prop_map(|lines| lines.concat());
+    let version = proptest::sample::select(vec!["HTTP/1.1", "HTTP/1.0", "HTTP/2.0", "HTTP/9", ""]);
+    let tail = proptest::collection::vec(proptest::num::u8::ANY, 0..40);
+    (method, path, version, lines, tail).prop_map(|(method, path, version, lines, tail)| {
+        let mut request = format!("{method} {path} {version}\r\nHost: region\r\n{lines}\r\n").into_bytes();
+        request.extend(tail);
+        request
+    })
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_request_makes_a_5xx_or_a_panic() {
+    let world = World::with_aids(aids(3)).await;
+    let address = world.region.address();
+    let seen = tokio::task::spawn_blocking(move || {
+        let mut runner = TestRunner::deterministic();
+        let mut seen = std::collections::BTreeMap::new();
+        for n in 0..REQUESTS {
+            let request = hostile().new_tree(&mut runner).unwrap().current();
+            let mut line = TcpStream::connect(address).unwrap();
+            line.set_read_timeout(Some(Duration::from_secs(5))).unwrap();
+            let _ = line.write_all(&request);
+            let _ = line.shutdown(Shutdown::Write);
+            let mut all = Vec::new();
+            let _ = line.read_to_end(&mut all);
+            let answer = read(&all);
+            assert!(
+                answer.status < 500,
+                "request {n} {:?}: {}",
+                String::from_utf8_lossy(&request),
+                answer.head
+            );
+            *seen.entry(answer.status).or_insert(0) += 1;
+        }
+        seen
+    })
+    .await
+    .unwrap();
+    println!("{REQUESTS} requests, answers by status (0: closed): {seen:?}");
+    assert_eq!(world.get("/v1/manifest", "").await.status, 200, "still there");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_head_beyond_the_limit_is_refused_and_one_within_is_not() {
+    let world = World::empty().await;
+    let within = world.get("/v1/ping", &format!("X-Long: {}\r\n", "a".repeat(15_000))).await;
+    assert_eq!(within.status, 204);
+    let beyond = world.get("/v1/ping", &format!("X-Long: {}\r\n", "a".repeat(17_000))).await;
+    assert_eq!(beyond.status, 431);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_body_beyond_the_limit_is_refused_before_it_is_read() {
+    let world = World::empty().await;
+    let limit = world.region.app().config.limits.body_bytes;
+    let asked = |length| {
+        format!(
+            "GET /v1/ping HTTP/1.1\r\nHost: region\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n"
+        )
+    };
+    let beyond = world.ask(asked(limit + 1)).await;
+    assert_eq!((beyond.status, beyond.code().as_str()), (413, "too-large"));
+    let mut within = asked(limit).into_bytes();
+    within.resize(within.len() + usize::try_from(limit).unwrap(), b'x');
+    assert_eq!(world.ask(within).await.status, 204);
+}

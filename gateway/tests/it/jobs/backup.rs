@@ -1,0 +1,65 @@
+//! `backup`, `restore`, `doctor`
+
+use gateway::app::App;
+use gateway::jobs::{backup, doctor, restore};
+
+use crate::world::{World, aid, aids};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_restored_gateway_serves_the_same_content_under_another_epoch() {
+    let world = World::with_aids(aids(30)).await;
+    let manifest = world.manifest().await;
+    let epoch = world.region.app().epoch.clone();
+    let config = world.region.app().config.clone();
+    let file = world.folder.path().join("copy.backup");
+    backup::write(world.region.app(), &file).unwrap();
+    world.region.publish(vec![aid(1, 9)]).unwrap();
+    let folder = world.folder;
+    world.region.stop().await;
+
+    let restored = restore::read(&config, &file).unwrap();
+    assert_ne!(restored.epoch, epoch);
+    let app = App::open(config).unwrap();
+    assert_eq!(app.epoch, restored.epoch);
+    assert!(doctor::look(&app).unwrap().sound);
+    let body = std::fs::read(app.places.manifest()).unwrap();
+    assert_eq!(api_client::pack::manifest(&body, &app.keys().unwrap().root).unwrap(), manifest);
+    let aside = std::fs::read_dir(folder.path()).unwrap().flatten();
+    assert!(
+        aside.into_iter().any(|entry| entry.file_name().to_string_lossy().starts_with("before-restore-"))
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_that_is_not_a_backup_changes_nothing() {
+    let world = World::with_aids(aids(3)).await;
+    let app = world.region.app();
+    let file = world.folder.path().join("other");
+    std::fs::write(&file, b"not a backup at all").unwrap();
+    assert!(restore::read(&app.config, &file).is_err());
+    assert!(doctor::look(app).unwrap().sound);
+    assert_eq!(world.get("/v1/manifest", "").await.status, 200);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_doctor_finds_a_flipped_bit_and_a_missing_blob() {
+    let world = World::with_aids(aids(30)).await;
+    world.region.publish(vec![aid(1, 1)]).unwrap();
+    let app = world.region.app();
+    let blob = world.manifest().await.collections[0].clone();
+    let path = app.store.blobs.path(&blob.snapshot.sha256).unwrap();
+    let mut bytes = std::fs::read(&path).unwrap();
+    bytes[10] ^= 1;
+    std::fs::write(&path, &bytes).unwrap();
+    std::fs::remove_file(app.store.blobs.path(&blob.deltas[0].sha256).unwrap()).unwrap();
+    let findings = doctor::look(app).unwrap();
+    let wrong: Vec<_> =
+        findings.checks.iter().filter(|check| !check.wrong.is_empty()).map(|check| check.name).collect();
+    assert_eq!(wrong, ["editions"], "{findings:?}");
+    bytes[10] ^= 1;
+    std::fs::write(&path, &bytes).unwrap();
+    let findings = doctor::look(app).unwrap();
+    let wrong: Vec<_> =
+        findings.checks.iter().filter(|check| !check.wrong.is_empty()).map(|check| check.name).collect();
+    assert_eq!(wrong, ["deltas"], "{findings:?}");
+}

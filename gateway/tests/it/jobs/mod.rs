@@ -1,0 +1,6 @@
+//! Importing, refreshing, checking links, keeping copies.
+
+mod backup;
+mod fetch;
+mod import;
+mod links;

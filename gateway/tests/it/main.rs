@@ -1,0 +1,11 @@
+//! The gateway, run whole and in this process: the folders follow the URLs and the rooms.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
+
+mod any_request;
+mod health;
+mod jobs;
+mod publish;
+mod terminal;
+mod v1;
+mod world;

@@ -1,0 +1,6 @@
+//! `/v1/…`
+
+mod manifest;
+mod p;
+mod ping;
+mod root;

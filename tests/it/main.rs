@@ -1,0 +1,33 @@
+//! The app and the real gateway, together. This page is the table of contents.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+#![allow(clippy::disallowed_methods, reason = "a test arranges files and processes by itself")]
+
+mod world;
+
+/// One story a file.
+mod journeys {
+    mod brings_content_up_to_date_by_a_few_bytes;
+    mod keeps_what_the_citizen_chose;
+    mod opens_without_a_network;
+    mod says_what_changed;
+}
+
+/// What lies, cuts, fills or kills (WIRE.md §18).
+mod faults {
+    mod bad_packs;
+    mod damaged_files;
+    mod kills;
+    mod lines;
+}
+
+/// Schemas and what is derived from them.
+mod databases {
+    mod index;
+    mod schemas;
+}
+
+/// The commands that are a contract (TERMINAL.md).
+mod terminal;
+
+/// The queries of `tests/fixtures/search`, answered by the embedded content.
+mod search;

@@ -1,0 +1,94 @@
+//! Each command prints exactly one JSON document with the keys of TERMINAL.md, and ends as it says.
+
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+fn app(folder: &std::path::Path, arguments: &[&str], input: &str) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_ma-region"))
+        .args(["--gateway", "http://127.0.0.1:9", "--now", crate::world::NOON, "--data"])
+        .arg(folder)
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+fn json(output: &Output) -> serde_json::Value {
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+#[test]
+fn with_the_network_cut_a_fresh_folder_answers_a_search() {
+    let folder = tempfile::tempdir().unwrap();
+    let said = json(&app(folder.path(), &["search", "permis", "--json"], ""));
+    assert_eq!(said["query"], "permis");
+    assert!(said["took_us"].is_u64());
+    let first = &said["results"][0];
+    for key in ["kind", "id", "title", "source_url", "snippet", "score"] {
+        assert!(!first[key].is_null(), "{key}");
+    }
+    assert!(said["results"].as_array().unwrap().len() > 1);
+    let none = json(&app(folder.path(), &["search", "xyzzyqwv", "--json"], ""));
+    assert_eq!(none["results"].as_array().unwrap().len(), 0);
+    assert!(none["ways_out"].as_array().unwrap().len() >= 3);
+}
+
+#[test]
+fn a_batch_answers_line_by_line_and_goes_on_after_a_bad_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let input = "{\"id\":\"a\",\"query\":\"permis\"}\nnonsense\n\n{\"id\":\"b\",\"query\":\"velo\"}\n";
+    let output = app(folder.path(), &["search", "--batch", "--json"], input);
+    let lines: Vec<serde_json::Value> = String::from_utf8(output.stdout)
+        .unwrap()
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(lines.len(), 3);
+    assert_eq!(lines[0]["id"], "a");
+    assert_eq!(lines[1]["error"]["code"], "bad_json");
+    assert_eq!(lines[2]["id"], "b");
+    assert!(lines[2]["results"].as_array().is_some_and(|results| !results.is_empty()));
+}
+
+#[test]
+fn a_card_says_where_it_stands_on_that_day() {
+    let folder = tempfile::tempdir().unwrap();
+    let card = json(&app(folder.path(), &["aid", "content:national-permis-apprentis", "--json"], ""));
+    assert_eq!(card["state"], "ended", "it ended on 31 December 2025");
+    assert!(card["source_url"].is_string() && card["verified_on"].is_string());
+    let unknown = app(folder.path(), &["aid", "content:nothing-of-that-name", "--json"], "");
+    assert_eq!(unknown.status.code(), Some(1));
+    let error: serde_json::Value = serde_json::from_slice(&unknown.stderr).unwrap();
+    assert_eq!(error["code"], "unknown");
+    assert!(error["message"].as_str().is_some_and(|text| text.len() > 10));
+}
+
+#[test]
+fn offline_is_a_state_and_not_an_error() {
+    let folder = tempfile::tempdir().unwrap();
+    let said = json(&app(folder.path(), &["sync", "--json"], ""));
+    assert_eq!(said["state"], "offline");
+    for key in
+        ["collections", "delivered", "waiting", "set_aside", "bytes_sent", "bytes_received", "requests"]
+    {
+        assert!(!said[key].is_null(), "{key}");
+    }
+    let status = json(&app(folder.path(), &["status", "--json"], ""));
+    assert!(status["editions"].as_array().unwrap().len() >= 4);
+    assert!(status["aids"].as_u64().unwrap() >= 200);
+}
+
+#[test]
+fn a_wrong_call_ends_with_2() {
+    let folder = tempfile::tempdir().unwrap();
+    for call in
+        [&["dance"][..], &["search"], &["aid"], &["--lang", "de", "status"], &["--now", "noon", "status"]]
+    {
+        assert_eq!(app(folder.path(), call, "").status.code(), Some(2), "{call:?}");
+    }
+}

@@ -1,0 +1,14 @@
+//! The world of a test: a phone in a temporary folder, the real gateway on port 0, a line one can cut.
+
+mod line;
+mod pages;
+mod phone;
+mod region;
+
+pub use line::{Answers, Line};
+pub use pages::{Page, Pages};
+pub use phone::Phone;
+pub use region::{Signed, aid, guide, region};
+
+/// A noon in Paris; tests turn the clock from here.
+pub const NOON: &str = "2026-11-24T11:00:00Z";

@@ -1,0 +1,77 @@
+//! A whole app in a temporary folder: real stores, a clock turned by hand.
+
+use std::sync::Arc;
+
+use ma_region::platform::fake::{HandBrowser, HandClock, HandVault};
+use ma_region::store::reference::search::{Answer, Ask, answer};
+use ma_region::store::reference::{aids, editions};
+use ma_region::sync::{Round, Trust};
+use ma_region::wiring::{App, Parts, assemble};
+use tempfile::TempDir;
+use tokio::runtime::Handle;
+
+use super::NOON;
+
+/// A phone. Its folder goes with it.
+pub struct Phone {
+    pub app: App,
+    pub clock: Arc<HandClock>,
+    pub browser: Arc<HandBrowser>,
+    pub folder: TempDir,
+}
+
+impl Phone {
+    /// A new phone that speaks to that address. Nothing is on it yet, not even the embedded content.
+    pub fn new(gateway: &str) -> Self {
+        Self::in_folder(tempfile::tempdir().unwrap(), gateway)
+    }
+
+    /// A phone that no gateway answers.
+    pub fn alone() -> Self {
+        // Port 9 of this machine: nobody listens there, and nothing leaves the machine.
+        Self::new("http://127.0.0.1:9")
+    }
+
+    /// The same folder, opened again, as after a restart.
+    pub fn restarted(self, gateway: &str) -> Self {
+        let Self { folder, app, .. } = self;
+        drop(app);
+        Self::in_folder(folder, gateway)
+    }
+
+    pub fn in_folder(folder: TempDir, gateway: &str) -> Self {
+        let clock = Arc::new(HandClock::at(NOON.parse().unwrap()));
+        let browser = Arc::new(HandBrowser::default());
+        let vault = HandVault(Some([7; 32]));
+        let parts =
+            Parts { clock: clock.clone(), browser: browser.clone(), vault: &vault, trust: Trust::BUILT_IN };
+        let app = assemble(folder.path(), gateway, parts, &Handle::current()).unwrap();
+        Self { app, clock, browser, folder }
+    }
+
+    /// One round with the gateway.
+    pub async fn syncs(&self) -> Round {
+        self.app.sync.round().await
+    }
+
+    /// What a search finds: ids, best first.
+    pub async fn finds(&self, text: &str) -> Vec<String> {
+        self.answer(text).await.results.into_iter().map(|hit| hit.id).collect()
+    }
+
+    pub async fn answer(&self, text: &str) -> Answer {
+        let text = text.to_owned();
+        let ask = Ask { kinds: Vec::new(), limit: 20 };
+        self.app.store.read(move |db| answer(db, &text, &ask)).await.unwrap()
+    }
+
+    /// Digest and number of records of the guide held.
+    pub async fn guide_held(&self) -> Option<(String, usize)> {
+        let held = |db: &ma_region::store::reference::Reader<'_>| {
+            let edition = editions::all(db)?.into_iter().find(|edition| edition.collection == "aids");
+            let rows = aids::list(db, &aids::Filter::default())?.len();
+            Ok(edition.map(|edition| (edition.canon_sha256, rows)))
+        };
+        self.app.store.read(held).await.unwrap()
+    }
+}
