@@ -29,6 +29,22 @@ fn window(args: &terminal::Args, _runtime: &tokio::runtime::Runtime) -> ExitCode
 }
 
 #[cfg(feature = "screens")]
-fn window(args: &terminal::Args, _runtime: &tokio::runtime::Runtime) -> ExitCode {
-    terminal::no_window(args)
+fn window(args: &terminal::Args, runtime: &tokio::runtime::Runtime) -> ExitCode {
+    use ma_region::{screens, store, wiring};
+    let _inside = runtime.enter();
+    let app = match wiring::open(&terminal::choices(args), runtime.handle()) {
+        Ok(app) => app,
+        Err(_) => return terminal::no_window(args),
+    };
+    let settings = runtime.block_on(app.store.read(store::desk::settings::read)).unwrap_or_default();
+    runtime.spawn({
+        let app = app.clone();
+        async move {
+            app.seed().await;
+            app.sync.run().await;
+        }
+    });
+    let read = app.store.reading();
+    screens::launch(screens::Keys { read, actions: app.actions, settings, desk: app.desk });
+    ExitCode::SUCCESS
 }

@@ -65,6 +65,7 @@ sync-fresh = Up to date, { $when }
 sync-offline = Offline
 sync-portal = Wi-Fi page to open
 sync-busy = Service busy
+sync-full = Phone full
 sync-trouble = Not updated yet
 sync-never = Starting content
 sync-working = Updating…
@@ -214,6 +215,13 @@ aid-missing-text = It may have been removed or replaced. Your favourites are int
 aid-missing-action = See all aids
 aid-could = You might be eligible: check the conditions.
 aid-updated = Content of { $day }
+aid-scope = { $kind ->
+    [country] All of France
+    [region] The whole region
+    [department] Département { $code }
+    [group] A group of communes
+   *[commune] One commune ({ $code })
+  }
 theme = { $code ->
     [youth] Youth
     [school] School
@@ -306,8 +314,6 @@ search-way = { $kind ->
     [theme] See the theme: { $text }
     [browse] Browse all aids
     [desk] Talk to someone
-    [help] Ask a person for help
-    [glossary] Search the glossary
     [site] See the guide on the Region’s site
    *[other] Try: { $text }
   }
@@ -390,15 +396,13 @@ settings-commune-hint = It is used to sort aids. It stays on this phone.
 settings-data = Network
 settings-saving = Save data
 settings-saving-hint = No image, no update unless you ask.
-settings-wifi = Wi-Fi only
-settings-wifi-hint = Updates wait for Wi-Fi.
 settings-content = Content on this phone
 settings-content-hint = The Region’s content is fetched again when needed.
-settings-space = Space used
 settings-about = About
 settings-about-text = No account, no tracker. The phone speaks only to the Region’s service.
 settings-accessibility = Accessibility: not audited
 settings-accessibility-text = We aim for WCAG 2.2 AA. No audit has been made yet, so we show no rate.
+accessibility-remedy = Défenseur des droits: your remedies
 settings-on = On
 settings-off = Off
 
@@ -459,7 +463,9 @@ apology = { $code ->
     [desk-from-future] Your file comes from a newer version. Please update the app.
     [desk-closed] Your file is closed: the phone holds its key. Unlock the phone, then try again.
     [stopping] The app is closing. Nothing is lost.
-    [browser] We could not open the browser. The address is: { $detail }
+    [desk-set-aside] Your file was damaged. We set it aside and erased nothing. A new file is open.
+    [link-refused] This address is not safe: we did not open it.
+    [no-browser] We found no browser on this device. The sheet can still be read here.
    *[other] We could not finish. Nothing is lost. Try again, or ask for help.
   }
 

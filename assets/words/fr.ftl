@@ -65,6 +65,7 @@ sync-fresh = À jour, { $when }
 sync-offline = Hors connexion
 sync-portal = Wi-Fi à ouvrir
 sync-busy = Service occupé
+sync-full = Téléphone plein
 sync-trouble = Pas encore à jour
 sync-never = Contenu de départ
 sync-working = Mise à jour…
@@ -214,6 +215,13 @@ aid-missing-text = Elle a pu être retirée ou remplacée. Vos favoris sont inta
 aid-missing-action = Voir toutes les aides
 aid-could = Vous pourriez en profiter : vérifiez les conditions.
 aid-updated = Contenu du { $day }
+aid-scope = { $kind ->
+    [country] Toute la France
+    [region] Toute la région
+    [department] Département { $code }
+    [group] Un groupement de communes
+   *[commune] Une commune ({ $code })
+  }
 theme = { $code ->
     [youth] Jeunesse
     [school] École
@@ -306,8 +314,6 @@ search-way = { $kind ->
     [theme] Voir le thème : { $text }
     [browse] Parcourir toutes les aides
     [desk] Parler à quelqu’un
-    [help] Demander de l’aide à une personne
-    [glossary] Chercher dans le glossaire
     [site] Voir le guide sur le site de la Région
    *[other] Essayer : { $text }
   }
@@ -390,15 +396,13 @@ settings-commune-hint = Elle sert à trier les aides. Elle reste sur ce téléph
 settings-data = Réseau
 settings-saving = Économiser les données
 settings-saving-hint = Aucune image, aucune mise à jour sans votre demande.
-settings-wifi = Wi-Fi seulement
-settings-wifi-hint = Les mises à jour attendent le Wi-Fi.
 settings-content = Contenu sur ce téléphone
 settings-content-hint = Le contenu de la Région se recharge au besoin.
-settings-space = Place utilisée
 settings-about = À propos
 settings-about-text = Aucun compte, aucun traceur. Le téléphone ne parle qu’au service de la Région.
 settings-accessibility = Accessibilité : non audité
 settings-accessibility-text = Nous visons WCAG 2.2 AA. Aucun audit n’a encore eu lieu : nous n’affichons donc aucun taux.
+accessibility-remedy = Défenseur des droits : vos recours
 settings-on = Activé
 settings-off = Désactivé
 
@@ -459,7 +463,9 @@ apology = { $code ->
     [desk-from-future] Votre dossier vient d’une version plus récente. Mettez l’application à jour.
     [desk-closed] Votre dossier est fermé : le téléphone garde sa clé. Déverrouillez-le, puis réessayez.
     [stopping] L’application se ferme. Rien n’est perdu.
-    [browser] Nous n’avons pas pu ouvrir le navigateur. L’adresse est : { $detail }
+    [desk-set-aside] Votre dossier était abîmé. Nous l’avons mis de côté, sans rien effacer. Un dossier neuf est ouvert.
+    [link-refused] Cette adresse n’est pas sûre : nous ne l’avons pas ouverte.
+    [no-browser] Nous n’avons pas trouvé de navigateur sur cet appareil. La fiche reste lisible ici.
    *[other] Nous n’avons pas pu terminer. Rien n’est perdu. Réessayez, ou demandez de l’aide.
   }
 

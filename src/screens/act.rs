@@ -19,10 +19,10 @@ where
     let words = use_words();
     let mut notices = use_notices();
     use_callback(move |input: A| {
-        let outcome = keys.runtime.spawn(action(keys.actions.clone(), input));
+        let outcome = keys.actions.runtime().spawn(action(keys.actions.clone(), input));
         let waiting = async move {
             if let Ok(Err(error)) = outcome.await {
-                notices.push(Notice::new(Kind::Error, words.apology(error.code(), &error.detail())));
+                notices.push(Notice::new(Kind::Error, words.apology(error.code())));
             }
         };
         wait(waiting);

@@ -1,11 +1,10 @@
 //! What the citizen sees: screens that read the store, and act through `Actions`; nothing else.
 
 use dioxus::prelude::*;
-use tokio::runtime::Handle;
 
 use crate::actions::Actions;
 use crate::store::desk::settings::{self as choices_of_desk, Settings};
-use crate::store::{Error, ReadStore, Topic};
+use crate::store::{DeskState, ReadStore, Topic};
 
 mod accessibility;
 mod act;
@@ -18,6 +17,7 @@ mod gallery;
 mod glossary;
 mod help;
 mod home;
+mod kept;
 mod link;
 mod live;
 mod lost;
@@ -33,9 +33,11 @@ mod welcome;
 mod window;
 mod words;
 
+use self::aids::list::use_filters_provider;
 use self::live::{Live, use_live};
+use self::parts::notice::{Kind, Notice, use_notices_provider};
 use self::router::Route;
-pub use self::window::{configure, index};
+pub use self::window::{index, launch};
 use self::words::Choices;
 
 /// What the window is given: it reads, it acts, it has nothing with which to write.
@@ -45,10 +47,10 @@ pub struct Keys {
     pub read: ReadStore,
     /// What a citizen can do.
     pub actions: Actions,
-    /// Where actions run; the window's own futures stop while it is hidden.
-    pub runtime: Handle,
     /// The choices as they stood before the window opened, so that nothing flickers.
     pub settings: Settings,
+    /// How the desk was found: what was set aside, or is closed, is said aloud.
+    pub desk: DeskState,
 }
 
 /// The whole app, once `Keys` are in the context.
@@ -60,7 +62,8 @@ pub fn App() -> Element {
         settings: Signal::new(start),
         welcomed: Signal::new(false),
     });
-    parts::notice::use_notices_provider();
+    let mut notices = use_notices_provider();
+    use_filters_provider();
     let read = use_live(Topic::Settings, choices_of_desk::read);
     use_effect(move || {
         if let Live::Ready(fresh) = &*read.read() {
@@ -70,7 +73,14 @@ pub fn App() -> Element {
         }
     });
     window::use_look(choices.settings);
-    let closed = matches!(&*read.read(), Live::Failed(Error::DeskClosed));
-    use_context_provider(|| Signal::new(false)).set(closed);
+    use_hook(|| {
+        let code = match keys.desk {
+            DeskState::Sound => return,
+            DeskState::SetAside { .. } => "desk-set-aside",
+            DeskState::Closed { code } => code,
+        };
+        let words = crate::words::Words::of(words::language(&keys.settings));
+        notices.push(Notice::new(Kind::Warning, words.apology(code)));
+    });
     rsx! { Router::<Route> {} }
 }

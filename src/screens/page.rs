@@ -8,10 +8,11 @@ use super::words::use_words;
 #[component]
 pub fn Heading(text: String, #[props(default)] lang: Option<String>, #[props(default = true)] focus: bool) -> Element {
     let words = use_words();
-    use_effect(use_reactive!(|(text,)| {
+    let title = text.clone();
+    use_effect(use_reactive!(|(title,)| {
         let page = document::eval("document.title = await dioxus.recv();");
         // A page that is gone needs no title.
-        let _ = page.send(words.page_title(&text));
+        let _ = page.send(words.page_title(&title));
     }));
     rsx! {
         h1 {

@@ -2,8 +2,11 @@
 
 use dioxus::prelude::*;
 
+use super::{App, Keys};
+use super::router::Route;
 use super::words::language;
 use crate::store::desk::settings::Settings;
+use crate::words::Words;
 
 /// The first page: language, zoom allowed, the citizen's look from the first pixel (PLATFORM.md §2).
 pub fn index(settings: &Settings) -> String {
@@ -18,14 +21,15 @@ pub fn index(settings: &Settings) -> String {
     )
 }
 
-/// Opens the window of the desktop, or fills the phone's screen.
-pub fn configure(config: dioxus::desktop::Config, settings: &Settings) -> dioxus::desktop::Config {
-    use dioxus::desktop::{LogicalSize, WindowBuilder};
+/// Opens the window of the desktop, or fills the phone's screen; returns when it is closed.
+pub fn launch(keys: Keys) {
+    use dioxus::desktop::{Config, LogicalSize, WindowBuilder};
     let window = WindowBuilder::new()
-        .with_title("Ma R\u{e9}gion & moi")
+        .with_title(Words::of(language(&keys.settings)).app_name())
         .with_inner_size(LogicalSize::new(412.0, 860.0))
         .with_min_inner_size(LogicalSize::new(320.0, 480.0));
-    config.with_menu(None).with_window(window).with_custom_index(index(settings))
+    let config = Config::new().with_menu(None).with_window(window).with_custom_index(index(&keys.settings));
+    dioxus::LaunchBuilder::new().with_cfg(config).with_context(keys).launch(App);
 }
 
 /// Keeps the page's language, colours and text size as chosen.
@@ -52,4 +56,25 @@ fn text_step(percent: u32) -> &'static str {
         150..200 => "150",
         _ => "200",
     }
+}
+
+/// Listens to the doors that the system may open: `app-back` (the phone's button), `app-open` (a route).
+#[allow(clippy::disallowed_methods, reason = "waits for the page, reads nothing, writes nothing")]
+pub fn use_doors() {
+    let navigator = use_navigator();
+    use_future(move || async move {
+        let mut page = document::eval(
+            "window.addEventListener('app-back', () => dioxus.send(''));
+             window.addEventListener('app-open', event => dioxus.send(String(event.detail)));
+             await new Promise(() => {});",
+        );
+        while let Ok(text) = page.recv::<String>().await {
+            match text.parse::<Route>() {
+                Ok(route) if !text.is_empty() => {
+                    navigator.push(route);
+                }
+                _ => navigator.go_back(),
+            }
+        }
+    });
 }

@@ -59,7 +59,7 @@ impl Printer {
 
     /// Says on standard error why it failed.
     pub fn failed(&self, failed: &Failed) -> ExitCode {
-        let message = crate::words::Words::of(self.language).apology(&failed.code, "");
+        let message = crate::words::Words::of(self.language).apology(&failed.code);
         let text =
             if self.json { json!({"code": failed.code, "message": message}).to_string() } else { message };
         // Nobody is left to tell if even standard error is closed.

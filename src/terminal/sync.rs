@@ -41,7 +41,7 @@ fn sentence(words: &Words, state: &SyncState) -> String {
         SyncState::Busy => words.sync_sheet_busy(),
         SyncState::Fault => words.sync_sheet_fault(),
         SyncState::Refused(code) => words.sync_sheet_refused(code),
-        SyncState::DiskFull => words.apology("disk-full", ""),
+        SyncState::DiskFull => words.apology("disk-full"),
         SyncState::Working { .. } => words.sync_sheet_working(),
     }
 }

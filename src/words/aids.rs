@@ -89,6 +89,7 @@ words! {
     aid_missing_action();
     aid_could();
     aid_updated(day: &str);
+    aid_scope(kind: &str, code: &str);
     theme(code: &str);
     audience(code: &str);
     aid_type(code: &str);

@@ -1,5 +1,5 @@
 //! What is said when something fails: what happened, what is safe, what to do.
 
 words! {
-    apology(code: &str, detail: &str);
+    apology(code: &str);
 }

@@ -6,6 +6,7 @@ words! {
     sync_offline();
     sync_portal();
     sync_busy();
+    sync_full();
     sync_trouble();
     sync_never();
     sync_working();

@@ -18,15 +18,13 @@ words! {
     settings_data();
     settings_saving();
     settings_saving_hint();
-    settings_wifi();
-    settings_wifi_hint();
     settings_content();
     settings_content_hint();
-    settings_space();
     settings_about();
     settings_about_text();
     settings_accessibility();
     settings_accessibility_text();
+    accessibility_remedy();
     settings_on();
     settings_off();
 }

@@ -1,6 +1,7 @@
 //! A person at the screen: finds controls by role and name, as the engine tells them to a screen reader.
 
 use std::path::PathBuf;
+use std::process::Command;
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -37,7 +38,12 @@ impl Hand {
         let display = Display::open(width, height);
         let app = App::start(&display, start);
         let page = Inspector::open(app.inspector);
-        Self { page, app, _display: display, _folder: None }
+        // Without a window manager nobody fits the window to the screen: the hand does.
+        let fit = format!("xdotool search --onlyvisible --name . windowsize --sync {width} {height}");
+        let _ = Command::new("sh").args(["-c", &fit]).env("DISPLAY", &display.name).status();
+        let mut hand = Self { page, app, _display: display, _folder: None };
+        hand.page.wait("a window of that size", &format!("innerWidth === {width}"));
+        hand
     }
 
     /// A first start whose welcome was skipped: Accueil is on screen.
@@ -66,46 +72,53 @@ impl Hand {
         self.page.wait(&format!("the heading {text:?}"), &expression);
     }
 
-    /// Clicks the control that has this role and whose name begins with that text.
+    /// Clicks the control that has this role and whose name begins with that text, once it can be hit.
     pub fn click(&mut self, role: &str, name: &str) {
-        let node = self.find(role, name);
         let press = "function() { this.scrollIntoView({ block: 'center' }); const r = this.getBoundingClientRect();
             const on = document.elementFromPoint(r.x + r.width / 2, r.y + r.height / 2);
-            if (!on || !(this.contains(on) || on.contains(this))) return 'hidden behind ' + on?.outerHTML?.slice(0, 90);
+            const near = this.closest('.row, .tile, .choice') ?? this;
+            if (!on || !near.contains(on)) return 'hidden behind ' + on?.outerHTML?.slice(0, 90);
             this.focus(); this.click(); return 'done'; }";
-        let answer = self.call(node, press, &[]);
-        assert_eq!(answer, "done", "{role} {name:?} could not be clicked");
+        self.work(&[role], name, press, &[]);
     }
 
     /// Types a text into the field of that name.
     pub fn fill(&mut self, name: &str, text: &str) {
-        let node = self.find_any(&["textbox", "searchbox", "text field", "search"], name);
         let write = "function(text) { this.focus();
             Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(this, text);
-            this.dispatchEvent(new Event('input', { bubbles: true })); }";
-        self.call(node, write, &[json!({ "value": text })]);
+            this.dispatchEvent(new Event('input', { bubbles: true })); return 'done'; }";
+        self.work(&["textbox", "searchbox"], name, write, &[json!({ "value": text })]);
     }
 
     /// Chooses an option of a list by its words.
     pub fn choose(&mut self, select: &str, option: &str) {
-        let node = self.find_any(&["combobox", "button", "popup button", "listbox", "menu"], select);
         let pick = "function(words) { const found = [...this.options].find(o => o.text.startsWith(words));
-            this.value = found.value; this.dispatchEvent(new Event('input', { bubbles: true }));
-            this.dispatchEvent(new Event('change', { bubbles: true })); }";
-        self.call(node, pick, &[json!({ "value": option })]);
+            if (!found) return 'no such option';
+            this.value = found.value; this.dispatchEvent(new Event('change', { bubbles: true })); return 'done'; }";
+        self.work(&["combobox", "button", "listbox", "popupbutton"], select, pick, &[json!({ "value": option })]);
     }
 
-    /// The node of a control, once it is there.
-    pub fn find(&mut self, role: &str, name: &str) -> Value {
-        self.find_any(&[role], name)
+    /// Waits for a control of that role whose name begins with that text.
+    pub fn find(&mut self, role: &str, name: &str) {
+        self.work(&[role], name, "function() { return 'done'; }", &[]);
     }
 
-    fn find_any(&mut self, roles: &[&str], name: &str) -> Value {
+    /// Finds a control and works on it, again and again until it is done: the page may change in between.
+    fn work(&mut self, roles: &[&str], name: &str, function: &str, arguments: &[Value]) {
+        let mut last = String::new();
         poll(&format!("a {roles:?} named {name:?}"), || {
-            self.names().into_iter().find_map(|(node, role, label)| {
-                (roles.contains(&role.as_str()) && label.starts_with(name)).then_some(node)
-            })
-        })
+            let named = self.names();
+            let Some((node, ..)) = named.iter().find(|(_, role, label)| roles.contains(&role.as_str()) && label.starts_with(name)) else {
+                if std::env::var_os("WINDOW_LOG").is_some() {
+                    let seen = named.iter().map(|(_, role, label)| format!("{role} {label:?}")).collect::<Vec<_>>().join(", ");
+                    if seen != last { eprintln!("no {roles:?} {name:?} among {seen}"); last = seen; }
+                }
+                return None;
+            };
+            let outcome = self.call(node, function, arguments).ok()?;
+            if outcome != "done" && outcome != last { last = outcome.to_string(); eprintln!("{name:?}: {last}"); }
+            (outcome == "done").then_some(())
+        });
     }
 
     /// Every visible control: its node, its role, its name, as the engine computes them.
@@ -115,7 +128,8 @@ impl Hand {
         let nodes = self.page.ask("DOM.querySelectorAll", question)["nodeIds"].clone();
         let mut found = Vec::new();
         for node in nodes.as_array().cloned().unwrap_or_default() {
-            let facts = self.page.ask("DOM.getAccessibilityPropertiesForNode", json!({ "nodeId": node }));
+            let question = json!({ "nodeId": node });
+            let Ok(facts) = self.page.try_ask("DOM.getAccessibilityPropertiesForNode", question) else { continue };
             let facts = &facts["properties"];
             let text = |key: &str| facts[key].as_str().unwrap_or_default().trim().to_owned();
             if facts["exists"] == true && facts["ignored"] != true && facts["hidden"] != true {
@@ -125,19 +139,18 @@ impl Hand {
         found
     }
 
-    fn call(&mut self, node: Value, function: &str, arguments: &[Value]) -> Value {
-        let object =
-            self.page.ask("DOM.resolveNode", json!({ "nodeId": node }))["object"]["objectId"].clone();
+    fn call(&mut self, node: &Value, function: &str, arguments: &[Value]) -> Result<Value, Value> {
+        let object = self.page.try_ask("DOM.resolveNode", json!({ "nodeId": node }))?["object"]["objectId"].clone();
         let question = json!({
             "objectId": object, "functionDeclaration": function, "arguments": arguments, "returnByValue": true,
         });
-        self.page.ask("Runtime.callFunctionOn", question)["result"]["value"].clone()
+        Ok(self.page.try_ask("Runtime.callFunctionOn", question)?["result"]["value"].clone())
     }
 
     /// Goes to a route as a link of the app would.
     pub fn go(&mut self, route: &str) {
         let expression =
-            format!("window.dispatchEvent(new CustomEvent('app-go', {{ detail: {} }}))", json!(route));
+            format!("window.dispatchEvent(new CustomEvent('app-open', {{ detail: {} }}))", json!(route));
         self.page.value(&expression);
         let there = format!("document.querySelector('[data-route]')?.dataset.route === {}", json!(route));
         self.page.wait(&format!("the route {route}"), &there);

@@ -37,6 +37,11 @@ impl Inspector {
 
     /// Asks the page for something, and waits for its answer.
     pub fn ask(&mut self, method: &str, params: Value) -> Value {
+        self.try_ask(method, params).unwrap_or_else(|error| panic!("{method}: {error}"))
+    }
+
+    /// The same, where the page may have changed meanwhile: a node that is gone is no failure.
+    pub fn try_ask(&mut self, method: &str, params: Value) -> Result<Value, Value> {
         self.last += 1;
         let id = self.last;
         let inner = json!({ "id": id, "method": method, "params": params }).to_string();
@@ -51,8 +56,7 @@ impl Inspector {
             assert!(Instant::now() < deadline, "no answer to {method}");
             let Some(answer) = self.receive() else { continue };
             if answer["id"] == id {
-                assert!(answer.get("error").is_none(), "{method}: {}", answer["error"]);
-                return answer["result"].clone();
+                return answer.get("error").map_or_else(|| Ok(answer["result"].clone()), |error| Err(error.clone()));
             }
         }
     }

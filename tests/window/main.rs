@@ -7,6 +7,7 @@
     reason = "a test fails by panicking, and starts programs of its own"
 )]
 
+mod axe;
 mod display;
 mod hand;
 mod inspector;

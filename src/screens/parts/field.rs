@@ -27,8 +27,8 @@ pub fn Pick(id: String, label: String, value: String, options: Vec<(String, Stri
 #[component]
 pub fn Radios(name: String, legend: String, value: String, options: Vec<(String, String)>, onpick: EventHandler<String>) -> Element {
     rsx! {
-        fieldset {
-            legend { "{legend}" }
+        div { class: "stack tight", role: "radiogroup", aria_labelledby: "{name}-legend",
+            span { id: "{name}-legend", class: "legend", "{legend}" }
             div { class: "choices",
                 for (code, text) in options {
                     label { key: "{code}", class: "choice",
@@ -76,14 +76,15 @@ pub fn SearchField(
         form { class: "search", role: "search",
             onsubmit: move |event| { event.prevent_default(); ongo(typed.peek().clone()); },
             Icon { glyph: Glyph::Search }
-            label { class: "hidden-text", r#for: "{id}", "{label}" }
-            input {
-                id: "{id}", r#type: "search", autocomplete: "off", enterkeyhint: "search", value: "{typed}",
-                placeholder: "{label}",
-                oninput: move |event| {
-                    typed.set(event.value());
-                    if let Some(ontype) = ontype { ontype(event.value()) }
-                },
+            div { class: "search-field",
+                label { r#for: "{id}", "{label}" }
+                input {
+                    id: "{id}", r#type: "search", autocomplete: "off", enterkeyhint: "search", value: "{typed}", placeholder: " ",
+                    oninput: move |event| {
+                        typed.set(event.value());
+                        if let Some(ontype) = ontype { ontype(event.value()) }
+                    },
+                }
             }
             if !typed.read().is_empty() {
                 button { class: "tool", r#type: "button", aria_label: words.search_clear(),

@@ -8,7 +8,10 @@ pub fn Marked(pieces: Vec<(String, bool)>) -> Element {
     rsx! {
         for (text, found) in pieces {
             if found {
-                mark { "{text}" }
+                mark { {text.trim_end()} }
+                if text.ends_with(char::is_whitespace) {
+                    " "
+                }
             } else {
                 "{text}"
             }

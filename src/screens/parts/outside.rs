@@ -10,7 +10,7 @@ use crate::screens::words::use_words;
 #[component]
 pub fn Outside(url: String, text: String, #[props(default)] class: String, glyph: Option<Glyph>) -> Element {
     let words = use_words();
-    let open = use_act(|actions, url: String| async move { actions.open_link(&url).await });
+    let open = use_act(|actions, url: String| async move { actions.open_link(url).await });
     let outside = !url.starts_with("tel:") && !url.starts_with("mailto:");
     rsx! {
         button { class: "button {class}", r#type: "button", onclick: move |_| open(url.clone()),

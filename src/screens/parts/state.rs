@@ -26,7 +26,7 @@ pub fn Failed(code: String, words: &'static Words) -> Element {
             Icon { glyph: Glyph::Alert }
             div { class: "grow stack tight",
                 strong { {words.notice_kind("error")} }
-                p { {words.apology(&code, "")} }
+                p { {words.apology(&code)} }
             }
         }
     }

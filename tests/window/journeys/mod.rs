@@ -1,3 +1,14 @@
 //! One journey a file, each told as a person would tell it.
 
+mod changes_language_and_colours;
+mod every_route_is_accessible;
+mod finds_a_card_and_keeps_it;
 mod first_start_without_network;
+mod fits_small_and_large_windows;
+mod pictures;
+
+/// Every route that leads somewhere in this version.
+pub const ROUTES: [&str; 17] = [
+    "/", "/aids", "/aids/content:aide-permis-de-conduire", "/places", "/agenda", "/desk", "/search?q=permis", "/search?q=",
+    "/school", "/health", "/associations", "/renovate", "/settings", "/accessibility", "/help", "/glossary", "/links/link:france-services",
+];

@@ -1,0 +1,195 @@
+//! One card whole, in the order that never changes: eyebrow, title, benefit, amount, dates, sections, source.
+
+use dioxus::prelude::*;
+use domain::aid::{Aid, Detail, Filing, State};
+use domain::ids::RecordId;
+
+use super::sections::{Changes, ContactSection, Documents, Source, Steps, Who};
+use crate::screens::act::use_act;
+use crate::screens::kept::{holds, use_keep, use_kept};
+use crate::screens::live::{Live, use_live_with};
+use crate::screens::page::Heading;
+use crate::screens::parts::chip::Deadline;
+use crate::screens::parts::empty::Empty;
+use crate::screens::parts::icon::{Glyph, Icon, of_theme};
+use crate::screens::parts::outside::Outside;
+use crate::screens::parts::paragraphs::Paragraphs;
+use crate::screens::parts::state::{Failed, Waiting};
+use crate::screens::router::Route;
+use crate::screens::words::{use_today, use_words};
+use crate::store::Topic;
+use crate::store::reference::aids;
+use crate::words::Language;
+
+/// A card, by the name of its aid.
+#[component]
+pub fn AidCard(id: ReadSignal<String>) -> Element {
+    let words = use_words();
+    let found = use_live_with(Topic::Aids, move || RecordId::parse(&id.read()), |db, id: &Option<RecordId>| match id {
+        Some(id) => aids::card(db, id),
+        None => Ok(None),
+    });
+    rsx! {
+        div { class: "page",
+            Link { to: Route::NoCard {}, class: "back", Icon { glyph: Glyph::Back } {words.back_to(&words.aids_title())} }
+            match &*found.read() {
+                Live::Loading => rsx! { Waiting { words } },
+                Live::Failed(error) => rsx! { Failed { code: error.code(), words } },
+                Live::Ready(None) => rsx! {
+                    Heading { text: words.aid_missing_title() }
+                    Empty { glyph: Glyph::Inbox, title: words.aid_missing_title(), text: words.aid_missing_text(),
+                        Link { to: Route::NoCard {}, class: "button", {words.aid_missing_action()} }
+                    }
+                },
+                Live::Ready(Some(aid)) => rsx! { Whole { key: "{aid.id}", aid: aid.clone() } },
+            }
+        }
+    }
+}
+
+#[component]
+fn Whole(aid: Aid) -> Element {
+    let words = use_words();
+    let today = use_today();
+    let (glyph, hue) = of_theme(&aid.theme);
+    let state = aid.calendar.state(today);
+    let short = aid.detail == Detail::Short;
+    let body = aid.bodies.first().cloned().unwrap_or_default();
+    use_looked_at(&aid.id);
+    rsx! {
+        article { class: "aid",
+            header { class: "aid-head",
+                div { class: "cluster",
+                    span { class: "badge {hue}", Icon { glyph } }
+                    span { class: "eyebrow", {words.theme(&aid.theme)} }
+                    if short { span { class: "chip", {words.aid_short()} } }
+                }
+                Heading { text: aid.title.clone(), lang: "fr" }
+                if !aid.promise.is_empty() {
+                    p { class: "lead", lang: "fr", "{aid.promise}" }
+                }
+                if let Some(amount) = aid.amount.as_ref().filter(|_| state != State::Ended) {
+                    p { class: "figure", lang: "fr", Icon { glyph: Glyph::Euro } span { "{amount.words}" } }
+                }
+                div { class: "cluster", Deadline { calendar: aid.calendar.clone(), today, words } }
+                if words.language() != Language::French {
+                    p { class: "small quiet", {words.french_only()} }
+                }
+            }
+            if state == State::Ended {
+                div { class: "notice warning", Icon { glyph: Glyph::Info } p { {words.aid_ended_text()} } }
+            } else if state == State::Closed {
+                div { class: "notice warning", Icon { glyph: Glyph::Info } p { {words.aid_closed_text()} } }
+            }
+            if short {
+                div { class: "notice", Icon { glyph: Glyph::Info } p { {words.aid_short_text(&body)} } }
+            }
+            Changes { id: aid.id.clone() }
+            if !short || !aid.description.is_empty() {
+                section { class: "section",
+                    h2 { {words.aid_brief()} }
+                    if aid.description.is_empty() { p { class: "quiet", {words.aid_not_stated()} } } else { Paragraphs { text: aid.description.clone() } }
+                    if !aid.bodies.is_empty() {
+                        p { class: "quiet", {words.aid_given_by(&words.list(&aid.bodies))} }
+                    }
+                }
+            }
+            if !short {
+                Who { aid: aid.clone() }
+                Amount { aid: aid.clone() }
+                Documents { documents: aid.documents.clone() }
+                Steps { steps: aid.steps.clone(), filing: aid.filing }
+                When { aid: aid.clone() }
+                ContactSection { contact: aid.contact.clone() }
+            }
+            Source { aid: aid.clone() }
+        }
+        Bar { aid, state }
+    }
+}
+
+#[component]
+fn Amount(aid: Aid) -> Element {
+    let words = use_words();
+    rsx! {
+        section { class: "section",
+            h2 { {words.aid_amount()} }
+            match aid.amount {
+                None => rsx! { p { class: "quiet", {words.aid_not_stated()} } },
+                Some(amount) => rsx! {
+                    p { lang: "fr", "{amount.words}" }
+                    if amount.to_confirm { p { class: "chip warn", Icon { glyph: Glyph::Alert } {words.aid_amount_to_confirm()} } }
+                },
+            }
+        }
+    }
+}
+
+#[component]
+fn When(aid: Aid) -> Element {
+    use domain::aid::DateOrigin;
+    let words = use_words();
+    let today = use_today();
+    let (_, _, text) = crate::screens::parts::chip::said(&aid.calendar, today, words);
+    let dated = aid.calendar.ends_on.is_some() || !aid.calendar.windows.is_empty();
+    let origin = match aid.calendar.origin {
+        DateOrigin::Official => words.aid_date_official(),
+        DateOrigin::Export => words.aid_date_export(),
+        DateOrigin::Secondary => words.aid_date_secondary(),
+    };
+    rsx! {
+        section { class: "section",
+            h2 { {words.aid_deadline()} }
+            if aid.not_stated.iter().any(|section| section == "deadline") {
+                p { class: "quiet", {words.aid_not_stated()} }
+            } else {
+                p { "{text}" }
+                if let Some(said) = aid.calendar.words.filter(|said| *said != text) { p { lang: "fr", "{said}" } }
+                if dated { p { class: "small quiet", "{origin}" } }
+            }
+        }
+    }
+}
+
+/// What can be done with the card, always at hand: keep it, go where it is asked for.
+#[component]
+fn Bar(aid: Aid, state: State) -> Element {
+    let words = use_words();
+    let kept = use_kept();
+    let keep = use_keep();
+    let on = holds(&kept.read(), &aid.id);
+    let step = aid.steps.iter().rev().find_map(|step| step.link.clone());
+    let (url, text) = match (state, aid.filing, step) {
+        (State::Open, Filing::Portal | Filing::Gateway, Some(link)) => (link, words.aid_open_portal()),
+        (State::Open, Filing::DemarcheNumerique, Some(link)) => (link, words.aid_open_demarche()),
+        _ => (aid.source_url.clone(), words.aid_open_source()),
+    };
+    let (id, title) = (aid.id.clone(), aid.title.clone());
+    rsx! {
+        div { class: "sticky",
+            button { class: if on { "button star-on" } else { "button" }, r#type: "button", aria_pressed: "{on}",
+                aria_label: if on { words.aid_unkeep_name(&title) } else { words.aid_keep_name(&title) },
+                onclick: move |_| keep((id.clone(), title.clone(), !on)),
+                Icon { glyph: Glyph::Star }
+                if on { {words.aid_kept()} } else { {words.aid_keep()} }
+            }
+            if !url.is_empty() {
+                Outside { url, text, class: "primary" }
+            }
+        }
+    }
+}
+
+/// A kept card that is looked at has no news any more.
+fn use_looked_at(id: &RecordId) {
+    let look = use_act(|actions, id: RecordId| async move { actions.looked_at(id).await });
+    let kept = use_kept();
+    let id = id.clone();
+    let mut told = use_signal(|| false);
+    use_effect(move || {
+        if !*told.peek() && holds(&kept.read(), &id) {
+            told.set(true);
+            look(id.clone());
+        }
+    });
+}

@@ -1,0 +1,6 @@
+//! The guide of aids: the list with its filters, one card whole.
+
+pub mod card;
+pub mod filters;
+pub mod list;
+pub mod sections;

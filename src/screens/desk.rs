@@ -1,0 +1,85 @@
+//! Mon dossier: what the citizen keeps today, and plainly what this version does not do.
+
+use dioxus::prelude::*;
+use uuid::Uuid;
+
+use super::act::use_act;
+use super::kept::{use_keep, use_kept};
+use super::live::use_live;
+use super::page::Page;
+use super::parts::empty::Empty;
+use super::parts::icon::{Glyph, Icon};
+use super::router::Route;
+use super::words::{use_today, use_words};
+use crate::store::Topic;
+use crate::store::desk::searches;
+
+/// Mon dossier.
+#[component]
+pub fn Desk() -> Element {
+    let words = use_words();
+    let today = use_today();
+    let kept = use_kept();
+    let keep = use_keep();
+    rsx! {
+        Page { title: words.desk_title(), lead: words.desk_lead(),
+            section { class: "stack",
+                h2 { {words.desk_kept()} }
+                if kept.read().is_empty() {
+                    Empty { glyph: Glyph::Star, hue: "hue-gold", title: words.aids_none_kept(), text: words.aids_none_kept_text(),
+                        Link { to: Route::NoCard {}, class: "button primary", {words.aid_missing_action()} }
+                    }
+                } else {
+                    ul { class: "rows",
+                        for card in kept.read().iter().cloned() {
+                            li { key: "{card.id}", class: "row flat",
+                                div { class: "grow stack tight",
+                                    Link { to: Route::AidCard { id: card.id.to_string() }, class: "row-link", lang: "fr", "{card.title}" }
+                                    p { class: "quiet small", {words.desk_kept_on(&words.near_day(card.kept_at.date_naive(), today))} }
+                                }
+                                button { class: "tool star star-on", r#type: "button", aria_pressed: "true", aria_label: words.aid_unkeep_name(&card.title),
+                                    onclick: move |_| keep((card.id.clone(), card.title.clone(), false)),
+                                    Icon { glyph: Glyph::Star }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+            Searches {}
+            section { class: "card soft",
+                h2 { {words.desk_today()} }
+                p { {words.desk_today_text()} }
+                p { class: "quiet", {words.desk_not_yet()} " " {words.desk_not_yet_text()} }
+            }
+        }
+    }
+}
+
+#[component]
+fn Searches() -> Element {
+    let words = use_words();
+    let saved = use_live(Topic::Searches, searches::all);
+    let forget = use_act(|actions, id: Uuid| async move { actions.forget_search(id).await });
+    let saved = saved.read();
+    let saved = saved.ready().cloned().unwrap_or_default();
+    if saved.is_empty() {
+        return rsx! {};
+    }
+    rsx! {
+        section { class: "stack",
+            h2 { {words.search_saved()} }
+            ul { class: "rows",
+                for search in saved {
+                    li { key: "{search.id}", class: "row flat",
+                        span { class: "badge", Icon { glyph: Glyph::Search } }
+                        div { class: "grow", Link { to: Route::Search { q: search.text.clone() }, class: "row-link", "{search.text}" } }
+                        button { class: "tool", r#type: "button", aria_label: words.search_forget(&search.text), onclick: move |_| forget(search.id),
+                            Icon { glyph: Glyph::Close }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! What the citizen keeps: read once a screen, kept or left by one tap.
+
+use dioxus::prelude::*;
+use domain::ids::RecordId;
+
+use super::act::use_act;
+use super::live::{Live, use_live};
+use crate::store::Topic;
+use crate::store::desk::favourites::{self, Favourite};
+
+/// Every kept card; empty while reading, or where the desk is closed.
+pub fn use_kept() -> Memo<Vec<Favourite>> {
+    let live = use_live(Topic::Favourites, favourites::all);
+    use_memo(move || match &*live.read() {
+        Live::Ready(kept) => kept.clone(),
+        Live::Loading | Live::Failed(_) => Vec::new(),
+    })
+}
+
+/// Keeps a card, or keeps it no longer: its name, its title, whether to keep it.
+pub fn use_keep() -> Callback<(RecordId, String, bool)> {
+    use_act(|actions, (id, title, on): (RecordId, String, bool)| async move { actions.favourite(id, title, on).await })
+}
+
+/// Whether that card is kept.
+pub fn holds(kept: &[Favourite], id: &RecordId) -> bool {
+    kept.iter().any(|favourite| favourite.id == *id)
+}

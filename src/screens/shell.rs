@@ -1,0 +1,77 @@
+//! The frame of every page: skip link, brand, tools, notices, page, the five-item bar.
+
+use dioxus::prelude::*;
+
+use super::parts::icon::{Glyph, Icon};
+use super::parts::notice::{NoticeBox, use_notices};
+use super::parts::picture::Mark;
+use super::router::Route;
+use super::window::use_doors;
+use super::words::use_words;
+
+/// The frame.
+#[component]
+pub fn Shell() -> Element {
+    let words = use_words();
+    let mut notices = use_notices();
+    let route = use_route::<Route>();
+    use_doors();
+    if matches!(route, Route::Welcome {}) {
+        return rsx! { main { id: "content", class: "main", "data-route": "{route}", Outlet::<Route> {} } };
+    }
+    rsx! {
+        div { class: "shell",
+            a { class: "skip", href: "#content",
+                onclick: move |event| {
+                    event.prevent_default();
+                    document::eval("document.querySelector('#content h1')?.focus()");
+                },
+                {words.skip_to_content()}
+            }
+            header { class: "top",
+                Link { to: Route::Home {}, class: "brand", Mark {} span { {words.app_name()} } }
+                nav { class: "top-tools", aria_label: words.nav_tools(),
+                    Tool { to: Route::Help {}, glyph: Glyph::Help, name: words.nav_help() }
+                    Tool { to: Route::Settings {}, glyph: Glyph::Settings, name: words.nav_settings() }
+                }
+            }
+            main { id: "content", class: "main", "data-route": "{route}",
+                for (index, notice) in notices.all().into_iter().enumerate() {
+                    NoticeBox { notice, words, onclose: move |()| notices.close(index) }
+                }
+                Outlet::<Route> {}
+            }
+            nav { class: "bar", aria_label: words.nav_label(),
+                ul {
+                    for (to, glyph, name) in [
+                        (Route::Home {}, Glyph::Home, words.nav_home()),
+                        (Route::NoCard {}, Glyph::Aids, words.nav_aids()),
+                        (Route::Places {}, Glyph::Places, words.nav_places()),
+                        (Route::Agenda {}, Glyph::Agenda, words.nav_agenda()),
+                        (Route::Desk {}, Glyph::Desk, words.nav_desk()),
+                    ] {
+                        li { key: "{to}",
+                            Link { to: to.clone(), aria_current: within(&route, &to), Icon { glyph } span { "{name}" } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[component]
+fn Tool(to: Route, glyph: Glyph, name: String) -> Element {
+    rsx! {
+        Link { to, class: "tool", aria_label: name.clone(), title: name, Icon { glyph } }
+    }
+}
+
+/// `page` on the section's own page, `true` deeper inside it.
+fn within(route: &Route, section: &Route) -> Option<&'static str> {
+    if route == section {
+        return Some("page");
+    }
+    let inside = matches!((route, section), (Route::AidCard { .. }, Route::NoCard {}));
+    inside.then_some("true")
+}

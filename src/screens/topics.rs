@@ -1,0 +1,80 @@
+//! The pages behind the tiles of Accueil: the services of a matter, then its aids.
+
+use dioxus::prelude::*;
+
+use super::aids::list::{Filters, use_filters};
+use super::link::LinkRows;
+use super::page::Page;
+use super::parts::icon::{Glyph, Icon, of_theme};
+use super::parts::link_row::LinkRow;
+use super::router::Route;
+use super::words::use_words;
+
+/// École et bourses.
+#[component]
+pub fn School() -> Element {
+    let words = use_words();
+    rsx! { Topic { title: words.topic_school(), lead: words.topic_school_lead(), themes: owned(&["school", "study", "youth"]) } }
+}
+
+/// Santé près de moi; the emergency numbers come first.
+#[component]
+pub fn Health() -> Element {
+    let words = use_words();
+    rsx! {
+        Topic { title: words.topic_health(), lead: words.topic_health_lead(), themes: owned(&["health", "disability"]),
+            ul { class: "rows",
+                LinkRow { to: Route::LinkPage { id: "link:urgences".to_owned() }, glyph: Glyph::Phone, hue: "hue-rust",
+                    title: words.help_emergency(), text: words.topic_emergency() }
+            }
+        }
+    }
+}
+
+/// Associations et agriculture.
+#[component]
+pub fn Associations() -> Element {
+    let words = use_words();
+    rsx! {
+        Topic { title: words.topic_associations(), lead: words.topic_associations_lead(), themes: owned(&["association", "farming", "local_life"]) }
+    }
+}
+
+/// Rénover.
+#[component]
+pub fn Renovate() -> Element {
+    let words = use_words();
+    rsx! { Topic { title: words.topic_renovate(), lead: words.topic_renovate_lead(), themes: owned(&["energy", "housing"]) } }
+}
+
+#[component]
+fn Topic(title: String, lead: String, themes: Vec<String>, children: Element) -> Element {
+    let words = use_words();
+    let mut filters = use_filters();
+    rsx! {
+        Page { title, lead,
+            {children}
+            section { class: "stack",
+                h2 { {words.topic_aids()} }
+                ul { class: "rows",
+                    for code in themes.clone() {
+                        li { key: "{code}", class: "row flat {of_theme(&code).1}",
+                            span { class: "badge", Icon { glyph: of_theme(&code).0 } }
+                            div { class: "grow",
+                                Link { to: Route::NoCard {}, class: "row-link", onclick: { let code = code.clone(); move |_| filters.set(Filters::of_theme(&code)) },
+                                    {words.topic_all_aids(&words.theme(&code))}
+                                }
+                            }
+                            Icon { glyph: Glyph::Next }
+                        }
+                    }
+                }
+            }
+            LinkRows { themes, title: words.topic_services() }
+        }
+    }
+}
+
+fn owned(codes: &[&str]) -> Vec<String> {
+    codes.iter().map(|code| (*code).to_owned()).collect()
+}
