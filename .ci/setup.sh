@@ -48,8 +48,8 @@ fi
 if wants test || wants bench; then
   # A screen without a screen, its bus, its software OpenGL; real keys and pointer; pictures; syscalls made to fail.
   packages+=(xvfb xauth dbus dbus-x11 at-spi2-core libgl1-mesa-dri x11-utils xdotool imagemagick strace)
-  # Noto is what fontconfig chooses first for sans-serif: it has the weights 400, 600 and 700 that the style sheet asks
-  # for; DejaVu, which comes with GTK, has no 600 and is a fifth wider than the fonts of the phones.
+  # Noto Sans is what fontconfig chooses first for sans-serif and system-ui: nearer to the fonts of the phones than
+  # DejaVu, which comes with GTK and is wider. Debian's package has weights 400 and 700; a 600 is drawn as 700.
   packages+=(fonts-noto-core fonts-dejavu-core)
   # axe-core and the peers come by npm. Where Node is there already, in whatever way, it stays.
   has node && has npm || packages+=(nodejs npm)

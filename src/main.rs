@@ -25,7 +25,7 @@ fn main() -> ExitCode {
 
 #[cfg(not(feature = "screens"))]
 fn window(args: &terminal::Args, _runtime: &tokio::runtime::Runtime) -> ExitCode {
-    terminal::no_window(args)
+    terminal::failed(args, "no-window")
 }
 
 #[cfg(feature = "screens")]
@@ -34,7 +34,7 @@ fn window(args: &terminal::Args, runtime: &tokio::runtime::Runtime) -> ExitCode 
     let _inside = runtime.enter();
     let app = match wiring::open(&terminal::choices(args), runtime.handle()) {
         Ok(app) => app,
-        Err(_) => return terminal::no_window(args),
+        Err(closed) => return terminal::failed(args, closed.code()),
     };
     let settings = runtime.block_on(app.store.read(store::desk::settings::read)).unwrap_or_default();
     runtime.spawn({

@@ -53,7 +53,7 @@ fn open(args: &Args, runtime: &Runtime) -> Result<App, Failed> {
     wiring::open(&choices(args), runtime.handle()).map_err(|closed: Closed| Failed::new(closed.code()))
 }
 
-/// Says that this build has no window.
-pub fn no_window(args: &Args) -> ExitCode {
-    Printer::new(args.json, args.language()).failed(&Failed::new("no-window"))
+/// Says on standard error why the app could not be opened, and ends with 1.
+pub fn failed(args: &Args, code: &str) -> ExitCode {
+    Printer::new(args.json, args.language()).failed(&Failed::new(code))
 }

@@ -1,6 +1,7 @@
 //! Fetch, verify, apply: new content is committed only once it is verified whole (WIRE.md §4.5).
 
 use api_client::canonical::sha256_hex;
+use api_client::failure::{Failure, LONGEST_WAIT};
 use api_client::gateway::{Gateway, ManifestAnswer, Traffic};
 use api_client::pack::{self, Refused, Seen, Slice};
 use api_client::root::{MAX_WALK, Root};
@@ -59,6 +60,7 @@ pub(super) async fn from_gateway(
     if sync.trust.development && !gateway.is_loopback() {
         return Err(Stop::Refused(Refused::Root));
     }
+    wait_as_asked(sync).await?;
     let etag = sync.store.read(|db| notes::read(db, Note::ETag)).await?;
     let answer = gateway.manifest(etag.as_deref(), MAX_MANIFEST, traffic).await?;
     let ManifestAnswer::Body { body, etag } = answer else {
@@ -77,6 +79,25 @@ pub(super) async fn from_gateway(
         sync.store.sweep_parts().await?;
     }
     Ok(())
+}
+
+/// Keeps to the wait that the gateway asked for, also after a restart: no request before it is over.
+async fn wait_as_asked(sync: &Sync) -> Result<(), Stop> {
+    let noted = sync.store.read(|db| notes::read(db, Note::NotBefore)).await?;
+    let until = noted.and_then(|text| text.parse::<i64>().ok()).and_then(DateTime::from_timestamp_millis);
+    let left = until.map(|until| until - sync.clock.now()).and_then(|left| left.to_std().ok());
+    match left.filter(|left| !left.is_zero() && *left <= LONGEST_WAIT) {
+        Some(left) => Err(Stop::Line(Failure::Busy(Some(left)))),
+        // Over, never asked for, or so far ahead that the clock must have jumped.
+        None => Ok(()),
+    }
+}
+
+/// Writes down until when the gateway asked not to be asked again.
+pub(super) async fn note_wait(sync: &Sync, wait: std::time::Duration) -> Result<(), Stop> {
+    let wait = chrono::TimeDelta::from_std(wait.min(LONGEST_WAIT)).unwrap_or_default();
+    let until = (sync.clock.now() + wait).timestamp_millis().to_string();
+    Ok(sync.store.write(move |db| notes::write(db, Note::NotBefore, &until)).await?)
 }
 
 /// Largest manifest: its payload, and up to sixteen signatures.

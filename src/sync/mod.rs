@@ -101,12 +101,23 @@ impl Sync {
         };
         let state = match outcome {
             Ok(()) => SyncState::UpToDate,
-            Err(stop) => state_of(&stop),
+            Err(stop) => {
+                self.keep_to(&stop, &traffic).await;
+                state_of(&stop)
+            }
         };
         let (at, received, noted) = (self.clock.now(), traffic.received, state.clone());
         // If even this cannot be written, the disk is full or gone, and the round's own state says so.
         let _ = self.store.write(move |db| status::write(db, noted, at, received)).await;
         Round { state, moved, traffic }
+    }
+
+    /// Notes a wait that was asked for in this very round.
+    async fn keep_to(&self, stop: &Stop, traffic: &Traffic) {
+        if let (Stop::Line(api_client::failure::Failure::Busy(Some(wait))), 1..) = (stop, traffic.requests) {
+            // If it cannot be written, the next round asks once too early: a courtesy lost, nothing else.
+            let _ = editions::note_wait(self, *wait).await;
+        }
     }
 
     /// The loop: a round at the start, at each wish, and now and then. Ends when the app does.

@@ -18,8 +18,6 @@ pub enum Note {
     NotBefore,
     /// How the last round went.
     SyncStatus,
-    /// Bad signatures in a row.
-    BadSignatures,
     /// Counts the changes of the index, so that the lexicon is read again.
     IndexVersion,
 }
@@ -32,7 +30,6 @@ impl Note {
             Self::ETag => "etag",
             Self::NotBefore => "not_before",
             Self::SyncStatus => "sync_status",
-            Self::BadSignatures => "bad_signatures",
             Self::IndexVersion => "index_version",
         }
     }

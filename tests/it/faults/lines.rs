@@ -45,6 +45,21 @@ async fn a_gateway_that_asks_to_wait_is_busy_and_one_in_trouble_is_at_fault() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_wait_that_the_gateway_asked_for_is_kept_to_after_a_restart_too() {
+    let (pages, url) = Pages::start().await;
+    let busy = Page::of(503, "").with("region-epoch", &"a".repeat(32)).with("retry-after", "600");
+    pages.otherwise(busy);
+    let phone = Phone::new(&url);
+    assert_eq!(phone.syncs().await.state, SyncState::Busy);
+    let phone = phone.restarted(&url);
+    assert_eq!(phone.syncs().await.state, SyncState::Busy);
+    assert_eq!(pages.asked().len(), 1, "it was not asked again");
+    phone.clock.turn(chrono::TimeDelta::seconds(601));
+    pages.lay_out(&Signed::aids(1, &guide(3)));
+    assert_eq!(phone.syncs().await.state, SyncState::UpToDate);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn without_a_network_the_state_says_so_and_the_app_goes_on() {
     let phone = Phone::alone();
     assert_eq!(phone.syncs().await.state, SyncState::Offline);

@@ -11,11 +11,16 @@ use super::NOON;
 
 /// A gateway with an empty folder and no seed.
 pub async fn region(folder: &std::path::Path) -> Region {
+    Region::start(config(folder)).await.unwrap()
+}
+
+/// The configuration of such a gateway.
+pub fn config(folder: &std::path::Path) -> Config {
     let mut config = Config::local(folder).unwrap();
     config.listen = "127.0.0.1:0".parse().unwrap();
     config.seed = "none".into();
     config.log.requests = false;
-    Region::start(config).await.unwrap()
+    config
 }
 
 /// An aid with a text of its own.
