@@ -20,3 +20,17 @@ fn axe_finds_nothing_on_any_route_in_any_colours() {
     }
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
+
+#[test]
+fn the_judges_can_be_offended() {
+    let mut hand = Hand::at_home(412, 860);
+    assert_eq!(broken(&mut hand), [""; 0]);
+    hand.page.value(
+        "document.querySelector('main').insertAdjacentHTML('beforeend',
+            '<button style=\"width:20px;height:20px;background:#fff;color:#eee\">offended</button><img src=\"x\"><p style=\"width:2000px\">wide</p>'); 0",
+    );
+    let told = broken(&mut hand).join("\n");
+    assert!(told.contains("image-alt") && told.contains("color-contrast"), "{told}");
+    let told = crate::axe::cramped(&mut hand).join("\n");
+    assert!(told.contains("small 20x20") && told.contains("scrolls sideways"), "{told}");
+}
