@@ -29,7 +29,7 @@ impl App {
         let places = Places::of(&config);
         let store = Store::open(&config.database_file()?, &places.blobs())?;
         seed::plant(&store, &config)?;
-        let epoch = store.read(|db| notes::epoch(db))?;
+        let epoch = store.read(notes::epoch)?;
         Ok(Self { config, store, places, epoch })
     }
 

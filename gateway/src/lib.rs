@@ -5,7 +5,6 @@
 //! the command line. Deliberately absent: the app.
 
 pub mod app;
-mod catalogue;
 pub mod clock;
 pub mod config;
 pub mod fault;

@@ -66,10 +66,10 @@ impl IntoResponse for Problem {
         if let Some(seconds) = retry_after {
             headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
-        if let Self::Range { size } = self {
-            if let Ok(value) = HeaderValue::try_from(format!("bytes */{size}")) {
-                headers.insert(header::CONTENT_RANGE, value);
-            }
+        if let Self::Range { size } = self
+            && let Ok(value) = HeaderValue::try_from(format!("bytes */{size}"))
+        {
+            headers.insert(header::CONTENT_RANGE, value);
         }
         answer
     }

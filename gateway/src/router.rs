@@ -48,12 +48,13 @@ async fn mark(State(app): State<Arc<App>>, request: Request, next: Next) -> Resp
     let mut answer = if announced > app.config.limits.body_bytes {
         Problem::TooLarge.into_response()
     } else {
-        next.run(request).await
+        // A panic in a route is our fault, said as one; the connection and the others live on.
+        tokio::spawn(next.run(request)).await.unwrap_or_else(|_| Problem::Fault.into_response())
     };
-    if !(blob && answer.status().is_success()) {
-        if let Ok(epoch) = HeaderValue::from_str(&app.epoch) {
-            answer.headers_mut().insert(EPOCH, epoch);
-        }
+    if !(blob && answer.status().is_success())
+        && let Ok(epoch) = HeaderValue::from_str(&app.epoch)
+    {
+        answer.headers_mut().insert(EPOCH, epoch);
     }
     answer
 }

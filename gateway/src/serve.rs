@@ -62,6 +62,8 @@ fn bounded(limits: &Limits) -> Builder<TokioExecutor> {
     server
         .http1()
         .timer(TokioTimer::new())
+        // A caller that has said all may close its side and still hear the answer.
+        .half_close(true)
         .header_read_timeout(Duration::from_secs(limits.head_seconds))
         .max_buf_size((limits.head_bytes as usize).max(SMALLEST_HEAD));
     server

@@ -38,8 +38,8 @@ pub fn look(app: &App) -> Result<Findings, Fault> {
         Check { name: "database", looked_at: 1, wrong: app.store.unsound()? },
         Check {
             name: "records",
-            looked_at: usize::try_from(app.store.read(|db| records::count(db))?).unwrap_or(usize::MAX),
-            wrong: app.store.read(|db| records::damaged(db))?,
+            looked_at: usize::try_from(app.store.read(records::count)?).unwrap_or(usize::MAX),
+            wrong: app.store.read(records::damaged)?,
         },
         Check {
             name: "manifest",
@@ -61,7 +61,7 @@ fn editions(app: &App) -> Result<[Check; 2], Fault> {
     let mut held: HashMap<(String, String, String), Slice> = HashMap::new();
     let mut of_editions = Check { name: "editions", looked_at: 0, wrong: Vec::new() };
     let mut of_deltas = Check { name: "deltas", looked_at: 0, wrong: Vec::new() };
-    for one in app.store.read(|db| editions::all(db))? {
+    for one in app.store.read(editions::all)? {
         of_editions.looked_at += 1;
         let slice = match edition::read(&app.store.blobs, &one) {
             Ok(slice) => slice,

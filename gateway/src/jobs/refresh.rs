@@ -6,10 +6,10 @@ use super::fetch::Fetcher;
 use super::gather;
 use super::import::{self, Absence, Imported};
 use crate::app::App;
-use crate::catalogue;
 use crate::config::Feed;
 use crate::fault::Fault;
 use crate::publish::Publication;
+use crate::sources;
 
 /// What a refresh came to.
 #[derive(Debug, Serialize)]
@@ -44,20 +44,20 @@ pub enum Outcome {
 
 /// Refreshes, one source after the other. The shrink guard is lifted for the sources in `confirmed`.
 pub async fn all(app: &App, confirmed: &[String]) -> Result<Refreshed, Fault> {
-    let mut sources = Vec::new();
+    let mut outcomes = Vec::new();
     for (name, feed) in app.config.sources.iter().filter(|(_, feed)| !feed.addresses.is_empty()) {
         let outcome = one(app, name, feed, confirmed.contains(name)).await;
-        sources.push(outcome.unwrap_or_else(|fault| Outcome::Failed {
+        outcomes.push(outcome.unwrap_or_else(|fault| Outcome::Failed {
             source: name.clone(),
             code: fault.code(),
             message: fault.to_string(),
         }));
     }
-    Ok(Refreshed { sources, published: app.publish()? })
+    Ok(Refreshed { sources: outcomes, published: app.publish()? })
 }
 
 async fn one(app: &App, name: &str, feed: &Feed, confirmed: bool) -> Result<Outcome, Fault> {
-    let source = catalogue::by_name(name).ok_or_else(|| Fault::UnknownSource(name.to_owned()))?;
+    let source = sources::by_name(name).ok_or_else(|| Fault::UnknownSource(name.to_owned()))?;
     let fetcher = Fetcher::new(&app.config.fetch, &feed.hosts)?;
     let (mut files, mut unchanged) = (Vec::new(), true);
     for address in &feed.addresses {

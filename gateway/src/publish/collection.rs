@@ -6,13 +6,9 @@ use api_client::{canonical, wire};
 use rusqlite::Connection;
 
 use crate::fault::Fault;
+use crate::merge;
 use crate::store::links::{Link, State};
 use crate::store::{links, records};
-
-/// Makes one aid of what several feeds say of it.
-type Merge = fn(Vec<wire::Aid>) -> Vec<wire::Aid>;
-/// The one place where the merge is plugged in.
-const MERGE_AIDS: Merge = merged;
 
 /// The canonical lines of a collection, by id.
 pub fn records(db: &Connection, collection: &str) -> Result<BTreeMap<String, Vec<u8>>, Fault> {
@@ -25,14 +21,14 @@ pub fn records(db: &Connection, collection: &str) -> Result<BTreeMap<String, Vec
 
 /// The merged aids of all feeds.
 pub fn merged_aids(db: &Connection) -> Result<Vec<wire::Aid>, Fault> {
-    merge(records::live(db, "aids")?)
+    merged(records::live(db, "aids")?)
 }
 
-fn merge(rows: Vec<(String, String, Vec<u8>)>) -> Result<Vec<wire::Aid>, Fault> {
+fn merged(rows: Vec<(String, String, Vec<u8>)>) -> Result<Vec<wire::Aid>, Fault> {
     let read = |(_, id, body): (String, String, Vec<u8>)| {
         serde_json::from_slice(&body).map_err(|_| Fault::Damaged(format!("the record {id} cannot be read")))
     };
-    Ok(MERGE_AIDS(rows.into_iter().map(read).collect::<Result<_, _>>()?))
+    Ok(merge::aids(rows.into_iter().map(read).collect::<Result<_, _>>()?).aids)
 }
 
 fn aids(db: &Connection, rows: Vec<(String, String, Vec<u8>)>) -> Result<BTreeMap<String, Vec<u8>>, Fault> {
@@ -43,7 +39,7 @@ fn aids(db: &Connection, rows: Vec<(String, String, Vec<u8>)>) -> Result<BTreeMa
             .map_err(|_| Fault::Damaged(format!("the record {} cannot be written", aid.id)))?;
         Ok((aid.id, body))
     };
-    merge(rows)?.into_iter().map(line).collect()
+    merged(rows)?.into_iter().map(line).collect()
 }
 
 /// A link that failed once is still said to be what it was: nothing is said of it.
@@ -55,10 +51,4 @@ fn found(checked: &HashMap<String, Link>, url: &str) -> Option<wire::LinkState> 
         State::Failing => return None,
     };
     Some(wire::LinkState { state: state.to_owned(), since: link.since_on.clone() })
-}
-
-/// Until `merge::aids` is here: of two aids with the same id, the last one.
-fn merged(aids: Vec<wire::Aid>) -> Vec<wire::Aid> {
-    let by_id: BTreeMap<_, _> = aids.into_iter().map(|aid| (aid.id.clone(), aid)).collect();
-    by_id.into_values().collect()
 }

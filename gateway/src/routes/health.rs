@@ -35,7 +35,7 @@ pub async fn alive() -> Json<serde_json::Value> {
 
 /// The store answers, and something is published.
 pub async fn ready(State(app): State<Arc<App>>) -> Result<Json<serde_json::Value>, Problem> {
-    let seq = tokio::task::spawn_blocking(move || app.store.read(|db| notes::manifest_seq(db)))
+    let seq = tokio::task::spawn_blocking(move || app.store.read(notes::manifest_seq))
         .await
         .map_err(|_| Problem::Fault)?
         .map_err(|_| Problem::Busy)?;

@@ -6,7 +6,6 @@ use std::process::ExitCode;
 use super::args::{Command, Export, Keys, Links};
 use super::print::Printer;
 use crate::app::App;
-use crate::catalogue;
 use crate::config::Config;
 use crate::fault::Fault;
 use crate::jobs::fetch::Fetcher;
@@ -16,7 +15,7 @@ use crate::jobs::{backup, doctor, gather, links, restore};
 use crate::publish::{Publication, collection, export, pack};
 use crate::region::Region;
 use crate::store::notes;
-use crate::{files, keys, serve};
+use crate::{files, keys, serve, sources};
 
 const DONE: ExitCode = ExitCode::SUCCESS;
 
@@ -35,9 +34,13 @@ pub async fn run(mut config: Config, command: Command, printer: Printer) -> Resu
         Command::Export { what: Export::Aids { format, out } } => {
             let app = App::open(config)?;
             let aids = app.store.read(collection::merged_aids)?;
-            files::replace(&out, &export::aids(&aids, format)?)?;
-            let answer = serde_json::json!({"out": out.display().to_string(), "count": aids.len()});
-            printer.answer(&answer, || format!("{} aids written to {}", aids.len(), out.display()));
+            let export::Written { bytes, left_out } = export::aids(&aids, format)?;
+            files::replace(&out, &bytes)?;
+            let (count, out) = (aids.len() - left_out.len(), out.display().to_string());
+            let answer = serde_json::json!({"out": out, "count": count, "left_out": left_out});
+            printer.answer(&answer, || {
+                format!("{count} aids written to {out}, {} left out: {left_out:?}", left_out.len())
+            });
             Ok(DONE)
         }
         Command::Links { what: Links::Check } => {
@@ -110,7 +113,7 @@ async fn imported(
     partial: bool,
     printer: Printer,
 ) -> Result<ExitCode, Fault> {
-    let source = catalogue::by_name(name).ok_or_else(|| Fault::UnknownSource(name.to_owned()))?;
+    let source = sources::by_name(name).ok_or_else(|| Fault::UnknownSource(name.to_owned()))?;
     let app = App::open(config)?;
     let feed = app.config.feed(name);
     let fetcher = Fetcher::new(&app.config.fetch, &feed.hosts)?;
@@ -189,7 +192,7 @@ fn of_keys(config: &Config, what: &Keys, printer: Printer) -> Result<ExitCode, F
         Keys::List => keys::Keys::open(&folder)?,
         Keys::Rotate { root_keys } => {
             let app = App::open(config.clone())?;
-            let last = app.store.read(|db| notes::manifest_seq(db))?;
+            let last = app.store.read(notes::manifest_seq)?;
             let next = (last + 1).max(config.clock.unix_seconds());
             keys::rotate(&folder, root_keys.as_deref().unwrap_or(&folder), next)?
         }

@@ -1,6 +1,11 @@
 //! The gateway, run whole and in this process: the folders follow the URLs and the rooms.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "tests; measures are printed"
+)]
 
 mod any_request;
 mod health;
