@@ -37,7 +37,7 @@ pub fn AidCard(id: ReadSignal<String>) -> Element {
                 Live::Failed(error) => rsx! { Failed { code: error.code(), words } },
                 Live::Ready(None) => rsx! {
                     Heading { text: words.aid_missing_title() }
-                    Empty { glyph: Glyph::Inbox, title: words.aid_missing_title(), text: words.aid_missing_text(),
+                    Empty { glyph: Glyph::Inbox, title: words.aid_missing_text(),
                         Link { to: Route::NoCard {}, class: "button", {words.aid_missing_action()} }
                     }
                 },
