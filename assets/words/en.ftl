@@ -110,7 +110,7 @@ aids-count = { $count ->
     [one] { $count } aid
    *[other] { $count } aids
   }
-aids-search-label = Search for an aid
+aids-search-label = Search everywhere
 aids-filters = Filter
 aids-filters-close = See results
 aids-filter-audience = My situation
@@ -156,6 +156,7 @@ aid-not-stated = Not stated by the source.
 aid-amount-to-confirm = Amount to confirm: the source is old or indirect.
 aid-all-year = All year round
 aid-open = Open today
+aid-undated = Dates not stated
 aid-open-until = Until { $day }
 aid-open-days = { $days ->
     [0] Last day
@@ -287,7 +288,7 @@ aid-type = { $code ->
 
 ## Search
 search-title = Search
-search-label = Search the whole app
+search-label = Search everywhere
 search-go = Search
 search-hint = For example: permis, chauffage, cantine, bourse.
 search-idea = { $rank ->
@@ -386,8 +387,6 @@ settings-theme-choice = { $code ->
   }
 settings-text = Text size
 settings-text-choice = { $percent }%
-settings-easy = Easy to read
-settings-easy-hint = Shows short sentences where they exist.
 settings-commune = My commune
 settings-commune-none = Whole region
 settings-commune-change = Change commune
@@ -395,7 +394,7 @@ settings-commune-clear = Forget my commune
 settings-commune-hint = It is used to sort aids. It stays on this phone.
 settings-data = Network
 settings-saving = Save data
-settings-saving-hint = No image, no update unless you ask.
+settings-saving-hint = Small updates only. The rest waits until you ask.
 settings-content = Content on this phone
 settings-content-hint = The Region’s content is fetched again when needed.
 settings-about = About

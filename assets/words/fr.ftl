@@ -110,7 +110,7 @@ aids-count = { $count ->
     [one] { $count } aide
    *[other] { $count } aides
   }
-aids-search-label = Chercher une aide
+aids-search-label = Chercher partout
 aids-filters = Filtrer
 aids-filters-close = Voir les résultats
 aids-filter-audience = Ma situation
@@ -156,6 +156,7 @@ aid-not-stated = Non précisé par la source.
 aid-amount-to-confirm = Montant à confirmer : la source est ancienne ou indirecte.
 aid-all-year = Toute l’année
 aid-open = Ouverte aujourd’hui
+aid-undated = Dates non précisées
 aid-open-until = Jusqu’au { $day }
 aid-open-days = { $days ->
     [0] Dernier jour
@@ -287,7 +288,7 @@ aid-type = { $code ->
 
 ## Search
 search-title = Recherche
-search-label = Chercher dans toute l’application
+search-label = Chercher partout
 search-go = Lancer la recherche
 search-hint = Par exemple : permis, chauffage, cantine, bourse.
 search-idea = { $rank ->
@@ -386,8 +387,6 @@ settings-theme-choice = { $code ->
   }
 settings-text = Taille du texte
 settings-text-choice = { $percent } %
-settings-easy = Facile à lire
-settings-easy-hint = Montre les phrases courtes quand elles existent.
 settings-commune = Ma commune
 settings-commune-none = Toute la région
 settings-commune-change = Changer de commune
@@ -395,7 +394,7 @@ settings-commune-clear = Oublier ma commune
 settings-commune-hint = Elle sert à trier les aides. Elle reste sur ce téléphone.
 settings-data = Réseau
 settings-saving = Économiser les données
-settings-saving-hint = Aucune image, aucune mise à jour sans votre demande.
+settings-saving-hint = Seulement de petites mises à jour. Le reste attend votre demande.
 settings-content = Contenu sur ce téléphone
 settings-content-hint = Le contenu de la Région se recharge au besoin.
 settings-about = À propos

@@ -33,7 +33,6 @@ pub fn Settings() -> Element {
             section { class: "group",
                 h2 { {words.settings_look()} }
                 LookFields {}
-                Switch { label: words.settings_easy(), hint: words.settings_easy_hint(), on: settings.easy, onflip: move |on| adjust(Adjust::Easy(on)) }
             }
             section { class: "group",
                 h2 { {words.settings_data()} }

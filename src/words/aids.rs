@@ -1,7 +1,6 @@
 //! The sentences of the list of aids and their cards.
 
 words! {
-    aid_open();
     aids_title();
     aids_lead();
     aids_count(count: usize);
@@ -50,6 +49,8 @@ words! {
     aid_not_stated();
     aid_amount_to_confirm();
     aid_all_year();
+    aid_open();
+    aid_undated();
     aid_open_until(day: &str);
     aid_open_days(days: usize);
     aid_upcoming(day: &str);

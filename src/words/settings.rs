@@ -8,8 +8,6 @@ words! {
     settings_theme_choice(code: &str);
     settings_text();
     settings_text_choice(percent: usize);
-    settings_easy();
-    settings_easy_hint();
     settings_commune();
     settings_commune_none();
     settings_commune_change();

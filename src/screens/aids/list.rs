@@ -271,7 +271,7 @@ fn Nothing() -> Element {
 }
 
 fn narrowed(rows: &[AidRow], filters: &Filters, today: chrono::NaiveDate) -> Vec<AidRow> {
-    let open = |row: &&AidRow| !filters.open || row.calendar.state(today) == State::Open;
+    let open = |row: &&AidRow| !filters.open || row.calendar.is_known() && row.calendar.state(today) == State::Open;
     let mut rows: Vec<AidRow> = rows.iter().filter(open).cloned().collect();
     match filters.order {
         Order::Title => {}

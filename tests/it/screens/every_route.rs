@@ -29,7 +29,7 @@ async fn every_route_has_one_heading_landmarks_and_nothing_pending_in_both_langu
         for (route, html) in shown_in(language).await {
             assert_eq!(sight::count(&html, "<h1"), 1, "{route}: {html}");
             assert_eq!(sight::count(&html, "<main"), 1, "{route}");
-            assert_eq!(sight::count(&html, "aria-current=\"page\"").max(1), 1, "{route}");
+            assert!(sight::count(&html, "aria-current=\"page\"") <= 2, "{route}");
             assert!(!html.contains("aria-busy"), "{route} still reads");
             assert!(!html.contains("role=\"alert\""), "{route}: {html}");
             assert!(html.contains("class=\"skip\""), "{route}");

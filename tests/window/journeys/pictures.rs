@@ -38,6 +38,11 @@ fn pictures_of_high_contrast_and_of_large_text() {
 }
 
 #[test]
+fn pictures_of_whole_pages() {
+    album(412, 2900, "light", "100", "tall");
+}
+
+#[test]
 fn pictures_of_a_wide_window() {
     album(1280, 860, "light", "100", "wide");
     album(800, 1000, "light", "100", "tablet");
