@@ -1,4 +1,5 @@
 //! What time it is: the system's, a fixed one for reproducible packs, or one turned by hand in tests.
+#![allow(clippy::disallowed_methods, reason = "the one door to the system clock")]
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};

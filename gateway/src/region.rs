@@ -1,4 +1,5 @@
 //! A whole gateway in this process, on a port of its own: for the tests of the app, and for `serve`.
+#![allow(clippy::disallowed_methods, reason = "the runtime is the one that serves")]
 
 use std::net::SocketAddr;
 use std::sync::Arc;

@@ -1,4 +1,5 @@
 //! Every route on one page, grouped by who calls.
+#![allow(clippy::disallowed_methods, reason = "the runtime is the one that serves")]
 
 use std::sync::Arc;
 

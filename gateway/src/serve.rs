@@ -1,4 +1,5 @@
 //! Listens, bounds what one connection may take, and lets requests end before it stops.
+#![allow(clippy::disallowed_methods, reason = "the runtime is the one that serves")]
 
 use std::sync::Arc;
 use std::time::Duration;

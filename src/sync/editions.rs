@@ -160,10 +160,10 @@ async fn fetch(
         let mut wanted = None;
         if let Way::Delta(delta) = way {
             // A check for free: rows that no longer make the base were damaged.
-            if sha256_hex(&held.canonical()) == delta.from_canon_sha256 {
-                if let Some(bytes) = shelf.blob(&delta.sha256, delta.size).await? {
-                    wanted = Some(pack::read_delta(&held, &bytes, delta.raw)?);
-                }
+            if sha256_hex(&held.canonical()) == delta.from_canon_sha256
+                && let Some(bytes) = shelf.blob(&delta.sha256, delta.size).await?
+            {
+                wanted = Some(pack::read_delta(&held, &bytes, delta.raw)?);
             }
         }
         let wanted = match wanted {

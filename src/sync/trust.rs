@@ -20,7 +20,7 @@ impl Trust {
     /// What this build was compiled with.
     pub const BUILT_IN: Self = Self {
         root: include_bytes!(concat!(env!("OUT_DIR"), "/trusted.root")),
-        development: matches!(option_env!("MA_REGION_ROOT"), None),
+        development: option_env!("MA_REGION_ROOT").is_none(),
     };
 }
 

@@ -23,11 +23,8 @@ pub fn ways_out(text: &str, lexicon: &Lexicon) -> Vec<WayOut> {
     let words: Vec<_> = tokens(text).into_iter().filter(|token| !is_stop_word(&token.word)).collect();
     let mut ways = Vec::new();
     for word in words.iter().filter(|word| !lexicon.knows(&word.word)) {
-        if let Some((stem, _)) = lexicon.nearest(&word.word, 1).into_iter().next() {
-            if let Some(near) = lexicon.word_of(&stem) {
-                ways.push(WayOut::Try(near));
-            }
-        }
+        let nearest = lexicon.nearest(&word.word, 1).into_iter().next();
+        ways.extend(nearest.and_then(|(stem, _)| lexicon.word_of(&stem)).map(WayOut::Try));
     }
     if words.len() > 1 {
         let known = words.iter().filter(|word| lexicon.knows(&word.word));

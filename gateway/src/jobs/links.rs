@@ -13,7 +13,7 @@ use tokio::task::JoinSet;
 use super::public_hosts::{PublicHosts, is_loopback, literal, public};
 use crate::app::App;
 use crate::fault::Fault;
-use crate::store::links::{Link, State};
+use crate::store::links::{Found, Link};
 use crate::store::{links, records};
 
 /// One line of the report (TERMINAL.md).
@@ -24,7 +24,7 @@ pub struct Checked {
     /// The address.
     pub url: String,
     /// What it is.
-    pub state: State,
+    pub state: Found,
     /// The day since when.
     pub since: String,
     /// The instant of the check.

@@ -1,4 +1,9 @@
 //! What is done beside serving: importing, refreshing, checking links, keeping copies, looking for damage.
+#![allow(
+    clippy::disallowed_types,
+    clippy::disallowed_methods,
+    reason = "backup and restore move whole files"
+)]
 
 pub mod backup;
 pub mod doctor;

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 
 use crate::fault::Fault;
 use crate::merge;
-use crate::store::links::{Link, State};
+use crate::store::links::{Found, Link};
 use crate::store::{links, records};
 
 /// The canonical lines of a collection, by id.
@@ -46,9 +46,9 @@ fn aids(db: &Connection, rows: Vec<(String, String, Vec<u8>)>) -> Result<BTreeMa
 fn found(checked: &HashMap<String, Link>, url: &str) -> Option<wire::LinkState> {
     let link = checked.get(url)?;
     let state = match link.state {
-        State::Alive => "alive",
-        State::Broken => "broken",
-        State::Failing => return None,
+        Found::Alive => "alive",
+        Found::Broken => "broken",
+        Found::Failing => return None,
     };
     Some(wire::LinkState { state: state.to_owned(), since: link.since_on.clone() })
 }

@@ -1,4 +1,8 @@
 //! Makes editions of what was imported, signs them, and writes them as plain files any web server can serve.
+#![allow(
+    clippy::disallowed_types,
+    reason = "editions are read and written in one transaction, which the store lends"
+)]
 
 pub mod collection;
 pub mod edition;

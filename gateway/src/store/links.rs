@@ -9,7 +9,7 @@ use crate::fault::Fault;
 /// What an address is known to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
-pub enum State {
+pub enum Found {
     /// It answered.
     Alive,
     /// It failed once; nothing is said yet.
@@ -18,7 +18,7 @@ pub enum State {
     Broken,
 }
 
-impl State {
+impl Found {
     fn name(self) -> &'static str {
         match self {
             Self::Alive => "alive",
@@ -40,7 +40,7 @@ impl State {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
     /// What it is.
-    pub state: State,
+    pub state: Found,
     /// The day since when: of a broken one, the day of its first failure.
     pub since_on: String,
     /// Failures in a row.
@@ -54,9 +54,9 @@ impl Link {
     pub fn after(before: Option<&Self>, answered: bool, today: &str, now_ms: i64) -> Self {
         let failures = if answered { 0 } else { before.map_or(0, |link| link.failures).saturating_add(1) };
         let state = match failures {
-            0 => State::Alive,
-            1 => State::Failing,
-            _ => State::Broken,
+            0 => Found::Alive,
+            1 => Found::Failing,
+            _ => Found::Broken,
         };
         let same = before.filter(|link| (link.failures == 0) == answered);
         let since_on = same.map_or_else(|| today.to_owned(), |link| link.since_on.clone());
@@ -89,7 +89,7 @@ pub fn write(db: &Connection, url: &str, link: &Link) -> Result<(), Fault> {
 
 fn from_row(row: &rusqlite::Row<'_>, at: usize) -> rusqlite::Result<Link> {
     Ok(Link {
-        state: State::named(row.get_ref(at)?.as_str()?),
+        state: Found::named(row.get_ref(at)?.as_str()?),
         since_on: row.get(at + 1)?,
         failures: row.get(at + 2)?,
         checked_at_ms: row.get(at + 3)?,
@@ -103,10 +103,10 @@ mod tests {
     #[test]
     fn two_failures_in_a_row_make_a_broken_link_since_the_first() {
         let first = Link::after(None, false, "2026-11-01", 1);
-        assert_eq!(first.state, State::Failing);
+        assert_eq!(first.state, Found::Failing);
         let second = Link::after(Some(&first), false, "2026-11-02", 2);
-        assert_eq!((second.state, second.since_on.as_str()), (State::Broken, "2026-11-01"));
+        assert_eq!((second.state, second.since_on.as_str()), (Found::Broken, "2026-11-01"));
         let back = Link::after(Some(&second), true, "2026-11-03", 3);
-        assert_eq!((back.state, back.since_on.as_str()), (State::Alive, "2026-11-03"));
+        assert_eq!((back.state, back.since_on.as_str()), (Found::Alive, "2026-11-03"));
     }
 }

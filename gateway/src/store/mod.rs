@@ -1,4 +1,9 @@
 //! The gateway's memory: one SQLite file, one folder of blobs. The only room that speaks SQL.
+#![allow(
+    clippy::disallowed_types,
+    clippy::disallowed_methods,
+    reason = "this room holds the connection and its file"
+)]
 
 pub mod blobs;
 pub mod editions;

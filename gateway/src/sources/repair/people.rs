@@ -177,7 +177,7 @@ enum Phone {
 /// The first French number of a text. A number that begins with 06 or 07 is somebody's pocket.
 fn phone(part: &str) -> Option<Phone> {
     let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
-    let start = part.find(|c: char| c == '0' || c == '+')?;
+    let start = part.find(['0', '+'])?;
     let number: String = part[start..]
         .chars()
         .take_while(|c| c.is_ascii_digit() || matches!(c, ' ' | '.' | '+' | '\u{a0}'))
