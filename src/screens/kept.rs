@@ -24,7 +24,9 @@ pub fn use_kept() -> Memo<Vec<Favourite>> {
 
 /// Keeps a card, or keeps it no longer: its name, its title, whether to keep it.
 pub fn use_keep() -> Callback<(RecordId, String, bool)> {
-    use_act(|actions, (id, title, on): (RecordId, String, bool)| async move { actions.favourite(id, title, on).await })
+    use_act(|actions, (id, title, on): (RecordId, String, bool)| async move {
+        actions.favourite(id, title, on).await
+    })
 }
 
 /// Whether that card is kept.

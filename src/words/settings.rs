@@ -23,6 +23,4 @@ words! {
     settings_accessibility();
     settings_accessibility_text();
     accessibility_remedy();
-    settings_on();
-    settings_off();
 }

@@ -25,10 +25,14 @@ use crate::words::Language;
 #[component]
 pub fn AidCard(id: ReadSignal<String>) -> Element {
     let words = use_words();
-    let found = use_live_with(Topic::Aids, move || RecordId::parse(&id.read()), |db, id: &Option<RecordId>| match id {
-        Some(id) => aids::card(db, id),
-        None => Ok(None),
-    });
+    let found = use_live_with(
+        Topic::Aids,
+        move || RecordId::parse(&id.read()),
+        |db, id: &Option<RecordId>| match id {
+            Some(id) => aids::card(db, id),
+            None => Ok(None),
+        },
+    );
     rsx! {
         div { class: "page",
             Link { to: Route::NoCard {}, class: "back", Icon { glyph: Glyph::Back } {words.back_to(&words.aids_title())} }

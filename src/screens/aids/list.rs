@@ -97,7 +97,12 @@ impl Filters {
 
 /// The filters, made once at the root.
 pub fn use_filters_provider() {
-    use_context_provider(|| Shelf { filters: Signal::new(Filters::default()), shown: Signal::new(PAGE), opened: Signal::new(None), unfolded: Signal::new(false) });
+    use_context_provider(|| Shelf {
+        filters: Signal::new(Filters::default()),
+        shown: Signal::new(PAGE),
+        opened: Signal::new(None),
+        unfolded: Signal::new(false),
+    });
 }
 
 /// The filters of the list.
@@ -271,15 +276,22 @@ fn Nothing() -> Element {
 }
 
 fn narrowed(rows: &[AidRow], filters: &Filters, today: chrono::NaiveDate) -> Vec<AidRow> {
-    let open = |row: &&AidRow| !filters.open || row.calendar.is_known() && row.calendar.state(today) == State::Open;
+    let open =
+        |row: &&AidRow| !filters.open || row.calendar.is_known() && row.calendar.state(today) == State::Open;
     let mut rows: Vec<AidRow> = rows.iter().filter(open).cloned().collect();
     match filters.order {
         Order::Title => {}
         // What can be asked for and is told whole comes first; the sort is stable, titles stay in order.
         Order::Relevance => rows.sort_by_key(|row| {
-            (row.calendar.state(today) == State::Ended, row.detail == Detail::Short, row.calendar.state(today) != State::Open)
+            (
+                row.calendar.state(today) == State::Ended,
+                row.detail == Detail::Short,
+                row.calendar.state(today) != State::Open,
+            )
         }),
-        Order::Deadline => rows.sort_by_key(|row| row.calendar.closes_on(today).unwrap_or(chrono::NaiveDate::MAX)),
+        Order::Deadline => {
+            rows.sort_by_key(|row| row.calendar.closes_on(today).unwrap_or(chrono::NaiveDate::MAX))
+        }
         Order::Verified => rows.sort_by_key(|row| std::cmp::Reverse(row.verified_on)),
     }
     rows

@@ -27,8 +27,17 @@ async fn the_list_says_its_count_and_its_day_and_shows_whole_cards_first() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_card_follows_the_order_of_the_house() {
     let html = sight::of(&seeded().await, PERMIT).await;
-    let sections = ["En bref", "Pour qui", "Combien", "Pi\u{e8}ces \u{e0} pr\u{e9}parer", "\u{c9}tapes", "Contact", "Source"];
-    let places: Vec<usize> = sections.iter().map(|title| html.find(&format!("<h2>{title}")).expect(title)).collect();
+    let sections = [
+        "En bref",
+        "Pour qui",
+        "Combien",
+        "Pi\u{e8}ces \u{e0} pr\u{e9}parer",
+        "\u{c9}tapes",
+        "Contact",
+        "Source",
+    ];
+    let places: Vec<usize> =
+        sections.iter().map(|title| html.find(&format!("<h2>{title}")).expect(title)).collect();
     assert!(places.is_sorted(), "{places:?}");
     assert!(html.contains("V\u{e9}rifi\u{e9} le ") && html.contains("(site externe)"), "{html}");
     assert!(html.contains("lang=\"fr\""));
@@ -39,7 +48,10 @@ async fn in_english_a_card_says_that_it_exists_in_french_only() {
     let phone = seeded().await;
     phone.app.actions.adjust(Adjust::Language(Some(Language::English))).await.unwrap();
     let html = sight::of(&phone, PERMIT).await;
-    assert!(html.contains("This text exists in French only.") && html.contains("Documents to prepare"), "{html}");
+    assert!(
+        html.contains("This text exists in French only.") && html.contains("Documents to prepare"),
+        "{html}"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

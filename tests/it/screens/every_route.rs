@@ -6,9 +6,25 @@ use super::sight;
 use crate::world::Phone;
 
 const ROUTES: [&str; 19] = [
-    "/", "/search?q=permis", "/search?q=", "/aids", "/aids/content:aide-permis-de-conduire", "/aids/nobody:knows",
-    "/links/link:france-services", "/places", "/agenda", "/desk", "/school", "/health", "/associations", "/renovate",
-    "/settings", "/accessibility", "/help", "/glossary", "/no/such/page",
+    "/",
+    "/search?q=permis",
+    "/search?q=",
+    "/aids",
+    "/aids/content:aide-permis-de-conduire",
+    "/aids/nobody:knows",
+    "/links/link:france-services",
+    "/places",
+    "/agenda",
+    "/desk",
+    "/school",
+    "/health",
+    "/associations",
+    "/renovate",
+    "/settings",
+    "/accessibility",
+    "/help",
+    "/glossary",
+    "/no/such/page",
 ];
 
 async fn shown_in(language: Language) -> Vec<(&'static str, String)> {
@@ -59,7 +75,10 @@ async fn the_welcome_is_three_short_pages_without_a_bar() {
     let phone = Phone::alone();
     phone.app.seed().await;
     let html = sight::of(&phone, "/welcome").await;
-    assert!(html.contains("Bienvenue") && html.contains("Passer") && !html.contains("class=\"bar\""), "{html}");
+    assert!(
+        html.contains("Bienvenue") && html.contains("Passer") && !html.contains("class=\"bar\""),
+        "{html}"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]

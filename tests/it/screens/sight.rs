@@ -3,9 +3,9 @@
 use std::rc::Rc;
 use std::time::Duration;
 
+use dioxus::dioxus_core::NoOpMutations;
 use dioxus::history::{History, MemoryHistory};
 use dioxus::prelude::VirtualDom;
-use dioxus::dioxus_core::NoOpMutations;
 use ma_region::screens::{App, Keys};
 use ma_region::store::desk::settings::{self, Settings};
 
@@ -32,7 +32,8 @@ pub async fn before_reading(phone: &Phone, route: &str) -> String {
 async fn opened(phone: &Phone, route: &str) -> VirtualDom {
     let app = &phone.app;
     let settings = app.store.read(settings::read).await.unwrap_or(Settings::default());
-    let keys = Keys { read: app.store.reading(), actions: app.actions.clone(), settings, desk: app.desk.clone() };
+    let keys =
+        Keys { read: app.store.reading(), actions: app.actions.clone(), settings, desk: app.desk.clone() };
     let dom = VirtualDom::new(App);
     dom.provide_root_context(Rc::new(MemoryHistory::with_initial_path(route)) as Rc<dyn History>);
     dom.provide_root_context(keys);

@@ -48,7 +48,15 @@ async fn a_closed_desk_is_said_and_the_guide_still_reads() {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_gallery_shows_every_part_in_every_state() {
     let html = sight::of(&Phone::alone(), "/gallery").await;
-    for shown in ["role=\"alert\"", "role=\"status\"", "aria-busy=\"true\"", "Dernier jour", "Ouvre le ", "Termin\u{e9}e", "Ferm\u{e9}e pour le moment"] {
+    for shown in [
+        "role=\"alert\"",
+        "role=\"status\"",
+        "aria-busy=\"true\"",
+        "Dernier jour",
+        "Ouvre le ",
+        "Termin\u{e9}e",
+        "Ferm\u{e9}e pour le moment",
+    ] {
         assert!(html.contains(shown), "{shown}");
     }
 }

@@ -8,7 +8,8 @@ use crate::hand::Hand;
 fn axe_finds_nothing_on_any_route_in_any_colours() {
     let mut hand = Hand::first_start();
     hand.wait_for_heading("Bienvenue");
-    let mut found: Vec<String> = broken(&mut hand).into_iter().map(|rule| format!("/welcome: {rule}")).collect();
+    let mut found: Vec<String> =
+        broken(&mut hand).into_iter().map(|rule| format!("/welcome: {rule}")).collect();
     hand.skip_welcome();
     for theme in ["light", "dark", "contrast"] {
         hand.page.value(&format!("document.documentElement.dataset.theme = '{theme}'"));

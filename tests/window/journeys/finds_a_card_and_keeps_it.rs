@@ -55,7 +55,12 @@ fn filters_are_chips_that_can_be_taken_away() {
     hand.click("link", "Mes droits");
     hand.wait_for_heading("Aides");
     hand.see(" aides");
-    let all = hand.page.value("document.querySelectorAll('.spread [role=status]')[0].innerText").as_str().unwrap().to_owned();
+    let all = hand
+        .page
+        .value("document.querySelectorAll('.spread [role=status]')[0].innerText")
+        .as_str()
+        .unwrap()
+        .to_owned();
     hand.choose("Th\u{e8}me", "Transports");
     hand.find("button", "Retirer le filtre Transports");
     hand.page.wait("fewer aids", &format!("!document.body.innerText.includes({})", serde_json::json!(all)));

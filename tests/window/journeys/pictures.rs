@@ -19,7 +19,9 @@ fn album(width: u32, height: u32, theme: &str, text: &str, name: &str) {
     let mut hand = Hand::at_home(width, height);
     for (route, screen) in SHOWN {
         hand.go(route);
-        let look = format!("Object.assign(document.documentElement.dataset, {{ theme: '{theme}', text: '{text}' }}); window.scrollTo(0, 0)");
+        let look = format!(
+            "Object.assign(document.documentElement.dataset, {{ theme: '{theme}', text: '{text}' }}); window.scrollTo(0, 0)"
+        );
         hand.page.value(&look);
         hand.picture(&format!("{name}-{screen}"));
     }
