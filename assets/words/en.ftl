@@ -18,7 +18,6 @@ back-to = Back: { $place }
 close = Close
 close-notice = Close this message
 loading = Loading…
-retry = Try again
 outside = (external site)
 french-only = This text exists in French only.
 not-found-title = Page not found
@@ -38,7 +37,6 @@ home-title = { $moment ->
   }
 home-lead = What are you looking for today?
 home-commune-none = Choose my commune
-home-commune-hint = My commune:
 home-commune-change = My commune: { $name }. Change.
 home-tiles = Where to start
 home-todo = To do
@@ -57,7 +55,6 @@ tile-health = Health near me
 tile-outings = Going out
 tile-renovate = Renovate
 tile-associations = Associations and farming
-home-kept = My saved sheets
 
 ## Freshness and network
 sync-up-to-date = Everything is up to date.
@@ -85,7 +82,6 @@ sync-editions = Date of each content
 sync-update = Update
 sync-update-waits = Update (will wait for the network)
 sync-open = State of the content: { $state }. See details.
-sync-last = Last update
 offline-line = Offline. You can read, search and prepare.
 collection = { $name ->
     [aids] Aids
@@ -104,15 +100,13 @@ edition-of = Content of { $day }
 
 ## Aids
 aids-title = Aids
-aids-lead = Search by word, by situation or by theme.
 aids-count = { $count ->
     [0] No aid
     [one] { $count } aid
    *[other] { $count } aids
   }
-aids-search-label = Search for an aid
+aids-search-label = Search everywhere
 aids-filters = Filter
-aids-filters-close = See results
 aids-filter-audience = My situation
 aids-filter-theme = Theme
 aids-filter-type = Type of aid
@@ -120,7 +114,6 @@ aids-filter-territory = Territory
 aids-filter-all = Any
 aids-territory-here = { $commune } and around
 aids-territory-all = Whole region
-aids-territory-choose = Choose your commune first to filter by territory.
 aids-filter-open = Open now
 aids-filter-kept = My favourites
 aids-chosen = Chosen filters
@@ -139,8 +132,6 @@ aids-none-kept = You have no favourite yet.
 aids-none-kept-text = Tap the star of a sheet: it stays here, even offline.
 aids-none-content = The guide is not here yet.
 aids-none-content-text = It is being prepared on this phone. This takes a few seconds.
-aids-pick-title = Choose a sheet
-aids-pick-text = It opens here, beside the list.
 aid-short = Short sheet
 aid-short-text = Short sheet: the details are on the site of { $body }.
 aid-brief = In short
@@ -156,6 +147,7 @@ aid-not-stated = Not stated by the source.
 aid-amount-to-confirm = Amount to confirm: the source is old or indirect.
 aid-all-year = All year round
 aid-open = Open today
+aid-undated = Dates not stated
 aid-open-until = Until { $day }
 aid-open-days = { $days ->
     [0] Last day
@@ -171,9 +163,7 @@ aid-closed-text = It cannot be asked for today. The source gives the next dates.
 aid-date-official = Date read from the body itself.
 aid-date-export = Date read in a public file: check it before relying on it.
 aid-date-secondary = Date read in an indirect source: check it.
-aid-state-stated = According to the source.
 aid-given-by = Given by { $bodies }
-aid-where = Where
 aid-verified = Checked on { $day }
 aid-link-broken = Link broken since { $day }
 aid-link-alive = Link checked
@@ -213,8 +203,6 @@ aid-changed-field = { $field ->
 aid-missing-title = This sheet is no longer in the guide.
 aid-missing-text = It may have been removed or replaced. Your favourites are intact.
 aid-missing-action = See all aids
-aid-could = You might be eligible: check the conditions.
-aid-updated = Content of { $day }
 aid-scope = { $kind ->
     [country] All of France
     [region] The whole region
@@ -287,7 +275,7 @@ aid-type = { $code ->
 
 ## Search
 search-title = Search
-search-label = Search the whole app
+search-label = Search everywhere
 search-go = Search
 search-hint = For example: permis, chauffage, cantine, bourse.
 search-idea = { $rank ->
@@ -305,7 +293,6 @@ search-count = { $count ->
     [one] { $count } result
    *[other] { $count } results
   }
-search-corrected = Results for “{ $text }”
 search-none = Nothing found for “{ $text }”.
 search-none-text = Try one of these.
 search-way = { $kind ->
@@ -332,7 +319,6 @@ search-kind = { $kind ->
 search-save = Save this search
 search-saved = My searches
 search-forget = Forget the search “{ $text }”
-search-read-more = See all
 
 ## Desk
 desk-title = My file
@@ -386,8 +372,6 @@ settings-theme-choice = { $code ->
   }
 settings-text = Text size
 settings-text-choice = { $percent }%
-settings-easy = Easy to read
-settings-easy-hint = Shows short sentences where they exist.
 settings-commune = My commune
 settings-commune-none = Whole region
 settings-commune-change = Change commune
@@ -395,7 +379,7 @@ settings-commune-clear = Forget my commune
 settings-commune-hint = It is used to sort aids. It stays on this phone.
 settings-data = Network
 settings-saving = Save data
-settings-saving-hint = No image, no update unless you ask.
+settings-saving-hint = Small updates only. The rest waits until you ask.
 settings-content = Content on this phone
 settings-content-hint = The Region’s content is fetched again when needed.
 settings-about = About
@@ -403,8 +387,6 @@ settings-about-text = No account, no tracker. The phone speaks only to the Regio
 settings-accessibility = Accessibility: not audited
 settings-accessibility-text = We aim for WCAG 2.2 AA. No audit has been made yet, so we show no rate.
 accessibility-remedy = Défenseur des droits: your remedies
-settings-on = On
-settings-off = Off
 
 ## Commune picker
 commune-label = Name of the commune or postcode
@@ -433,7 +415,6 @@ welcome-point = { $rank ->
   }
 welcome-commune = Your commune
 welcome-commune-text = To show what exists near you. You can change it later.
-welcome-later = Later
 welcome-comfort = Your reading comfort
 welcome-comfort-text = Choose what suits you. Everything can be changed in the settings.
 
@@ -448,7 +429,6 @@ help-glossary = Glossary
 help-glossary-text = The words of public services, explained simply.
 glossary-title = Glossary
 glossary-search = Search for a word
-glossary-none = No word matches.
 glossary-count = { $count ->
     [0] No word
     [one] { $count } word

@@ -18,7 +18,6 @@ back-to = Retour : { $place }
 close = Fermer
 close-notice = Fermer ce message
 loading = Chargement…
-retry = Réessayer
 outside = (site externe)
 french-only = Ce texte existe seulement en français.
 not-found-title = Page introuvable
@@ -38,7 +37,6 @@ home-title = { $moment ->
   }
 home-lead = Que cherchez-vous aujourd’hui ?
 home-commune-none = Choisir ma commune
-home-commune-hint = Ma commune :
 home-commune-change = Ma commune : { $name }. Changer.
 home-tiles = Par où commencer
 home-todo = À faire
@@ -57,7 +55,6 @@ tile-health = Santé près de moi
 tile-outings = Sortir
 tile-renovate = Rénover
 tile-associations = Associations et agriculture
-home-kept = Mes fiches gardées
 
 ## Freshness and network
 sync-up-to-date = Tout est à jour.
@@ -85,7 +82,6 @@ sync-editions = Date de chaque contenu
 sync-update = Mettre à jour
 sync-update-waits = Mettre à jour (attendra le réseau)
 sync-open = État du contenu : { $state }. Voir le détail.
-sync-last = Dernière mise à jour
 offline-line = Hors connexion. Vous pouvez lire, chercher et préparer.
 collection = { $name ->
     [aids] Aides
@@ -104,15 +100,13 @@ edition-of = Contenu du { $day }
 
 ## Aids
 aids-title = Aides
-aids-lead = Cherchez par mot, par situation ou par thème.
 aids-count = { $count ->
     [0] Aucune aide
     [one] { $count } aide
    *[other] { $count } aides
   }
-aids-search-label = Chercher une aide
+aids-search-label = Chercher partout
 aids-filters = Filtrer
-aids-filters-close = Voir les résultats
 aids-filter-audience = Ma situation
 aids-filter-theme = Thème
 aids-filter-type = Type d’aide
@@ -120,7 +114,6 @@ aids-filter-territory = Territoire
 aids-filter-all = Peu importe
 aids-territory-here = { $commune } et autour
 aids-territory-all = Toute la région
-aids-territory-choose = Choisissez d’abord votre commune pour filtrer par territoire.
 aids-filter-open = Ouvert maintenant
 aids-filter-kept = Mes favoris
 aids-chosen = Filtres choisis
@@ -139,8 +132,6 @@ aids-none-kept = Vous n’avez pas encore de favori.
 aids-none-kept-text = Touchez l’étoile d’une fiche : elle reste ici, même sans réseau.
 aids-none-content = Le guide n’est pas encore là.
 aids-none-content-text = Il se prépare sur ce téléphone. Cela prend quelques secondes.
-aids-pick-title = Choisissez une fiche
-aids-pick-text = Elle s’ouvre ici, à côté de la liste.
 aid-short = Fiche courte
 aid-short-text = Fiche courte : le détail est sur le site de { $body }.
 aid-brief = En bref
@@ -156,6 +147,7 @@ aid-not-stated = Non précisé par la source.
 aid-amount-to-confirm = Montant à confirmer : la source est ancienne ou indirecte.
 aid-all-year = Toute l’année
 aid-open = Ouverte aujourd’hui
+aid-undated = Dates non précisées
 aid-open-until = Jusqu’au { $day }
 aid-open-days = { $days ->
     [0] Dernier jour
@@ -171,9 +163,7 @@ aid-closed-text = On ne peut pas la demander aujourd’hui. La source donne les 
 aid-date-official = Date lue chez l’organisme.
 aid-date-export = Date lue dans un fichier public : vérifiez-la avant de compter dessus.
 aid-date-secondary = Date lue dans une source indirecte : vérifiez-la.
-aid-state-stated = Selon la source.
 aid-given-by = Donnée par { $bodies }
-aid-where = Où
 aid-verified = Vérifié le { $day }
 aid-link-broken = Lien cassé depuis le { $day }
 aid-link-alive = Lien vérifié
@@ -213,8 +203,6 @@ aid-changed-field = { $field ->
 aid-missing-title = Cette fiche n’est plus dans le guide.
 aid-missing-text = Elle a pu être retirée ou remplacée. Vos favoris sont intacts.
 aid-missing-action = Voir toutes les aides
-aid-could = Vous pourriez en profiter : vérifiez les conditions.
-aid-updated = Contenu du { $day }
 aid-scope = { $kind ->
     [country] Toute la France
     [region] Toute la région
@@ -287,7 +275,7 @@ aid-type = { $code ->
 
 ## Search
 search-title = Recherche
-search-label = Chercher dans toute l’application
+search-label = Chercher partout
 search-go = Lancer la recherche
 search-hint = Par exemple : permis, chauffage, cantine, bourse.
 search-idea = { $rank ->
@@ -305,7 +293,6 @@ search-count = { $count ->
     [one] { $count } résultat
    *[other] { $count } résultats
   }
-search-corrected = Résultats pour « { $text } »
 search-none = Rien trouvé pour « { $text } ».
 search-none-text = Essayez une de ces pistes.
 search-way = { $kind ->
@@ -332,7 +319,6 @@ search-kind = { $kind ->
 search-save = Garder cette recherche
 search-saved = Mes recherches
 search-forget = Oublier la recherche « { $text } »
-search-read-more = Tout voir
 
 ## Desk
 desk-title = Mon dossier
@@ -386,8 +372,6 @@ settings-theme-choice = { $code ->
   }
 settings-text = Taille du texte
 settings-text-choice = { $percent } %
-settings-easy = Facile à lire
-settings-easy-hint = Montre les phrases courtes quand elles existent.
 settings-commune = Ma commune
 settings-commune-none = Toute la région
 settings-commune-change = Changer de commune
@@ -395,7 +379,7 @@ settings-commune-clear = Oublier ma commune
 settings-commune-hint = Elle sert à trier les aides. Elle reste sur ce téléphone.
 settings-data = Réseau
 settings-saving = Économiser les données
-settings-saving-hint = Aucune image, aucune mise à jour sans votre demande.
+settings-saving-hint = Seulement de petites mises à jour. Le reste attend votre demande.
 settings-content = Contenu sur ce téléphone
 settings-content-hint = Le contenu de la Région se recharge au besoin.
 settings-about = À propos
@@ -403,8 +387,6 @@ settings-about-text = Aucun compte, aucun traceur. Le téléphone ne parle qu’
 settings-accessibility = Accessibilité : non audité
 settings-accessibility-text = Nous visons WCAG 2.2 AA. Aucun audit n’a encore eu lieu : nous n’affichons donc aucun taux.
 accessibility-remedy = Défenseur des droits : vos recours
-settings-on = Activé
-settings-off = Désactivé
 
 ## Commune picker
 commune-label = Nom de la commune ou code postal
@@ -433,7 +415,6 @@ welcome-point = { $rank ->
   }
 welcome-commune = Votre commune
 welcome-commune-text = Pour montrer ce qui existe chez vous. Vous pourrez la changer.
-welcome-later = Plus tard
 welcome-comfort = Votre confort de lecture
 welcome-comfort-text = Choisissez ce qui vous va. Tout se change dans les réglages.
 
@@ -448,7 +429,6 @@ help-glossary = Glossaire
 help-glossary-text = Les mots de l’administration, expliqués simplement.
 glossary-title = Glossaire
 glossary-search = Chercher un mot
-glossary-none = Aucun mot ne correspond.
 glossary-count = { $count ->
     [0] Aucun mot
     [one] { $count } mot

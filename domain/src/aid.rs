@@ -141,7 +141,9 @@ pub struct Origin {
 /// When an aid may be asked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Calendar {
-    /// Periods in which it may be asked for, in order; none means all year.
+    /// The source says that it may be asked for all year.
+    pub all_year: bool,
+    /// Periods in which it may be asked for, in order.
     pub windows: Vec<Window>,
     /// The day after which the aid is no more.
     pub ends_on: Option<NaiveDate>,
@@ -188,6 +190,12 @@ pub enum State {
 }
 
 impl Calendar {
+    /// Whether the source says anything of when; where it does not, nothing is promised.
+    pub fn is_known(&self) -> bool {
+        let dated = !self.windows.is_empty() || self.ends_on.is_some();
+        self.all_year || dated || self.stated.is_some() || self.words.is_some()
+    }
+
     /// Where the aid stands on that day (Europe/Paris), days included as written.
     pub fn state(&self, today: NaiveDate) -> State {
         if self.stated == Some(State::Ended) || self.ended_by(today) {
@@ -269,6 +277,12 @@ mod tests {
         let calendar =
             Calendar { origin: DateOrigin::Export, ends_on: Some(day("2020-01-01")), ..november() };
         assert_eq!(calendar.state(day("2027-01-01")), State::Open);
+    }
+
+    #[test]
+    fn silence_of_the_source_is_not_all_year() {
+        assert!(!Calendar::default().is_known());
+        assert!(Calendar { all_year: true, ..Calendar::default() }.is_known());
     }
 
     #[test]

@@ -24,7 +24,11 @@ pub fn Agenda() -> Element {
         aids::list(db, &Filter { only: Some(ids.clone()), ..Filter::default() })
     });
     let rows = rows.read();
-    let dated = rows.ready().into_iter().flatten().filter_map(|row| Some((row.calendar.closes_on(today)?, row.clone())));
+    let dated = rows
+        .ready()
+        .into_iter()
+        .flatten()
+        .filter_map(|row| Some((row.calendar.closes_on(today)?, row.clone())));
     let mut dated: Vec<_> = dated.collect();
     dated.sort_by_key(|(day, _)| *day);
     rsx! {

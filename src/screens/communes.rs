@@ -29,9 +29,13 @@ pub fn use_my_commune() -> Memo<Option<Commune>> {
 pub fn CommunePicker(onpick: EventHandler<Commune>) -> Element {
     let words = use_words();
     let mut typed = use_signal(String::new);
-    let found = use_live_with(Topic::Communes, move || typed.read().clone(), |db, text: &String| {
-        if text.trim().chars().count() < 2 { Ok(Vec::new()) } else { communes::matching(db, text, LIMIT) }
-    });
+    let found = use_live_with(
+        Topic::Communes,
+        move || typed.read().clone(),
+        |db, text: &String| {
+            if text.trim().chars().count() < 2 { Ok(Vec::new()) } else { communes::matching(db, text, LIMIT) }
+        },
+    );
     let asked = typed.read().trim().chars().count() >= 2;
     let found = found.read();
     rsx! {

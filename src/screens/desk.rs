@@ -4,11 +4,12 @@ use dioxus::prelude::*;
 use uuid::Uuid;
 
 use super::act::use_act;
-use super::kept::{use_keep, use_kept};
-use super::live::use_live;
+use super::kept::{use_keep, use_kept_cards};
+use super::live::{Live, use_live};
 use super::page::Page;
 use super::parts::empty::Empty;
 use super::parts::icon::{Glyph, Icon};
+use super::parts::state::{Failed, Waiting};
 use super::router::Route;
 use super::words::{use_today, use_words};
 use crate::store::Topic;
@@ -19,19 +20,23 @@ use crate::store::desk::searches;
 pub fn Desk() -> Element {
     let words = use_words();
     let today = use_today();
-    let kept = use_kept();
+    let kept = use_kept_cards();
     let keep = use_keep();
     rsx! {
         Page { title: words.desk_title(), lead: words.desk_lead(),
             section { class: "stack",
                 h2 { {words.desk_kept()} }
-                if kept.read().is_empty() {
+                match &*kept.read() {
+                  Live::Loading => rsx! { Waiting { words } },
+                  Live::Failed(error) => rsx! { Failed { code: error.code(), words } },
+                  Live::Ready(kept) if kept.is_empty() => rsx! {
                     Empty { glyph: Glyph::Star, hue: "hue-gold", title: words.aids_none_kept(), text: words.aids_none_kept_text(),
                         Link { to: Route::NoCard {}, class: "button primary", {words.aid_missing_action()} }
                     }
-                } else {
+                  },
+                  Live::Ready(kept) => rsx! {
                     ul { class: "rows",
-                        for card in kept.read().iter().cloned() {
+                        for card in kept.iter().cloned() {
                             li { key: "{card.id}", class: "row flat",
                                 div { class: "grow stack tight",
                                     Link { to: Route::AidCard { id: card.id.to_string() }, class: "row-link", lang: "fr", "{card.title}" }
@@ -44,6 +49,7 @@ pub fn Desk() -> Element {
                             }
                         }
                     }
+                  },
                 }
             }
             Searches {}

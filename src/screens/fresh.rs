@@ -72,7 +72,7 @@ pub fn FreshFacts(status: SyncStatus) -> Element {
 }
 
 fn percent(done: u32, total: u32) -> u32 {
-    if total == 0 { 0 } else { (done * 100 / total).min(100) }
+    (done * 100).checked_div(total).unwrap_or(0).min(100)
 }
 
 fn short(status: &SyncStatus, words: &Words, today: chrono::NaiveDate) -> (Glyph, String) {
@@ -85,7 +85,9 @@ fn short(status: &SyncStatus, words: &Words, today: chrono::NaiveDate) -> (Glyph
         SyncState::Portal => (Glyph::Offline, words.sync_portal()),
         SyncState::Busy => (Glyph::Clock, words.sync_busy()),
         SyncState::DiskFull => (Glyph::Alert, words.sync_full()),
-        SyncState::Intercepted | SyncState::Fault | SyncState::Refused(_) => (Glyph::Info, words.sync_trouble()),
+        SyncState::Intercepted | SyncState::Fault | SyncState::Refused(_) => {
+            (Glyph::Info, words.sync_trouble())
+        }
         SyncState::Working { .. } => (Glyph::Refresh, words.sync_working()),
         SyncState::Never => (Glyph::Info, words.sync_never()),
     }

@@ -25,7 +25,17 @@ pub fn Gallery() -> Element {
         ..Calendar::default()
     };
     let stated = |state| Calendar { stated: Some(state), ..Calendar::default() };
-    let calendars = [Calendar::default(), until(40), until(6), until(0), later, stated(State::Closed), stated(State::Ended)];
+    let all_year = Calendar { all_year: true, ..Calendar::default() };
+    let calendars = [
+        Calendar::default(),
+        all_year,
+        until(40),
+        until(6),
+        until(0),
+        later,
+        stated(State::Closed),
+        stated(State::Ended),
+    ];
     rsx! {
         Page { title: words.settings_look(),
             div { class: "cluster", for (rank, calendar) in calendars.into_iter().enumerate() { Deadline { key: "{rank}", calendar, today, words } } }

@@ -19,7 +19,12 @@ use crate::store::reference::words as pages;
 pub fn Help() -> Element {
     let words = use_words();
     let found = use_live(Topic::Words, pages::help);
-    let only = ["link:accueils-de-la-region", "link:france-services", "link:mediation-numerique", "link:defenseur-des-droits"];
+    let only = [
+        "link:accueils-de-la-region",
+        "link:france-services",
+        "link:mediation-numerique",
+        "link:defenseur-des-droits",
+    ];
     rsx! {
         Page { title: words.help_title(), lead: words.help_lead(),
             ul { class: "rows",

@@ -8,9 +8,14 @@ use super::live::{Live, use_live};
 use crate::store::Topic;
 use crate::store::desk::favourites::{self, Favourite};
 
+/// Every kept card, or why it cannot be read.
+pub fn use_kept_cards() -> Signal<Live<Vec<Favourite>>> {
+    use_live(Topic::Favourites, favourites::all)
+}
+
 /// Every kept card; empty while reading, or where the desk is closed.
 pub fn use_kept() -> Memo<Vec<Favourite>> {
-    let live = use_live(Topic::Favourites, favourites::all);
+    let live = use_kept_cards();
     use_memo(move || match &*live.read() {
         Live::Ready(kept) => kept.clone(),
         Live::Loading | Live::Failed(_) => Vec::new(),
@@ -19,7 +24,9 @@ pub fn use_kept() -> Memo<Vec<Favourite>> {
 
 /// Keeps a card, or keeps it no longer: its name, its title, whether to keep it.
 pub fn use_keep() -> Callback<(RecordId, String, bool)> {
-    use_act(|actions, (id, title, on): (RecordId, String, bool)| async move { actions.favourite(id, title, on).await })
+    use_act(|actions, (id, title, on): (RecordId, String, bool)| async move {
+        actions.favourite(id, title, on).await
+    })
 }
 
 /// Whether that card is kept.

@@ -1,5 +1,8 @@
 //! The reading hooks: what the store holds, read again whenever its topic is announced.
-#![allow(clippy::disallowed_methods, reason = "the one place where a screen's future may wait, and only to read")]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "the one place where a screen's future may wait, and only to read"
+)]
 
 use dioxus::prelude::*;
 

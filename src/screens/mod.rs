@@ -34,7 +34,7 @@ mod window;
 mod words;
 
 use self::aids::list::use_filters_provider;
-use self::live::{Live, use_live};
+use self::live::use_live;
 use self::parts::notice::{Kind, Notice, use_notices_provider};
 use self::router::Route;
 pub use self::window::{index, launch};
@@ -58,18 +58,15 @@ pub struct Keys {
 pub fn App() -> Element {
     let keys = use_context::<Keys>();
     let start = keys.settings.clone();
-    let mut choices = use_context_provider(|| Choices {
-        settings: Signal::new(start),
-        welcomed: Signal::new(false),
-    });
+    let mut choices =
+        use_context_provider(|| Choices { settings: Signal::new(start), welcomed: Signal::new(false) });
     let mut notices = use_notices_provider();
     use_filters_provider();
     let read = use_live(Topic::Settings, choices_of_desk::read);
     use_effect(move || {
-        if let Live::Ready(fresh) = &*read.read() {
-            if *choices.settings.peek() != *fresh {
-                choices.settings.set(fresh.clone());
-            }
+        let read = read.read();
+        if let Some(fresh) = read.ready().filter(|fresh| *choices.settings.peek() != **fresh) {
+            choices.settings.set(fresh.clone());
         }
     });
     window::use_look(choices.settings);

@@ -6,7 +6,11 @@ use super::words::use_words;
 
 /// The heading of a route: it takes focus when the route opens, and names the window.
 #[component]
-pub fn Heading(text: String, #[props(default)] lang: Option<String>, #[props(default = true)] focus: bool) -> Element {
+pub fn Heading(
+    text: String,
+    #[props(default)] lang: Option<String>,
+    #[props(default = true)] focus: bool,
+) -> Element {
     let words = use_words();
     let title = text.clone();
     use_effect(use_reactive!(|(title,)| {

@@ -11,8 +11,16 @@ use super::words::use_words;
 #[component]
 pub fn Places() -> Element {
     let words = use_words();
-    let only = ["link:france-services", "link:mediation-numerique", "link:accueils-de-la-region", "link:france-renov",
-        "link:campus-connectes", "link:micro-folies", "link:points-de-teleconsultation", "link:etablissements-de-sante"];
+    let only = [
+        "link:france-services",
+        "link:mediation-numerique",
+        "link:accueils-de-la-region",
+        "link:france-renov",
+        "link:campus-connectes",
+        "link:micro-folies",
+        "link:points-de-teleconsultation",
+        "link:etablissements-de-sante",
+    ];
     rsx! {
         Page { title: words.places_title(),
             div { class: "notice", Icon { glyph: Glyph::Info } p { {words.places_text()} } }

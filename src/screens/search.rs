@@ -25,10 +25,14 @@ const LIMIT: usize = 40;
 pub fn Search(q: ReadSignal<String>) -> Element {
     let words = use_words();
     let navigator = use_navigator();
-    let found = use_live_with(Topic::Aids, move || q.read().trim().to_owned(), |db, text: &String| {
-        let ask = Ask { kinds: Vec::new(), limit: LIMIT };
-        if text.is_empty() { Ok(Answer::default()) } else { search::answer(db, text, &ask) }
-    });
+    let found = use_live_with(
+        Topic::Aids,
+        move || q.read().trim().to_owned(),
+        |db, text: &String| {
+            let ask = Ask { kinds: Vec::new(), limit: LIMIT };
+            if text.is_empty() { Ok(Answer::default()) } else { search::answer(db, text, &ask) }
+        },
+    );
     let asked = q.read().trim().to_owned();
     rsx! {
         div { class: "page",
@@ -71,7 +75,9 @@ fn Ideas() -> Element {
 #[component]
 fn Results(text: String, hits: Vec<Hit>) -> Element {
     let words = use_words();
-    let save = use_act(|actions, (text, seen): (String, Vec<String>)| async move { actions.save_search(text, seen).await });
+    let save = use_act(|actions, (text, seen): (String, Vec<String>)| async move {
+        actions.save_search(text, seen).await
+    });
     let seen: Vec<String> = hits.iter().map(|hit| hit.id.clone()).collect();
     let mut kinds: Vec<String> = Vec::new();
     for hit in &hits {

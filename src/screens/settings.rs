@@ -33,7 +33,6 @@ pub fn Settings() -> Element {
             section { class: "group",
                 h2 { {words.settings_look()} }
                 LookFields {}
-                Switch { label: words.settings_easy(), hint: words.settings_easy_hint(), on: settings.easy, onflip: move |on| adjust(Adjust::Easy(on)) }
             }
             section { class: "group",
                 h2 { {words.settings_data()} }
@@ -65,8 +64,11 @@ pub fn LookFields() -> Element {
     let settings = use_settings();
     let adjust = use_adjust();
     let spoken = Spoken::ALL.map(|spoken| (spoken.code().to_owned(), spoken.own_name().to_owned())).to_vec();
-    let themes = ["system", "light", "dark", "contrast"].map(|code| (code.to_owned(), words.settings_theme_choice(code))).to_vec();
-    let sizes = [100, 125, 150, 200].map(|size: usize| (size.to_string(), words.settings_text_choice(size))).to_vec();
+    let themes = ["system", "light", "dark", "contrast"]
+        .map(|code| (code.to_owned(), words.settings_theme_choice(code)))
+        .to_vec();
+    let sizes =
+        [100, 125, 150, 200].map(|size: usize| (size.to_string(), words.settings_text_choice(size))).to_vec();
     rsx! {
         Radios { name: "language", legend: words.settings_language(), value: language(&settings).code(), options: spoken,
             onpick: move |code: String| adjust(Adjust::Language(Language::parse(&code))) }

@@ -51,7 +51,11 @@ pub fn Shell() -> Element {
                         (Route::Desk {}, Glyph::Desk, words.nav_desk()),
                     ] {
                         li { key: "{to}",
-                            Link { to: to.clone(), aria_current: within(&route, &to), Icon { glyph } span { "{name}" } }
+                            if inside(&route, &to) {
+                                Link { to: to.clone(), aria_current: "true", Icon { glyph } span { "{name}" } }
+                            } else {
+                                Link { to: to.clone(), Icon { glyph } span { "{name}" } }
+                            }
                         }
                     }
                 }
@@ -67,11 +71,7 @@ fn Tool(to: Route, glyph: Glyph, name: String) -> Element {
     }
 }
 
-/// `page` on the section's own page, `true` deeper inside it.
-fn within(route: &Route, section: &Route) -> Option<&'static str> {
-    if route == section {
-        return Some("page");
-    }
-    let inside = matches!((route, section), (Route::AidCard { .. }, Route::NoCard {}));
-    inside.then_some("true")
+/// Whether the route lies deeper inside a section; on its own page the link says so by itself.
+fn inside(route: &Route, section: &Route) -> bool {
+    matches!((route, section), (Route::AidCard { .. }, Route::NoCard {}))
 }

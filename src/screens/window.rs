@@ -2,15 +2,16 @@
 
 use dioxus::prelude::*;
 
-use super::{App, Keys};
 use super::router::Route;
 use super::words::language;
+use super::{App, Keys};
 use crate::store::desk::settings::Settings;
 use crate::words::Words;
 
 /// The first page: language, zoom allowed, the citizen's look from the first pixel (PLATFORM.md §2).
 pub fn index(settings: &Settings) -> String {
-    let (lang, theme, text) = (language(settings).code(), settings.theme.code(), text_step(settings.text_size));
+    let (lang, theme, text) =
+        (language(settings).code(), settings.theme.code(), text_step(settings.text_size));
     format!(
         "<!DOCTYPE html><html lang=\"{lang}\" data-theme=\"{theme}\" data-text=\"{text}\"><head>\
          <meta charset=\"utf-8\"><title>{title}</title>\

@@ -1,13 +1,10 @@
 //! The sentences of the list of aids and their cards.
 
 words! {
-    aid_open();
     aids_title();
-    aids_lead();
     aids_count(count: usize);
     aids_search_label();
     aids_filters();
-    aids_filters_close();
     aids_filter_audience();
     aids_filter_theme();
     aids_filter_type();
@@ -15,7 +12,6 @@ words! {
     aids_filter_all();
     aids_territory_here(commune: &str);
     aids_territory_all();
-    aids_territory_choose();
     aids_filter_open();
     aids_filter_kept();
     aids_chosen();
@@ -34,8 +30,6 @@ words! {
     aids_none_kept_text();
     aids_none_content();
     aids_none_content_text();
-    aids_pick_title();
-    aids_pick_text();
     aid_short();
     aid_short_text(body: &str);
     aid_brief();
@@ -50,6 +44,8 @@ words! {
     aid_not_stated();
     aid_amount_to_confirm();
     aid_all_year();
+    aid_open();
+    aid_undated();
     aid_open_until(day: &str);
     aid_open_days(days: usize);
     aid_upcoming(day: &str);
@@ -61,9 +57,7 @@ words! {
     aid_date_official();
     aid_date_export();
     aid_date_secondary();
-    aid_state_stated();
     aid_given_by(bodies: &str);
-    aid_where();
     aid_verified(day: &str);
     aid_link_broken(day: &str);
     aid_link_alive();
@@ -87,8 +81,6 @@ words! {
     aid_missing_title();
     aid_missing_text();
     aid_missing_action();
-    aid_could();
-    aid_updated(day: &str);
     aid_scope(kind: &str, code: &str);
     theme(code: &str);
     audience(code: &str);

@@ -26,7 +26,6 @@ words! {
     sync_update();
     sync_update_waits();
     sync_open(state: &str);
-    sync_last();
     offline_line();
     collection(name: &str);
     edition_of(day: &str);

@@ -11,6 +11,5 @@ words! {
     help_glossary_text();
     glossary_title();
     glossary_search();
-    glossary_none();
     glossary_count(count: usize);
 }

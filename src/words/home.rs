@@ -4,7 +4,6 @@ words! {
     home_title(moment: &str);
     home_lead();
     home_commune_none();
-    home_commune_hint();
     home_commune_change(name: &str);
     home_tiles();
     home_todo();
@@ -19,5 +18,4 @@ words! {
     tile_outings();
     tile_renovate();
     tile_associations();
-    home_kept();
 }

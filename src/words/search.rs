@@ -9,7 +9,6 @@ words! {
     search_ideas();
     search_clear();
     search_count(count: usize);
-    search_corrected(text: &str);
     search_none(text: &str);
     search_none_text();
     search_way(kind: &str, text: &str);
@@ -17,5 +16,4 @@ words! {
     search_save();
     search_saved();
     search_forget(text: &str);
-    search_read_more();
 }

@@ -8,8 +8,6 @@ words! {
     settings_theme_choice(code: &str);
     settings_text();
     settings_text_choice(percent: usize);
-    settings_easy();
-    settings_easy_hint();
     settings_commune();
     settings_commune_none();
     settings_commune_change();
@@ -25,6 +23,4 @@ words! {
     settings_accessibility();
     settings_accessibility_text();
     accessibility_remedy();
-    settings_on();
-    settings_off();
 }

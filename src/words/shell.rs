@@ -18,7 +18,6 @@ words! {
     close();
     close_notice();
     loading();
-    retry();
     outside();
     french_only();
     not_found_title();

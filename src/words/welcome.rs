@@ -11,7 +11,6 @@ words! {
     welcome_point(rank: usize);
     welcome_commune();
     welcome_commune_text();
-    welcome_later();
     welcome_comfort();
     welcome_comfort_text();
 }

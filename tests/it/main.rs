@@ -31,3 +31,6 @@ mod terminal;
 
 /// The queries of `tests/fixtures/search`, answered by the embedded content.
 mod search;
+
+/// Every screen as HTML, every state, fr and en.
+mod screens;

@@ -74,7 +74,8 @@ impl Hand {
 
     /// Clicks the control that has this role and whose name begins with that text, once it can be hit.
     pub fn click(&mut self, role: &str, name: &str) {
-        let press = "function() { this.scrollIntoView({ block: 'center' }); const r = this.getBoundingClientRect();
+        let press =
+            "function() { this.scrollIntoView({ block: 'center' }); const r = this.getBoundingClientRect();
             const on = document.elementFromPoint(r.x + r.width / 2, r.y + r.height / 2);
             const near = this.closest('.row, .tile, .choice') ?? this;
             if (!on || !near.contains(on)) return 'hidden behind ' + on?.outerHTML?.slice(0, 90);
@@ -95,7 +96,12 @@ impl Hand {
         let pick = "function(words) { const found = [...this.options].find(o => o.text.startsWith(words));
             if (!found) return 'no such option';
             this.value = found.value; this.dispatchEvent(new Event('change', { bubbles: true })); return 'done'; }";
-        self.work(&["combobox", "button", "listbox", "popupbutton"], select, pick, &[json!({ "value": option })]);
+        self.work(
+            &["combobox", "button", "listbox", "popupbutton"],
+            select,
+            pick,
+            &[json!({ "value": option })],
+        );
     }
 
     /// Waits for a control of that role whose name begins with that text.
@@ -108,15 +114,28 @@ impl Hand {
         let mut last = String::new();
         poll(&format!("a {roles:?} named {name:?}"), || {
             let named = self.names();
-            let Some((node, ..)) = named.iter().find(|(_, role, label)| roles.contains(&role.as_str()) && label.starts_with(name)) else {
+            let Some((node, ..)) = named
+                .iter()
+                .find(|(_, role, label)| roles.contains(&role.as_str()) && label.starts_with(name))
+            else {
                 if std::env::var_os("WINDOW_LOG").is_some() {
-                    let seen = named.iter().map(|(_, role, label)| format!("{role} {label:?}")).collect::<Vec<_>>().join(", ");
-                    if seen != last { eprintln!("no {roles:?} {name:?} among {seen}"); last = seen; }
+                    let seen = named
+                        .iter()
+                        .map(|(_, role, label)| format!("{role} {label:?}"))
+                        .collect::<Vec<_>>()
+                        .join(", ");
+                    if seen != last {
+                        eprintln!("no {roles:?} {name:?} among {seen}");
+                        last = seen;
+                    }
                 }
                 return None;
             };
             let outcome = self.call(node, function, arguments).ok()?;
-            if outcome != "done" && outcome != last { last = outcome.to_string(); eprintln!("{name:?}: {last}"); }
+            if outcome != "done" && outcome != last {
+                last = outcome.to_string();
+                eprintln!("{name:?}: {last}");
+            }
             (outcome == "done").then_some(())
         });
     }
@@ -129,7 +148,9 @@ impl Hand {
         let mut found = Vec::new();
         for node in nodes.as_array().cloned().unwrap_or_default() {
             let question = json!({ "nodeId": node });
-            let Ok(facts) = self.page.try_ask("DOM.getAccessibilityPropertiesForNode", question) else { continue };
+            let Ok(facts) = self.page.try_ask("DOM.getAccessibilityPropertiesForNode", question) else {
+                continue;
+            };
             let facts = &facts["properties"];
             let text = |key: &str| facts[key].as_str().unwrap_or_default().trim().to_owned();
             if facts["exists"] == true && facts["ignored"] != true && facts["hidden"] != true {
@@ -140,7 +161,8 @@ impl Hand {
     }
 
     fn call(&mut self, node: &Value, function: &str, arguments: &[Value]) -> Result<Value, Value> {
-        let object = self.page.try_ask("DOM.resolveNode", json!({ "nodeId": node }))?["object"]["objectId"].clone();
+        let object =
+            self.page.try_ask("DOM.resolveNode", json!({ "nodeId": node }))?["object"]["objectId"].clone();
         let question = json!({
             "objectId": object, "functionDeclaration": function, "arguments": arguments, "returnByValue": true,
         });

@@ -56,7 +56,9 @@ impl Inspector {
             assert!(Instant::now() < deadline, "no answer to {method}");
             let Some(answer) = self.receive() else { continue };
             if answer["id"] == id {
-                return answer.get("error").map_or_else(|| Ok(answer["result"].clone()), |error| Err(error.clone()));
+                return answer
+                    .get("error")
+                    .map_or_else(|| Ok(answer["result"].clone()), |error| Err(error.clone()));
             }
         }
     }

@@ -142,6 +142,7 @@ fn calendar(record: wire::Deadline) -> Calendar {
     windows.retain(|window| window.opens_on.is_some() || window.closes_on.is_some());
     windows.sort_by_key(|window| window.opens_on);
     Calendar {
+        all_year: record.all_year,
         windows,
         ends_on: bound(&record.ends_on),
         stated: record.stated.as_deref().and_then(stated),

@@ -25,10 +25,14 @@ use crate::words::Language;
 #[component]
 pub fn AidCard(id: ReadSignal<String>) -> Element {
     let words = use_words();
-    let found = use_live_with(Topic::Aids, move || RecordId::parse(&id.read()), |db, id: &Option<RecordId>| match id {
-        Some(id) => aids::card(db, id),
-        None => Ok(None),
-    });
+    let found = use_live_with(
+        Topic::Aids,
+        move || RecordId::parse(&id.read()),
+        |db, id: &Option<RecordId>| match id {
+            Some(id) => aids::card(db, id),
+            None => Ok(None),
+        },
+    );
     rsx! {
         div { class: "page",
             Link { to: Route::NoCard {}, class: "back", Icon { glyph: Glyph::Back } {words.back_to(&words.aids_title())} }
@@ -37,7 +41,7 @@ pub fn AidCard(id: ReadSignal<String>) -> Element {
                 Live::Failed(error) => rsx! { Failed { code: error.code(), words } },
                 Live::Ready(None) => rsx! {
                     Heading { text: words.aid_missing_title() }
-                    Empty { glyph: Glyph::Inbox, title: words.aid_missing_title(), text: words.aid_missing_text(),
+                    Empty { glyph: Glyph::Inbox, title: words.aid_missing_text(),
                         Link { to: Route::NoCard {}, class: "button", {words.aid_missing_action()} }
                     }
                 },

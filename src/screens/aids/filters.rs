@@ -22,7 +22,8 @@ pub fn FilterFields() -> Element {
     let facets = facets.read().ready().cloned().unwrap_or_default();
     let now = filters.read().clone();
     let named = |codes: &[(String, usize)], name: &dyn Fn(&str) -> String| {
-        let mut named: Vec<_> = codes.iter().map(|(code, count)| (code.clone(), format!("{} ({count})", name(code)))).collect();
+        let mut named: Vec<_> =
+            codes.iter().map(|(code, count)| (code.clone(), format!("{} ({count})", name(code)))).collect();
         named.sort_by(|a, b| a.1.cmp(&b.1));
         named.insert(0, (String::new(), words.aids_filter_all()));
         named

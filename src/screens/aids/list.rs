@@ -7,7 +7,7 @@ use domain::territory::Place;
 use super::filters::{ChosenFilters, FilterFields, Which};
 use crate::screens::communes::use_my_commune;
 use crate::screens::kept::{holds, use_keep, use_kept};
-use crate::screens::live::{Live, use_live_with};
+use crate::screens::live::{Live, use_live, use_live_with};
 use crate::screens::page::Heading;
 use crate::screens::parts::aid_row::AidLine;
 use crate::screens::parts::empty::Empty;
@@ -18,6 +18,7 @@ use crate::screens::router::Route;
 use crate::screens::words::{use_today, use_words};
 use crate::store::Topic;
 use crate::store::reference::aids::{self, AidRow, Filter};
+use crate::store::reference::editions;
 
 /// How many rows at first, and how many more each time.
 const PAGE: usize = 40;
@@ -96,7 +97,12 @@ impl Filters {
 
 /// The filters, made once at the root.
 pub fn use_filters_provider() {
-    use_context_provider(|| Shelf { filters: Signal::new(Filters::default()), shown: Signal::new(PAGE), opened: Signal::new(None), unfolded: Signal::new(false) });
+    use_context_provider(|| Shelf {
+        filters: Signal::new(Filters::default()),
+        shown: Signal::new(PAGE),
+        opened: Signal::new(None),
+        unfolded: Signal::new(false),
+    });
 }
 
 /// The filters of the list.
@@ -197,6 +203,7 @@ fn AidList(open: Option<String>, focus: bool) -> Element {
                     FilterFields {}
                 }
                 ChosenFilters {}
+                Dated {}
             }
             match &*found {
                 Live::Loading => rsx! { Waiting { words } },
@@ -233,6 +240,20 @@ fn AidList(open: Option<String>, focus: bool) -> Element {
     }
 }
 
+/// Of which day the guide is.
+#[component]
+fn Dated() -> Element {
+    let words = use_words();
+    let editions = use_live(Topic::Editions, editions::all);
+    let editions = editions.read();
+    let guide = editions.ready().into_iter().flatten().find(|edition| edition.collection == "aids");
+    rsx! {
+        if let Some(guide) = guide {
+            p { class: "small quiet", {words.edition_of(&words.day(guide.issued_at.date_naive()))} }
+        }
+    }
+}
+
 #[component]
 fn Nothing() -> Element {
     let words = use_words();
@@ -255,15 +276,22 @@ fn Nothing() -> Element {
 }
 
 fn narrowed(rows: &[AidRow], filters: &Filters, today: chrono::NaiveDate) -> Vec<AidRow> {
-    let open = |row: &&AidRow| !filters.open || row.calendar.state(today) == State::Open;
+    let open =
+        |row: &&AidRow| !filters.open || row.calendar.is_known() && row.calendar.state(today) == State::Open;
     let mut rows: Vec<AidRow> = rows.iter().filter(open).cloned().collect();
     match filters.order {
         Order::Title => {}
         // What can be asked for and is told whole comes first; the sort is stable, titles stay in order.
         Order::Relevance => rows.sort_by_key(|row| {
-            (row.calendar.state(today) == State::Ended, row.detail == Detail::Short, row.calendar.state(today) != State::Open)
+            (
+                row.calendar.state(today) == State::Ended,
+                row.detail == Detail::Short,
+                row.calendar.state(today) != State::Open,
+            )
         }),
-        Order::Deadline => rows.sort_by_key(|row| row.calendar.closes_on(today).unwrap_or(chrono::NaiveDate::MAX)),
+        Order::Deadline => {
+            rows.sort_by_key(|row| row.calendar.closes_on(today).unwrap_or(chrono::NaiveDate::MAX))
+        }
         Order::Verified => rows.sort_by_key(|row| std::cmp::Reverse(row.verified_on)),
     }
     rows

@@ -124,8 +124,14 @@ pub fn Changes(id: RecordId) -> Element {
     let today = use_today();
     let found = use_live_with(Topic::Aids, move || id.clone(), aids::changes);
     let found = found.read();
-    let told: Vec<CardChange> =
-        found.ready().into_iter().flatten().filter(|change| change.fields != ["new"]).take(3).cloned().collect();
+    let told: Vec<CardChange> = found
+        .ready()
+        .into_iter()
+        .flatten()
+        .filter(|change| change.fields != ["new"])
+        .take(3)
+        .cloned()
+        .collect();
     if told.is_empty() {
         return rsx! {};
     }

@@ -23,7 +23,11 @@ pub fn AidLine(
     let (glyph, hue) = of_theme(&row.theme);
     let label = if kept { words.aid_unkeep_name(&row.title) } else { words.aid_keep_name(&row.title) };
     let ended = row.calendar.state(today) == State::Ended;
-    let lead = if row.promise.is_empty() { row.bodies.first().cloned().unwrap_or_default() } else { row.promise.clone() };
+    let lead = if row.promise.is_empty() {
+        row.bodies.first().cloned().unwrap_or_default()
+    } else {
+        row.promise.clone()
+    };
     rsx! {
         li { class: "row aid-row", id: "aid-{row.id}", "data-open": "{open}", "data-ended": "{ended}",
             div { class: "row-head",

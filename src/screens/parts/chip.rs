@@ -24,6 +24,9 @@ pub fn Deadline(calendar: Calendar, today: NaiveDate, words: &'static Words) -> 
 
 /// The tone, the icon and the words of a calendar on that day.
 pub fn said(calendar: &Calendar, today: NaiveDate, words: &Words) -> (&'static str, Glyph, String) {
+    if !calendar.is_known() {
+        return ("", Glyph::Info, words.aid_undated());
+    }
     match calendar.state(today) {
         State::Open => match calendar.closes_on(today) {
             Some(day) if (day - today).num_days() < SOON => {
@@ -31,7 +34,7 @@ pub fn said(calendar: &Calendar, today: NaiveDate, words: &Words) -> (&'static s
                 ("warn", Glyph::Clock, words.aid_open_days(days))
             }
             Some(day) => ("good", Glyph::Clock, words.aid_open_until(&words.near_day(day, today))),
-            None => ("good", Glyph::Check, calendar.words.clone().filter(|text| text.chars().count() <= 40).unwrap_or_else(|| words.aid_all_year())),
+            None => ("good", Glyph::Check, undated(calendar, words)),
         },
         State::Upcoming => {
             let text = calendar.next_opening(today).map_or_else(
@@ -43,6 +46,12 @@ pub fn said(calendar: &Calendar, today: NaiveDate, words: &Words) -> (&'static s
         State::Closed => ("", Glyph::Cross, words.aid_closed()),
         State::Ended => ("", Glyph::Cross, words.aid_ended()),
     }
+}
+
+/// Open without a last day: all year if the source says so, else its own short words, else simply open.
+fn undated(calendar: &Calendar, words: &Words) -> String {
+    let short = calendar.words.clone().filter(|text| text.chars().count() <= 40);
+    if calendar.all_year { words.aid_all_year() } else { short.unwrap_or_else(|| words.aid_open()) }
 }
 
 /// A plain chip.

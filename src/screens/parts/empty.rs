@@ -6,7 +6,13 @@ use super::icon::{Glyph, Icon};
 
 /// An empty list, said kindly, with its one action as children.
 #[component]
-pub fn Empty(glyph: Glyph, title: String, #[props(default)] text: String, #[props(default)] hue: String, children: Element) -> Element {
+pub fn Empty(
+    glyph: Glyph,
+    title: String,
+    #[props(default)] text: String,
+    #[props(default)] hue: String,
+    children: Element,
+) -> Element {
     rsx! {
         div { class: "card",
             div { class: "empty",

@@ -7,7 +7,13 @@ use crate::words::Words;
 
 /// A list to choose from; the empty value means no restriction.
 #[component]
-pub fn Pick(id: String, label: String, value: String, options: Vec<(String, String)>, onpick: EventHandler<String>) -> Element {
+pub fn Pick(
+    id: String,
+    label: String,
+    value: String,
+    options: Vec<(String, String)>,
+    onpick: EventHandler<String>,
+) -> Element {
     rsx! {
         div { class: "field",
             label { r#for: "{id}", "{label}" }
@@ -25,7 +31,13 @@ pub fn Pick(id: String, label: String, value: String, options: Vec<(String, Stri
 
 /// A few choices, one of which holds: radio buttons under a legend.
 #[component]
-pub fn Radios(name: String, legend: String, value: String, options: Vec<(String, String)>, onpick: EventHandler<String>) -> Element {
+pub fn Radios(
+    name: String,
+    legend: String,
+    value: String,
+    options: Vec<(String, String)>,
+    onpick: EventHandler<String>,
+) -> Element {
     rsx! {
         div { class: "stack tight", role: "radiogroup", aria_labelledby: "{name}-legend",
             span { id: "{name}-legend", class: "legend", "{legend}" }

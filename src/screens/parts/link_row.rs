@@ -7,7 +7,14 @@ use crate::screens::router::Route;
 
 /// A row whose title is the link, its area the whole row.
 #[component]
-pub fn LinkRow(to: Route, glyph: Glyph, hue: String, title: String, #[props(default)] text: String, lang: Option<String>) -> Element {
+pub fn LinkRow(
+    to: Route,
+    glyph: Glyph,
+    hue: String,
+    title: String,
+    #[props(default)] text: String,
+    lang: Option<String>,
+) -> Element {
     rsx! {
         li { class: "row flat",
             span { class: "badge {hue}", Icon { glyph } }

@@ -3,6 +3,7 @@
 use dioxus::prelude::*;
 
 use super::icon::{Glyph, Icon};
+use crate::screens::router::Route;
 use crate::words::Words;
 
 /// Grey shapes that appear after 300 ms; silent but for `aria-busy`.
@@ -27,6 +28,7 @@ pub fn Failed(code: String, words: &'static Words) -> Element {
             div { class: "grow stack tight",
                 strong { {words.notice_kind("error")} }
                 p { {words.apology(&code)} }
+                Link { to: Route::Help {}, {words.help_title()} }
             }
         }
     }

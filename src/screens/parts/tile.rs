@@ -7,7 +7,13 @@ use crate::screens::router::Route;
 
 /// A tile, with the hue of its matter.
 #[component]
-pub fn Tile(to: Route, glyph: Glyph, hue: String, title: String, onclick: Option<EventHandler<()>>) -> Element {
+pub fn Tile(
+    to: Route,
+    glyph: Glyph,
+    hue: String,
+    title: String,
+    onclick: Option<EventHandler<()>>,
+) -> Element {
     rsx! {
         li { class: "tile {hue}",
             span { class: "badge", Icon { glyph } }

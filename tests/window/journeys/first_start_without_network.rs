@@ -20,10 +20,16 @@ fn the_first_start_works_in_a_process_denied_any_network() {
         return;
     }
     let itself = std::env::current_exe().expect("this test is a file");
-    let inside = "ip link set lo up && exec \"$0\" --exact --ignored journeys::first_start_without_network::inside";
-    let outcome = Command::new("unshare").args(["-rn", "sh", "-c", inside]).arg(itself).output().expect("it runs");
+    let inside =
+        "ip link set lo up && exec \"$0\" --exact --ignored journeys::first_start_without_network::inside";
+    let outcome =
+        Command::new("unshare").args(["-rn", "sh", "-c", inside]).arg(itself).output().expect("it runs");
     let told = String::from_utf8_lossy(&outcome.stdout);
-    assert!(outcome.status.success() && told.contains("1 passed"), "{told}{}", String::from_utf8_lossy(&outcome.stderr));
+    assert!(
+        outcome.status.success() && told.contains("1 passed"),
+        "{told}{}",
+        String::from_utf8_lossy(&outcome.stderr)
+    );
 }
 
 #[test]
@@ -56,7 +62,14 @@ fn journey(hand: &mut Hand) {
     hand.picture("home");
     for route in ROUTES {
         hand.go(route);
-        hand.page.wait("a heading", "[...document.querySelectorAll('h1')].filter(h => h.checkVisibility()).length === 1");
-        assert_eq!(hand.page.value("document.querySelectorAll('dialog[open], [role=alert]').length"), 0, "{route}");
+        hand.page.wait(
+            "a heading",
+            "[...document.querySelectorAll('h1')].filter(h => h.checkVisibility()).length === 1",
+        );
+        assert_eq!(
+            hand.page.value("document.querySelectorAll('dialog[open], [role=alert]').length"),
+            0,
+            "{route}"
+        );
     }
 }

@@ -9,6 +9,21 @@ mod pictures;
 
 /// Every route that leads somewhere in this version.
 pub const ROUTES: [&str; 17] = [
-    "/", "/aids", "/aids/content:aide-permis-de-conduire", "/places", "/agenda", "/desk", "/search?q=permis", "/search?q=",
-    "/school", "/health", "/associations", "/renovate", "/settings", "/accessibility", "/help", "/glossary", "/links/link:france-services",
+    "/",
+    "/aids",
+    "/aids/content:aide-permis-de-conduire",
+    "/places",
+    "/agenda",
+    "/desk",
+    "/search?q=permis",
+    "/search?q=",
+    "/school",
+    "/health",
+    "/associations",
+    "/renovate",
+    "/settings",
+    "/accessibility",
+    "/help",
+    "/glossary",
+    "/links/link:france-services",
 ];

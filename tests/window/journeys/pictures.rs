@@ -19,7 +19,9 @@ fn album(width: u32, height: u32, theme: &str, text: &str, name: &str) {
     let mut hand = Hand::at_home(width, height);
     for (route, screen) in SHOWN {
         hand.go(route);
-        let look = format!("Object.assign(document.documentElement.dataset, {{ theme: '{theme}', text: '{text}' }}); window.scrollTo(0, 0)");
+        let look = format!(
+            "Object.assign(document.documentElement.dataset, {{ theme: '{theme}', text: '{text}' }}); window.scrollTo(0, 0)"
+        );
         hand.page.value(&look);
         hand.picture(&format!("{name}-{screen}"));
     }
@@ -35,6 +37,11 @@ fn pictures_of_a_phone_in_light_and_dark() {
 fn pictures_of_high_contrast_and_of_large_text() {
     album(412, 860, "contrast", "100", "phone-contrast");
     album(320, 640, "light", "200", "small-200");
+}
+
+#[test]
+fn pictures_of_whole_pages() {
+    album(412, 2900, "light", "100", "tall");
 }
 
 #[test]

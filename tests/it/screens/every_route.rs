@@ -1,0 +1,90 @@
+//! What holds on every route, in both languages.
+
+use ma_region::store::desk::settings::{Adjust, Language};
+
+use super::sight;
+use crate::world::Phone;
+
+const ROUTES: [&str; 19] = [
+    "/",
+    "/search?q=permis",
+    "/search?q=",
+    "/aids",
+    "/aids/content:aide-permis-de-conduire",
+    "/aids/nobody:knows",
+    "/links/link:france-services",
+    "/places",
+    "/agenda",
+    "/desk",
+    "/school",
+    "/health",
+    "/associations",
+    "/renovate",
+    "/settings",
+    "/accessibility",
+    "/help",
+    "/glossary",
+    "/no/such/page",
+];
+
+async fn shown_in(language: Language) -> Vec<(&'static str, String)> {
+    let phone = Phone::alone();
+    phone.app.seed().await;
+    phone.app.actions.adjust(Adjust::Language(Some(language))).await.unwrap();
+    phone.app.actions.adjust(Adjust::Welcomed).await.unwrap();
+    let mut shown = Vec::new();
+    for route in ROUTES {
+        shown.push((route, sight::of(&phone, route).await));
+    }
+    shown
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_route_has_one_heading_landmarks_and_nothing_pending_in_both_languages() {
+    for language in [Language::French, Language::English] {
+        for (route, html) in shown_in(language).await {
+            assert_eq!(sight::count(&html, "<h1"), 1, "{route}: {html}");
+            assert_eq!(sight::count(&html, "<main"), 1, "{route}");
+            assert!(sight::count(&html, "aria-current=\"page\"") <= 2, "{route}");
+            assert!(!html.contains("aria-busy"), "{route} still reads");
+            assert!(!html.contains("role=\"alert\""), "{route}: {html}");
+            assert!(html.contains("class=\"skip\""), "{route}");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_message_is_shown_by_its_key() {
+    let french = include_str!("../../../assets/words/fr.ftl");
+    let keys: Vec<&str> = french
+        .lines()
+        .filter(|line| line.starts_with(|c: char| c.is_ascii_lowercase()))
+        .filter_map(|line| line.split_once(" ="))
+        .map(|(key, _)| key)
+        .filter(|key| key.contains('-') && *key != "app-name")
+        .collect();
+    for (route, html) in shown_in(Language::English).await {
+        for key in &keys {
+            assert!(!html.contains(&format!(">{key}<")), "{route} shows {key}");
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_welcome_is_three_short_pages_without_a_bar() {
+    let phone = Phone::alone();
+    phone.app.seed().await;
+    let html = sight::of(&phone, "/welcome").await;
+    assert!(
+        html.contains("Bienvenue") && html.contains("Passer") && !html.contains("class=\"bar\""),
+        "{html}"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_unknown_route_loses_nothing_and_shows_the_way_home() {
+    let phone = Phone::alone();
+    let html = sight::of(&phone, "/no/such/page").await;
+    assert!(html.contains("Page introuvable") && html.contains("href=\"/\""), "{html}");
+    assert!(!html.contains("no/such/page\u{3c}"), "{html}");
+}

@@ -1,0 +1,9 @@
+//! Every screen as HTML, in every state, in French and in English, over a real store with the embedded guide.
+
+mod aids;
+mod every_route;
+mod home;
+mod search;
+mod settings;
+mod sight;
+mod states;

@@ -1,0 +1,49 @@
+//! Réglages: every choice, and what is held on this phone.
+
+use ma_region::store::desk::settings::{Adjust, Language, Settings, Theme};
+
+use super::sight;
+use crate::world::Phone;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_choice_is_there_and_the_content_s_dates_too() {
+    let phone = Phone::alone();
+    phone.app.seed().await;
+    let html = sight::of(&phone, "/settings").await;
+    for words in [
+        "Langue",
+        "English",
+        "Contraste \u{e9}lev\u{e9}",
+        "200\u{a0}%",
+        "\u{c9}conomiser les donn\u{e9}es",
+        "Communes",
+        "non audit\u{e9}",
+    ] {
+        assert!(html.contains(words), "{words}: {html}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_language_changes_the_screen_at_once() {
+    let phone = Phone::alone();
+    phone.app.actions.adjust(Adjust::Language(Some(Language::English))).await.unwrap();
+    let html = sight::of(&phone, "/settings").await;
+    assert!(
+        html.contains("Settings") && html.contains("Text size") && !html.contains("R\u{e9}glages"),
+        "{html}"
+    );
+}
+
+#[test]
+fn the_first_page_has_the_citizen_s_look_and_lets_zoom() {
+    let settings = Settings {
+        language: Some(Language::English),
+        theme: Theme::Contrast,
+        text_size: 150,
+        ..Settings::default()
+    };
+    let page = ma_region::screens::index(&settings);
+    assert!(page.contains("lang=\"en\" data-theme=\"contrast\" data-text=\"150\""));
+    assert!(page.contains("viewport-fit=cover") && !page.contains("user-scalable"));
+    assert!(page.contains("<div id=\"main\"></div>") && page.contains("</head>") && page.contains("</body>"));
+}
