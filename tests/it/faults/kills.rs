@@ -108,22 +108,26 @@ async fn the_app_killed_at_any_write_of_a_sync_holds_the_old_or_the_new_edition_
             let middle = before + (after - before) / 2;
             if tried(middle).1 { after = middle } else { before = middle }
         }
-        let near = before.saturating_sub(12).max(1)..=(after + 12).min(writes);
+        let near = before.saturating_sub(30).max(1)..=after.min(writes);
         let far = (1..=writes).step_by((writes / 40).max(1));
         let points: std::collections::BTreeSet<usize> = near.chain(far).collect();
-        let (mut kills, mut olds, mut news) = (0, 0, 0);
+        let (mut olds, mut news) = (0, 0);
         for point in &points {
-            let (killed, is_new) = tried(*point);
-            kills += usize::from(killed);
-            if is_new { news += 1 } else { olds += 1 }
+            // A run in which the thread made fewer calls than this was left alive, and does not count.
+            match tried(*point) {
+                (true, false) => olds += 1,
+                (true, true) => news += 1,
+                (false, is_new) => assert!(is_new),
+            }
         }
         // Whatever was left behind, the next round brings the new edition.
         assert!(app(&folder, &url, &["sync"]).status.success());
-        (writes, kills, olds, news)
+        (writes, olds, news)
     });
-    let (writes, kills, olds, news) = tried.await.unwrap();
-    println!("app: {writes} writes in a row, killed at {kills} of them: {olds} times the old edition, {news} the new one");
-    assert!(kills > 30 && olds > 0 && news > 0);
+    let (writes, olds, news) = tried.await.unwrap();
+    let kills = olds + news;
+    println!("app: {writes} writes, killed at {kills} of them: {olds} times the old edition, {news} the new one, never half");
+    assert!(kills > 30, "only {kills} kills");
 }
 
 /// How many such calls the busiest thread makes, left alive.
