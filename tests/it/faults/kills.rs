@@ -17,6 +17,8 @@ const WRITES: &str =
 enum Fate {
     /// The process ends at once.
     Killed,
+    /// The process ends as it sweeps what it fetched: after the commit.
+    KilledAtSweep,
     /// The call says that the disk is full.
     Full,
     /// The call says that the disk is broken.
@@ -27,6 +29,7 @@ enum Fate {
 fn meets(fate: Fate, point: usize, program: &Path, arguments: &[&str]) -> bool {
     let (calls, what) = match fate {
         Fate::Killed => (WRITES, "signal=SIGKILL"),
+        Fate::KilledAtSweep => ("unlinkat", "signal=SIGKILL"),
         Fate::Full => ("write,pwrite64,writev,ftruncate,rename", "error=ENOSPC"),
         Fate::Broken => ("pwrite64,fsync,fdatasync,ftruncate", "error=EIO"),
     };
@@ -91,15 +94,17 @@ async fn the_app_killed_at_any_write_of_a_sync_holds_the_old_or_the_new_edition_
         let data = folder.to_string_lossy().into_owned();
         let arguments = ["--json", "--now", crate::world::NOON, "--gateway", &url, "--data", &data, "sync"];
         // Killed at that point: whether it was, and whether the new edition is held then.
-        let tried = |point: usize| {
+        let meeting = |fate: Fate, point: usize| {
             copy(&base, &folder);
-            let killed = meets(Fate::Killed, point, program, &arguments);
+            let killed = meets(fate, point, program, &arguments);
             let held = guide_of(&app(&folder, "http://127.0.0.1:9", &["status"]));
             assert!(held == old || held == new, "killed at {point}: {held:?}");
             let found = app(&folder, "http://127.0.0.1:9", &["search", "numero7"]);
             assert!(String::from_utf8_lossy(&found.stdout).contains("test:7"), "killed at {point}: search is broken");
             (killed, held == new)
         };
+        let tried = |point| meeting(Fate::Killed, point);
+        assert_eq!(meeting(Fate::KilledAtSweep, 1), (true, true), "killed after the commit: the new one");
         copy(&base, &folder);
         let writes = writes_of(program, &arguments);
         // Where the old edition turns into the new one, every point counts; elsewhere a sample does.
