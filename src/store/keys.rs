@@ -156,6 +156,10 @@ impl Store {
 }
 
 impl ReadStore {
+    pub(super) fn store(&self) -> &Store {
+        &self.0
+    }
+
     /// Hears of a topic after each commit that touched it.
     pub fn watch(&self, topic: Topic) -> watch::Receiver<u64> {
         self.0.watch(topic)
