@@ -45,7 +45,7 @@ bench: setup-bench ## the tables of BENCHMARKS.md, ours and the peers in one run
 	@$(CARGO) bench --locked --workspace --bench '*'
 
 pictures: setup-test ## pictures of the real window, in target/pictures
-	@$(CARGO) test --locked --workspace --test window
+	@$(CARGO) test --locked --workspace --test window pictures
 	@ls -1 $(OUT)/pictures
 
 setup:
