@@ -28,7 +28,11 @@ pub fn launch(keys: Keys) {
         .with_title(Words::of(language(&keys.settings)).app_name())
         .with_inner_size(LogicalSize::new(412.0, 860.0))
         .with_min_inner_size(LogicalSize::new(320.0, 480.0));
-    let config = Config::new().with_menu(None).with_window(window).with_custom_index(index(&keys.settings));
+    let config = Config::new()
+        .with_menu(None)
+        .with_disable_context_menu(!crate::INSPECT)
+        .with_window(window)
+        .with_custom_index(index(&keys.settings));
     dioxus::LaunchBuilder::new().with_cfg(config).with_context(keys).launch(App);
 }
 
