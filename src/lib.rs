@@ -42,3 +42,6 @@ pub mod sync;
 pub mod terminal;
 pub mod wiring;
 pub mod words;
+
+/// Whether WebKit's inspector may look inside: debug builds, and release builds made with `inspect` for the benches.
+pub const INSPECT: bool = cfg!(any(debug_assertions, feature = "inspect"));

@@ -31,6 +31,7 @@ pub fn launch(keys: Keys) {
         .with_min_inner_size(LogicalSize::new(320.0, 480.0));
     let config = Config::new()
         .with_menu(None)
+        .with_disable_context_menu(!crate::INSPECT)
         .with_window(window)
         // Its own folder, emptied at each start: the page itself keeps nothing.
         .with_data_directory(keys.read.webview_folder())
