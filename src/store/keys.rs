@@ -156,6 +156,11 @@ impl Store {
 }
 
 impl ReadStore {
+    /// The store itself, for what this room lets a screen read of it.
+    pub(super) fn whole(&self) -> &Store {
+        &self.0
+    }
+
     /// Hears of a topic after each commit that touched it.
     pub fn watch(&self, topic: Topic) -> watch::Receiver<u64> {
         self.0.watch(topic)

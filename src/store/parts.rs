@@ -2,9 +2,9 @@
 
 use std::fs::{self, OpenOptions};
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use super::{Result, Store};
+use super::{ReadStore, Result, Store};
 
 /// A blob that is being fetched.
 #[derive(Debug, Clone)]
@@ -32,15 +32,7 @@ impl Store {
     /// How many bytes the app's files take, blobs and journals included.
     pub async fn size_on_disk(&self) -> Result<u64> {
         let folder = self.0.folder.clone();
-        self.on_disk(move || {
-            let mut size = 0;
-            for entry in fs::read_dir(&folder)? {
-                let entry = entry?;
-                size += entry.metadata().map(|data| data.len()).unwrap_or(0);
-            }
-            Ok(size)
-        })
-        .await
+        self.on_disk(move || weight(&folder)).await
     }
 
     async fn on_disk<T: Send + 'static>(
@@ -88,4 +80,25 @@ impl Store {
         })
         .await
     }
+}
+
+impl ReadStore {
+    /// How many bytes the app's files take, blobs and journals included.
+    pub async fn size_on_disk(&self) -> Result<u64> {
+        self.whole().size_on_disk().await
+    }
+}
+
+/// What a folder weighs; a file that goes away meanwhile weighs nothing.
+fn weight(folder: &Path) -> Result<u64> {
+    let mut size = 0;
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        size += match entry.metadata() {
+            Ok(data) if data.is_dir() => weight(&entry.path())?,
+            Ok(data) => data.len(),
+            Err(_) => 0,
+        };
+    }
+    Ok(size)
 }
