@@ -34,7 +34,7 @@ suite: # cargo's own order is that of cost: units of each crate, house rules, st
 	@$(STEP) "build the tests" $(CARGO) test --locked --workspace --no-run
 	@$(STEP) "tests" $(CARGO) test --locked --workspace
 
-seed: setup ## assets/content to the signed pack that the app carries, assets/seed/content.mrpack
+seed: setup-test ## assets/content to the signed pack that the app carries, assets/seed/content.mrpack
 	@$(CARGO) build --locked --workspace
 	@.ci/seed.sh $(GATEWAY)
 

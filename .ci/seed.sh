@@ -15,7 +15,10 @@ export SOURCE_DATE_EPOCH
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 mkdir -p assets/seed
-"$gateway" --data "$scratch" import content assets/content
-"$gateway" --data "$scratch" publish --pack "$scratch/content.mrpack"
+communes=.ci/npm/node_modules/@etalab/decoupage-administratif/data
+[ -d "$communes" ] || { echo "seed: $communes is missing: run .ci/setup.sh test" >&2; exit 1; }
+"$gateway" --data "$scratch" --seed none import content assets/content
+"$gateway" --data "$scratch" --seed none import communes "$communes" assets/figures/communes-centres.csv
+"$gateway" --data "$scratch" --seed none publish --pack "$scratch/content.mrpack"
 mv "$scratch/content.mrpack" "$pack"
 echo "seed: $pack, $(stat -c %s "$pack") bytes, dated $(date -u -d "@$SOURCE_DATE_EPOCH" +%F)"

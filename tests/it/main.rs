@@ -34,3 +34,6 @@ mod search;
 
 /// Every screen as HTML, every state, fr and en.
 mod screens;
+
+/// The committed seed is what the content makes.
+mod seed;

@@ -5,7 +5,7 @@ use axum::http::{Method, StatusCode};
 use axum::{Router, routing::any};
 use gateway::jobs::links;
 use gateway::sources::Record;
-use gateway::store::links::State;
+use gateway::store::links::Found;
 
 use super::fetch::served;
 use crate::world::World;
@@ -35,10 +35,10 @@ async fn a_link_is_called_broken_after_two_failures_and_the_card_says_so() {
         checked.iter().map(|one| (one.record.clone(), one.state)).collect::<Vec<_>>()
     };
     let first = states(&links::check(app).await.unwrap());
-    assert_eq!(first, [("a:there".into(), State::Alive), ("b:gone".into(), State::Failing)]);
+    assert_eq!(first, [("a:there".into(), Found::Alive), ("b:gone".into(), Found::Failing)]);
     world.clock.turn(chrono::TimeDelta::days(1));
     let second = links::check(app).await.unwrap();
-    assert_eq!(states(&second)[1], ("b:gone".into(), State::Broken));
+    assert_eq!(states(&second)[1], ("b:gone".into(), Found::Broken));
     assert_eq!(second[1].since, "2026-11-20", "the day of the first failure");
     app.publish().unwrap();
     let blob = world.manifest().await.collections[0].snapshot.clone();
