@@ -1,9 +1,9 @@
-//! Opens a page, a phone number or a mail outside the app.
+//! Opens a page, a phone number, a text message or a mail outside the app.
 
 use super::{Actions, Error, Result};
 
 /// What may be opened, by scheme; everything else is refused.
-const SCHEMES: [&str; 5] = ["https", "http", "tel", "mailto", "geo"];
+const SCHEMES: [&str; 6] = ["https", "http", "tel", "sms", "mailto", "geo"];
 
 impl Actions {
     /// Opens a link of the content in the system's own application. Following it loses nothing here.

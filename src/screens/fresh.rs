@@ -4,6 +4,7 @@ use dioxus::prelude::*;
 
 use super::act::use_act;
 use super::live::{Live, use_live};
+use super::parts::chip::Chip;
 use super::parts::icon::{Glyph, Icon};
 use super::parts::sheet::Sheet;
 use super::words::{use_today, use_words};
@@ -35,6 +36,31 @@ pub fn FreshChip() -> Element {
     }
 }
 
+/// Content that nobody confirmed for longer than this is said to be old, in days.
+const OLD: i64 = 30;
+
+/// Of which day the guide is: a quiet line, or a chip once it is old and no update said it still holds.
+#[component]
+pub fn Dated(#[props(default)] only_old: bool) -> Element {
+    let words = use_words();
+    let today = use_today();
+    let editions = use_live(Topic::Editions, editions::all);
+    let status = use_live(Topic::SyncStatus, status::read);
+    let (editions, status) = (editions.read(), status.read());
+    let guide = editions.ready().into_iter().flatten().find(|edition| edition.collection == "aids");
+    let Some(day) = guide.map(|guide| guide.issued_at.date_naive()) else {
+        return rsx! {};
+    };
+    let confirmed = status.ready().and_then(|status| status.up_to_date_at).map(|at| at.date_naive());
+    if (today - confirmed.map_or(day, |confirmed| confirmed.max(day))).num_days() > OLD {
+        rsx! { p { Chip { tone: "warn", glyph: Glyph::Clock, text: words.edition_of(&words.near_day(day, today)) } } }
+    } else if only_old {
+        rsx! {}
+    } else {
+        rsx! { p { class: "small quiet", {words.edition_of(&words.day(day))} } }
+    }
+}
+
 /// What is held, since when, what it cost, and the wish to bring it up to date.
 #[component]
 pub fn FreshFacts(status: SyncStatus) -> Element {
@@ -51,6 +77,7 @@ pub fn FreshFacts(status: SyncStatus) -> Element {
                 div { class: "progress", aria_hidden: "true", i { style: "width: {percent(done, total)}%" } }
             }
         }
+        Dated { only_old: true }
         h3 { {words.sync_editions()} }
         dl { class: "facts",
             if let Live::Ready(editions) = &*editions.read() {

@@ -2,6 +2,7 @@
 
 use dioxus::prelude::*;
 
+use super::emergency::Emergency;
 use super::link::LinkRows;
 use super::live::{Live, use_live, use_live_with};
 use super::page::{Heading, Page};
@@ -27,10 +28,7 @@ pub fn Help() -> Element {
     ];
     rsx! {
         Page { title: words.help_title(), lead: words.help_lead(),
-            ul { class: "rows",
-                LinkRow { to: Route::LinkPage { id: "link:urgences".to_owned() }, glyph: Glyph::Phone, hue: "hue-rust",
-                    title: words.help_emergency(), text: words.topic_emergency() }
-            }
+            Emergency {}
             LinkRows { themes: Vec::new(), only: only.map(str::to_owned).to_vec(), title: words.help_contacts() }
             section { class: "stack",
                 h2 { {words.help_pages()} }

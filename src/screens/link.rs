@@ -2,6 +2,7 @@
 
 use dioxus::prelude::*;
 
+use super::emergency::Calls;
 use super::live::{Live, use_live, use_live_with};
 use super::page::{Heading, Page};
 use super::parts::icon::{Glyph, Icon, of_theme};
@@ -47,6 +48,7 @@ fn Whole(card: LinkCard) -> Element {
                 if words.language() != Language::French { p { class: "small quiet", {words.french_only()} } }
             }
             div { class: "card", Lines { text: card.text.clone() } }
+            Calls { phones: card.phones.clone() }
             if let Some(url) = card.url.clone() { Outside { url, text: words.link_open(), class: "primary full" } }
             p { class: "small quiet", {words.link_verified(&verified)} }
         }

@@ -4,10 +4,13 @@
     reason = "the one place where a screen's future may wait, and only to read"
 )]
 
+use std::future::Future;
+
 use dioxus::prelude::*;
+use tokio::sync::watch::Receiver;
 
 use super::Keys;
-use crate::store::{Error, ReadStore, Reader, Result, Topic, Which};
+use crate::store::{Error, Reader, Result, Topic, Which};
 
 /// What a query has come to so far.
 pub enum Live<T> {
@@ -29,6 +32,41 @@ impl<T> Live<T> {
     }
 }
 
+/// How many times somebody asked to read again after a failure.
+#[derive(Clone, Copy)]
+pub struct Again(Signal<u64>);
+
+/// Made once, at the root.
+pub fn use_again_provider() {
+    use_context_provider(|| Again(Signal::new(0)));
+}
+
+/// Everything on screen is read again.
+pub fn use_again() -> Callback<()> {
+    let mut again = use_context::<Again>().0;
+    use_callback(move |()| again += 1)
+}
+
+/// How many bytes the app takes on this device, weighed again when the content changes.
+pub fn use_size_on_disk() -> Signal<Live<u64>> {
+    let (read, again) = (use_context::<Keys>().read, use_context::<Again>().0);
+    let found = use_signal(|| Live::Loading);
+    use_resource(move || {
+        again.read();
+        let read = read.clone();
+        let news = read.watch(Topic::Editions);
+        follow(
+            news,
+            move || {
+                let read = read.clone();
+                async move { read.size_on_disk().await }
+            },
+            found,
+        )
+    });
+    found
+}
+
 /// Reads now, and again each time the topic is announced.
 pub fn use_live<D, T>(
     topic: Topic,
@@ -38,10 +76,7 @@ where
     D: Which,
     T: Send + 'static,
 {
-    let read = use_context::<Keys>().read;
-    let found = use_signal(|| Live::Loading);
-    use_future(move || follow(read.clone(), topic, query.clone(), found));
-    found
+    use_live_with(topic, || (), move |db, ()| query(db))
 }
 
 /// The same, with an input that may change: the newest one wins, an older answer is never shown after it.
@@ -55,27 +90,32 @@ where
     I: Clone + Send + 'static,
     T: Send + 'static,
 {
-    let read = use_context::<Keys>().read;
+    let (read, again) = (use_context::<Keys>().read, use_context::<Again>().0);
     let found = use_signal(|| Live::Loading);
     use_resource(move || {
+        again.read();
         let (read, query, input) = (read.clone(), query.clone(), input());
-        follow(read, topic, move |db: &Reader<'_, D>| query(db, &input), found)
+        let news = read.watch(topic);
+        let ask = move || {
+            let (read, query, input) = (read.clone(), query.clone(), input.clone());
+            async move { read.read::<D, T>(move |db| query(db, &input)).await }
+        };
+        follow(news, ask, found)
     });
     found
 }
 
-async fn follow<D: Which, T: Send + 'static>(
-    read: ReadStore,
-    topic: Topic,
-    query: impl Fn(&Reader<'_, D>) -> Result<T> + Clone + Send + 'static,
+async fn follow<T: 'static, A: Future<Output = Result<T>>>(
+    mut news: Receiver<u64>,
+    ask: impl Fn() -> A,
     mut found: Signal<Live<T>>,
 ) {
-    let mut news = read.watch(topic);
+    if matches!(*found.peek(), Live::Failed(_)) {
+        found.set(Live::Loading);
+    }
     loop {
         news.borrow_and_update();
-        let query = query.clone();
-        let answer = read.read::<D, T>(move |db| query(db)).await;
-        found.set(answer.map_or_else(Live::Failed, Live::Ready));
+        found.set(ask().await.map_or_else(Live::Failed, Live::Ready));
         if news.changed().await.is_err() {
             return;
         }

@@ -12,6 +12,7 @@ mod agenda;
 mod aids;
 mod communes;
 mod desk;
+mod emergency;
 mod fresh;
 mod gallery;
 mod glossary;
@@ -34,7 +35,7 @@ mod window;
 mod words;
 
 use self::aids::list::use_filters_provider;
-use self::live::use_live;
+use self::live::{use_again_provider, use_live};
 use self::parts::notice::{Kind, Notice, use_notices_provider};
 use self::router::Route;
 pub use self::window::{index, launch};
@@ -62,6 +63,7 @@ pub fn App() -> Element {
         use_context_provider(|| Choices { settings: Signal::new(start), welcomed: Signal::new(false) });
     let mut notices = use_notices_provider();
     use_filters_provider();
+    use_again_provider();
     let read = use_live(Topic::Settings, choices_of_desk::read);
     use_effect(move || {
         let read = read.read();

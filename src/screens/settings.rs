@@ -5,7 +5,7 @@ use dioxus::prelude::*;
 use super::act::use_act;
 use super::communes::{CommunePicker, place, use_my_commune};
 use super::fresh::FreshFacts;
-use super::live::use_live;
+use super::live::{Live, use_live, use_size_on_disk};
 use super::page::Page;
 use super::parts::field::{Radios, Switch};
 use super::parts::icon::{Glyph, Icon};
@@ -40,8 +40,8 @@ pub fn Settings() -> Element {
             }
             section { class: "group",
                 h2 { {words.settings_content()} }
+                Space {}
                 FreshFacts { status: fresh }
-                p { class: "small quiet", {words.settings_content_hint()} }
             }
             section { class: "group",
                 h2 { {words.settings_about()} }
@@ -49,6 +49,21 @@ pub fn Settings() -> Element {
                 Link { to: Route::Accessibility {}, class: "back", {words.settings_accessibility()} Icon { glyph: Glyph::Next } }
             }
         }
+    }
+}
+
+/// What the app takes on this device; what can be fetched again is said to be so.
+#[component]
+fn Space() -> Element {
+    let words = use_words();
+    let size = use_size_on_disk();
+    let size = size.read();
+    rsx! {
+        dl { class: "facts",
+            dt { {words.settings_space()} }
+            dd { if let Live::Ready(bytes) = *size { {words.size(bytes)} } else { "\u{2026}" } }
+        }
+        p { class: "small quiet", {words.settings_content_hint()} }
     }
 }
 

@@ -3,10 +3,10 @@
 use dioxus::prelude::*;
 
 use super::aids::list::{Filters, use_filters};
+use super::emergency::Emergency;
 use super::link::LinkRows;
 use super::page::Page;
 use super::parts::icon::{Glyph, Icon, of_theme};
-use super::parts::link_row::LinkRow;
 use super::router::Route;
 use super::words::use_words;
 
@@ -23,10 +23,7 @@ pub fn Health() -> Element {
     let words = use_words();
     rsx! {
         Topic { title: words.topic_health(), lead: words.topic_health_lead(), themes: owned(&["health", "disability"]),
-            ul { class: "rows",
-                LinkRow { to: Route::LinkPage { id: "link:urgences".to_owned() }, glyph: Glyph::Phone, hue: "hue-rust",
-                    title: words.help_emergency(), text: words.topic_emergency() }
-            }
+            Emergency {}
         }
     }
 }

@@ -156,7 +156,8 @@ impl Store {
 }
 
 impl ReadStore {
-    pub(super) fn store(&self) -> &Store {
+    /// The store itself, for what this room lets a screen read of it.
+    pub(super) fn whole(&self) -> &Store {
         &self.0
     }
 

@@ -2,7 +2,7 @@
 
 use std::fs::{self, OpenOptions};
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::{ReadStore, Result, Store};
 
@@ -15,7 +15,7 @@ pub struct Part {
 impl ReadStore {
     /// Where the webview may keep what it cannot do without; emptied at each start.
     pub fn webview_folder(&self) -> PathBuf {
-        self.store().0.folder.join(WEBVIEW)
+        self.whole().0.folder.join(WEBVIEW)
     }
 }
 
@@ -51,15 +51,7 @@ impl Store {
     /// How many bytes the app's files take, blobs and journals included.
     pub async fn size_on_disk(&self) -> Result<u64> {
         let folder = self.0.folder.clone();
-        self.on_disk(move || {
-            let mut size = 0;
-            for entry in fs::read_dir(&folder)? {
-                let entry = entry?;
-                size += entry.metadata().map(|data| data.len()).unwrap_or(0);
-            }
-            Ok(size)
-        })
-        .await
+        self.on_disk(move || weight(&folder)).await
     }
 
     async fn on_disk<T: Send + 'static>(
@@ -107,4 +99,25 @@ impl Store {
         })
         .await
     }
+}
+
+impl ReadStore {
+    /// How many bytes the app's files take, blobs and journals included.
+    pub async fn size_on_disk(&self) -> Result<u64> {
+        self.whole().size_on_disk().await
+    }
+}
+
+/// What a folder weighs; a file that goes away meanwhile weighs nothing.
+fn weight(folder: &Path) -> Result<u64> {
+    let mut size = 0;
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        size += match entry.metadata() {
+            Ok(data) if data.is_dir() => weight(&entry.path())?,
+            Ok(data) => data.len(),
+            Err(_) => 0,
+        };
+    }
+    Ok(size)
 }

@@ -17,6 +17,7 @@ words! {
     settings_saving();
     settings_saving_hint();
     settings_content();
+    settings_space();
     settings_content_hint();
     settings_about();
     settings_about_text();

@@ -18,6 +18,7 @@ words! {
     close();
     close_notice();
     loading();
+    retry();
     outside();
     french_only();
     not_found_title();

@@ -13,6 +13,8 @@ words! {
     topic_aids();
     topic_all_aids(theme: &str);
     topic_emergency();
+    emergency_call(number: &str);
+    emergency_write(number: &str);
     link_open();
     link_verified(day: &str);
     link_missing_title();

@@ -112,3 +112,20 @@ fn a_file_in_a_folder_that_nobody_reads_is_refused_and_not_forgotten() {
     let reading = read("content", &files).unwrap();
     assert_eq!(why(&reading, "aide/egaree.toml"), "not_the_feed");
 }
+
+#[test]
+fn a_link_holds_numbers_that_can_be_dialled_or_written_to() {
+    let good = "title = \"Urgences\"\ntext = \"Appelez.\"\ntheme = \"health\"\naudience = [\"everyone\"]\n\
+                verified_on = \"2026-08-19\"\nphones = [{ label = \"Secours\", number = \"15\" }, { label = \"Par texte\", number = \"114\", by_text = true }]\n";
+    let link = |text: &str| read("content", &[file("links/essai.toml", text)]).unwrap();
+    let reading = link(good);
+    let Some(Record::Link(card)) = reading.settled().records.into_iter().next() else { panic!("a link") };
+    let told: Vec<_> = card.phones.iter().map(|phone| (phone.number.as_str(), phone.by_text)).collect();
+    assert_eq!(told, [("15", false), ("114", true)]);
+    for wrong in ["1", "15 ; rm", "call me", "+"] {
+        let text = good.replace("\"15\"", &format!("\"{wrong}\""));
+        let beside = file("links/autre.toml", good);
+        let reading = read("content", &[file("links/essai.toml", &text), beside]).unwrap();
+        assert_eq!(why(&reading, "essai.toml"), "unreadable_value: phones number", "{wrong}");
+    }
+}

@@ -6,8 +6,9 @@ use domain::territory::Place;
 
 use super::filters::{ChosenFilters, FilterFields, Which};
 use crate::screens::communes::use_my_commune;
+use crate::screens::fresh::Dated;
 use crate::screens::kept::{holds, use_keep, use_kept};
-use crate::screens::live::{Live, use_live, use_live_with};
+use crate::screens::live::{Live, use_live_with};
 use crate::screens::page::Heading;
 use crate::screens::parts::aid_row::AidLine;
 use crate::screens::parts::empty::Empty;
@@ -18,7 +19,6 @@ use crate::screens::router::Route;
 use crate::screens::words::{use_today, use_words};
 use crate::store::Topic;
 use crate::store::reference::aids::{self, AidRow, Filter};
-use crate::store::reference::editions;
 
 /// How many rows at first, and how many more each time.
 const PAGE: usize = 40;
@@ -236,20 +236,6 @@ fn AidList(open: Option<String>, focus: bool) -> Element {
                     }
                 }
             }
-        }
-    }
-}
-
-/// Of which day the guide is.
-#[component]
-fn Dated() -> Element {
-    let words = use_words();
-    let editions = use_live(Topic::Editions, editions::all);
-    let editions = editions.read();
-    let guide = editions.ready().into_iter().flatten().find(|edition| edition.collection == "aids");
-    rsx! {
-        if let Some(guide) = guide {
-            p { class: "small quiet", {words.edition_of(&words.day(guide.issued_at.date_naive()))} }
         }
     }
 }

@@ -3,6 +3,7 @@
 use dioxus::prelude::*;
 
 use super::icon::{Glyph, Icon};
+use crate::screens::live::use_again;
 use crate::screens::router::Route;
 use crate::words::Words;
 
@@ -19,16 +20,20 @@ pub fn Waiting(words: &'static Words) -> Element {
     }
 }
 
-/// What failed, what is safe, what to do.
+/// What failed, what is safe, what to do: read again, or talk to someone.
 #[component]
 pub fn Failed(code: String, words: &'static Words) -> Element {
+    let again = use_again();
     rsx! {
         div { class: "notice error", role: "alert",
             Icon { glyph: Glyph::Alert }
             div { class: "grow stack tight",
                 strong { {words.notice_kind("error")} }
                 p { {words.apology(&code)} }
-                Link { to: Route::Help {}, {words.help_title()} }
+                div { class: "cluster",
+                    button { class: "button", r#type: "button", onclick: move |_| again(()), Icon { glyph: Glyph::Refresh } {words.retry()} }
+                    Link { to: Route::Help {}, class: "button plain", {words.help_title()} }
+                }
             }
         }
     }

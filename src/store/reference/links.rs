@@ -20,8 +20,21 @@ pub struct LinkCard {
     pub audience: Vec<String>,
     /// Where to go; none where no address is known.
     pub url: Option<String>,
+    /// Numbers to call, or to write to, in the order they are shown.
+    pub phones: Vec<Phone>,
     /// The day somebody last checked it, `YYYY-MM-DD`.
     pub verified_on: String,
+}
+
+/// A number, and who answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Phone {
+    /// Who answers.
+    pub label: String,
+    /// As it is dialled.
+    pub number: String,
+    /// Reached by a text message, not by voice.
+    pub by_text: bool,
 }
 
 /// Every card, by title.
@@ -46,6 +59,11 @@ fn from_line(line: &[u8]) -> Option<LinkCard> {
         theme: record.theme,
         audience: record.audience,
         url: record.url,
+        phones: record
+            .phones
+            .into_iter()
+            .map(|wire::Phone { label, number, by_text }| Phone { label, number, by_text })
+            .collect(),
         verified_on: record.verified_on,
     })
 }

@@ -88,3 +88,22 @@ async fn a_kept_card_is_marked_on_its_page_and_listed_in_the_desk() {
     let html = sight::of(&phone, "/desk").await;
     assert!(html.contains("Aide au permis") && html.contains("Gard\u{e9}e le "), "{html}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn content_that_nobody_confirmed_for_a_month_is_said_to_be_old() {
+    let phone = seeded().await;
+    let old = |html: &str| html.contains("class=\"chip warn\"") && html.contains("Contenu du ");
+    assert!(old(&sight::of(&phone, "/settings").await), "the seed is of August, the clock of November");
+    let now = phone.app.actions.now();
+    let fresh = ma_region::store::reference::status::SyncState::UpToDate;
+    phone
+        .app
+        .store
+        .write(move |db| ma_region::store::reference::status::write(db, fresh, now, 0))
+        .await
+        .unwrap();
+    let html = sight::of(&phone, "/settings").await;
+    assert!(!old(&html), "the Region said today that it still holds: {html}");
+    phone.clock.turn(chrono::TimeDelta::days(31));
+    assert!(old(&sight::of(&phone, "/settings").await), "and that was a month ago");
+}

@@ -54,3 +54,16 @@ async fn the_chip_says_each_state_in_words() {
         assert!(!html.contains("role=\"alert\""), "offline is a state, not an error: {state:?}");
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_numbers_of_an_emergency_are_buttons_on_the_page_of_health_and_on_help() {
+    let phone = settled().await;
+    for route in ["/health", "/help", "/links/link:urgences"] {
+        let html = sight::of(&phone, route).await;
+        for words in ["Appeler le 15", "Appeler le 112", "\u{c9}crire au 114", "sourdes ou malentendantes"] {
+            assert!(html.contains(words), "{route} {words}: {html}");
+        }
+        assert_eq!(sight::count(&html, "class=\"call\""), 3, "{route}");
+    }
+    assert!(sight::of(&phone, "/health").await.contains("Cette page ne remplace pas un avis m\u{e9}dical."));
+}

@@ -18,6 +18,8 @@ async fn every_choice_is_there_and_the_content_s_dates_too() {
         "\u{c9}conomiser les donn\u{e9}es",
         "Communes",
         "non audit\u{e9}",
+        "Place utilis\u{e9}e sur cet appareil",
+        "\u{a0}Mo</dd>",
     ] {
         assert!(html.contains(words), "{words}: {html}");
     }

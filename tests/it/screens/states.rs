@@ -41,6 +41,7 @@ async fn a_closed_desk_is_said_and_the_guide_still_reads() {
     phone.app.seed().await;
     let html = sight::of(&phone, "/desk").await;
     assert!(html.contains("role=\"alert\"") && html.contains("Votre dossier est ferm\u{e9}"), "{html}");
+    assert!(html.contains("R\u{e9}essayer</button>") && html.contains("Parler \u{e0} quelqu"), "{html}");
     let html = sight::of(&phone, "/aids").await;
     assert!(sight::count(&html, "aid-row") >= 40, "{html}");
 }

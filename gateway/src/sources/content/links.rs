@@ -1,11 +1,11 @@
 //! A system of the Region: one TOML file of `links/`.
 
-use api_client::wire::Link;
+use api_client::wire::{Link, Phone};
 use serde::Deserialize;
 
 use super::check::{self, all_shown, day, listed, needed, some};
 use crate::sources::vocabulary as lists;
-use crate::sources::{File, Why};
+use crate::sources::{Code, File, Why};
 
 /// The keys of a link.
 #[derive(Deserialize)]
@@ -17,8 +17,17 @@ pub struct Card {
     audience: Vec<String>,
     keywords: Option<Vec<String>>,
     url: Option<String>,
+    phones: Option<Vec<Call>>,
     source_url: Option<String>,
     verified_on: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Call {
+    label: String,
+    number: String,
+    by_text: Option<bool>,
 }
 
 /// Makes a card a link, or says what keeps it from being one.
@@ -33,8 +42,19 @@ pub fn link(file: &File, card: Card) -> Result<Link, Why> {
         audience: some(card.audience, "audience")?,
         keywords: all_shown(card.keywords, "keywords")?,
         url: check::some_address(card.url, "url")?,
+        phones: card.phones.unwrap_or_default().into_iter().map(phone).collect::<Result<_, _>>()?,
         source_url: check::some_address(card.source_url, "source_url")?,
         verified_on: day(&card.verified_on, "verified_on")?,
         lang: "fr".to_owned(),
     })
+}
+
+/// A number as it is dialled: digits, after a plus where it has one.
+fn phone(call: Call) -> Result<Phone, Why> {
+    let digits = call.number.strip_prefix('+').unwrap_or(&call.number);
+    if !(2..=15).contains(&digits.len()) || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(Why::new(Code::UnreadableValue, "phones number"));
+    }
+    let label = needed(Some(call.label), "phones label")?;
+    Ok(Phone { label, number: call.number, by_text: call.by_text.unwrap_or_default() })
 }
