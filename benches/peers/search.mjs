@@ -11,7 +11,7 @@ const FIELDS = ['title', 'keywords', 'lead', 'body'];
 const WEIGHT = { title: 8, keywords: 6, lead: 3, body: 1 };
 const fold = text => text.normalize('NFD').replace(/\p{M}/gu, '').replace(/œ/g, 'oe').toLowerCase();
 const words = text => fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 12_000;
 const stopped = word => stop.has(word);
 const version = name => JSON.parse(readFileSync(new URL(`node_modules/${name}/package.json`, import.meta.url))).version;
 const ms = since => Number(process.hrtime.bigint() - since) / 1e6;
