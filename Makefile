@@ -42,10 +42,10 @@ check-mobile: setup-mobile ## type-check all the Rust of the phones, Android and
 	@.ci/check-mobile.sh
 
 bench: setup-bench ## the tables of BENCHMARKS.md, ours and the peers in one run
-	@$(CARGO) bench --locked --workspace --bench '*'
+	@$(CARGO) bench --locked --package ma-region --features inspect --benches
 
 pictures: setup-test ## pictures of the real window, in target/pictures
-	@$(CARGO) test --locked --workspace --test window
+	@$(CARGO) test --locked --workspace --test window pictures
 	@ls -1 $(OUT)/pictures
 
 setup:

@@ -33,8 +33,8 @@ fn main() -> Result<(), String> {
 /// Puts a file where the app includes it from: the one a variable names, else the development one of the repository.
 fn embed(variable: &str, ours: &str, name: &str) -> Result<(), String> {
     println!("cargo:rerun-if-env-changed={variable}");
-    println!("cargo:rerun-if-changed={ours}");
     let from = env::var_os(variable).map_or_else(|| ours.into(), std::path::PathBuf::from);
+    println!("cargo:rerun-if-changed={}", from.display());
     let out = env::var_os("OUT_DIR").ok_or("cargo gives no OUT_DIR")?;
     let bytes = fs::read(&from).map_err(|error| format!("{}: {error}", from.display()))?;
     fs::write(Path::new(&out).join(name), bytes).map_err(|error| error.to_string())

@@ -27,6 +27,12 @@
 //! barème = scale · fiche = card · collection, edition, slice, pack: the Region's content and how it
 //! travels · reference, desk: the two databases · topic: what the store announces.
 
+/// What shows the screens: the desktop's window or the phone's, one engine by two names.
+#[cfg(feature = "desktop")]
+pub(crate) use dioxus::desktop as webview;
+#[cfg(all(feature = "mobile", not(feature = "desktop")))]
+pub(crate) use dioxus::mobile as webview;
+
 pub mod actions;
 pub mod platform;
 #[cfg(feature = "screens")]
@@ -36,3 +42,6 @@ pub mod sync;
 pub mod terminal;
 pub mod wiring;
 pub mod words;
+
+/// Whether WebKit's inspector may look inside: debug builds, and release builds made with `inspect` for the benches.
+pub const INSPECT: bool = cfg!(any(debug_assertions, feature = "inspect"));

@@ -37,6 +37,8 @@ fn window(args: &terminal::Args, runtime: &tokio::runtime::Runtime) -> ExitCode 
         Err(closed) => return terminal::failed(args, closed.code()),
     };
     let settings = runtime.block_on(app.store.read(store::desk::settings::read)).unwrap_or_default();
+    // What cannot be swept was left by another window, or is not there.
+    let _ = runtime.block_on(app.store.sweep_webview());
     runtime.spawn({
         let app = app.clone();
         async move {

@@ -24,12 +24,18 @@ pub fn index(settings: &Settings) -> String {
 
 /// Opens the window of the desktop, or fills the phone's screen; returns when it is closed.
 pub fn launch(keys: Keys) {
-    use dioxus::desktop::{Config, LogicalSize, WindowBuilder};
+    use crate::webview::{Config, LogicalSize, WindowBuilder};
     let window = WindowBuilder::new()
         .with_title(Words::of(language(&keys.settings)).app_name())
         .with_inner_size(LogicalSize::new(412.0, 860.0))
         .with_min_inner_size(LogicalSize::new(320.0, 480.0));
-    let config = Config::new().with_menu(None).with_window(window).with_custom_index(index(&keys.settings));
+    let config = Config::new()
+        .with_menu(None)
+        .with_disable_context_menu(!crate::INSPECT)
+        .with_window(window)
+        // Its own folder, emptied at each start: the page itself keeps nothing.
+        .with_data_directory(keys.read.webview_folder())
+        .with_custom_index(index(&keys.settings));
     dioxus::LaunchBuilder::new().with_cfg(config).with_context(keys).launch(App);
 }
 

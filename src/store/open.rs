@@ -135,7 +135,10 @@ fn quick_check(connection: &Connection) -> Result<()> {
 }
 
 fn set_aside(path: &Path, now: DateTime<Utc>) -> Result<PathBuf> {
-    let kept = path.with_file_name(format!("desk.damaged-{}.db", now.format("%Y%m%dT%H%M%SZ")));
+    let name = |number: u32| format!("desk.damaged-{}-{number}.db", now.format("%Y%m%dT%H%M%SZ"));
+    // Never over one that was kept before, whatever the clock says.
+    let free = (1..).map(|number| path.with_file_name(name(number))).find(|kept| !kept.exists());
+    let kept = free.ok_or(Error::Damaged)?;
     for suffix in ["-wal", "-shm"] {
         let from = with_suffix(path, suffix);
         if from.exists() {

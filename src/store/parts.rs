@@ -12,6 +12,16 @@ pub struct Part {
     file: PathBuf,
 }
 
+impl ReadStore {
+    /// Where the webview may keep what it cannot do without; emptied at each start.
+    pub fn webview_folder(&self) -> PathBuf {
+        self.whole().0.folder.join(WEBVIEW)
+    }
+}
+
+/// Folder of the webview inside the app's.
+const WEBVIEW: &str = "webview";
+
 impl Store {
     /// The part of a blob, whether it was begun or not. `sha256` must be lower-case hex.
     pub fn part(&self, sha256: &str) -> Part {
@@ -21,7 +31,16 @@ impl Store {
 
     /// Throws all parts away: what is complete was applied, what is not will be fetched again.
     pub async fn sweep_parts(&self) -> Result<()> {
-        let folder = self.0.folder.join("parts");
+        self.sweep("parts").await
+    }
+
+    /// Empties the webview's folder. Only before a window opens: a window that is open uses it.
+    pub async fn sweep_webview(&self) -> Result<()> {
+        self.sweep(WEBVIEW).await
+    }
+
+    async fn sweep(&self, name: &str) -> Result<()> {
+        let folder = self.0.folder.join(name);
         self.on_disk(move || match fs::remove_dir_all(&folder) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error.into()),
             _ => Ok(()),

@@ -37,3 +37,8 @@ mod screens;
 
 /// The committed seed is what the content makes.
 mod seed;
+
+/// The patcher of the generated Android project tests itself here: cargo runs no tests of a build script.
+#[path = "../../build.rs"]
+#[allow(dead_code, reason = "its main runs at build time")]
+mod build_script;

@@ -100,7 +100,10 @@ async fn the_app_killed_at_any_write_of_a_sync_holds_the_old_or_the_new_edition_
             let held = guide_of(&app(&folder, "http://127.0.0.1:9", &["status"]));
             assert!(held == old || held == new, "killed at {point}: {held:?}");
             let found = app(&folder, "http://127.0.0.1:9", &["search", "numero7"]);
-            assert!(String::from_utf8_lossy(&found.stdout).contains("test:7"), "killed at {point}: search is broken");
+            assert!(
+                String::from_utf8_lossy(&found.stdout).contains("test:7"),
+                "killed at {point}: search is broken"
+            );
             (killed, held == new)
         };
         let tried = |point| meeting(Fate::Killed, point);
@@ -131,7 +134,9 @@ async fn the_app_killed_at_any_write_of_a_sync_holds_the_old_or_the_new_edition_
     });
     let (writes, olds, news) = tried.await.unwrap();
     let kills = olds + news;
-    println!("app: {writes} writes, killed at {kills} of them: {olds} times the old edition, {news} the new one, never half");
+    println!(
+        "app: {writes} writes, killed at {kills} of them: {olds} times the old edition, {news} the new one, never half"
+    );
     assert!(kills > 30, "only {kills} kills");
 }
 
@@ -171,7 +176,8 @@ async fn f34_a_disk_that_is_full_or_broken_at_any_write_leaves_the_old_or_the_ne
             for point in (1..120).step_by(3) {
                 copy(&base, &folder);
                 let data = folder.to_string_lossy().into_owned();
-                let arguments = ["--json", "--now", crate::world::NOON, "--gateway", &url, "--data", &data, "sync"];
+                let arguments =
+                    ["--json", "--now", crate::world::NOON, "--gateway", &url, "--data", &data, "sync"];
                 meets(fate, point, Path::new(env!("CARGO_BIN_EXE_ma-region")), &arguments);
                 let held = guide_of(&app(&folder, "http://127.0.0.1:9", &["status"]));
                 assert!(held == old || held == new, "{fate:?} at {point}: {held:?}");
@@ -199,7 +205,9 @@ fn write_records(data: &Path, aids: &[api_client::wire::Aid]) {
 }
 
 /// What a fresh phone gets from the published files, served by any static host.
-async fn phone_sees(data: &Path) -> (ma_region::store::reference::status::SyncState, Option<(String, usize)>) {
+async fn phone_sees(
+    data: &Path,
+) -> (ma_region::store::reference::status::SyncState, Option<(String, usize)>) {
     let (pages, url) = Pages::start().await;
     let public = data.join("public/v1");
     pages.put("/v1/manifest", Page::of(200, std::fs::read(public.join("manifest")).unwrap()));
@@ -246,7 +254,8 @@ async fn the_gateway_killed_at_any_write_of_a_publication_serves_the_old_or_the_
     for point in 1.. {
         copy_all(&base, &tried);
         let data = tried.to_string_lossy().into_owned();
-        let killed = meets(Fate::Killed, point, &gateway(), &["--data", &data, "--seed", "none", "--json", "publish"]);
+        let killed =
+            meets(Fate::Killed, point, &gateway(), &["--data", &data, "--seed", "none", "--json", "publish"]);
         let seen = phone_sees(&tried).await;
         assert!(seen == old || seen == new, "killed at {point}: {seen:?}");
         if killed {
@@ -260,6 +269,8 @@ async fn the_gateway_killed_at_any_write_of_a_publication_serves_the_old_or_the_
             break;
         }
     }
-    println!("gateway killed at {points} points: {olds} times the old edition, {news} times the new one, never half");
+    println!(
+        "gateway killed at {points} points: {olds} times the old edition, {news} times the new one, never half"
+    );
     assert!(points > 20, "only {points} points were tried");
 }

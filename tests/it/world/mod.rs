@@ -8,6 +8,8 @@ mod region;
 pub use line::{Answers, Line};
 pub use pages::{Page, Pages};
 pub use phone::Phone;
+#[allow(unused_imports, reason = "the benches sign with it")]
+pub use region::pack_key;
 pub use region::{Signed, aid, config, guide, region};
 
 /// A noon in Paris; tests turn the clock from here.

@@ -1,0 +1,84 @@
+//! BENCHMARKS.md, rendered from the JSON files of target/bench: targets met and missed alike.
+
+use std::fmt::Write;
+use std::path::Path;
+
+use serde_json::Value;
+
+const ORDER: [&str; 4] = ["search", "packs", "gateway", "app"];
+
+/// Writes the page.
+pub fn render(folder: &Path, page: &Path) {
+    let mut text = String::from(
+        "# Benchmarks\n\nMade by `make bench` from `target/bench/*.json`; do not edit. Ours and the peers run on the same input\n\
+         in the same run, on the same machine; medians of at least 5 runs unless a note says otherwise. Repeat all:\n\
+         `make bench`; one table: `cargo bench -p ma-region --features inspect --bench search` (or `packs`, `gateway`,\n\
+         `app`). Ratio: ours divided by the best peer's; lower is better, except for quality and rates.\n",
+    );
+    for name in ORDER {
+        let Ok(json) = std::fs::read_to_string(folder.join(format!("{name}.json"))) else { continue };
+        let Ok(one) = serde_json::from_str::<Value>(&json) else { continue };
+        let _ = writeln!(text, "\n## {}\n\n{}", said(&one["title"]), table(&one));
+        for note in one["notes"].as_array().into_iter().flatten() {
+            let _ = writeln!(text, "- {}", said(note));
+        }
+        let _ = writeln!(
+            text,
+            "- Measured {} at commit {} on {}; load of the machine at the end {}; {}; Node {}.",
+            said(&one["date"]),
+            said(&one["commit"]),
+            said(&one["machine"]),
+            said(&one["load"]),
+            said(&one["rustc"]),
+            said(&one["node"]),
+        );
+    }
+    std::fs::write(page, text).unwrap();
+}
+
+/// One table as Markdown.
+pub fn table(one: &Value) -> String {
+    let mut text = String::from("| figure | ours | peers | ratio | target | |\n|---|---|---|---|---|---|\n");
+    for row in one["rows"].as_array().into_iter().flatten() {
+        let (ours, unit) = (row["ours"].as_f64().unwrap_or(f64::NAN), said(&row["unit"]));
+        let at_least = row["target"][1] == "at least" || unit == "score";
+        let values: Vec<_> = row["peers"].as_array().into_iter().flatten().collect();
+        let peers: Vec<_> =
+            values.iter().map(|peer| format!("{} {}", said(&peer[0]), round(peer[1].as_f64()))).collect();
+        let known = values.iter().filter_map(|peer| peer[1].as_f64());
+        let best = known.reduce(if at_least { f64::max } else { f64::min });
+        let ratio = best.filter(|best| *best > 0.0).map(|best| format!("{:.2}×", ours / best));
+        let target = match row["target"][0].as_f64() {
+            Some(limit) => format!("{} {}", if at_least { "≥" } else { "≤" }, round(Some(limit))),
+            None => "–".to_owned(),
+        };
+        let met = match row["met"].as_bool() {
+            Some(true) => "met",
+            Some(false) => "**missed**",
+            None => "",
+        };
+        let _ = writeln!(
+            text,
+            "| {} | {} {} | {} | {} | {target} | {met} |",
+            said(&row["what"]),
+            round(Some(ours)),
+            if unit == "score" { "" } else { unit },
+            if peers.is_empty() { "–".to_owned() } else { peers.join(", ") },
+            ratio.unwrap_or_else(|| "–".to_owned()),
+        );
+    }
+    text
+}
+
+fn round(value: Option<f64>) -> String {
+    match value {
+        None => "–".to_owned(),
+        Some(value) if value.abs() >= 100.0 || value.fract() == 0.0 => format!("{value:.0}"),
+        Some(value) if value.abs() >= 10.0 => format!("{value:.1}"),
+        Some(value) => format!("{value:.3}"),
+    }
+}
+
+fn said(value: &Value) -> &str {
+    value.as_str().unwrap_or_default()
+}
