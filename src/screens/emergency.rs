@@ -5,7 +5,6 @@ use dioxus::prelude::*;
 use super::act::use_act;
 use super::live::{Live, use_live};
 use super::parts::icon::{Glyph, Icon};
-use super::parts::link_row::LinkRow;
 use super::parts::state::{Failed, Waiting};
 use super::router::Route;
 use super::words::use_words;
@@ -29,7 +28,7 @@ pub fn Emergency() -> Element {
                 h2 { span { class: "badge hue-rust", Icon { glyph: Glyph::Phone } } {words.help_emergency()} }
                 p { {words.topic_emergency()} }
                 Calls { phones: card.phones.clone() }
-                ul { LinkRow { to: Route::LinkPage { id: card.id.clone() }, glyph: Glyph::Info, hue: "hue-rust", title: card.title.clone(), lang: "fr" } }
+                Link { to: Route::LinkPage { id: card.id.clone() }, class: "back", {words.emergency_more()} Icon { glyph: Glyph::Next } }
             }
         },
     }

@@ -93,7 +93,10 @@ pub fn FreshFacts(status: SyncStatus) -> Element {
         }
         button { class: "button primary full", r#type: "button", onclick: move |_| refresh(()),
             Icon { glyph: Glyph::Refresh }
-            if waits { {words.sync_update_waits()} } else { {words.sync_update()} }
+            span {
+                {words.sync_update()}
+                if waits { span { class: "small", " " {words.sync_update_waits()} } }
+            }
         }
     }
 }

@@ -64,7 +64,7 @@ fn Hello() -> Element {
                 p { class: "lead", {words.welcome_hello_text()} }
             }
             ul { class: "stack wide",
-                for (rank, glyph, hue) in [(1, Glyph::Offline, "hue-fir"), (2, Glyph::Check, "hue-gold"), (3, Glyph::Phone, "hue-info")] {
+                for (rank, glyph, hue) in [(1, Glyph::Offline, "hue-fir"), (2, Glyph::Check, "hue-gold"), (3, Glyph::Desk, "hue-info")] {
                     li { key: "{rank}", class: "row-head", span { class: "badge {hue}", Icon { glyph } } p { class: "grow", {words.welcome_point(rank)} } }
                 }
             }

@@ -15,6 +15,7 @@ words! {
     topic_emergency();
     emergency_call(number: &str);
     emergency_write(number: &str);
+    emergency_more();
     link_open();
     link_verified(day: &str);
     link_missing_title();

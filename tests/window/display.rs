@@ -43,13 +43,15 @@ pub struct Start {
     pub gateway: String,
     /// What it believes the time is.
     pub now: String,
+    /// Where strace writes every `connect`, if it is to watch.
+    pub trace: Option<PathBuf>,
 }
 
 impl Start {
     /// An app that starts in that folder, with nobody at the other end of the line.
     pub fn in_folder(data: &Path) -> Self {
         let gateway = "http://127.0.0.1:9".to_owned();
-        Self { data: data.to_owned(), gateway, now: "2026-11-24T09:00:00Z".into() }
+        Self { data: data.to_owned(), gateway, now: "2026-11-24T09:00:00Z".into(), trace: None }
     }
 }
 
@@ -66,7 +68,11 @@ impl App {
         let inspector = free_port();
         let program = env!("CARGO_BIN_EXE_ma-region");
         let mut command = Command::new("dbus-run-session");
-        command.args(["--", program, "--data"]).arg(&start.data);
+        command.arg("--");
+        if let Some(trace) = &start.trace {
+            command.args(["strace", "-f", "--seccomp-bpf", "-qq", "-e", "trace=connect", "-o"]).arg(trace);
+        }
+        command.args([program, "--data"]).arg(&start.data);
         command.args(["--gateway", &start.gateway, "--now", &start.now]);
         command
             .env("DISPLAY", &display.name)

@@ -10,6 +10,7 @@
 
 mod axe;
 mod display;
+mod gateway;
 mod hand;
 mod inspector;
 mod journeys;

@@ -93,7 +93,9 @@ async fn a_kept_card_is_marked_on_its_page_and_listed_in_the_desk() {
 async fn content_that_nobody_confirmed_for_a_month_is_said_to_be_old() {
     let phone = seeded().await;
     let old = |html: &str| html.contains("class=\"chip warn\"") && html.contains("Contenu du ");
-    assert!(old(&sight::of(&phone, "/settings").await), "the seed is of August, the clock of November");
+    assert!(!old(&sight::of(&phone, "/aids").await), "the seed is younger than a month");
+    phone.clock.turn(chrono::TimeDelta::days(62));
+    assert!(old(&sight::of(&phone, "/aids").await) && old(&sight::of(&phone, "/settings").await));
     let now = phone.app.actions.now();
     let fresh = ma_region::store::reference::status::SyncState::UpToDate;
     phone

@@ -1,5 +1,6 @@
 //! One journey a file, each told as a person would tell it.
 
+mod brings_news_from_the_gateway;
 mod changes_language_and_colours;
 mod every_route_is_accessible;
 mod finds_a_card_and_keeps_it;
