@@ -105,7 +105,7 @@ pub fn assemble(
 ) -> Result<App, Closed> {
     let opening = Opening {
         folder,
-        desk_key: parts.vault.desk_key().ok(),
+        desk_key: parts.vault.desk_key(!store::has_a_desk(folder)).ok(),
         now: parts.clock.now(),
         runtime: runtime.clone(),
     };

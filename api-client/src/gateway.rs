@@ -58,8 +58,7 @@ impl Gateway {
     /// Speaks to that address. `user_agent` names the app and its version, nobody else.
     pub fn at(address: &str, user_agent: &str) -> Result<Self, BadAddress> {
         let base = Url::parse(address).map_err(|_| BadAddress)?;
-        let loopback = is_loopback(&base);
-        if !(base.scheme() == "https" || base.scheme() == "http" && loopback) {
+        if !may_be_asked(&base) {
             return Err(BadAddress);
         }
         let http = Client::builder()
@@ -136,10 +135,9 @@ impl Gateway {
         from: u64,
         traffic: &mut Traffic,
     ) -> Result<Option<Download>, Failure> {
-        let url = match base.map(Url::parse) {
-            Some(Ok(base)) => join(&base, &format!("v1/p/{sha256}")),
-            _ => self.url(&format!("v1/p/{sha256}")),
-        };
+        // Another host must be one the app speaks to at all; if it is not, the gateway itself is asked.
+        let base = base.and_then(|base| Url::parse(base).ok()).filter(may_be_asked);
+        let url = join(base.as_ref().unwrap_or(&self.base), &format!("v1/p/{sha256}"));
         let mut request = self.http.get(url);
         if from > 0 {
             request =
@@ -151,23 +149,9 @@ impl Gateway {
             StatusCode::PARTIAL_CONTENT if begins_at(response.headers(), from) => {
                 Ok(Some(Download { response, from }))
             }
-            StatusCode::NOT_FOUND if ours(response.headers()) => Ok(None),
+            // A static host says it without our mark; that a blob is missing is no news about the network.
+            StatusCode::NOT_FOUND => Ok(None),
             _ => Err(sorted(&response)),
-        }
-    }
-
-    /// `GET /v1/ping`: whether it is our gateway that answers; no static page can echo the nonce.
-    pub async fn ping(&self, nonce: &str, traffic: &mut Traffic) -> Result<(), Failure> {
-        let request = self.http.get(self.url("v1/ping")).header("Region-Probe", nonce);
-        let response = send(request, traffic).await?;
-        let echoed =
-            response.headers().get("region-probe").is_some_and(|value| value.as_bytes() == nonce.as_bytes());
-        if response.status() == StatusCode::NO_CONTENT && echoed && ours(response.headers()) {
-            return Ok(());
-        }
-        match sorted(&response) {
-            failure @ (Failure::Busy(_) | Failure::Fault) => Err(failure),
-            _ => Err(Failure::Portal),
         }
     }
 
@@ -217,6 +201,11 @@ fn join(base: &Url, path: &str) -> Url {
     let mut url = base.clone();
     url.set_path(&format!("{}/{path}", base.path().trim_end_matches('/')));
     url
+}
+
+/// HTTPS everywhere; plain HTTP on this machine alone (WIRE.md §2).
+fn may_be_asked(url: &Url) -> bool {
+    url.scheme() == "https" || url.scheme() == "http" && is_loopback(url)
 }
 
 fn is_loopback(url: &Url) -> bool {

@@ -27,10 +27,10 @@ pub struct FileVault {
 }
 
 impl Vault for FileVault {
-    fn desk_key(&self) -> Result<Zeroizing<[u8; 32]>, VaultGone> {
+    fn desk_key(&self, first: bool) -> Result<Zeroizing<[u8; 32]>, VaultGone> {
         match fs::read(&self.file) {
             Ok(bytes) => Ok(Zeroizing::new(bytes.try_into().map_err(|_| VaultGone)?)),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => self.make(),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound && first => self.make(),
             Err(_) => Err(VaultGone),
         }
     }
@@ -42,8 +42,8 @@ impl FileVault {
         getrandom::fill(key.as_mut()).map_err(|_| VaultGone)?;
         let folder = self.file.parent().ok_or(VaultGone)?;
         fs::create_dir_all(folder).map_err(|_| VaultGone)?;
-        // Written aside and renamed: a half-written key would close the desk for ever.
-        let fresh = self.file.with_extension("new");
+        // Written aside and linked: never half-written, and of two processes that begin at once, one wins.
+        let fresh = self.file.with_extension(format!("new-{}", std::process::id()));
         let mut file = fs::OpenOptions::new()
             .write(true)
             .create(true)
@@ -52,9 +52,16 @@ impl FileVault {
             .open(&fresh)
             .map_err(|_| VaultGone)?;
         file.write_all(key.as_ref()).and_then(|()| file.sync_all()).map_err(|_| VaultGone)?;
-        fs::rename(&fresh, &self.file).map_err(|_| VaultGone)?;
-        let _ = fs::File::open(folder).and_then(|folder| folder.sync_all());
-        Ok(key)
+        let linked = fs::hard_link(&fresh, &self.file);
+        let _ = fs::remove_file(&fresh);
+        match linked {
+            Ok(()) => {
+                let _ = fs::File::open(folder).and_then(|folder| folder.sync_all());
+                Ok(key)
+            }
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => self.desk_key(false),
+            Err(_) => Err(VaultGone),
+        }
     }
 }
 

@@ -34,7 +34,7 @@ impl Clock for HandClock {
 pub struct HandVault(pub Option<[u8; 32]>);
 
 impl Vault for HandVault {
-    fn desk_key(&self) -> Result<Zeroizing<[u8; 32]>, VaultGone> {
+    fn desk_key(&self, _first: bool) -> Result<Zeroizing<[u8; 32]>, VaultGone> {
         self.0.map(Zeroizing::new).ok_or(VaultGone)
     }
 }

@@ -31,8 +31,9 @@ pub trait Clock: Send + Sync {
 
 /// Keeps the key of the desk, and nothing else of worth.
 pub trait Vault: Send + Sync {
-    /// The key, made at first use. Fails while the vault is locked or gone; nothing is deleted then.
-    fn desk_key(&self) -> Result<Zeroizing<[u8; 32]>, VaultGone>;
+    /// The key. It may be made only where no desk was begun yet (`first`): a second key opens nothing.
+    /// Fails while the vault is locked or the key is gone; nothing is deleted then.
+    fn desk_key(&self, first: bool) -> Result<Zeroizing<[u8; 32]>, VaultGone>;
 }
 
 /// Opens pages, phone numbers and mails in the system's own applications.

@@ -9,7 +9,7 @@ pub enum Error {
     /// No room left: the citizen can free some.
     #[error("disk-full")]
     DiskFull,
-    /// The disk cannot be written or read: reading and export may still work.
+    /// The disk cannot be written or read now, or another process holds the file: try later.
     #[error("disk-trouble")]
     Disk(#[source] rusqlite::Error),
     /// The file is damaged.
@@ -18,7 +18,7 @@ pub enum Error {
     /// The file was written by a newer app.
     #[error("from-the-future")]
     FromTheFuture,
-    /// The key of the desk is not to be had now (locked phone) or is not the one of this file.
+    /// The key of the desk is not to be had now (locked phone), or is not the one of this file.
     #[error("desk-closed")]
     DeskClosed,
     /// Our bug.
@@ -50,9 +50,14 @@ impl From<rusqlite::Error> for Error {
         match error.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => Self::DiskFull,
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged,
-            Some(ErrorCode::SystemIoFailure | ErrorCode::ReadOnly | ErrorCode::CannotOpen) => {
-                Self::Disk(error)
-            }
+            Some(
+                ErrorCode::SystemIoFailure
+                | ErrorCode::ReadOnly
+                | ErrorCode::CannotOpen
+                | ErrorCode::DatabaseBusy
+                | ErrorCode::DatabaseLocked
+                | ErrorCode::OutOfMemory,
+            ) => Self::Disk(error),
             _ => Self::Bug(error),
         }
     }

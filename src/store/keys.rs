@@ -116,11 +116,6 @@ impl Store {
         ReadStore(self.clone())
     }
 
-    /// Whether the desk could be opened.
-    pub fn has_desk(&self) -> bool {
-        self.0.desk.is_some()
-    }
-
     /// Reads, beside any writer.
     pub async fn read<D: Which, T: Send + 'static>(
         &self,

@@ -8,6 +8,11 @@ use super::{Error, Result};
 ///
 /// The schema version *is* the number of migrations, so nobody writes it by hand.
 pub fn to_latest(connection: &mut Connection, migrations: &[&str]) -> Result<()> {
+    // Asked first without a lock: most openings have nothing to do, and another process may be writing.
+    let version: u32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    if version as usize == migrations.len() {
+        return Ok(());
+    }
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let seen: u32 = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
     let missing = migrations.get(seen as usize..).ok_or(Error::FromTheFuture)?;

@@ -22,6 +22,6 @@ mod topic;
 
 pub use error::{Error, Result};
 pub use keys::{Desk, ReadStore, Reader, Reference, Store, Which, Writer};
-pub use open::{DeskState, Opening, open};
+pub use open::{DeskState, Opening, has_a_desk, open};
 pub use parts::Part;
 pub use topic::Topic;

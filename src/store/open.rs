@@ -13,6 +13,9 @@ use super::keys::{Rooms, Store};
 use super::topic::Board;
 use super::{Error, Result, desk, migrate, reference};
 
+/// Ending of the file that says which key wrote the desk.
+const MARK: &str = "-key";
+
 /// A raw 256-bit key. Never shown, wiped when dropped.
 pub type Secret = Zeroizing<[u8; 32]>;
 
@@ -39,6 +42,7 @@ pub enum DeskState {
         kept: PathBuf,
     },
     /// Left closed and untouched: no key, another key's file, a newer app's file, or a disk in trouble.
+    /// Nothing is begun in its place: the right key opens it again.
     Closed {
         /// Stable code of the cause.
         code: &'static str,
@@ -65,7 +69,7 @@ pub fn open(opening: Opening<'_>) -> Result<(Store, DeskState)> {
 
 fn open_reference(path: &Path) -> Result<Database> {
     match try_reference(path) {
-        Err(Error::Damaged | Error::FromTheFuture | Error::Bug(_)) => {
+        Err(Error::Damaged | Error::FromTheFuture) => {
             // Public, signed content: thrown away and built again from the embedded pack.
             remove_with_journal(path)?;
             try_reference(path)
@@ -88,8 +92,11 @@ fn open_desk(path: &Path, key: Option<Secret>, now: DateTime<Utc>) -> (Option<Da
     let Some(key) = key else {
         return (None, DeskState::Closed { code: Error::DeskClosed.code() });
     };
+    let before = kept_aside(path);
     match try_desk(path, key.clone()) {
-        Ok(desk) => (Some(desk), DeskState::Sound),
+        Ok(desk) => (Some(desk), before.map_or(DeskState::Sound, |kept| DeskState::SetAside { kept })),
+        // What another key wrote cannot be told from damage by its bytes; the mark of the key tells.
+        Err(Error::Damaged) if !is_marked(path, &key) => (None, DeskState::Closed { code: "vault-gone" }),
         Err(Error::Damaged) => match set_aside(path, now).and_then(|kept| Ok((try_desk(path, key)?, kept))) {
             Ok((desk, kept)) => (Some(desk), DeskState::SetAside { kept }),
             Err(error) => (None, DeskState::Closed { code: error.code() }),
@@ -107,7 +114,42 @@ fn try_desk(path: &Path, key: Secret) -> Result<Database> {
     connection.pragma_update(None, "secure_delete", true)?;
     migrate::to_latest(&mut connection, desk::MIGRATIONS)?;
     quick_check(&connection)?;
+    mark(path, &key)?;
     Ok(Database::new(path.to_owned(), Some(key), connection))
+}
+
+/// Notes beside the desk which key wrote it, as a digest that tells nothing of the key.
+fn mark(path: &Path, key: &Secret) -> Result<()> {
+    let file = with_suffix(path, MARK);
+    if !file.exists() {
+        std::fs::write(file, digest_of(key))?;
+    }
+    Ok(())
+}
+
+fn is_marked(path: &Path, key: &Secret) -> bool {
+    std::fs::read(with_suffix(path, MARK)).is_ok_and(|mark| mark == digest_of(key))
+}
+
+fn digest_of(key: &Secret) -> Vec<u8> {
+    use sha2::{Digest, Sha256};
+    Sha256::new().chain_update(b"ma-region desk key").chain_update(key.as_ref()).finalize().to_vec()
+}
+
+/// A damaged desk that was set aside and is still kept: it is said until somebody takes it away.
+fn kept_aside(path: &Path) -> Option<PathBuf> {
+    let entries = std::fs::read_dir(path.parent()?).ok()?;
+    let kept = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with("desk.damaged-") && name.ends_with(".db")
+    });
+    kept.max()
+}
+
+/// Whether a desk was ever begun in this folder: then a new key would only close it.
+pub fn has_a_desk(folder: &Path) -> bool {
+    let desk = folder.join("desk.db");
+    desk.exists() || kept_aside(&desk).is_some()
 }
 
 /// What every connection needs, writers and readers alike.

@@ -29,6 +29,19 @@ impl Store {
         Part { file: self.0.folder.join("parts").join(format!("{name}.part")) }
     }
 
+    /// Waits until no other process of this folder brings content in; it may begin once this is dropped.
+    ///
+    /// The lock is the system's own and dies with its process.
+    pub async fn alone(&self) -> Result<fs::File> {
+        let path = self.0.folder.join("sync.lock");
+        self.on_disk(move || {
+            let file = fs::File::create(&path)?;
+            file.lock()?;
+            Ok(file)
+        })
+        .await
+    }
+
     /// Throws all parts away: what is complete was applied, what is not will be fetched again.
     pub async fn sweep_parts(&self) -> Result<()> {
         self.sweep("parts").await

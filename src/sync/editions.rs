@@ -35,16 +35,16 @@ pub(super) async fn from_container(sync: &Sync, file: &[u8]) -> Result<Vec<Moved
     let held = trust::newest(sync).await?;
     let (root, newer) = trust::follow(held, &container.roots)?;
     let manifest = pack::manifest(&container.manifest, &root)?;
-    let seen = match pack::not_rolled_back(&manifest, &container.manifest, seen(sync).await?.as_ref()) {
-        Ok(seen) => seen,
+    let older = seen(sync).await?.is_some_and(|seen| manifest.manifest_seq <= seen.manifest_seq);
+    if older && holds_something(sync).await? {
         // Older than what a gateway gave us: as it should be, unless that content was lost.
-        Err(_) if holds_something(sync).await? => return Ok(Vec::new()),
-        Err(_) => Seen::default(),
-    };
+        return Ok(Vec::new());
+    }
     if let Some(body) = newer {
         trust::note(sync, body).await?;
     }
-    note_seen(sync, seen).await?;
+    let seq = manifest.manifest_seq.to_string();
+    sync.store.write(move |db| notes::write(db, Note::SeedSeq, &seq)).await?;
     let mut moved = Vec::new();
     apply_all(sync, &manifest, &mut Shelf::Pack(&container), &mut moved, true).await?;
     Ok(moved)
@@ -61,8 +61,11 @@ pub(super) async fn from_gateway(
         return Err(Stop::Refused(Refused::Root));
     }
     wait_as_asked(sync).await?;
-    let etag = sync.store.read(|db| notes::read(db, Note::ETag)).await?;
-    let answer = gateway.manifest(etag.as_deref(), MAX_MANIFEST, traffic).await?;
+    let noted = sync.store.read(|db| notes::read(db, Note::ETag)).await?;
+    // Another version of the app may know more collections: it asks for the manifest again.
+    let mine = format!("{} ", sync.app);
+    let etag = noted.as_deref().and_then(|noted| noted.strip_prefix(&mine));
+    let answer = gateway.manifest(etag, MAX_MANIFEST, traffic).await?;
     let ManifestAnswer::Body { body, etag } = answer else {
         return Ok(());
     };
@@ -70,15 +73,17 @@ pub(super) async fn from_gateway(
     let manifest = pack::manifest(&body, &root)?;
     let seen = pack::not_rolled_back(&manifest, &body, seen(sync).await?.as_ref())?;
     note_seen(sync, seen).await?;
+    let seed = sync.store.read(|db| notes::read(db, Note::SeedSeq)).await?;
+    if seed.and_then(|seq| seq.parse().ok()).is_some_and(|seq: u64| manifest.manifest_seq < seq) {
+        // This build carries newer content than the gateway serves.
+        return Ok(());
+    }
     let mut shelf = Shelf::Line { gateway, base: manifest.base.as_deref(), store: &sync.store, traffic };
     let whole = apply_all(sync, &manifest, &mut shelf, moved, false).await?;
-    if whole {
-        if let Some(etag) = etag {
-            sync.store.write(move |db| notes::write(db, Note::ETag, &etag)).await?;
-        }
-        sync.store.sweep_parts().await?;
+    if let Some(etag) = etag.filter(|_| whole) {
+        sync.store.write(move |db| notes::write(db, Note::ETag, &format!("{mine}{etag}"))).await?;
     }
-    Ok(())
+    Ok(sync.store.sweep_parts().await?)
 }
 
 /// Keeps to the wait that the gateway asked for, also after a restart: no request before it is over.
@@ -144,15 +149,18 @@ async fn apply_all(
             whole = false;
             continue;
         }
-        report(sync, done, total).await;
-        let slices = fetch(sync, task, shelf).await?;
+        if !embedded {
+            report(sync, done, total).await;
+        }
+        let mut bytes = 0;
+        let slices = fetch(sync, task, shelf, &mut bytes).await?;
         commit(sync, manifest, task, slices).await?;
         done += 1;
         moved.push(Moved {
             collection: task.collection.clone(),
             from: held_before.map(|edition| edition.seq),
             to: task.slices.iter().map(|(slice, _)| slice.seq).max().unwrap_or(0),
-            bytes: task.bytes(),
+            bytes,
         });
     }
     Ok(whole)
@@ -173,6 +181,7 @@ async fn fetch(
     sync: &Sync,
     task: &Task,
     shelf: &mut Shelf<'_>,
+    fetched: &mut u64,
 ) -> Result<Vec<(Collection, Slice, Slice)>, Stop> {
     let mut slices = Vec::new();
     for (slice, way) in task.slices.iter().filter(|(_, way)| *way != Way::Keep) {
@@ -184,12 +193,18 @@ async fn fetch(
             if sha256_hex(&held.canonical()) == delta.from_canon_sha256
                 && let Some(bytes) = shelf.blob(&delta.sha256, delta.size).await?
             {
-                wanted = Some(pack::read_delta(&held, &bytes, delta.raw)?);
+                *fetched += delta.size;
+                // A delta that does not lead where it should gives way to the snapshot.
+                let led = pack::read_delta(&held, &bytes, delta.raw).ok();
+                wanted = led.filter(|led| sha256_hex(&led.canonical()) == slice.canon_sha256);
             }
         }
         let wanted = match wanted {
             Some(wanted) => wanted,
-            None => snapshot(slice, shelf).await?,
+            None => {
+                *fetched += slice.snapshot.size;
+                snapshot(slice, shelf).await?
+            }
         };
         if sha256_hex(&wanted.canonical()) != slice.canon_sha256 {
             return Err(Stop::Refused(Refused::Digest));
@@ -201,7 +216,10 @@ async fn fetch(
 
 async fn snapshot(slice: &Collection, shelf: &mut Shelf<'_>) -> Result<Slice, Stop> {
     let blob = &slice.snapshot;
-    let bytes = shelf.blob(&blob.sha256, blob.size).await?.ok_or(Refused::Truncated)?;
+    let bytes = match shelf.blob(&blob.sha256, blob.size).await? {
+        Some(bytes) => bytes,
+        None => return Err(shelf.missing()),
+    };
     Ok(Slice::read(&pack::read_snapshot(&bytes, blob.raw)?)?)
 }
 

@@ -81,13 +81,18 @@ impl From<api_client::failure::Failure> for Stop {
 impl Sync {
     /// Applies the embedded pack, through the same door as any other, if it is newer than what is held.
     pub async fn seed(&self, pack: &[u8]) -> Round {
-        let mut traffic = Traffic::default();
+        let traffic = Traffic::default();
+        // Waits while another process of this folder brings content in: then there is nothing left to do.
+        let Ok(_alone) = self.store.alone().await else {
+            return Round {
+                state: SyncState::Refused("disk-trouble".to_owned()),
+                moved: Vec::new(),
+                traffic,
+            };
+        };
         match editions::from_container(self, pack).await {
             Ok(moved) => Round { state: SyncState::Never, moved, traffic },
-            Err(stop) => {
-                traffic.requests = 0;
-                Round { state: state_of(&stop), moved: Vec::new(), traffic }
-            }
+            Err(stop) => Round { state: state_of(&stop), moved: Vec::new(), traffic },
         }
     }
 
@@ -95,9 +100,12 @@ impl Sync {
     pub async fn round(&self) -> Round {
         let mut traffic = Traffic::default();
         let mut moved = Vec::new();
+        let Ok(_alone) = self.store.alone().await else {
+            return Round { state: SyncState::Refused("disk-trouble".to_owned()), moved, traffic };
+        };
         let outcome = match &self.gateway {
             Some(gateway) => editions::from_gateway(self, gateway, &mut moved, &mut traffic).await,
-            None => Err(Stop::Line(api_client::failure::Failure::Offline)),
+            None => Err(Stop::Local("gateway-address")),
         };
         let state = match outcome {
             Ok(()) => SyncState::UpToDate,

@@ -33,16 +33,6 @@ impl Task {
     pub fn is_done(&self) -> bool {
         self.gone.is_empty() && self.slices.iter().all(|(_, way)| *way == Way::Keep)
     }
-
-    /// Compressed bytes to fetch.
-    pub fn bytes(&self) -> u64 {
-        let size = |(_, way): &(Collection, Way)| match way {
-            Way::Keep => 0,
-            Way::Delta(delta) => delta.size,
-            Way::Snapshot(blob) => blob.size,
-        };
-        self.slices.iter().map(size).sum()
-    }
 }
 
 /// One task a collection that this build knows, in the order in which they are applied.

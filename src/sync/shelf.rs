@@ -1,6 +1,7 @@
 //! Where blobs come from: the gateway, resumed where it was cut, or a pack in one file.
 
 use api_client::canonical::sha256_hex;
+use api_client::failure::Failure;
 use api_client::gateway::{Gateway, Traffic};
 use api_client::pack::{Container, Refused};
 
@@ -28,6 +29,14 @@ pub enum Shelf<'a> {
 }
 
 impl Shelf<'_> {
+    /// Why a blob that must be there is not.
+    pub fn missing(&self) -> Stop {
+        match self {
+            Self::Pack(_) => Stop::Refused(Refused::Truncated),
+            Self::Line { .. } => Stop::Line(Failure::Portal),
+        }
+    }
+
     /// The blob of that digest and size; none if there is no such blob.
     pub async fn blob(&mut self, sha256: &str, size: u64) -> Result<Option<Vec<u8>>, Stop> {
         match self {
@@ -86,10 +95,10 @@ async fn fetch(
     if held.len() as u64 == size && sha256_hex(&held) == sha256 {
         return Ok(Some(held));
     }
-    if (held.len() as u64) < size {
-        // Cut without an error: the part stays, the next round goes on from here.
-        return Err(Stop::Line(api_client::failure::Failure::Offline));
-    }
     store.part_ends(&part).await?;
+    if (held.len() as u64) < size {
+        // A whole answer of another length: a page, not the blob. (A cut is an error of the line.)
+        return Err(Stop::Line(Failure::Portal));
+    }
     Err(Stop::Refused(Refused::Digest))
 }

@@ -118,21 +118,6 @@ pub fn changes(db: &Reader, id: &RecordId) -> Result<Vec<CardChange>> {
     Ok(query.query_map([id.as_str()], row)?.collect::<Result<_, _>>()?)
 }
 
-/// The aids that editions published after an instant changed, the newest first.
-pub fn changed_since(db: &Reader, since: DateTime<Utc>) -> Result<Vec<(RecordId, CardChange)>> {
-    let sql = "SELECT id, at, fields FROM aid_change WHERE at > ?1 ORDER BY at DESC, id";
-    let mut query = db.prepare_cached(sql)?;
-    let rows = query.query_map([since.timestamp_millis()], |row| {
-        let change = CardChange { at: instant(row.get(1)?), fields: words(&row.get::<_, String>(2)?) };
-        Ok(RecordId::parse(&row.get::<_, String>(0)?).map(|id| (id, change)))
-    })?;
-    let mut changed = Vec::new();
-    for row in rows {
-        changed.extend(row?);
-    }
-    Ok(changed)
-}
-
 /// What the list may be filtered by.
 pub fn facets(db: &Reader) -> Result<Facets> {
     let rows = list(db, &Filter::default())?;

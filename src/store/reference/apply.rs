@@ -48,6 +48,7 @@ pub struct Change<'a> {
 
 /// Applies one slice. Call it for all slices of a collection in the same transaction.
 pub fn apply(db: &Writer, edition: &NewEdition) -> Result<()> {
+    let mut learned = index::Learned::for_changes(db, edition.put.len())?;
     for (id, line) in &edition.put {
         let before = super::editions::record(db, &edition.collection, id)?;
         let change = Change {
@@ -57,7 +58,7 @@ pub fn apply(db: &Writer, edition: &NewEdition) -> Result<()> {
             after: Some(line),
             at: edition.issued_at,
         };
-        derive(db, &change)?;
+        derive(db, &mut learned, &change)?;
         db.prepare_cached(
             "INSERT INTO record (collection, id, slice, body) VALUES (?1, ?2, ?3, ?4)
              ON CONFLICT (collection, id) DO UPDATE SET slice = excluded.slice, body = excluded.body",
@@ -65,12 +66,16 @@ pub fn apply(db: &Writer, edition: &NewEdition) -> Result<()> {
         .execute(params![edition.collection, id, edition.slice, line])?;
     }
     for id in &edition.drop {
-        let change =
-            Change { collection: &edition.collection, id, before: None, after: None, at: edition.issued_at };
-        derive(db, &change)?;
-        db.prepare_cached("DELETE FROM record WHERE collection = ?1 AND id = ?2 AND slice = ?3")?
+        let gone = db
+            .prepare_cached("DELETE FROM record WHERE collection = ?1 AND id = ?2 AND slice = ?3")?
             .execute(params![edition.collection, id, edition.slice])?;
+        // A record that moved to another slice in this very transaction is not gone.
+        if gone > 0 {
+            let (collection, at) = (&edition.collection, edition.issued_at);
+            derive(db, &mut learned, &Change { collection, id, before: None, after: None, at })?;
+        }
     }
+    learned.note(db)?;
     remember(db, edition)?;
     announce(db, &edition.collection);
     Ok(())
@@ -78,9 +83,11 @@ pub fn apply(db: &Writer, edition: &NewEdition) -> Result<()> {
 
 /// Takes a slice out that the Region no longer lists, with its records.
 pub fn retire(db: &Writer, collection: &str, slice: &str, at: i64) -> Result<()> {
+    let mut learned = index::Learned::for_changes(db, 0)?;
     for id in super::editions::records(db, collection, slice)?.into_keys() {
-        derive(db, &Change { collection, id: &id, before: None, after: None, at })?;
+        derive(db, &mut learned, &Change { collection, id: &id, before: None, after: None, at })?;
     }
+    learned.note(db)?;
     db.prepare_cached("DELETE FROM record WHERE collection = ?1 AND slice = ?2")?
         .execute([collection, slice])?;
     db.prepare_cached("DELETE FROM edition WHERE collection = ?1 AND slice = ?2")?
@@ -89,13 +96,13 @@ pub fn retire(db: &Writer, collection: &str, slice: &str, at: i64) -> Result<()>
     Ok(())
 }
 
-fn derive(db: &Writer, change: &Change<'_>) -> Result<()> {
+fn derive(db: &Writer, learned: &mut index::Learned, change: &Change<'_>) -> Result<()> {
     match change.collection {
         "aids" => aids::derive(db, change)?,
         "communes" => communes::derive(db, change)?,
         _ => {}
     }
-    index::derive(db, change)
+    index::derive(db, learned, change)
 }
 
 fn remember(db: &Writer, edition: &NewEdition) -> Result<()> {

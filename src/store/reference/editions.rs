@@ -25,6 +25,12 @@ pub fn records(db: &Reader, collection: &str, slice: &str) -> Result<BTreeMap<St
         .collect::<Result<_, _>>()?)
 }
 
+/// Every record of a collection, whatever slices it comes in.
+pub fn of(db: &Reader, collection: &str) -> Result<BTreeMap<String, Vec<u8>>> {
+    let mut query = db.prepare_cached("SELECT id, body FROM record WHERE collection = ?1")?;
+    Ok(query.query_map([collection], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?)
+}
+
 /// The canonical line of a record.
 pub fn record(db: &Reader, collection: &str, id: &str) -> Result<Option<Vec<u8>>> {
     let mut query = db.prepare_cached("SELECT body FROM record WHERE collection = ?1 AND id = ?2")?;

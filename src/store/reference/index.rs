@@ -1,6 +1,6 @@
 //! The `doc` table and its words: what search may find, kept in step with the records.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use api_client::translate;
 use api_client::wire;
@@ -23,7 +23,7 @@ struct Doc {
 }
 
 /// Takes a changed record out of the index, and in again as it is now.
-pub(super) fn derive(db: &Writer, change: &Change<'_>) -> Result<()> {
+pub(super) fn derive(db: &Writer, learned: &mut Learned, change: &Change<'_>) -> Result<()> {
     let (collection, id) = (change.collection, change.id);
     let held: Option<i64> = db
         .prepare_cached("SELECT rowid FROM doc WHERE collection = ?1 AND id = ?2")?
@@ -34,16 +34,53 @@ pub(super) fn derive(db: &Writer, change: &Change<'_>) -> Result<()> {
         db.prepare_cached("DELETE FROM doc WHERE rowid = ?1")?.execute([row])?;
     }
     if let Some(doc) = change.after.and_then(|line| doc(collection, line)) {
-        insert(db, collection, id, &doc)?;
+        insert(db, learned, collection, id, &doc)?;
     }
-    if held.is_some() || change.after.is_some() {
-        let version = notes::read(db, Note::IndexVersion)?.and_then(|text| text.parse::<u64>().ok());
-        notes::write(db, Note::IndexVersion, &(version.unwrap_or(0) + 1).to_string())?;
-    }
+    learned.changed |= held.is_some() || change.after.is_some();
     Ok(())
 }
 
-fn insert(db: &Writer, collection: &str, id: &str, doc: &Doc) -> Result<()> {
+/// What one edition adds to the words known, so that each is written once.
+#[derive(Default)]
+pub(super) struct Learned {
+    known: HashSet<String>,
+    changed: bool,
+}
+
+/// From so many changes on, the words known are read at once instead of one by one.
+const MANY: usize = 20;
+
+impl Learned {
+    /// Made at the beginning of an edition of so many changes.
+    pub(super) fn for_changes(db: &Writer, changes: usize) -> Result<Self> {
+        let mut learned = Self::default();
+        if changes >= MANY {
+            let mut query = db.prepare_cached("SELECT word FROM surface")?;
+            learned.known = query.query_map((), |row| row.get(0))?.collect::<Result<_, _>>()?;
+        }
+        Ok(learned)
+    }
+
+    fn word(&mut self, db: &Writer, word: String, stem: &str) -> Result<()> {
+        if word.len() > 1 && !self.known.contains(&word) {
+            db.prepare_cached("INSERT OR IGNORE INTO surface (word, stem) VALUES (?1, ?2)")?
+                .execute([word.as_str(), stem])?;
+            self.known.insert(word);
+        }
+        Ok(())
+    }
+
+    /// Notes that the lexicon must be read again, if anything changed.
+    pub(super) fn note(self, db: &Writer) -> Result<()> {
+        if !self.changed {
+            return Ok(());
+        }
+        let version = notes::read(db, Note::IndexVersion)?.and_then(|text| text.parse::<u64>().ok());
+        notes::write(db, Note::IndexVersion, &(version.unwrap_or(0) + 1).to_string())
+    }
+}
+
+fn insert(db: &Writer, learned: &mut Learned, collection: &str, id: &str, doc: &Doc) -> Result<()> {
     let mut surfaces = BTreeSet::new();
     let mut stems = |text: &str| {
         let mut stems = Vec::new();
@@ -78,9 +115,8 @@ fn insert(db: &Writer, collection: &str, id: &str, doc: &Doc) -> Result<()> {
         "INSERT INTO doc_words (rowid, title, keywords, lead, body) VALUES (?1, ?2, ?3, ?4, ?5)",
     )?
     .execute(params![row, columns[0], columns[1], columns[2], columns[3]])?;
-    let mut learn = db.prepare_cached("INSERT OR IGNORE INTO surface (word, stem) VALUES (?1, ?2)")?;
-    for (word, stem) in surfaces.into_iter().filter(|(word, _)| word.len() > 1) {
-        learn.execute([word, stem])?;
+    for (word, stem) in surfaces {
+        learned.word(db, word, &stem)?;
     }
     Ok(())
 }

@@ -39,8 +39,7 @@ pub struct Phone {
 
 /// Every card, by title.
 pub fn all(db: &Reader) -> Result<Vec<LinkCard>> {
-    let mut cards: Vec<_> =
-        editions::records(db, "links", "all")?.values().filter_map(|line| from_line(line)).collect();
+    let mut cards: Vec<_> = editions::of(db, "links")?.values().filter_map(|line| from_line(line)).collect();
     cards.sort_by(|a, b| a.title.cmp(&b.title));
     Ok(cards)
 }

@@ -12,7 +12,9 @@ pub enum Note {
     Root,
     /// Sequence and digest of the last manifest accepted: `seq:sha256`.
     ManifestSeen,
-    /// ETag of the last manifest whose collections are all applied.
+    /// Sequence of the embedded pack that was applied: a gateway's manifest below it is nothing newer.
+    SeedSeq,
+    /// App version and ETag of the last manifest whose collections are all applied.
     ETag,
     /// Unix milliseconds before which the gateway asked not to be asked again.
     NotBefore,
@@ -27,6 +29,7 @@ impl Note {
         match self {
             Self::Root => "root",
             Self::ManifestSeen => "manifest_seen",
+            Self::SeedSeq => "seed_seq",
             Self::ETag => "etag",
             Self::NotBefore => "not_before",
             Self::SyncStatus => "sync_status",

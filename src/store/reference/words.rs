@@ -51,7 +51,7 @@ fn pages(db: &Reader, kind: &str) -> Result<Vec<Page>> {
 }
 
 fn records(db: &Reader) -> Result<Vec<wire::Word>> {
-    let lines = editions::records(db, "words", "all")?;
+    let lines = editions::of(db, "words")?;
     Ok(lines.values().filter_map(|line| serde_json::from_slice(line).ok()).collect())
 }
 

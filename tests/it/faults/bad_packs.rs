@@ -122,19 +122,28 @@ async fn f46_a_snapshot_that_is_not_the_signed_one_is_refused() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn f46_a_delta_made_for_another_base_is_refused() {
-    refused(
-        |pages, signed| {
-            let (before, now) = (guide(20), guide(21));
-            let mut signed = signed.with_delta_from(&guide(15), &now);
-            // It claims to start from what the phone holds.
-            let base = Signed::aids(1, &before).manifest.collections[0].canon_sha256.clone();
-            signed.manifest.collections[0].deltas[0].from_canon_sha256 = base;
-            pages.lay_out(&signed);
-        },
-        "pack-digest",
-    )
-    .await;
+async fn f46_a_delta_made_for_another_base_gives_way_to_the_snapshot() {
+    let (phone, pages, _) = phone_with_an_edition().await;
+    let now = guide(21);
+    let mut signed = Signed::aids(200, &now).with_delta_from(&guide(15), &now);
+    // It claims to start from what the phone holds.
+    let base = Signed::aids(1, &guide(20)).manifest.collections[0].canon_sha256.clone();
+    signed.manifest.collections[0].deltas[0].from_canon_sha256 = base;
+    pages.lay_out(&signed);
+    assert_eq!(phone.syncs().await.state, SyncState::UpToDate);
+    let (digest, rows) = phone.guide_held().await.unwrap();
+    assert_eq!((digest, rows), (signed.manifest.collections[0].canon_sha256.clone(), 21));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_static_host_without_a_delta_gives_the_snapshot() {
+    let (phone, pages, _) = phone_with_an_edition().await;
+    let (before, now) = (guide(20), guide(21));
+    let signed = Signed::aids(200, &now).with_delta_from(&before, &now);
+    pages.lay_out(&signed);
+    pages.put(&format!("/v1/p/{}", signed.manifest.collections[0].deltas[0].sha256), Page::of(404, ""));
+    assert_eq!(phone.syncs().await.state, SyncState::UpToDate);
+    assert_eq!(phone.guide_held().await.unwrap().1, 21);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -87,21 +87,45 @@ async fn f41_without_its_key_the_desk_stays_closed_and_untouched() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn f41_with_another_key_the_desk_is_kept_aside() {
+async fn f41_with_another_key_the_desk_stays_closed_and_its_own_key_opens_it_again() {
     let phone = Phone::alone();
     phone.app.actions.adjust(Adjust::Theme(Theme::Dark)).await.unwrap();
     let Phone { app, folder, .. } = phone;
     drop(app);
     let app = open(folder.path(), Some([8; 32]));
-    let DeskState::SetAside { kept } = app.desk.clone() else { panic!("{:?}", app.desk) };
+    assert_eq!(app.desk, DeskState::Closed { code: "vault-gone" });
+    assert!(app.actions.adjust(Adjust::Theme(Theme::Light)).await.is_err());
     drop(app);
-    // Put back with its key, it is whole.
-    for suffix in ["", "-wal", "-shm"] {
-        let mut from = kept.clone().into_os_string();
-        from.push(suffix);
-        let _ = std::fs::remove_file(folder.path().join(format!("desk.db{suffix}")));
-        let _ = std::fs::rename(from, folder.path().join(format!("desk.db{suffix}")));
-    }
     let app = open(folder.path(), Some([7; 32]));
+    assert_eq!(app.desk, DeskState::Sound);
     assert_eq!(app.store.read(settings::read).await.unwrap().theme, Theme::Dark);
+}
+
+#[test]
+fn a_vault_makes_a_key_only_where_no_desk_was_begun() {
+    use ma_region::platform::Vault;
+    use ma_region::platform::desktop::FileVault;
+    let folder = tempfile::tempdir().unwrap();
+    let vault = FileVault { file: folder.path().join("vault.key") };
+    assert!(vault.desk_key(false).is_err(), "its key is gone: another one opens nothing");
+    let keys: Vec<_> = std::thread::scope(|scope| {
+        let makers: Vec<_> = (0..8).map(|_| scope.spawn(|| vault.desk_key(true).unwrap())).collect();
+        makers.into_iter().map(|maker| maker.join().unwrap()).collect()
+    });
+    assert!(keys.windows(2).all(|pair| pair[0] == pair[1]), "of those who begin at once, one wins");
+    assert_eq!(vault.desk_key(false).unwrap(), keys[0]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reference_that_another_process_writes_to_is_not_thrown_away() {
+    let phone = Phone::alone();
+    phone.app.seed().await;
+    let held = phone.guide_held().await;
+    let Phone { app, folder, .. } = phone;
+    drop(app);
+    let other = rusqlite::Connection::open(folder.path().join("reference.db")).unwrap();
+    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let phone = Phone::in_folder(folder, "http://127.0.0.1:9");
+    assert_eq!(phone.guide_held().await, held, "it is read beside the writer");
+    other.execute_batch("ROLLBACK").unwrap();
 }
