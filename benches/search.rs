@@ -106,6 +106,7 @@ async fn measured() {
         format!("{} labelled queries of tests/fixtures/search/queries.tsv; each pass asks all of them, limit 10; the figure is the median over {PASSES} passes of the pass's p50 or p95. All on core 0 (taskset).", queries.len()),
         format!("{} real documents (aids, links, help); the others recombine real sentences with made-up words. Ours: the real store on disk, reading, ranking and marking the words found; made ready = verified, written and indexed on disk.", real.documents_json().len()),
         format!("Peers hold everything in memory ({versions}), the same four fields, accents folded, title > keywords > lead > body. MiniSearch: fuzzy 0.2, prefix, French stop words. FlexSearch: forward, French stop words, suggest. Fuse.js: ignoreDiacritics, ignoreLocation, token search, threshold 0.3; it is asked one query in 3 (2 000 documents) or in 12 (20 000)."),
+        "A library is stopped between two passes once it took 12 s: where it is slow it did fewer than 5; count them in target/bench/search.json.".to_owned(),
         "The thesaurus is content of ours, written with the product's queries in mind; the peers have none, hence the lines without it.".to_owned(),
     ];
     rig::report("search", "Search: speed and quality", &rows, &notes, runs.into());
