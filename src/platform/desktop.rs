@@ -43,7 +43,7 @@ impl FileVault {
         let folder = self.file.parent().ok_or(VaultGone)?;
         fs::create_dir_all(folder).map_err(|_| VaultGone)?;
         // Written aside and linked: never half-written, and of two processes that begin at once, one wins.
-        let fresh = self.file.with_extension(format!("new-{}", std::process::id()));
+        let fresh = self.file.with_extension(format!("new-{}", uuid::Uuid::now_v7()));
         let mut file = fs::OpenOptions::new()
             .write(true)
             .create(true)

@@ -11,6 +11,8 @@ use crate::store::Result;
 
 /// Candidates looked at for one answer.
 const CANDIDATES: usize = 120;
+/// Words of a long question that are looked for when no card holds all of them.
+const TELLING: usize = 4;
 /// With so many cards that hold all words, those that hold some of them are not asked for.
 const ENOUGH: usize = 10;
 
@@ -103,12 +105,16 @@ fn candidates(db: &Reader, query: &Query, kinds: &[String]) -> Result<Vec<Candid
 }
 
 fn any(db: &Reader, query: &Query, kinds: &[String], mut found: Vec<Candidate>) -> Result<Vec<Candidate>> {
-    let known = |reading: &Reading| Reading {
-        groups: reading.groups.iter().filter(|group| !group.alternatives.is_empty()).cloned().collect(),
-        trust: reading.trust,
+    // The words that tell most: a long question's common ones would only bring in the whole guide.
+    let telling = |reading: &Reading| {
+        let mut groups: Vec<_> =
+            reading.groups.iter().filter(|group| !group.alternatives.is_empty()).cloned().collect();
+        groups.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+        groups.truncate(TELLING);
+        Reading { groups, trust: reading.trust }
     };
     let any: Vec<String> =
-        query.readings.iter().filter_map(|reading| expression(&known(reading), " OR ")).collect();
+        query.readings.iter().filter_map(|reading| expression(&telling(reading), " OR ")).collect();
     if !any.is_empty() {
         for more in matching(db, &any.join(" OR "), kinds)? {
             if !found.iter().any(|held| held.row == more.row) {
