@@ -13,5 +13,5 @@ for shown in light-home light-aids light-card dark-home; do
     -compose Over -fill none -stroke '#b9b4a6' -strokewidth 2 -draw 'roundrectangle 1,1,410,858,25,25' "$scratch/$shown.png"
 done
 montage "$scratch"/{light-home,light-aids,light-card,dark-home}.png -tile 4x1 -geometry '412x860+14+14' -background none "$scratch/all.png"
-convert "$scratch/all.png" -colors 256 -strip -define png:compression-level=9 docs/pictures/phone.png
+convert "$scratch/all.png" -strip -define png:compression-level=9 docs/pictures/phone.png
 stat -c '%n: %s bytes' docs/pictures/phone.png

@@ -1,6 +1,12 @@
 //! Table of the app: cold start to the first list, and memory, beside a blank window of the same framework.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, clippy::disallowed_methods, missing_docs,
-    reason = "a bench fails by panicking, and says what it measures")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    missing_docs,
+    reason = "a bench fails by panicking, and says what it measures"
+)]
 
 #[path = "../tests/window/display.rs"]
 #[allow(dead_code, reason = "only the screen is needed here")]
@@ -23,7 +29,8 @@ use serde_json::json;
 
 const RUNS: usize = 7;
 const BLANK: &str = "blank-window";
-const LIST: &str = "[...document.querySelectorAll('#main ul li')].some(row => row.offsetParent && row.innerText)";
+const LIST: &str =
+    "[...document.querySelectorAll('#main ul li')].some(row => row.offsetParent && row.innerText)";
 const TITLE: &str = "!!document.querySelector('h1')";
 
 fn main() {
@@ -53,9 +60,14 @@ fn main() {
     let ms = |runs: &[Measured]| median(&runs.iter().map(|run| run.ms).collect::<Vec<_>>());
     let mib = |runs: &[Measured]| median(&runs.iter().map(|run| run.mib).collect::<Vec<_>>());
     let rows = [
-        row("cold start to the first list on screen", ms(&app), "ms").beside("blank window", Some(ms(&blank))).at_most(1.5 * ms(&blank)),
-        row("memory (PSS), 3 s after the first list", mib(&app), "MiB").beside("blank window", Some(mib(&blank))).at_most(1.3 * mib(&blank)),
-        row("very first start (empty folder, content to unpack) to its first heading", ms(&first), "ms").beside("blank window", Some(ms(&blank))),
+        row("cold start to the first list on screen", ms(&app), "ms")
+            .beside("blank window", Some(ms(&blank)))
+            .at_most(1.5 * ms(&blank)),
+        row("memory (PSS), 3 s after the first list", mib(&app), "MiB")
+            .beside("blank window", Some(mib(&blank)))
+            .at_most(1.3 * mib(&blank)),
+        row("very first start (empty folder, content to unpack) to its first heading", ms(&first), "ms")
+            .beside("blank window", Some(ms(&blank))),
     ];
     let notes = [
         format!("Release build with the feature `inspect`, under Xvfb with software rendering; from the start of the process until WebKit's inspector sees the list (blank window: its h1) in the page; the inspector is asked every 40 ms, which bounds the resolution; {RUNS} runs, taking turns."),
@@ -98,14 +110,21 @@ fn started(program: &std::ffi::OsStr, arguments: &[OsString], ready: &str) -> Me
     let display = Display::open(412, 860);
     let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let begun = Instant::now();
-    let child = Command::new("dbus-run-session").arg("--").arg(program).args(arguments)
+    let child = Command::new("dbus-run-session")
+        .arg("--")
+        .arg(program)
+        .args(arguments)
         .env("DISPLAY", &display.name)
         .env("WEBKIT_INSPECTOR_HTTP_SERVER", format!("127.0.0.1:{port}"))
         .env("LIBGL_ALWAYS_SOFTWARE", "1")
         .env("NO_AT_BRIDGE", "1")
         .env("TZ", "Europe/Paris")
         .env_remove("WAYLAND_DISPLAY")
-        .stdout(Stdio::null()).stderr(Stdio::null()).process_group(0).spawn().unwrap();
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .process_group(0)
+        .spawn()
+        .unwrap();
     let program = Group(child);
     let mut page = Inspector::open(port);
     page.wait("the first content", ready);
@@ -133,7 +152,9 @@ fn memory(ancestor: u32) -> f64 {
     };
     let mut kib = 0.0;
     for entry in std::fs::read_dir("/proc").unwrap().filter_map(Result::ok) {
-        let Some(pid) = entry.file_name().to_str().and_then(|name| name.parse::<u32>().ok()) else { continue };
+        let Some(pid) = entry.file_name().to_str().and_then(|name| name.parse::<u32>().ok()) else {
+            continue;
+        };
         let Some((name, mut parent)) = stat(pid) else { continue };
         while parent > 1 && parent != ancestor {
             parent = stat(parent).map_or(0, |(_, parent)| parent);

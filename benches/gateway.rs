@@ -1,6 +1,12 @@
 //! Table of the gateway: how fast aids are imported and published, and how that grows.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, clippy::disallowed_methods, missing_docs,
-    reason = "a bench fails by panicking, and says what it measures")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    missing_docs,
+    reason = "a bench fails by panicking, and says what it measures"
+)]
 
 mod rig;
 
@@ -29,7 +35,10 @@ fn main() {
         for kept in [1, 8] {
             let seconds = again(count, kept);
             let line = row(
-                format!("publish {count} again, {CHANGED} changed, {kept} base(s)"), median(&seconds), "s");
+                format!("publish {count} again, {CHANGED} changed, {kept} base(s)"),
+                median(&seconds),
+                "s",
+            );
             rows.push(if target { line.at_most(5.0) } else { line });
             runs.insert(format!("{count} again {kept}"), json!(seconds));
         }
@@ -80,7 +89,9 @@ fn again(count: usize, kept: usize) -> Vec<f64> {
 
 /// A feed: the first records change with the version.
 fn csv(count: usize, version: usize) -> File {
-    let mut text = String::from("id,titre,promesse,description,eligibilite,types_aides,porteurs,programmes_parents,url_source,cibles,eligibilite_geographique,eligibilite_geographique_exclusions,date_ouverture,date_cloture,date_mise_a_jour\n");
+    let mut text = String::from(
+        "id,titre,promesse,description,eligibilite,types_aides,porteurs,programmes_parents,url_source,cibles,eligibilite_geographique,eligibilite_geographique_exclusions,date_ouverture,date_cloture,date_mise_a_jour\n",
+    );
     let mut words = Dice(7);
     let words: Vec<String> = (0..6000).map(|_| words.word()).collect();
     for number in 0..count {
@@ -88,7 +99,10 @@ fn csv(count: usize, version: usize) -> File {
         let mut say = |many: usize| {
             let said: Vec<_> = (0..many)
                 // Words are as unequal as in a language: the square of a share favours the first ones.
-                .map(|_| { let share = dice.roll(6000); words[share * share / 6000].as_str() })
+                .map(|_| {
+                    let share = dice.roll(6000);
+                    words[share * share / 6000].as_str()
+                })
                 .collect();
             said.join(" ")
         };

@@ -1,6 +1,12 @@
 //! Table of content packs: first load, nothing new, seven changes, verify and apply (WIRE.md §17, C1 to C4).
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, clippy::disallowed_methods, missing_docs,
-    reason = "a bench fails by panicking, and says what it measures")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    missing_docs,
+    reason = "a bench fails by panicking, and says what it measures"
+)]
 
 #[allow(dead_code, reason = "a part of it is needed here")]
 mod corpus;
@@ -62,7 +68,8 @@ async fn measured() {
                 (!values.is_empty()).then(|| median(values))
             };
             let line = row(format!("{id} {what}: {name}"), pick(&ours).unwrap(), ["", "B", "ms"][of])
-                .beside("Kinto", pick(&kinto)).beside("PouchDB", pick(&pouchdb));
+                .beside("Kinto", pick(&kinto))
+                .beside("PouchDB", pick(&pouchdb));
             rows.push(match (*id, of) {
                 ("C1", 0) => line.at_most(2.0),
                 ("C1", 1) => line.at_most(65_000.0),
@@ -83,9 +90,13 @@ async fn measured() {
         "Ours includes signature and digest checks and writing to SQLite with its full-text index; peers keep everything in memory and verify nothing.".to_owned(),
     ];
     let kept = |costs: &[Cost]| -> Vec<Value> {
-        costs.iter().map(|cost| json!({ "requests": cost.requests, "bytes": cost.bytes, "ms": cost.ms })).collect()
+        costs
+            .iter()
+            .map(|cost| json!({ "requests": cost.requests, "bytes": cost.bytes, "ms": cost.ms }))
+            .collect()
     };
-    let runs = json!({ "ours": kept(&ours), "kinto": kept(&kinto), "pouchdb": kept(&pouchdb), "apply_ms": applied });
+    let runs =
+        json!({ "ours": kept(&ours), "kinto": kept(&kinto), "pouchdb": kept(&pouchdb), "apply_ms": applied });
     rig::report("packs", "Packs: how content travels", &rows, &notes, runs);
 }
 
@@ -152,9 +163,15 @@ impl Peer {
         let folder = rig::root().join("benches/peers");
         let python = folder.join(".venv/bin/python");
         let program = if script.ends_with(".py") { python.as_path() } else { "node".as_ref() };
-        let mut child = Command::new(program).arg(script).current_dir(&folder)
-            .stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
-        let (told, heard) = (child.stdin.take().unwrap(), BufReader::new(child.stdout.take().unwrap()).lines());
+        let mut child = Command::new(program)
+            .arg(script)
+            .current_dir(&folder)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let (told, heard) =
+            (child.stdin.take().unwrap(), BufReader::new(child.stdout.take().unwrap()).lines());
         let mut peer = Self { child, told, heard };
         peer.say(&input.to_string());
         peer
@@ -166,7 +183,9 @@ impl Peer {
 
     /// The next line of JSON; what a library prints besides is passed over.
     fn hear(&mut self) -> Option<Value> {
-        self.heard.by_ref().find_map(|line| serde_json::from_str::<Value>(&line.ok()?).ok().filter(Value::is_object))
+        self.heard
+            .by_ref()
+            .find_map(|line| serde_json::from_str::<Value>(&line.ok()?).ok().filter(Value::is_object))
     }
 }
 
@@ -179,7 +198,8 @@ impl Drop for Peer {
 
 /// The records before and after; the first seven change a few words of their text.
 fn records() -> (Vec<Aid>, Vec<Aid>) {
-    let made: Vec<Aid> = Corpus::real().grown(2_500).aids.into_iter().filter(|aid| aid.id.starts_with("made:")).collect();
+    let made: Vec<Aid> =
+        Corpus::real().grown(2_500).aids.into_iter().filter(|aid| aid.id.starts_with("made:")).collect();
     let mut before = Vec::new();
     let mut rest = made.iter().skip(RECORDS).map(|aid| aid.description.as_str());
     for aid in &made[..RECORDS] {

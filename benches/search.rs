@@ -1,6 +1,12 @@
 //! Table of search: speed and quality, ours and three libraries of the web, on one core and the same documents.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout, clippy::disallowed_methods, missing_docs,
-    reason = "a bench fails by panicking, and says what it measures")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    missing_docs,
+    reason = "a bench fails by panicking, and says what it measures"
+)]
 
 mod corpus;
 mod rig;
@@ -23,7 +29,8 @@ const PEERS: [&str; 3] = ["minisearch", "flexsearch", "fuse"];
 fn main() {
     if std::env::var_os("ON_ONE_CORE").is_none() {
         let mut taskset = std::process::Command::new("taskset");
-        let error = taskset.args(["-c", "0"]).arg(std::env::current_exe().unwrap()).env("ON_ONE_CORE", "1").exec();
+        let error =
+            taskset.args(["-c", "0"]).arg(std::env::current_exe().unwrap()).env("ON_ONE_CORE", "1").exec();
         println!("not held to one core: {error}");
     }
     tokio::runtime::Builder::new_multi_thread().enable_all().build().unwrap().block_on(measured());
@@ -48,8 +55,12 @@ async fn measured() {
                 line = line.at_most(limit);
             }
             for peer in PEERS {
-                let values: Vec<f64> = peers[peer]["passes"].as_array().into_iter().flatten()
-                    .map(|pass| percentile(&numbers(pass), share)).collect();
+                let values: Vec<f64> = peers[peer]["passes"]
+                    .as_array()
+                    .into_iter()
+                    .flatten()
+                    .map(|pass| percentile(&numbers(pass), share))
+                    .collect();
                 line = line.beside(peer, (!values.is_empty()).then(|| median(&values)));
             }
             rows.push(line);
@@ -60,17 +71,26 @@ async fn measured() {
         }
         rows.push(line);
         versions = peers["versions"].clone();
-        runs.insert(documents.to_string(), json!({ "ours": passes, "peers": peers,
-            "slowest": slowest(&passes, &queries) }));
+        runs.insert(
+            documents.to_string(),
+            json!({ "ours": passes, "peers": peers,
+            "slowest": slowest(&passes, &queries) }),
+        );
     }
     let (whole, _) = phone_with(&real).await;
     let (plain, _) = phone_with(&real.clone().without_thesaurus()).await;
     let (ours, off) = (asked(&whole, &queries).await.1, asked(&plain, &queries).await.1);
     let peers = compared(&real, &queries, 1);
-    for (name, judge) in [("nDCG@10", ndcg as fn(&[String], &HashMap<String, u32>) -> f64), ("recall@5", recall)] {
+    for (name, judge) in
+        [("nDCG@10", ndcg as fn(&[String], &HashMap<String, u32>) -> f64), ("recall@5", recall)]
+    {
         let over = |found: &[Vec<String>]| {
-            let scores: Vec<f64> = labelled.iter().zip(found).filter(|((_, grades), _)| !grades.is_empty())
-                .map(|((_, grades), ids)| judge(ids, grades)).collect();
+            let scores: Vec<f64> = labelled
+                .iter()
+                .zip(found)
+                .filter(|((_, grades), _)| !grades.is_empty())
+                .map(|((_, grades), ids)| judge(ids, grades))
+                .collect();
             scores.iter().sum::<f64>() / scores.len() as f64
         };
         for (what, found) in [("", &ours), (", our thesaurus off", &off)] {
@@ -128,8 +148,11 @@ fn compared(corpus: &Corpus, queries: &[String], fuse_every: usize) -> Value {
 }
 
 fn slowest(passes: &[Vec<f64>], queries: &[String]) -> Value {
-    let mut all: Vec<(f64, &String)> = queries.iter().enumerate()
-        .map(|(at, query)| (median(&passes.iter().map(|pass| pass[at]).collect::<Vec<_>>()), query)).collect();
+    let mut all: Vec<(f64, &String)> = queries
+        .iter()
+        .enumerate()
+        .map(|(at, query)| (median(&passes.iter().map(|pass| pass[at]).collect::<Vec<_>>()), query))
+        .collect();
     all.sort_by(|one, two| two.0.total_cmp(&one.0));
     all.truncate(15);
     all.iter().for_each(|(ms, query)| println!("{ms:.2} ms  {query}"));
@@ -146,7 +169,11 @@ fn labelled() -> Vec<(String, HashMap<String, u32>)> {
         });
         (query, grades.collect())
     };
-    include_str!("../tests/fixtures/search/queries.tsv").lines().filter(|text| !text.trim().is_empty()).map(line).collect()
+    include_str!("../tests/fixtures/search/queries.tsv")
+        .lines()
+        .filter(|text| !text.trim().is_empty())
+        .map(line)
+        .collect()
 }
 
 fn ndcg(ids: &[String], grades: &HashMap<String, u32>) -> f64 {

@@ -28,7 +28,8 @@ impl Corpus {
         let slice = |name: &str| {
             let mut lines = Vec::new();
             for one in manifest.collections.iter().filter(|one| one.name == name) {
-                let form = pack::read_snapshot(&container.blobs[&one.snapshot.sha256], one.snapshot.raw).unwrap();
+                let form =
+                    pack::read_snapshot(&container.blobs[&one.snapshot.sha256], one.snapshot.raw).unwrap();
                 lines.extend(Slice::read(&form).unwrap().0.into_values());
             }
             lines
@@ -54,7 +55,9 @@ impl Corpus {
         let sentences: Vec<String> = self
             .aids
             .iter()
-            .flat_map(|aid| texts(aid).split_inclusive(['.', ';']).map(|one| one.trim().to_owned()).collect::<Vec<_>>())
+            .flat_map(|aid| {
+                texts(aid).split_inclusive(['.', ';']).map(|one| one.trim().to_owned()).collect::<Vec<_>>()
+            })
             .filter(|sentence| sentence.len() > 30)
             .collect();
         let titles: Vec<Vec<String>> =
@@ -108,16 +111,20 @@ impl Corpus {
 
     /// What the peers index: the same texts as our index, in the same four fields.
     pub fn documents_json(&self) -> Vec<Value> {
-        let document = |id: &str, title: &str, keywords: String, lead: String, body: String| {
-            json!({ "id": id, "title": title, "keywords": keywords, "lead": lead, "body": body })
-        };
+        let document = |id: &str, title: &str, keywords: String, lead: String, body: String| json!({ "id": id, "title": title, "keywords": keywords, "lead": lead, "body": body });
         let mut all = Vec::new();
         for aid in &self.aids {
-            let keywords = [aid.keywords.join(" "), aid.theme.replace('_', " "), aid.bodies.join(" ")].join(" ");
+            let keywords =
+                [aid.keywords.join(" "), aid.theme.replace('_', " "), aid.bodies.join(" ")].join(" ");
             let steps: Vec<_> = aid.steps.iter().map(|step| step.text.as_str()).collect();
             let amount = aid.amount.as_ref().map(|amount| amount.words.clone()).unwrap_or_default();
-            let parts =
-                [aid.description.clone(), aid.for_whom.join(" "), aid.documents.join(" "), steps.join(" "), amount];
+            let parts = [
+                aid.description.clone(),
+                aid.for_whom.join(" "),
+                aid.documents.join(" "),
+                steps.join(" "),
+                amount,
+            ];
             all.push(document(&aid.id, &aid.title, keywords, aid.promise.clone(), parts.join(" ")));
         }
         for link in self.links.iter().filter(|link| !link.title.is_empty()) {
@@ -126,7 +133,11 @@ impl Corpus {
         }
         for word in &self.words {
             let (Some(title), Some(text)) = (&word.title, &word.text) else { continue };
-            let keywords = if word.kind == "help" { word.keywords.join(" ") } else { word.long.clone().unwrap_or_default() };
+            let keywords = if word.kind == "help" {
+                word.keywords.join(" ")
+            } else {
+                word.long.clone().unwrap_or_default()
+            };
             all.push(document(&word.id, title, keywords, first_sentence(text), text.clone()));
         }
         all
@@ -157,7 +168,11 @@ impl Corpus {
                 min_app: "0.1.0".into(),
                 count: slice.0.len() as u64,
                 canon_sha256: sha256_hex(&form),
-                snapshot: Blob { sha256: sha256_hex(&bytes), size: bytes.len() as u64, raw: form.len() as u64 },
+                snapshot: Blob {
+                    sha256: sha256_hex(&bytes),
+                    size: bytes.len() as u64,
+                    raw: form.len() as u64,
+                },
                 deltas: Vec::new(),
             });
             blobs.push(bytes);

@@ -40,7 +40,8 @@ impl Row {
     }
 
     fn json(&self) -> Value {
-        let met = self.target.map(|(limit, least)| if least { self.ours >= limit } else { self.ours <= limit });
+        let met =
+            self.target.map(|(limit, least)| if least { self.ours >= limit } else { self.ours <= limit });
         json!({
             "what": self.what, "ours": self.ours, "unit": self.unit, "met": met,
             "peers": self.peers.iter().map(|(name, value)| json!([name, value])).collect::<Vec<_>>(),
@@ -68,11 +69,8 @@ pub fn report(name: &str, title: &str, rows: &[Row], notes: &[String], runs: Val
 /// Runs a peer of benches/peers on that input, and reads the one JSON line it prints. None, said aloud, if it fails.
 pub fn peer(script: &str, arguments: &[&str], input: &Value) -> Option<Value> {
     let folder = root().join("benches/peers");
-    let program = if script.ends_with(".py") {
-        folder.join(".venv/bin/python")
-    } else {
-        PathBuf::from("node")
-    };
+    let program =
+        if script.ends_with(".py") { folder.join(".venv/bin/python") } else { PathBuf::from("node") };
     let child = Command::new(program)
         .arg(folder.join(script))
         .args(arguments)
@@ -158,8 +156,7 @@ impl Dice {
     pub fn word(&mut self) -> String {
         const FIRST: [&str; 16] =
             ["b", "ch", "d", "f", "g", "l", "m", "n", "p", "r", "s", "t", "v", "br", "tr", "gr"];
-        const LAST: [&str; 12] =
-            ["a", "e", "i", "o", "u", "an", "on", "ier", "eau", "elle", "oux", "ay"];
+        const LAST: [&str; 12] = ["a", "e", "i", "o", "u", "an", "on", "ier", "eau", "elle", "oux", "ay"];
         let many = 2 + self.roll(3);
         (0..many).map(|_| format!("{}{}", FIRST[self.roll(16)], LAST[self.roll(12)])).collect()
     }
