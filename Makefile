@@ -42,7 +42,7 @@ check-mobile: setup-mobile ## type-check all the Rust of the phones, Android and
 	@.ci/check-mobile.sh
 
 bench: setup-bench ## the tables of BENCHMARKS.md, ours and the peers in one run
-	@$(CARGO) bench --locked --package ma-region --features inspect --benches
+	@$(CARGO) bench --locked --package ma-region --features inspect --bench '*'
 
 pictures: setup-test ## pictures of the real window, in target/pictures
 	@$(CARGO) test --locked --workspace --test window pictures

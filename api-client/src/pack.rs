@@ -8,7 +8,7 @@ mod container;
 mod slice;
 
 pub use container::{Container, read as read_container, write as write_container};
-pub use slice::{Slice, delta, read_delta, read_snapshot, snapshot};
+pub use slice::{Slice, delta, delta_from, read_delta, read_snapshot, snapshot};
 
 use crate::canonical;
 use crate::envelope::{self, Kind};

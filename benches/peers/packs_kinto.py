@@ -19,7 +19,7 @@ server = create_server(app, host="127.0.0.1", port=0, threads=4)
 threading.Thread(target=server.run, daemon=True).start()
 port = server.effective_port
 version = " + ".join(f"{name} {about.version(name)}" for name in ("kinto", "kinto-http"))
-say(port=port, about=version)
+say(port=int(port), about=version)
 proxy = sys.stdin.readline().strip()
 AUTH = ("bench", "bench")
 writer = kinto_http.Client(server_url=f"http://127.0.0.1:{port}/v1", auth=AUTH, bucket="b", collection="aids")

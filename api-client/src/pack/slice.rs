@@ -1,6 +1,6 @@
 //! A slice of a collection: its canonical form, snapshot and delta.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 use zstd::bulk::{Compressor, Decompressor};
@@ -95,13 +95,29 @@ pub fn read_snapshot(bytes: &[u8], raw: u64) -> Result<Vec<u8>, Refused> {
 
 /// What leads from one slice to another, compressed against the first one's canonical form; and its raw size.
 pub fn delta(base: &Slice, wanted: &Slice) -> Result<(Vec<u8>, u64), Refused> {
+    delta_from(&base.canonical(), wanted)
+}
+
+/// The same from a canonical form: of the lines that both hold, none is parsed.
+pub fn delta_from(base: &[u8], wanted: &Slice) -> Result<(Vec<u8>, u64), Refused> {
+    let kept: HashSet<&[u8]> = wanted.0.values().map(Vec::as_slice).collect();
+    let mut held = HashSet::new();
+    let mut changes: BTreeMap<String, Option<&[u8]>> = BTreeMap::new();
+    for line in lines(base)? {
+        if kept.contains(line) {
+            held.insert(line);
+        } else {
+            let Named { id } = serde_json::from_slice(line).map_err(|_| Refused::Format)?;
+            changes.insert(id, None);
+        }
+    }
+    let put = wanted.0.iter().filter(|(_, line)| !held.contains(line.as_slice()));
+    changes.extend(put.map(|(id, line)| (id.clone(), Some(line.as_slice()))));
     let mut told = Vec::new();
-    let ids: std::collections::BTreeSet<_> = base.0.keys().chain(wanted.0.keys()).collect();
-    for id in ids {
-        let change = match (base.0.get(id), wanted.0.get(id)) {
-            (before, after) if before == after => continue,
-            (_, None) => canonical::to_vec(&Change::Drop(id)).map_err(|_| Refused::Format)?,
-            (_, Some(line)) => {
+    for (id, line) in &changes {
+        let change = match line {
+            None => canonical::to_vec(&Change::Drop(id)).map_err(|_| Refused::Format)?,
+            Some(line) => {
                 let raw = serde_json::from_slice(line).map_err(|_| Refused::Format)?;
                 serde_json::to_vec(&Change::Put(raw)).map_err(|_| Refused::Format)?
             }
@@ -109,8 +125,7 @@ pub fn delta(base: &Slice, wanted: &Slice) -> Result<(Vec<u8>, u64), Refused> {
         told.extend_from_slice(&change);
         told.push(b'\n');
     }
-    let mut compressor =
-        Compressor::with_dictionary(DELTA_LEVEL, &base.canonical()).map_err(|_| Refused::TooLarge)?;
+    let mut compressor = Compressor::with_dictionary(DELTA_LEVEL, base).map_err(|_| Refused::TooLarge)?;
     let bytes = compressor.compress(&told).map_err(|_| Refused::TooLarge)?;
     Ok((bytes, told.len() as u64))
 }

@@ -49,24 +49,43 @@ pub fn plan(
         let bases = store.read(|db| editions::of_slice(db, collection, &name))?;
         work.push(Work { listed: listed.remove(&name), name, slice, bases });
     }
-    let slices = side_by_side(work, |work| {
+    let made = side_by_side(work, |work| {
         let known = match &work.listed {
             Some(edition) => store.read(|db| editions::deltas(db, edition.id))?,
             None => Vec::new(),
         };
-        planned(&store.blobs, collection, seq, work, &known, deltas_kept)
+        made(&store.blobs, collection, seq, work, &known, deltas_kept)
     })?;
+    // Every way from a base is a piece of work of its own: one large slice keeps all cores busy too.
+    let ways: Vec<_> = made.iter().flat_map(|made| made.bases.iter().map(move |base| (made, base))).collect();
+    let deltas = side_by_side(ways, |(made, base)| delta(&store.blobs, collection, base, &made.slice))?;
+    let mut deltas = deltas.into_iter();
+    let slices = made
+        .into_iter()
+        .map(|Made { edition, new, bases, .. }| {
+            let deltas = deltas.by_ref().take(bases.len()).flatten().collect();
+            Planned { edition, new, deltas }
+        })
+        .collect();
     Ok(Plan { collection, slices, dropped })
 }
 
-fn planned(
+/// A slice in its newest edition, and the bases from which it still has no delta.
+struct Made {
+    edition: Edition,
+    new: bool,
+    slice: Slice,
+    bases: Vec<Edition>,
+}
+
+fn made(
     blobs: &Blobs,
     collection: &str,
     seq: u64,
     work: Work,
     known: &[Delta],
     deltas_kept: usize,
-) -> Result<Planned, Fault> {
+) -> Result<Made, Fault> {
     let form = work.slice.canonical();
     let canon_sha256 = sha256_hex(&form);
     let listed = work.listed.filter(|edition| edition.canon_sha256 == canon_sha256);
@@ -90,20 +109,29 @@ fn planned(
             (edition, true)
         }
     };
-    let mut deltas = Vec::new();
-    for base in bases(work.bases, &edition, deltas_kept) {
-        let there = !new && known.iter().any(|delta| delta.from_canon_sha256 == base.canon_sha256);
-        // A base whose bytes are gone or damaged costs a phone a snapshot, not the Region a publication.
-        let slice = if there { None } else { read(blobs, &base).ok() };
-        if let Some(slice) = slice {
-            let (bytes, raw) = pack::delta(&slice, &work.slice).map_err(Fault::of_pack(collection))?;
-            let blob_sha256 = blobs.put(&bytes)?;
-            let size = bytes.len() as u64;
-            let from_canon_sha256 = base.canon_sha256;
-            deltas.push((base.id, Delta { from: base.seq, from_canon_sha256, blob_sha256, size, raw }));
-        }
-    }
-    Ok(Planned { edition, new, deltas })
+    let mut bases = bases(work.bases, &edition, deltas_kept);
+    bases.retain(|base| new || known.iter().all(|delta| delta.from_canon_sha256 != base.canon_sha256));
+    Ok(Made { edition, new, slice: work.slice, bases })
+}
+
+/// The way from one base; none if its bytes are gone or damaged, which costs a phone a snapshot, not the
+/// Region a publication.
+fn delta(
+    blobs: &Blobs,
+    collection: &str,
+    base: &Edition,
+    wanted: &Slice,
+) -> Result<Option<(i64, Delta)>, Fault> {
+    let Ok(form) = form(blobs, base) else { return Ok(None) };
+    let (bytes, raw) = pack::delta_from(&form, wanted).map_err(Fault::of_pack(collection))?;
+    let delta = Delta {
+        from: base.seq,
+        from_canon_sha256: base.canon_sha256.clone(),
+        blob_sha256: blobs.put(&bytes)?,
+        size: bytes.len() as u64,
+        raw,
+    };
+    Ok(Some((base.id, delta)))
 }
 
 /// The last editions of a slice before this one, and those compiled into released apps, each form once.
@@ -122,13 +150,21 @@ fn bases(newest_first: Vec<Edition>, edition: &Edition, kept: usize) -> Vec<Edit
 
 /// Reads an edition back from its snapshot, and checks that it is the one signed.
 pub fn read(blobs: &Blobs, edition: &Edition) -> Result<Slice, Fault> {
-    let what = || format!("{} {} edition {}", edition.collection, edition.slice, edition.seq);
+    Slice::read(&form(blobs, edition)?).map_err(Fault::of_pack(what(edition)))
+}
+
+/// The same as its canonical form.
+fn form(blobs: &Blobs, edition: &Edition) -> Result<Vec<u8>, Fault> {
     let bytes = blobs.read(&edition.blob_sha256)?;
-    let form = pack::read_snapshot(&bytes, edition.raw).map_err(Fault::of_pack(what()))?;
+    let form = pack::read_snapshot(&bytes, edition.raw).map_err(Fault::of_pack(what(edition)))?;
     if sha256_hex(&form) != edition.canon_sha256 {
-        return Err(Fault::of_pack(what())(pack::Refused::Digest));
+        return Err(Fault::of_pack(what(edition))(pack::Refused::Digest));
     }
-    Slice::read(&form).map_err(Fault::of_pack(what()))
+    Ok(form)
+}
+
+fn what(edition: &Edition) -> String {
+    format!("{} {} edition {}", edition.collection, edition.slice, edition.seq)
 }
 
 impl Plan {
