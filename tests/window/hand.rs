@@ -39,7 +39,8 @@ impl Hand {
         let app = App::start(&display, start);
         let page = Inspector::open(app.inspector);
         // Without a window manager nobody fits the window to the screen: the hand does.
-        let fit = format!("xdotool search --onlyvisible --name . windowsize --sync {width} {height}");
+        let fit =
+            format!("xdotool search --onlyvisible --name . windowsize --sync {width} {height} mousemove 0 0");
         let _ = Command::new("sh").args(["-c", &fit]).env("DISPLAY", &display.name).status();
         let mut hand = Self { page, app, _display: display, _folder: None };
         hand.page.wait("a window of that size", &format!("innerWidth === {width}"));

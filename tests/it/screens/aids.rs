@@ -39,7 +39,7 @@ async fn a_card_follows_the_order_of_the_house() {
     let places: Vec<usize> =
         sections.iter().map(|title| html.find(&format!("<h2>{title}")).expect(title)).collect();
     assert!(places.is_sorted(), "{places:?}");
-    assert!(html.contains("V\u{e9}rifi\u{e9} le ") && html.contains("(site externe)"), "{html}");
+    assert!(html.contains("V\u{e9}rifi\u{e9} le ") && html.contains("(site\u{a0}externe)"), "{html}");
     assert!(html.contains("lang=\"fr\""));
 }
 

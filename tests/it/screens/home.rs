@@ -67,3 +67,11 @@ async fn the_numbers_of_an_emergency_are_buttons_on_the_page_of_health_and_on_he
     }
     assert!(sight::of(&phone, "/health").await.contains("Cette page ne remplace pas un avis m\u{e9}dical."));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_number_is_called_or_written_to_by_the_phone_itself() {
+    let phone = settled().await;
+    phone.app.actions.open_link("tel:15".into()).await.unwrap();
+    phone.app.actions.open_link("sms:114".into()).await.unwrap();
+    assert_eq!(phone.browser.opened(), ["tel:15", "sms:114"]);
+}
