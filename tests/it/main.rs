@@ -1,6 +1,10 @@
 //! The app and the real gateway, together. This page is the table of contents.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
-#![allow(clippy::disallowed_methods, reason = "a test arranges files and processes by itself")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "a test arranges files, databases and processes by itself"
+)]
 
 mod world;
 
