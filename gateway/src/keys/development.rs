@@ -28,6 +28,7 @@ mod tests {
     #[ignore = "writes assets/root/1.root"]
     fn write_the_development_root() {
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../assets/root/1.root");
+        #[allow(clippy::disallowed_methods, reason = "writes the repository's own file")]
         std::fs::write(path, first()).unwrap();
     }
 }
