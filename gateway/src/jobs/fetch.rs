@@ -5,7 +5,7 @@ use std::time::Duration;
 use api_client::canonical::sha256_hex;
 use reqwest::{Response, StatusCode, Url, header, redirect};
 
-use super::public_hosts::{PublicHosts, is_loopback, literal, public};
+use super::public_hosts::{PublicHosts, is_loopback, keeps_tls, reachable, same_port};
 use crate::app::App;
 use crate::config::Fetch;
 use crate::fault::Fault;
@@ -44,9 +44,9 @@ impl Fetcher {
         let hosts: Vec<_> = hosts.iter().chain(&set.hosts).cloned().collect();
         let (private, known) = (set.private_networks, hosts.clone());
         let follow = redirect::Policy::custom(move |attempt| {
-            let same =
-                attempt.previous().last().is_some_and(|from| from.host_str() == attempt.url().host_str());
-            if attempt.previous().len() > REDIRECTS || !(same || allowed(attempt.url(), &known, private)) {
+            let from = attempt.previous().last();
+            let good = from.is_some_and(|from| may_follow(from, attempt.url(), &known, private));
+            if attempt.previous().len() > REDIRECTS || !good {
                 attempt.error("a redirect to a host that is not listed")
             } else {
                 attempt.follow()
@@ -59,7 +59,7 @@ impl Fetcher {
             .connect_timeout(Duration::from_secs(10))
             .timeout(Duration::from_secs(set.seconds));
         if !set.private_networks {
-            web = web.dns_resolver(std::sync::Arc::new(PublicHosts));
+            web = web.dns_resolver(std::sync::Arc::new(PublicHosts { localhost: true }));
         }
         let web = web.build().map_err(|error| Fault::Setting(error.to_string()))?;
         Ok(Self { web, set: set.clone(), hosts })
@@ -146,14 +146,24 @@ impl Fetcher {
     }
 }
 
-/// Whether an address may be fetched: a listed host over TLS, or this machine.
+/// Whether an address that the operator gave may be fetched: a listed host over TLS, or this machine.
 pub fn allowed(url: &Url, hosts: &[String], private_networks: bool) -> bool {
     if is_loopback(url) {
         return matches!(url.scheme(), "http" | "https");
     }
-    let known = url.host_str().is_some_and(|host| hosts.iter().any(|listed| listed == host));
-    let reachable = private_networks || literal(url).is_none_or(public);
-    url.scheme() == "https" && known && reachable
+    url.scheme() == "https" && listed(url, hosts) && reachable(url, private_networks)
+}
+
+/// Whether a redirect may be followed: never to this machine or its neighbours, never out of TLS, on the same
+/// host and port or to a listed host.
+fn may_follow(from: &Url, to: &Url, hosts: &[String], private_networks: bool) -> bool {
+    let same = from.host() == to.host() && same_port(from, to);
+    let known = listed(to, hosts) && to.scheme() == "https" && (to.port().is_none() || same_port(from, to));
+    reachable(to, private_networks) && keeps_tls(from, to) && (same || known)
+}
+
+fn listed(url: &Url, hosts: &[String]) -> bool {
+    url.host_str().is_some_and(|host| hosts.iter().any(|listed| listed == host))
 }
 
 /// One, two, four seconds, each with a share that differs from one address to the next.
@@ -183,4 +193,27 @@ fn without_query(url: &Url) -> String {
     url.set_query(None);
     url.set_fragment(None);
     url.to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_redirect_stays_in_tls_on_its_host_and_port_or_goes_to_a_listed_host() {
+        let hosts = ["files.example".to_owned(), "10.0.0.1".to_owned(), "localhost".to_owned()];
+        let follows =
+            |from: &str, to: &str| may_follow(&from.parse().unwrap(), &to.parse().unwrap(), &hosts, false);
+        assert!(follows("https://feed.example/a", "https://feed.example/b"));
+        assert!(follows("https://feed.example/a", "https://files.example/b"));
+        assert!(!follows("https://feed.example/a", "http://feed.example/b"));
+        assert!(!follows("https://feed.example/a", "http://files.example/b"));
+        assert!(!follows("https://feed.example/a", "https://feed.example:8443/b"));
+        assert!(!follows("https://feed.example/a", "https://files.example:6379/b"));
+        assert!(!follows("https://feed.example/a", "https://other.example/b"));
+        assert!(!follows("https://feed.example/a", "https://10.0.0.1/b"), "listed, yet private");
+        assert!(!follows("https://feed.example/a", "https://localhost/b"));
+        assert!(!follows("http://127.0.0.1:1/a", "http://127.0.0.1:1/b"), "not the operator's own words");
+        assert!(!follows("http://127.0.0.1:1/a", "http://127.0.0.1:2/b"));
+    }
 }

@@ -10,7 +10,7 @@ use serde::Serialize;
 use tokio::sync::Semaphore;
 use tokio::task::JoinSet;
 
-use super::public_hosts::{PublicHosts, is_loopback, literal, public};
+use super::public_hosts::{PublicHosts, keeps_tls, reachable, same_port};
 use crate::app::App;
 use crate::fault::Fault;
 use crate::store::links::{Found, Link};
@@ -34,7 +34,7 @@ pub struct Checked {
 /// Checks every address of the live aids and links, and writes down what was found.
 pub async fn check(app: &App) -> Result<Vec<Checked>, Fault> {
     let wanted = addresses(app)?;
-    let web = walker(app)?;
+    let (web, private) = (walker(app)?, app.config.fetch.private_networks);
     let slots = Arc::new(Semaphore::new(app.config.links.concurrency.max(1)));
     let mut hosts: BTreeMap<String, Vec<Url>> = BTreeMap::new();
     for url in wanted.iter().filter_map(|(_, url)| Url::parse(url).ok()) {
@@ -50,7 +50,7 @@ pub async fn check(app: &App) -> Result<Vec<Checked>, Fault> {
             let _slot = slots.acquire_owned().await;
             let mut found = Vec::new();
             for url in urls {
-                let answered = answers(&web, &url).await;
+                let answered = answers(&web, &url, private).await;
                 found.push((url, answered));
             }
             found
@@ -124,7 +124,9 @@ fn addresses(app: &App) -> Result<Vec<(String, String)>, Fault> {
 fn walker(app: &App) -> Result<reqwest::Client, Fault> {
     let private = app.config.fetch.private_networks;
     let follow = reqwest::redirect::Policy::custom(move |attempt| {
-        if attempt.previous().len() > 5 || !may_check(attempt.url(), private) {
+        let from = attempt.previous().last();
+        let good = from.is_some_and(|from| may_follow(from, attempt.url(), private));
+        if attempt.previous().len() > 5 || !good {
             attempt.error("a redirect that is not followed")
         } else {
             attempt.follow()
@@ -136,20 +138,25 @@ fn walker(app: &App) -> Result<reqwest::Client, Fault> {
         .no_proxy()
         .timeout(Duration::from_secs(app.config.links.seconds));
     if !private {
-        web = web.dns_resolver(Arc::new(PublicHosts));
+        web = web.dns_resolver(Arc::new(PublicHosts { localhost: false }));
     }
     web.build().map_err(|error| Fault::Setting(error.to_string()))
 }
 
-fn may_check(url: &Url, private_networks: bool) -> bool {
-    let web = matches!(url.scheme(), "http" | "https");
-    web && (private_networks || is_loopback(url) || literal(url).is_none_or(public))
+/// A page may move to another public host, on the port of the web or on its own; never from TLS to none.
+fn may_follow(from: &Url, to: &Url, private_networks: bool) -> bool {
+    let port = to.port().is_none() || same_port(from, to);
+    reachable(to, private_networks) && keeps_tls(from, to) && port
 }
 
 /// Whether the page is there: none when its server will not say to a machine.
-async fn answers(web: &reqwest::Client, url: &Url) -> Option<bool> {
+async fn answers(web: &reqwest::Client, url: &Url, private_networks: bool) -> Option<bool> {
     if !matches!(url.scheme(), "http" | "https") {
         return None;
+    }
+    // Whoever wrote the record must not make us call our neighbours; no citizen would reach them either.
+    if !reachable(url, private_networks) {
+        return Some(false);
     }
     for method in [Method::HEAD, Method::GET] {
         match web.request(method.clone(), url.clone()).send().await.map(|answer| answer.status()) {
@@ -165,4 +172,21 @@ async fn answers(web: &reqwest::Client, url: &Url) -> Option<bool> {
         }
     }
     Some(false)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_may_move_on_the_public_web_and_never_to_our_neighbours_or_out_of_tls() {
+        let follows = |from: &str, to: &str| may_follow(&from.parse().unwrap(), &to.parse().unwrap(), false);
+        assert!(follows("http://a.example/", "https://www.a.example/new"));
+        assert!(follows("https://a.example:8443/", "https://a.example:8443/new"));
+        assert!(!follows("https://a.example/", "http://a.example/"));
+        assert!(!follows("https://a.example/", "https://a.example:6379/"));
+        for inside in ["127.0.0.1", "0x7f.1", "[::1]", "localhost", "10.0.0.1", "169.254.169.254"] {
+            assert!(!follows("https://a.example/", &format!("https://{inside}/")), "{inside}");
+        }
+    }
 }

@@ -6,12 +6,15 @@ use reqwest::Url;
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 
 /// Resolves to public addresses only.
-pub struct PublicHosts;
+pub struct PublicHosts {
+    /// Whether `localhost` may be resolved, for an address that the operator gave.
+    pub localhost: bool,
+}
 
 impl Resolve for PublicHosts {
     fn resolve(&self, name: Name) -> Resolving {
+        let loopback = self.localhost && name.as_str() == "localhost";
         Box::pin(async move {
-            let loopback = name.as_str() == "localhost";
             let found = tokio::net::lookup_host((name.as_str(), 0)).await?;
             let allowed = |at: &SocketAddr| public(at.ip()) || (loopback && at.ip().is_loopback());
             let found: Vec<_> = found.filter(allowed).collect();
@@ -31,6 +34,23 @@ pub fn literal(url: &Url) -> Option<IpAddr> {
 /// Whether an address leads to this machine.
 pub fn is_loopback(url: &Url) -> bool {
     url.host_str() == Some("localhost") || literal(url).is_some_and(|ip| ip.is_loopback())
+}
+
+/// Whether an address that somebody else wrote (a record, a redirect) may be asked: never this machine, nor
+/// its neighbours, unless the operator said so. Names are judged again when they are resolved.
+pub fn reachable(url: &Url, private_networks: bool) -> bool {
+    let web = matches!(url.scheme(), "http" | "https");
+    web && (private_networks || !is_loopback(url) && literal(url).is_none_or(public))
+}
+
+/// Whether a redirect keeps what the first address promised: TLS stays TLS.
+pub fn keeps_tls(from: &Url, to: &Url) -> bool {
+    to.scheme() == "https" || from.scheme() != "https"
+}
+
+/// Whether two addresses speak to the same port.
+pub fn same_port(from: &Url, to: &Url) -> bool {
+    from.port_or_known_default() == to.port_or_known_default()
 }
 
 /// Whether an address belongs to the public network.
@@ -55,8 +75,9 @@ pub fn public(ip: IpAddr) -> bool {
             Some(inner) => public(inner),
             None => {
                 let head = ip.segments()[0];
-                // 2000::/3 is what is given out; documentation and 6to4 lie in it.
-                head & 0xe000 == 0x2000 && head != 0x2002 && ip.segments()[..2] != [0x2001, 0x0db8]
+                // 2000::/3 is what is given out; documentation, 6to4 and Teredo lie in it.
+                let held_back = matches!(ip.segments(), [0x2001, 0x0000 | 0x0db8, ..]);
+                head & 0xe000 == 0x2000 && head != 0x2002 && !held_back
             }
         },
     }
@@ -90,9 +111,11 @@ mod tests {
             "[fd00::1]",
             "[fe80::1]",
             "[2002:a00:1::]",
+            "[2001:0:a00:1::]",
         ] {
             let url = Url::parse(&format!("http://{host}/")).unwrap();
             assert!(literal(&url).is_some_and(|ip| !public(ip)), "{host}");
+            assert!(!reachable(&url, false) && reachable(&url, true), "{host}");
         }
         assert!(public("185.24.184.1".parse().unwrap()));
         assert!(public("2a01:e0a::1".parse().unwrap()));

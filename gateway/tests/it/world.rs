@@ -29,10 +29,16 @@ impl World {
 
     /// A gateway with nothing in it.
     pub async fn empty() -> Self {
+        Self::with(|_| ()).await
+    }
+
+    /// The same, with some keys of its configuration changed.
+    pub async fn with(set: impl FnOnce(&mut Config)) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let clock = Clock::stopped_at(MORNING);
         let mut config = Config::local(folder.path()).unwrap();
         config.clock = clock.clone();
+        set(&mut config);
         Self { region: Region::start(config).await.unwrap(), clock, folder }
     }
 

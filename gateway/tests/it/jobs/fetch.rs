@@ -74,3 +74,21 @@ async fn a_file_beyond_the_limit_and_a_way_elsewhere_are_refused() {
     assert_eq!(code("http://feeds.example/feed").await, "forbidden-address");
     assert_eq!(code("file://feeds.example/etc/passwd").await, "forbidden-address");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_redirect_never_leads_back_to_this_machine() {
+    let asked = Arc::new(AtomicUsize::new(0));
+    let count = asked.clone();
+    let secret = move || {
+        count.fetch_add(1, Ordering::Relaxed);
+        async { "secret" }
+    };
+    let neighbour = served(Router::new().route("/secret", get(secret))).await;
+    let there = format!("{neighbour}/secret");
+    let url = served(Router::new().route("/away", get(|| async move { Redirect::temporary(&there) }))).await;
+    let world = World::empty().await;
+    let app = world.region.app();
+    let fetcher = Fetcher::new(&app.config.fetch, &[]).unwrap();
+    let fault = fetcher.fetch(app, &format!("{url}/away").parse().unwrap()).await.err().unwrap();
+    assert_eq!((fault.code(), asked.load(Ordering::Relaxed)), ("fetch", 0));
+}

@@ -1,5 +1,8 @@
 //! `links check`
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use api_client::wire;
 use axum::http::{Method, StatusCode};
 use axum::{Router, routing::any};
@@ -21,7 +24,7 @@ async fn a_link_is_called_broken_after_two_failures_and_the_card_says_so() {
     };
     let shy = || async { StatusCode::FORBIDDEN };
     let url = served(Router::new().route("/there", any(no_head)).route("/shy", any(shy))).await;
-    let world = World::empty().await;
+    let world = World::with(|config| config.fetch.private_networks = true).await;
     world
         .region
         .publish(vec![
@@ -45,4 +48,28 @@ async fn a_link_is_called_broken_after_two_failures_and_the_card_says_so() {
     let form = app.store.blobs.read(&blob.sha256).unwrap();
     let form = String::from_utf8(api_client::pack::read_snapshot(&form, blob.raw).unwrap()).unwrap();
     assert!(form.contains(r#""link":{"since":"2026-11-20","state":"broken"}"#), "{form}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_record_never_makes_us_call_this_machine_or_its_neighbours() {
+    let asked = Arc::new(AtomicUsize::new(0));
+    let count = asked.clone();
+    let page = move || {
+        count.fetch_add(1, Ordering::Relaxed);
+        async { StatusCode::OK }
+    };
+    let url = served(Router::new().fallback(page)).await;
+    let port = url.rsplit(':').next().unwrap();
+    let hosts = ["127.0.0.1", "0x7f.1", "2130706433", "localhost", "localhost.", "[::ffff:127.0.0.1]"];
+    let records = || hosts.iter().map(|host| aid(host, format!("http://{host}:{port}/"))).collect();
+    let world = World::empty().await;
+    world.region.publish(records()).unwrap();
+    let checked = links::check(world.region.app()).await.unwrap();
+    assert_eq!(asked.load(Ordering::Relaxed), 0);
+    assert!(checked.iter().all(|one| one.state == Found::Failing), "no citizen reaches them either");
+
+    let inside = World::with(|config| config.fetch.private_networks = true).await;
+    inside.region.publish(records()).unwrap();
+    links::check(inside.region.app()).await.unwrap();
+    assert!(asked.load(Ordering::Relaxed) > 0, "unless the operator said so");
 }
