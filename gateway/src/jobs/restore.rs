@@ -1,14 +1,18 @@
 //! Puts a backup back, under a new epoch, so that every phone knows and tells what it holds.
 
+use std::ffi::OsString;
 use std::fs::File;
-use std::path::{Component, Path};
+use std::path::{Component, Path, PathBuf};
 
+use api_client::pack;
 use serde::Serialize;
 
 use super::backup::{DATABASE, PUBLIC};
 use crate::config::Config;
 use crate::fault::Fault;
 use crate::files;
+use crate::keys::Keys;
+use crate::publish::Places;
 use crate::store::{Store, notes};
 
 /// What was put back.
@@ -22,7 +26,9 @@ pub struct Restored {
 
 /// Restores into the configured folder. What was there is set aside, never deleted; keys stay where they are.
 pub fn read(config: &Config, file: &Path) -> Result<Restored, Fault> {
+    // Neither a server nor a publication meanwhile.
     let _alone = files::lock(&config.data.join("serve.lock"))?;
+    let _quiet = files::lock(&config.data.join("publish.lock"))?;
     let scratch = tempfile::tempdir_in(&config.data).map_err(Fault::at(&config.data))?;
     unpack(file, scratch.path())?;
     let (database, public) = (scratch.path().join(DATABASE), scratch.path().join(PUBLIC));
@@ -34,19 +40,17 @@ pub fn read(config: &Config, file: &Path) -> Result<Restored, Fault> {
             return Err(Fault::Damaged("the database of the backup is damaged".to_owned()));
         }
         store.write(|db| {
-            Ok(Restored { epoch: notes::new_epoch(db)?, manifest_seq: notes::manifest_seq(db)? })
+            let manifest_seq = notes::manifest_seq(db)?;
+            notes::sign_again_above(db, manifest_seq.max(last_public(config)))?;
+            Ok(Restored { epoch: notes::new_epoch(db)?, manifest_seq })
         })?
     };
     let aside = config.data.join(format!("before-restore-{}", restored.epoch));
     std::fs::create_dir_all(&aside).map_err(Fault::at(&aside))?;
     let place = config.database_file()?;
-    for (old, name) in [
-        (place.clone(), "gateway.db"),
-        (place.with_extension("db-wal"), "gateway.db-wal"),
-        (place.with_extension("db-shm"), "gateway.db-shm"),
-        (config.public_folder(), PUBLIC),
-    ] {
-        if old.exists() {
+    let logs = ["-wal", "-shm"].map(|end| beside(&place, end));
+    for old in logs.into_iter().chain([place.clone(), config.public_folder()]) {
+        if let Some(name) = old.file_name().filter(|_| old.exists()) {
             std::fs::rename(&old, aside.join(name)).map_err(Fault::at(&old))?;
         }
     }
@@ -56,6 +60,23 @@ pub fn read(config: &Config, file: &Path) -> Result<Restored, Fault> {
     // Last: a gateway without a database is an empty one, one with a database is restored.
     std::fs::rename(&database, &place).map_err(Fault::at(&place))?;
     Ok(restored)
+}
+
+/// The sequence that phones may hold: that of the manifest which is public until now, if it can be read.
+fn last_public(config: &Config) -> u64 {
+    let read = || {
+        let keys = Keys::open(&config.keys_folder()).ok()?;
+        let body = files::read(&Places::of(config).manifest()).ok()?;
+        pack::manifest(&body, &keys.root).ok().map(|manifest| manifest.manifest_seq)
+    };
+    read().unwrap_or(0)
+}
+
+/// SQLite's own name for a file that goes with a database: the ending comes after the whole name.
+fn beside(database: &Path, ending: &str) -> PathBuf {
+    let mut name = OsString::from(database);
+    name.push(ending);
+    PathBuf::from(name)
 }
 
 /// Unpacks plain files into a folder; refuses anything that would land elsewhere.

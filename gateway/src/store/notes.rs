@@ -19,6 +19,12 @@ pub fn write(db: &Connection, name: &str, value: &str) -> Result<(), Fault> {
     Ok(())
 }
 
+/// Forgets a note.
+pub fn forget(db: &Connection, name: &str) -> Result<(), Fault> {
+    db.prepare_cached("DELETE FROM note WHERE name = ?1")?.execute([name])?;
+    Ok(())
+}
+
 /// The epoch of this database, 32 hex digits; made at the first call.
 pub fn epoch(db: &Connection) -> Result<String, Fault> {
     match read(db, "epoch")? {
@@ -32,6 +38,12 @@ pub fn new_epoch(db: &Connection) -> Result<String, Fault> {
     let epoch = uuid::Uuid::now_v7().simple().to_string();
     write(db, "epoch", &epoch)?;
     Ok(epoch)
+}
+
+/// Makes the next publication sign again, above this sequence: phones refuse a lower one (WIRE.md §4.2).
+pub fn sign_again_above(db: &Connection, seq: u64) -> Result<(), Fault> {
+    forget(db, "manifest_sha256")?;
+    write(db, "manifest_seq", &seq.to_string())
 }
 
 /// Sequence of the last manifest signed here; 0 before the first.

@@ -1,5 +1,6 @@
 //! `backup`, `restore`, `doctor`
 
+use gateway::Region;
 use gateway::app::App;
 use gateway::jobs::{backup, doctor, restore};
 
@@ -62,4 +63,67 @@ async fn the_doctor_finds_a_flipped_bit_and_a_missing_blob() {
     let wrong: Vec<_> =
         findings.checks.iter().filter(|check| !check.wrong.is_empty()).map(|check| check.name).collect();
     assert_eq!(wrong, ["deltas"], "{findings:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_restored_gateway_signs_again_above_what_phones_hold() {
+    let world = World::with_aids(aids(3)).await;
+    let config = world.region.app().config.clone();
+    let file = world.folder.path().join("copy.backup");
+    backup::write(world.region.app(), &file).unwrap();
+    let held = world.region.publish(vec![aid(1, 9)]).unwrap().manifest_seq;
+    let World { region, clock, folder: _folder } = world;
+    region.stop().await;
+
+    restore::read(&config, &file).unwrap();
+    let region = Region::start(config.clone()).await.unwrap();
+    let first = region.app().publish().unwrap().manifest_seq;
+    assert!(first > held, "{first} is not above {held}: phones would refuse it as rolled back");
+    region.stop().await;
+
+    clock.turn(chrono::TimeDelta::days(1));
+    restore::read(&config, &file).unwrap();
+    let region = Region::start(config).await.unwrap();
+    assert_eq!(region.app().publish().unwrap().manifest_seq, clock.unix_seconds());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_journals_of_a_database_of_any_name_are_set_aside_with_it() {
+    let world = World::with(|config| {
+        config.database = format!("sqlite:{}", config.data.join("region.v2.sqlite").display());
+    })
+    .await;
+    world.region.publish(aids(3)).unwrap();
+    let config = world.region.app().config.clone();
+    let file = world.folder.path().join("copy.backup");
+    backup::write(world.region.app(), &file).unwrap();
+    let folder = world.folder;
+    world.region.stop().await;
+    // As a gateway that was killed leaves them.
+    for end in ["-wal", "-shm"] {
+        std::fs::write(folder.path().join(format!("region.v2.sqlite{end}")), end).unwrap();
+    }
+
+    let epoch = restore::read(&config, &file).unwrap().epoch;
+    let aside = folder.path().join(format!("before-restore-{epoch}"));
+    for end in ["", "-wal", "-shm"] {
+        assert!(aside.join(format!("region.v2.sqlite{end}")).exists(), "{end}");
+    }
+    assert!(!folder.path().join("region.v2.sqlite-wal").exists());
+    assert!(doctor::look(&App::open(config).unwrap()).unwrap().sound);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_restored_while_something_is_published() {
+    let world = World::with_aids(aids(3)).await;
+    let config = world.region.app().config.clone();
+    let file = world.folder.path().join("copy.backup");
+    backup::write(world.region.app(), &file).unwrap();
+    let folder = world.folder;
+    world.region.stop().await;
+    let lock = std::fs::File::create(folder.path().join("publish.lock")).unwrap();
+    lock.lock().unwrap();
+    assert_eq!(restore::read(&config, &file).unwrap_err().code(), "busy");
+    drop(lock);
+    assert!(restore::read(&config, &file).is_ok());
 }
