@@ -40,6 +40,11 @@ pub(super) async fn from_container(sync: &Sync, file: &[u8]) -> Result<Vec<Moved
         // Older than what a gateway gave us: as it should be, unless that content was lost.
         return Ok(Vec::new());
     }
+    if plan(&manifest, &sync.store.read(editions::all).await?, sync.app)?.iter().all(Task::is_done) {
+        // The usual start: nothing is written, and nobody waits for a round that another process makes.
+        return Ok(Vec::new());
+    }
+    let _alone = sync.store.alone().await?;
     if let Some(body) = newer {
         trust::note(sync, body).await?;
     }

@@ -81,19 +81,11 @@ impl From<api_client::failure::Failure> for Stop {
 impl Sync {
     /// Applies the embedded pack, through the same door as any other, if it is newer than what is held.
     pub async fn seed(&self, pack: &[u8]) -> Round {
-        let traffic = Traffic::default();
-        // Waits while another process of this folder brings content in: then there is nothing left to do.
-        let Ok(_alone) = self.store.alone().await else {
-            return Round {
-                state: SyncState::Refused("disk-trouble".to_owned()),
-                moved: Vec::new(),
-                traffic,
-            };
+        let (state, moved) = match editions::from_container(self, pack).await {
+            Ok(moved) => (SyncState::Never, moved),
+            Err(stop) => (state_of(&stop), Vec::new()),
         };
-        match editions::from_container(self, pack).await {
-            Ok(moved) => Round { state: SyncState::Never, moved, traffic },
-            Err(stop) => Round { state: state_of(&stop), moved: Vec::new(), traffic },
-        }
+        Round { state, moved, traffic: Traffic::default() }
     }
 
     /// One round with the gateway. Writes down how it went; fails only by saying so in its state.

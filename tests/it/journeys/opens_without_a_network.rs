@@ -80,3 +80,12 @@ async fn a_second_start_applies_nothing_again() {
     assert!(phone.app.seed().await.moved.is_empty());
     assert_eq!(phone.guide_held().await, before);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_start_with_nothing_to_bring_in_waits_for_no_round_of_another_process() {
+    let phone = Phone::alone();
+    phone.app.seed().await;
+    let _round_under_way = phone.app.store.alone().await.unwrap();
+    let start = tokio::time::timeout(std::time::Duration::from_secs(60), phone.app.seed());
+    assert!(start.await.is_ok_and(|round| round.moved.is_empty()));
+}
