@@ -8,5 +8,6 @@ pub mod commune;
 pub mod edition;
 pub mod eligibility;
 pub mod ids;
+pub mod paris;
 pub mod search;
 pub mod territory;

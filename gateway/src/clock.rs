@@ -4,7 +4,8 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
-use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use domain::paris::paris;
 
 /// A clock; cheap to clone.
 #[derive(Debug, Clone, Default)]
@@ -46,20 +47,8 @@ impl Clock {
 
     /// The day in Paris.
     pub fn today(&self) -> NaiveDate {
-        paris_day(self.now())
+        paris(self.now()).date_naive()
     }
-}
-
-/// The day in Paris at that instant: UTC+1, UTC+2 between the last Sundays of March and October, 01:00 UTC
-/// (directive 2000/84/EC).
-pub fn paris_day(at: DateTime<Utc>) -> NaiveDate {
-    let turn = |month| {
-        let last = NaiveDate::from_ymd_opt(at.year(), month, 31).unwrap_or(at.date_naive());
-        let sunday = last - TimeDelta::days(i64::from(last.weekday().num_days_from_sunday()));
-        sunday.and_hms_opt(1, 0, 0).unwrap_or(at.naive_utc()).and_utc()
-    };
-    let summer = turn(3) <= at && at < turn(10);
-    (at + TimeDelta::hours(if summer { 2 } else { 1 })).date_naive()
 }
 
 #[cfg(test)]
@@ -68,7 +57,7 @@ mod tests {
 
     #[test]
     fn the_day_turns_at_midnight_in_paris_winter_and_summer() {
-        let day = |text: &str| paris_day(text.parse().unwrap()).to_string();
+        let day = |text: &str| paris(text.parse().unwrap()).date_naive().to_string();
         assert_eq!(day("2026-01-01T22:59:59Z"), "2026-01-01");
         assert_eq!(day("2026-01-01T23:00:00Z"), "2026-01-02");
         assert_eq!(day("2026-07-01T21:59:59Z"), "2026-07-01");

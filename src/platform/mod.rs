@@ -21,7 +21,7 @@ pub trait Clock: Send + Sync {
     fn now(&self) -> DateTime<Utc>;
     /// Now in Europe/Paris, where every day of the app is counted.
     fn paris(&self) -> DateTime<FixedOffset> {
-        paris(self.now())
+        domain::paris::paris(self.now())
     }
     /// Today in Europe/Paris.
     fn today(&self) -> NaiveDate {
@@ -57,42 +57,3 @@ pub struct VaultGone;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("no-browser")]
 pub struct NoBrowser;
-
-/// An instant as clocks show it in Paris: summer time from the last Sunday of March to that of
-/// October, both at 1 h UTC (directive 2000/84/EC).
-pub fn paris(at: DateTime<Utc>) -> DateTime<FixedOffset> {
-    use chrono::Datelike;
-    let turn = |month: u32| {
-        let last = NaiveDate::from_ymd_opt(at.year(), month, 31)?;
-        let sunday = last - chrono::TimeDelta::days(i64::from(last.weekday().num_days_from_sunday()));
-        Some(sunday.and_hms_opt(1, 0, 0)?.and_utc())
-    };
-    let summer = matches!((turn(3), turn(10)), (Some(from), Some(to)) if from <= at && at < to);
-    let hours = if summer { 2 } else { 1 };
-    match FixedOffset::east_opt(hours * 3600) {
-        Some(offset) => at.with_timezone(&offset),
-        None => at.fixed_offset(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn at(text: &str) -> DateTime<Utc> {
-        text.parse().unwrap()
-    }
-
-    #[test]
-    fn paris_turns_its_clocks_on_the_last_sundays_of_march_and_october() {
-        assert_eq!(paris(at("2026-03-29T00:59:59Z")).to_rfc3339(), "2026-03-29T01:59:59+01:00");
-        assert_eq!(paris(at("2026-03-29T01:00:00Z")).to_rfc3339(), "2026-03-29T03:00:00+02:00");
-        assert_eq!(paris(at("2026-10-25T00:59:59Z")).to_rfc3339(), "2026-10-25T02:59:59+02:00");
-        assert_eq!(paris(at("2026-10-25T01:00:00Z")).to_rfc3339(), "2026-10-25T02:00:00+01:00");
-    }
-
-    #[test]
-    fn the_day_is_that_of_paris() {
-        assert_eq!(paris(at("2026-12-18T23:00:00Z")).date_naive().to_string(), "2026-12-19");
-    }
-}

@@ -2,27 +2,20 @@
 
 use dioxus::prelude::*;
 
-use super::kept::use_kept;
+use super::kept::use_kept_rows;
 use super::link::LinkRows;
-use super::live::use_live_with;
 use super::page::Page;
 use super::parts::icon::{Glyph, Icon};
 use super::parts::link_row::LinkRow;
 use super::router::Route;
 use super::words::{use_today, use_words};
-use crate::store::Topic;
-use crate::store::reference::aids::{self, Filter};
 
 /// Agenda.
 #[component]
 pub fn Agenda() -> Element {
     let words = use_words();
     let today = use_today();
-    let kept = use_kept();
-    let ids = move || kept.read().iter().map(|kept| kept.id.clone()).collect::<Vec<_>>();
-    let rows = use_live_with(Topic::Aids, ids, |db, ids: &Vec<_>| {
-        aids::list(db, &Filter { only: Some(ids.clone()), ..Filter::default() })
-    });
+    let rows = use_kept_rows();
     let rows = rows.read();
     let dated = rows
         .ready()

@@ -7,8 +7,7 @@ use super::Keys;
 use super::aids::list::{Filters, use_filters, use_unfolded};
 use super::communes::use_my_commune;
 use super::fresh::FreshChip;
-use super::kept::use_kept;
-use super::live::use_live_with;
+use super::kept::use_kept_rows;
 use super::page::Heading;
 use super::parts::field::SearchField;
 use super::parts::icon::{Glyph, Icon};
@@ -17,8 +16,7 @@ use super::parts::picture::Hills;
 use super::parts::tile::Tile;
 use super::router::Route;
 use super::words::{Choices, use_today, use_words};
-use crate::store::Topic;
-use crate::store::reference::aids::{self, AidRow, Filter};
+use crate::store::reference::aids::AidRow;
 
 /// How many days before its end a kept aid is something to do.
 const AHEAD: i64 = 30;
@@ -92,11 +90,7 @@ pub fn Home() -> Element {
 fn Todo() -> Element {
     let words = use_words();
     let today = use_today();
-    let kept = use_kept();
-    let ids = move || kept.read().iter().map(|kept| kept.id.clone()).collect::<Vec<_>>();
-    let rows = use_live_with(Topic::Aids, ids, |db, ids: &Vec<_>| {
-        aids::list(db, &Filter { only: Some(ids.clone()), ..Filter::default() })
-    });
+    let rows = use_kept_rows();
     let rows = rows.read();
     let mut due: Vec<(i64, AidRow)> = rows
         .ready()

@@ -4,9 +4,10 @@ use dioxus::prelude::*;
 use domain::ids::RecordId;
 
 use super::act::use_act;
-use super::live::{Live, use_live};
+use super::live::{Live, use_live, use_live_with};
 use crate::store::Topic;
 use crate::store::desk::favourites::{self, Favourite};
+use crate::store::reference::aids::{self, AidRow, Filter};
 
 /// Every kept card, or why it cannot be read.
 pub fn use_kept_cards() -> Signal<Live<Vec<Favourite>>> {
@@ -19,6 +20,15 @@ pub fn use_kept() -> Memo<Vec<Favourite>> {
     use_memo(move || match &*live.read() {
         Live::Ready(kept) => kept.clone(),
         Live::Loading | Live::Failed(_) => Vec::new(),
+    })
+}
+
+/// The rows of the kept cards that are held, in the order of the list.
+pub fn use_kept_rows() -> Signal<Live<Vec<AidRow>>> {
+    let kept = use_kept();
+    let ids = move || kept.read().iter().map(|kept| kept.id.clone()).collect::<Vec<_>>();
+    use_live_with(Topic::Aids, ids, |db, ids: &Vec<_>| {
+        aids::list(db, &Filter { only: Some(ids.clone()), ..Filter::default() })
     })
 }
 

@@ -2,6 +2,8 @@
 
 use api_client::wire::{Aid, Deadline};
 
+use crate::sources::vocabulary::sections;
+
 /// Fills the empty fields of the winner from another record of the same aid. What its dates say
 /// otherwise is returned, for the report.
 pub fn fill(winner: &mut Aid, other: &Aid) -> Vec<String> {
@@ -44,13 +46,7 @@ pub fn fill(winner: &mut Aid, other: &Aid) -> Vec<String> {
 
 /// A section that was filled is no longer « not stated ».
 fn now_stated(aid: &mut Aid) {
-    let there = [
-        ("amount", aid.amount.is_some()),
-        ("documents", !aid.documents.is_empty()),
-        ("steps", !aid.steps.is_empty()),
-        ("deadline", aid.deadline.is_some()),
-        ("contact", aid.contact.is_some()),
-    ];
+    let there = sections(aid);
     aid.not_stated.retain(|section| !there.iter().any(|(name, there)| *there && name == section));
 }
 

@@ -14,7 +14,7 @@ pub mod repair;
 mod report;
 mod territories;
 mod transition_ecologique;
-mod vocabulary;
+pub(crate) mod vocabulary;
 
 pub use code::Code;
 pub use dispositif_aide::export::{Exported, export};

@@ -52,14 +52,7 @@ fn aid(file: &File, value: &Value, today: NaiveDate, notes: &mut Notes) -> Resul
     let kind = field(value, "nature de l'aide").unwrap_or_default();
     let kind = vocabulary::aid_type(&kind).unwrap_or("advice").to_owned();
     let title = names::title(&markup::plain(&label, notes, "titre"), notes);
-    let stated = [
-        ("amount", amount.is_some()),
-        ("documents", false),
-        ("steps", !steps.is_empty()),
-        ("deadline", deadline.is_some()),
-        ("contact", contact.is_some()),
-    ];
-    Ok(Aid {
+    Ok(vocabulary::open_sections_said(Aid {
         id: format!("transition-ecologique:{slug}"),
         theme: vocabulary::theme(&label, "environment"),
         title: text::spaced(&title),
@@ -76,7 +69,6 @@ fn aid(file: &File, value: &Value, today: NaiveDate, notes: &mut Notes) -> Resul
         steps,
         deadline,
         contact,
-        not_stated: stated.iter().filter(|(_, is)| !is).map(|(section, _)| (*section).to_owned()).collect(),
         source: "transition-ecologique".to_owned(),
         origins: vec![Origin { source: "transition-ecologique".to_owned(), url: source_url.clone() }],
         source_url,
@@ -85,7 +77,7 @@ fn aid(file: &File, value: &Value, today: NaiveDate, notes: &mut Notes) -> Resul
         verified_from: Some("fetch".to_owned()),
         lang: "fr".to_owned(),
         ..Aid::default()
-    })
+    }))
 }
 
 /// First and last day of the programme; both go if the end comes before the beginning.

@@ -1,6 +1,7 @@
 //! The closed lists of `assets/content/README.md`, and what the words of feeds mean in them.
 
 use super::repair::text::folded;
+use api_client::wire::Aid;
 
 /// Themes.
 pub const THEMES: [&str; 22] = [
@@ -73,6 +74,24 @@ pub const AID_TYPES: [&str; 11] = [
 
 /// Sections that a source may leave open.
 pub const SECTIONS: [&str; 5] = ["amount", "documents", "steps", "deadline", "contact"];
+
+/// Which of them an aid has, in the order of `SECTIONS`.
+pub fn sections(aid: &Aid) -> [(&'static str, bool); 5] {
+    let [amount, documents, steps, deadline, contact] = SECTIONS;
+    [
+        (amount, aid.amount.is_some()),
+        (documents, !aid.documents.is_empty()),
+        (steps, !aid.steps.is_empty()),
+        (deadline, aid.deadline.is_some()),
+        (contact, aid.contact.is_some()),
+    ]
+}
+
+/// The same aid, with every section that it lacks said not to be stated.
+pub fn open_sections_said(aid: Aid) -> Aid {
+    let open = sections(&aid).into_iter().filter(|(_, there)| !there);
+    Aid { not_stated: open.map(|(section, _)| section.to_owned()).collect(), ..aid }
+}
 
 /// Ways of filing.
 pub const FILINGS: [&str; 5] = ["gateway", "portal", "demarche_numerique", "paper", "none"];

@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use domain::search::{Candidate, Lexicon, Query, Reading, WayOut, rank, tokens, understand, ways_out};
-use rusqlite::params;
+use rusqlite::ToSql;
 
 use super::notes::{self, Note};
 use super::{Reader, words};
@@ -150,7 +150,7 @@ fn matching(db: &Reader, expression: &str, kinds: &[String]) -> Result<Vec<Candi
         "SELECT d.rowid, -f.score, d.title_words, d.title_stems, d.keyword_stems, d.lead_stems, d.prior
          FROM (SELECT rowid, bm25(doc_words, 8.0, 6.0, 3.0, 1.0) AS score FROM doc_words
                WHERE doc_words MATCH ?1 ORDER BY score, rowid LIMIT ?2) f
-         JOIN doc d ON d.rowid = f.rowid WHERE ?3 = ''"
+         JOIN doc d ON d.rowid = f.rowid"
     } else {
         "SELECT d.rowid, -f.score, d.title_words, d.title_stems, d.keyword_stems, d.lead_stems, d.prior
          FROM (SELECT rowid, bm25(doc_words, 8.0, 6.0, 3.0, 1.0) AS score FROM doc_words
@@ -158,9 +158,11 @@ fn matching(db: &Reader, expression: &str, kinds: &[String]) -> Result<Vec<Candi
          JOIN doc d ON d.rowid = f.rowid WHERE instr(?3, ' ' || d.kind || ' ') > 0
          ORDER BY f.score, d.rowid LIMIT ?2"
     };
-    let kinds = if kinds.is_empty() { String::new() } else { format!(" {} ", kinds.join(" ")) };
-    let mut query = db.prepare_cached(sql)?;
-    let rows = query.query_map(params![expression, CANDIDATES as i64, kinds], |row| {
+    let listed = format!(" {} ", kinds.join(" "));
+    let (limit, mut query) = (CANDIDATES as i64, db.prepare_cached(sql)?);
+    let given: [&dyn ToSql; 3] = [&expression, &limit, &listed];
+    let given = if kinds.is_empty() { &given[..2] } else { &given[..] };
+    let rows = query.query_map(given, |row| {
         Ok(Candidate {
             row: row.get(0)?,
             text_score: row.get(1)?,

@@ -3,7 +3,7 @@
 //! `strace` ends the process at the n-th write-type system call of a thread, for every n until it is left alive.
 
 use std::os::unix::process::ExitStatusExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
 use crate::world::{Page, Pages, Phone, Signed, config, guide, region};
@@ -73,13 +73,22 @@ fn guide_of(status: &Output) -> (String, u64) {
     (digest.expect("an edition of the guide is held"), said["aids"].as_u64().unwrap())
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn the_app_killed_at_any_write_of_a_sync_holds_the_old_or_the_new_edition_whole() {
-    let (server, phone) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    let region = region(server.path()).await;
+/// A phone that holds one edition, beside a gateway that serves the next.
+struct Ground {
+    region: gateway::Region,
+    base: PathBuf,
+    folder: PathBuf,
+    old: (String, u64),
+    new: (String, u64),
+    _folders: [tempfile::TempDir; 2],
+}
+
+async fn two_editions() -> Ground {
+    let folders = [tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap()];
+    let region = region(folders[0].path()).await;
     let mut aids = guide(60);
     region.publish(Signed::records(&aids)).unwrap();
-    let (base, folder) = (phone.path().join("base"), phone.path().join("try"));
+    let (base, folder) = (folders[1].path().join("base"), folders[1].path().join("try"));
     assert!(app(&base, &region.url(), &["sync"]).status.success());
     let old = guide_of(&app(&base, &region.url(), &["status"]));
     aids.iter_mut().take(30).for_each(|aid| aid.title.push_str(" renouvele"));
@@ -89,6 +98,12 @@ async fn the_app_killed_at_any_write_of_a_sync_holds_the_old_or_the_new_edition_
     assert!(app(&folder, &region.url(), &["sync"]).status.success());
     let new = guide_of(&app(&folder, &region.url(), &["status"]));
     assert_ne!(old, new);
+    Ground { region, base, folder, old, new, _folders: folders }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_app_killed_at_any_write_of_a_sync_holds_the_old_or_the_new_edition_whole() {
+    let Ground { region, base, folder, old, new, _folders } = two_editions().await;
 
     let url = region.url();
     let tried = tokio::task::spawn_blocking(move || {
@@ -158,23 +173,12 @@ fn writes_of(program: &Path, arguments: &[&str]) -> usize {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn f34_a_disk_that_is_full_or_broken_at_any_write_leaves_the_old_or_the_new_edition_whole() {
-    let (server, phone) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    let region = region(server.path()).await;
-    let mut aids = guide(60);
-    region.publish(Signed::records(&aids)).unwrap();
-    let (base, folder) = (phone.path().join("base"), phone.path().join("try"));
-    assert!(app(&base, &region.url(), &["sync"]).status.success());
-    let old = guide_of(&app(&base, &region.url(), &["status"]));
-    aids.iter_mut().take(30).for_each(|aid| aid.title.push_str(" renouvele"));
-    region.publish(Signed::records(&aids)).unwrap();
-    copy(&base, &folder);
-    assert!(app(&folder, &region.url(), &["sync"]).status.success());
-    let new = guide_of(&app(&folder, &region.url(), &["status"]));
+    let Ground { region, base, folder, old, new, _folders } = two_editions().await;
     let url = region.url();
     let tried = tokio::task::spawn_blocking(move || {
         let mut points = 0;
         for fate in [Fate::Full, Fate::Broken] {
-            // Every third point: the whole row is walked by the kills.
+            // Every third point of the first 120.
             for point in (1..120).step_by(3) {
                 copy(&base, &folder);
                 let data = folder.to_string_lossy().into_owned();
@@ -194,7 +198,7 @@ async fn f34_a_disk_that_is_full_or_broken_at_any_write_leaves_the_old_or_the_ne
 }
 
 /// The gateway's own binary, built beside the app's.
-fn gateway() -> std::path::PathBuf {
+fn gateway() -> PathBuf {
     Path::new(env!("CARGO_BIN_EXE_ma-region")).with_file_name("gateway")
 }
 

@@ -48,15 +48,8 @@ pub fn aid(value: &Value, dialect: Dialect, today: NaiveDate, notes: &mut Notes)
     let (deadline, amount, contact) =
         (deadline(value, dialect, notes), amount(value, notes), contact(value, notes));
     let steps = steps(value, notes);
-    let stated = [
-        ("amount", amount.is_some()),
-        ("documents", false),
-        ("steps", !steps.is_empty()),
-        ("deadline", deadline.is_some()),
-        ("contact", contact.is_some()),
-    ];
     let kinds = [list(value, "aid_types_full"), list(value, "aid_types")].concat();
-    Ok(Aid {
+    Ok(vocabulary::open_sections_said(Aid {
         id: format!("aides-territoires:{id}"),
         theme: vocabulary::theme(&format!("{title} {}", list(value, "categories").join(" ")), "local_life"),
         title,
@@ -72,7 +65,6 @@ pub fn aid(value: &Value, dialect: Dialect, today: NaiveDate, notes: &mut Notes)
         deadline,
         contact,
         filing: "portal".to_owned(),
-        not_stated: stated.iter().filter(|(_, is)| !is).map(|(section, _)| (*section).to_owned()).collect(),
         source: "aides-territoires".to_owned(),
         origins: vec![Origin { source: "aides-territoires".to_owned(), url: source_url.clone() }],
         source_url,
@@ -82,7 +74,7 @@ pub fn aid(value: &Value, dialect: Dialect, today: NaiveDate, notes: &mut Notes)
         verified_from: Some(if updated.is_some() { "source" } else { "fetch" }.to_owned()),
         lang: "fr".to_owned(),
         ..Aid::default()
-    })
+    }))
 }
 
 fn page(value: &Value, dialect: Dialect, notes: &mut Notes) -> Option<String> {

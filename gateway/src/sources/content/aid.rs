@@ -194,14 +194,7 @@ fn whole(aid: &Aid) -> Result<(), Why> {
 /// A section is there or is said not to be stated: never both, and on a full card never neither.
 fn sections(aid: &Aid, full: bool) -> Result<(), Why> {
     aid.not_stated.iter().try_for_each(|section| listed(section, &lists::SECTIONS, "", "not_stated"))?;
-    let there = [
-        aid.amount.is_some(),
-        !aid.documents.is_empty(),
-        !aid.steps.is_empty(),
-        aid.deadline.is_some(),
-        aid.contact.is_some(),
-    ];
-    for (section, there) in lists::SECTIONS.iter().zip(there) {
+    for (section, there) in lists::sections(aid) {
         let left_open = aid.not_stated.iter().any(|open| open == section);
         match (there, left_open) {
             (true, true) => return Err(Why::new(Code::Contradiction, &format!("not_stated {section}"))),

@@ -1,6 +1,6 @@
 //! Days, read in a few fixed forms and never by guessing an order.
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeDelta, Utc, Weekday};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime};
 
 use crate::sources::{Code, Notes};
 
@@ -77,31 +77,17 @@ fn number(text: &str) -> Option<u32> {
 /// The Paris day of an instant, and whether it was a Paris midnight written in UTC.
 fn instant(text: &str) -> Option<(NaiveDate, bool)> {
     if let Ok(instant) = DateTime::parse_from_rfc3339(text) {
-        let paris = paris(instant.to_utc());
+        let paris = domain::paris::paris(instant.to_utc()).naive_local();
         let moved = instant.offset().local_minus_utc() == 0
-            && paris.1 == NaiveTime::MIN
-            && paris.0 != instant.date_naive();
-        return Some((paris.0, moved));
+            && paris.time() == NaiveTime::MIN
+            && paris.date() != instant.date_naive();
+        return Some((paris.date(), moved));
     }
     // Without an offset it is what the source calls that day.
     let (day, time) = text.split_at_checked(10)?;
     let time = time.strip_prefix('T')?;
     let clock = time.get(..5).is_some_and(|time| NaiveTime::parse_from_str(time, "%H:%M").is_ok());
     clock.then(|| plain(day)).flatten().map(|day| (day, false))
-}
-
-/// Day and time in Paris: one hour ahead of UTC, two from the last Sunday of March to that of October,
-/// both at 01:00 UTC (directive 2000/84/CE).
-fn paris(instant: DateTime<Utc>) -> (NaiveDate, NaiveTime) {
-    let turn = |month| {
-        let last = NaiveDate::from_ymd_opt(instant.year(), month, 31)?;
-        let sunday = last - TimeDelta::days(i64::from(last.weekday().days_since(Weekday::Sun)));
-        Some(sunday.and_hms_opt(1, 0, 0)?.and_utc())
-    };
-    let summer = turn(3).zip(turn(10)).is_some_and(|(from, to)| from <= instant && instant < to);
-    let ahead = TimeDelta::hours(if summer { 2 } else { 1 });
-    let local = instant.checked_add_signed(ahead).unwrap_or(instant).naive_utc();
-    (local.date(), local.time())
 }
 
 /// « 15 avril 2022 », « 1er mars 2024 », « vendredi 15 avril 2022 ».

@@ -1,0 +1,47 @@
+//! The clocks of Paris: every day of the app and of the gateway is counted by them.
+
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, TimeDelta, Utc};
+
+/// An instant as clocks show it in Paris: summer time from the last Sunday of March to that of
+/// October, both at 1 h UTC (directive 2000/84/EC).
+pub fn paris(at: DateTime<Utc>) -> DateTime<FixedOffset> {
+    let turn = |month: u32| {
+        let last = NaiveDate::from_ymd_opt(at.year(), month, 31)?;
+        let sunday = last - TimeDelta::days(i64::from(last.weekday().num_days_from_sunday()));
+        Some(sunday.and_hms_opt(1, 0, 0)?.and_utc())
+    };
+    let summer = matches!((turn(3), turn(10)), (Some(from), Some(to)) if from <= at && at < to);
+    let hours = if summer { 2 } else { 1 };
+    match FixedOffset::east_opt(hours * 3600) {
+        Some(offset) => at.with_timezone(&offset),
+        None => at.fixed_offset(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> DateTime<Utc> {
+        text.parse().unwrap()
+    }
+
+    fn shown(text: &str, summer_hours: i32) -> bool {
+        paris(at(text)).offset().local_minus_utc() == summer_hours * 3600
+    }
+
+    #[test]
+    fn paris_turns_its_clocks_on_the_last_sundays_of_march_and_october() {
+        assert!(shown("2026-03-29T00:59:59Z", 1));
+        assert!(shown("2026-03-29T01:00:00Z", 2));
+        assert!(shown("2026-10-25T00:59:59Z", 2));
+        assert!(shown("2026-10-25T01:00:00Z", 1));
+        assert_eq!(paris(at("2026-03-29T01:00:00Z")).naive_local(), at("2026-03-29T03:00:00Z").naive_utc());
+        assert_eq!(paris(at("2026-10-25T01:00:00Z")).naive_local(), at("2026-10-25T02:00:00Z").naive_utc());
+    }
+
+    #[test]
+    fn the_day_is_that_of_paris() {
+        assert_eq!(paris(at("2026-12-18T23:00:00Z")).date_naive(), at("2026-12-19T00:00:00Z").date_naive());
+    }
+}
