@@ -31,6 +31,9 @@ pub struct Moved {
 
 /// The embedded pack, or one handed over by cable: applied only if newer than what is held.
 pub(super) async fn from_container(sync: &Sync, file: &[u8]) -> Result<Vec<Moved>, Stop> {
+    if sync.store.read(apply::is_behind).await? {
+        sync.store.write(apply::derive_again).await?;
+    }
     let container = pack::read_container(file)?;
     let held = trust::newest(sync).await?;
     let (root, newer) = trust::follow(held, &container.roots)?;

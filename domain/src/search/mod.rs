@@ -11,7 +11,7 @@ mod ways_out;
 
 pub use lexicon::{Lexicon, Synonym};
 pub use rank::{Candidate, Ranked, rank};
-pub use text::{Token, fold, is_stop_word, stem, tokens};
+pub use text::{Token, each_word, fold, is_stop_word, stem, tokens};
 pub use typo::distance_within;
 pub use understand::{Alternative, Group, Query, Reading, understand};
 pub use ways_out::{WayOut, ways_out};

@@ -34,7 +34,16 @@ const ELISIONS: &[&str] =
 /// Lower case, without accents or ligatures.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for c in text.chars().flat_map(char::to_lowercase) {
+    text.chars().for_each(|c| fold_into(c, &mut folded));
+    folded
+}
+
+fn fold_into(c: char, folded: &mut String) {
+    // Most letters of French have no accent: they need no table.
+    if c.is_ascii() {
+        return folded.push(c.to_ascii_lowercase());
+    }
+    for c in c.to_lowercase() {
         match c {
             '\u{e0}'..='\u{e5}' => folded.push('a'),
             '\u{e7}' => folded.push('c'),
@@ -51,7 +60,6 @@ pub fn fold(text: &str) -> String {
             other => folded.push(other),
         }
     }
-    folded
 }
 
 /// Whether a folded word is too common to search for.
@@ -86,25 +94,49 @@ const MOST_KNOWN: usize = 40_000;
 
 /// The words of a text, elisions taken off, in order. Stop words are among them.
 pub fn tokens(text: &str) -> Vec<Token> {
-    let folded = fold(text);
     let mut found = Vec::new();
-    for run in folded.split(|c: char| !(c.is_alphanumeric() || c == '\'')) {
-        let mut rest = run.trim_matches('\'');
-        while let Some((head, tail)) = rest.split_once('\'') {
-            if !ELISIONS.contains(&head) && !head.is_empty() {
-                found.push(token(head));
-            }
-            rest = tail;
-        }
-        if !rest.is_empty() {
-            found.push(token(rest));
-        }
-    }
+    each_word(text, |word| found.push(Token { word: word.to_owned(), stem: stem(word) }));
     found
 }
 
-fn token(word: &str) -> Token {
-    Token { word: word.to_owned(), stem: stem(word) }
+/// Hands over the same words one by one, without their stems.
+pub fn each_word(text: &str, mut each: impl FnMut(&str)) {
+    let mut word = String::new();
+    // An elision at the end of a run is a word after all: « l\u{2019} » alone.
+    let mut elided = String::new();
+    for c in text.chars() {
+        let begun = word.len();
+        fold_into(c, &mut word);
+        // What a character folds to is all letters or none.
+        match word[begun..].chars().next() {
+            None => {}
+            Some(c) if c.is_alphanumeric() => {}
+            Some('\'') => {
+                word.truncate(begun);
+                if ELISIONS.contains(&word.as_str()) {
+                    std::mem::swap(&mut word, &mut elided);
+                } else if !word.is_empty() {
+                    each(&word);
+                    elided.clear();
+                }
+                word.clear();
+            }
+            Some(_) => {
+                word.truncate(begun);
+                end_of_run(&mut word, &mut elided, &mut each);
+            }
+        }
+    }
+    end_of_run(&mut word, &mut elided, &mut each);
+}
+
+fn end_of_run(word: &mut String, elided: &mut String, each: &mut impl FnMut(&str)) {
+    let last = if word.is_empty() { &*elided } else { &*word };
+    if !last.is_empty() {
+        each(last);
+    }
+    word.clear();
+    elided.clear();
 }
 
 #[cfg(test)]
@@ -120,6 +152,8 @@ mod tests {
         assert_eq!(words("L\u{2019}aide \u{e0} l'\u{e9}nergie"), ["aide", "a", "energie"]);
         assert_eq!(words("auto-\u{e9}cole, aujourd'hui"), ["auto", "ecole", "aujourd", "hui"]);
         assert_eq!(words("\u{152}uvre"), ["oeuvre"]);
+        assert_eq!(words("l' d'l'eau 'x' presqu\u{2019}\u{ee}le qu'"), ["l", "eau", "x", "ile", "qu"]);
+        assert_eq!(words("e\u{301}te\u{301} \u{130}le"), ["ete", "ile"], "accents of their own");
     }
 
     #[test]

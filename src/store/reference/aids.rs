@@ -107,7 +107,7 @@ pub fn list(db: &Reader, filter: &Filter) -> Result<Vec<AidRow>> {
 /// One card whole; none if it is not held or cannot be read.
 pub fn card(db: &Reader, id: &RecordId) -> Result<Option<Aid>> {
     let line = editions::record(db, "aids", id.as_str())?;
-    Ok(line.and_then(|line| serde_json::from_slice::<wire::Aid>(&line).ok()).and_then(translate::aid))
+    Ok(line.and_then(|line| read(&line)).map(|(_, aid)| aid))
 }
 
 /// What editions changed in a card, the newest first.
@@ -151,12 +151,17 @@ impl Filter {
     }
 }
 
+/// A line as it travelled and as it is understood; none if this build cannot read it.
+pub(super) fn read(line: &[u8]) -> Option<(wire::Aid, Aid)> {
+    let record: wire::Aid = serde_json::from_slice(line).ok()?;
+    Some((record.clone(), translate::aid(record)?))
+}
+
 /// Keeps the row in step with its record, and notes what changed.
-pub(super) fn derive(db: &Writer, change: &Change<'_>) -> Result<()> {
-    let after = change.after.and_then(|line| serde_json::from_slice::<wire::Aid>(line).ok());
+pub(super) fn derive(db: &Writer, change: &Change<'_>, after: Option<&wire::Aid>) -> Result<()> {
     match after {
-        Some(record) if translate::aid(record.clone()).is_some() => insert(db, change.id, &record)?,
-        _ => {
+        Some(record) => insert(db, change.id, record)?,
+        None => {
             db.prepare_cached("DELETE FROM aid WHERE id = ?1")?.execute([change.id])?;
         }
     }

@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::params;
+use rusqlite::{OptionalExtension, params};
 
-use super::{Writer, aids, communes, index};
+use super::doc::Doc;
+use super::index::Index;
+use super::notes::{self, Note};
+use super::{Reader, Writer, aids, communes, editions};
 use crate::store::{Result, Topic};
 
 /// A slice that was verified against its signed digest. The store cannot verify, and does not.
@@ -46,48 +49,49 @@ pub struct Change<'a> {
     pub at: i64,
 }
 
+/// What derives tables from records. Raise it when what they hold changes: they are then derived again.
+const DERIVATION: &str = "2";
+
 /// Applies one slice. Call it for all slices of a collection in the same transaction.
 pub fn apply(db: &Writer, edition: &NewEdition) -> Result<()> {
-    let mut learned = index::Learned::for_changes(db, edition.put.len())?;
+    let mut index = Index::default();
+    let (collection, at) = (edition.collection.as_str(), edition.issued_at);
     for (id, line) in &edition.put {
-        let before = super::editions::record(db, &edition.collection, id)?;
-        let change = Change {
-            collection: &edition.collection,
-            id,
-            before: before.as_deref(),
-            after: Some(line),
-            at: edition.issued_at,
-        };
-        derive(db, &mut learned, &change)?;
+        let before = editions::record(db, collection, id)?;
+        let (before, after) = (before.as_deref(), Some(line.as_slice()));
+        derive(db, &mut index, &Change { collection, id, before, after, at })?;
         db.prepare_cached(
             "INSERT INTO record (collection, id, slice, body) VALUES (?1, ?2, ?3, ?4)
              ON CONFLICT (collection, id) DO UPDATE SET slice = excluded.slice, body = excluded.body",
         )?
-        .execute(params![edition.collection, id, edition.slice, line])?;
+        .execute(params![collection, id, edition.slice, line])?;
     }
     for id in &edition.drop {
-        let gone = db
-            .prepare_cached("DELETE FROM record WHERE collection = ?1 AND id = ?2 AND slice = ?3")?
-            .execute(params![edition.collection, id, edition.slice])?;
+        let gone: Option<Vec<u8>> = db
+            .prepare_cached(
+                "DELETE FROM record WHERE collection = ?1 AND id = ?2 AND slice = ?3 RETURNING body",
+            )?
+            .query_row(params![collection, id, edition.slice], |row| row.get(0))
+            .optional()?;
         // A record that moved to another slice in this very transaction is not gone.
-        if gone > 0 {
-            let (collection, at) = (&edition.collection, edition.issued_at);
-            derive(db, &mut learned, &Change { collection, id, before: None, after: None, at })?;
+        if let Some(line) = gone {
+            derive(db, &mut index, &Change { collection, id, before: Some(&line), after: None, at })?;
         }
     }
-    learned.note(db)?;
+    index.write(db)?;
     remember(db, edition)?;
-    announce(db, &edition.collection);
+    notes::write(db, Note::Derivation, DERIVATION)?;
+    announce(db, collection);
     Ok(())
 }
 
 /// Takes a slice out that the Region no longer lists, with its records.
 pub fn retire(db: &Writer, collection: &str, slice: &str, at: i64) -> Result<()> {
-    let mut learned = index::Learned::for_changes(db, 0)?;
-    for id in super::editions::records(db, collection, slice)?.into_keys() {
-        derive(db, &mut learned, &Change { collection, id: &id, before: None, after: None, at })?;
+    let mut index = Index::default();
+    for (id, line) in editions::records(db, collection, slice)? {
+        derive(db, &mut index, &Change { collection, id: &id, before: Some(&line), after: None, at })?;
     }
-    learned.note(db)?;
+    index.write(db)?;
     db.prepare_cached("DELETE FROM record WHERE collection = ?1 AND slice = ?2")?
         .execute([collection, slice])?;
     db.prepare_cached("DELETE FROM edition WHERE collection = ?1 AND slice = ?2")?
@@ -96,13 +100,40 @@ pub fn retire(db: &Writer, collection: &str, slice: &str, at: i64) -> Result<()>
     Ok(())
 }
 
-fn derive(db: &Writer, learned: &mut index::Learned, change: &Change<'_>) -> Result<()> {
-    match change.collection {
-        "aids" => aids::derive(db, change)?,
-        "communes" => communes::derive(db, change)?,
-        _ => {}
+/// Whether records are held that another build of the app derived its tables from.
+pub fn is_behind(db: &Reader) -> Result<bool> {
+    Ok(notes::read(db, Note::Derivation)?.as_deref() != Some(DERIVATION) && !editions::all(db)?.is_empty())
+}
+
+/// Derives every table again from the records held: after an update of the app that changed what they hold.
+pub fn derive_again(db: &Writer) -> Result<()> {
+    let mut index = Index::begun_again(db)?;
+    for (collection, _) in editions::counts(db)? {
+        for (id, line) in editions::of(db, &collection)? {
+            let after = Some(line.as_slice());
+            let change = Change { collection: &collection, id: &id, before: None, after, at: 0 };
+            derive(db, &mut index, &change)?;
+        }
+        announce(db, &collection);
     }
-    index::derive(db, learned, change)
+    index.write(db)?;
+    notes::write(db, Note::Derivation, DERIVATION)
+}
+
+fn derive(db: &Writer, index: &mut Index, change: &Change<'_>) -> Result<()> {
+    let found = match change.collection {
+        "aids" => {
+            let after = change.after.and_then(aids::read);
+            aids::derive(db, change, after.as_ref().map(|(record, _)| record))?;
+            after.map(|(record, aid)| Doc::of_aid(&record, aid))
+        }
+        "communes" => {
+            communes::derive(db, change)?;
+            None
+        }
+        collection => change.after.and_then(|line| Doc::of(collection, line)),
+    };
+    index.derive(db, change, found)
 }
 
 fn remember(db: &Writer, edition: &NewEdition) -> Result<()> {

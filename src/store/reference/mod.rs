@@ -3,12 +3,14 @@
 pub mod aids;
 pub mod apply;
 pub mod communes;
+mod doc;
 pub mod editions;
 mod index;
 pub mod links;
 pub mod notes;
 pub mod search;
 pub mod status;
+mod vocabulary;
 pub mod words;
 
 pub use apply::{Change, NewEdition};
@@ -19,4 +21,5 @@ pub type Reader<'c> = super::Reader<'c, super::Reference>;
 pub type Writer<'c> = super::Writer<'c, super::Reference>;
 
 /// The schema, step by step. Released steps are never edited.
-pub const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_content.sql")];
+pub const MIGRATIONS: &[&str] =
+    &[include_str!("migrations/0001_content.sql"), include_str!("migrations/0002_counted_words.sql")];

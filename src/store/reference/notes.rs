@@ -22,6 +22,8 @@ pub enum Note {
     SyncStatus,
     /// Counts the changes of the index, so that the lexicon is read again.
     IndexVersion,
+    /// Which build's rules the derived tables follow.
+    Derivation,
 }
 
 impl Note {
@@ -34,6 +36,7 @@ impl Note {
             Self::NotBefore => "not_before",
             Self::SyncStatus => "sync_status",
             Self::IndexVersion => "index_version",
+            Self::Derivation => "derivation",
         }
     }
 }

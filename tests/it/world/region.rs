@@ -114,6 +114,11 @@ impl Signed {
         self.body_signed_by(&pack_key())
     }
 
+    /// The same as one file, as the app carries one.
+    pub fn pack(&self) -> Vec<u8> {
+        api_client::pack::write_container(&[], &self.body(), &self.blobs)
+    }
+
     pub fn body_signed_by(&self, key: &ed25519_dalek::SigningKey) -> Vec<u8> {
         seal(Kind::Manifest, &canonical::to_vec(&self.manifest).unwrap(), &[key])
     }

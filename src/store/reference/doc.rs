@@ -1,0 +1,98 @@
+//! What search sees of a record: its title, what it is about, and the words it is found by.
+
+use api_client::wire;
+use domain::aid::Aid;
+
+use super::aids;
+
+/// A thing as search sees it.
+pub(super) struct Doc {
+    pub kind: &'static str,
+    pub title: String,
+    pub keywords: String,
+    pub lead: String,
+    pub body: String,
+    pub source_url: String,
+    pub prior: f64,
+}
+
+impl Doc {
+    /// Of any record; none if search does not look for such things, or the line cannot be read.
+    pub(super) fn of(collection: &str, line: &[u8]) -> Option<Self> {
+        match collection {
+            "aids" => aids::read(line).map(|(record, aid)| Self::of_aid(&record, aid)),
+            "links" => link(serde_json::from_slice(line).ok()?),
+            "words" => help(serde_json::from_slice(line).ok()?),
+            _ => None,
+        }
+    }
+
+    /// Of an aid as it travelled and as it is understood.
+    pub(super) fn of_aid(record: &wire::Aid, aid: Aid) -> Self {
+        let keywords =
+            [record.keywords.join(" "), record.theme.replace('_', " "), record.bodies.join(" ")].join(" ");
+        let body = [
+            record.description.clone(),
+            record.for_whom.join(" "),
+            record.documents.join(" "),
+            record.steps.iter().map(|step| step.text.as_str()).collect::<Vec<_>>().join(" "),
+            record.amount.as_ref().map(|amount| amount.words.clone()).unwrap_or_default(),
+        ]
+        .join(" ");
+        let full = aid.detail == domain::aid::Detail::Full;
+        let ended = aid.calendar.stated == Some(domain::aid::State::Ended);
+        let closed = aid.calendar.stated == Some(domain::aid::State::Closed);
+        let prior =
+            if full { 1.0 } else { 0.8 } * if ended { 0.75 } else { 1.0 } * if closed { 0.9 } else { 1.0 };
+        Self {
+            kind: "aid",
+            title: aid.title,
+            keywords,
+            lead: aid.promise,
+            body,
+            source_url: aid.source_url,
+            prior,
+        }
+    }
+
+    /// Its texts, in the order of the index's columns.
+    pub(super) fn texts(&self) -> [&str; 4] {
+        [&self.title, &self.keywords, &self.lead, &self.body]
+    }
+}
+
+fn link(record: wire::Link) -> Option<Doc> {
+    if record.title.is_empty() {
+        return None;
+    }
+    let lead = first_sentence(&record.text);
+    let source_url = record.url.or(record.source_url).unwrap_or_default();
+    let keywords = record.keywords.join(" ");
+    Some(Doc {
+        kind: "link",
+        title: record.title,
+        keywords,
+        lead,
+        body: record.text,
+        source_url,
+        prior: 0.95,
+    })
+}
+
+fn help(record: wire::Word) -> Option<Doc> {
+    let text = record.text?;
+    let (kind, prior, title, keywords) = match record.kind.as_str() {
+        "help" => ("help", 0.9, record.title?, record.keywords.join(" ")),
+        "glossary" => ("help", 0.6, record.title?, record.long.unwrap_or_default()),
+        _ => return None,
+    };
+    let source_url = record.source_url.unwrap_or_default();
+    Some(Doc { kind, title, keywords, lead: first_sentence(&text), body: text, source_url, prior })
+}
+
+/// Up to the first full stop, so that a result says something whole.
+fn first_sentence(text: &str) -> String {
+    let text = text.trim();
+    let end = text.find(". ").map_or(text.len(), |at| at + 1);
+    text[..end].split_whitespace().collect::<Vec<_>>().join(" ")
+}
