@@ -94,35 +94,48 @@ fn read_lexicon(db: &Reader) -> Result<Lexicon> {
     Ok(Lexicon::new(surfaces, stems, &words::synonyms(db)?, cards))
 }
 
-/// All words at first; where too few cards hold them all, any of them.
+/// Where a card says what it is; in its body it says much besides.
+const HEAD: &str = "{title keywords lead} : ";
+/// A word that tells less than this share of the most telling one is not looked for alone.
+const TELLS: f64 = 0.3;
+
+/// All words at first, in the heads of the cards, then anywhere; where too few cards hold them all, any of them.
 fn candidates(db: &Reader, query: &Query, kinds: &[String]) -> Result<Vec<Candidate>> {
     let all: Vec<String> = query.readings.iter().filter_map(|reading| expression(reading, " AND ")).collect();
-    if all.is_empty() {
-        return any(db, query, kinds, Vec::new());
-    }
-    let found = matching(db, &all.join(" OR "), kinds)?;
-    if found.len() < ENOUGH { any(db, query, kinds, found) } else { Ok(found) }
-}
-
-fn any(db: &Reader, query: &Query, kinds: &[String], mut found: Vec<Candidate>) -> Result<Vec<Candidate>> {
-    // The words that tell most: a long question's common ones would only bring in the whole guide.
-    let telling = |reading: &Reading| {
-        let mut groups: Vec<_> =
-            reading.groups.iter().filter(|group| !group.alternatives.is_empty()).cloned().collect();
-        groups.sort_by(|a, b| b.weight.total_cmp(&a.weight));
-        groups.truncate(TELLING);
-        Reading { groups, trust: reading.trust }
-    };
-    let any: Vec<String> =
-        query.readings.iter().filter_map(|reading| expression(&telling(reading), " OR ")).collect();
-    if !any.is_empty() {
-        for more in matching(db, &any.join(" OR "), kinds)? {
-            if !found.iter().any(|held| held.row == more.row) {
-                found.push(more);
+    let mut found = Vec::new();
+    if !all.is_empty() {
+        let all = all.join(" OR ");
+        // A common word stands in the bodies of half the guide: what it is about is read first.
+        for columns in [HEAD, ""] {
+            add(&mut found, matching(db, &format!("{columns}({all})"), kinds)?);
+            if found.len() >= ENOUGH {
+                return Ok(found);
             }
         }
     }
+    let any: Vec<String> =
+        query.readings.iter().filter_map(|reading| expression(&telling(reading), " OR ")).collect();
+    if !any.is_empty() {
+        add(&mut found, matching(db, &any.join(" OR "), kinds)?);
+    }
     Ok(found)
+}
+
+/// The words that tell most: a question's common ones would only bring in the whole guide.
+fn telling(reading: &Reading) -> Reading {
+    let mut groups: Vec<_> =
+        reading.groups.iter().filter(|group| !group.alternatives.is_empty()).cloned().collect();
+    groups.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+    groups.truncate(TELLING);
+    let least = groups.first().map_or(0.0, |group| group.weight * TELLS);
+    groups.retain(|group| group.weight >= least);
+    Reading { groups, trust: reading.trust }
+}
+
+fn add(found: &mut Vec<Candidate>, more: Vec<Candidate>) {
+    let new = more.into_iter().filter(|more| found.iter().all(|held| held.row != more.row));
+    let new: Vec<_> = new.collect();
+    found.extend(new);
 }
 
 /// A reading as FTS5 says it; none if one of its words has nothing that stands for it.
