@@ -22,4 +22,4 @@ pub type Writer<'c> = super::Writer<'c, super::Reference>;
 
 /// The schema, step by step. Released steps are never edited.
 pub const MIGRATIONS: &[&str] =
-    &[include_str!("migrations/0001_content.sql"), include_str!("migrations/0002_counted_words.sql")];
+    &[include_str!("migrations/0001_content.sql"), include_str!("migrations/0003_counted_words.sql")];
