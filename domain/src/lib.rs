@@ -7,6 +7,7 @@ pub mod aid;
 pub mod commune;
 pub mod edition;
 pub mod eligibility;
+pub mod form;
 pub mod ids;
 pub mod paris;
 pub mod search;

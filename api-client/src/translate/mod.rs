@@ -2,6 +2,10 @@
 
 mod aids;
 mod communes;
+mod form_records;
+mod forms;
 
 pub use aids::{aid, condition, rule};
 pub use communes::commune;
+pub use form_records::form_record;
+pub use forms::{form, form_digest, form_state};

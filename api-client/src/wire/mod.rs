@@ -5,15 +5,17 @@
 
 mod aids;
 mod communes;
+mod forms;
 mod links;
 mod manifest;
 mod words;
 
 pub use aids::*;
 pub use communes::*;
+pub use forms::*;
 pub use links::*;
 pub use manifest::*;
 pub use words::*;
 
 /// Collections of this build, in the order in which they are applied.
-pub const COLLECTIONS: [&str; 4] = ["words", "communes", "links", "aids"];
+pub const COLLECTIONS: [&str; 5] = ["words", "communes", "links", "aids", "forms"];

@@ -7,7 +7,7 @@ use rusqlite::{OptionalExtension, params};
 use super::doc::Doc;
 use super::index::Index;
 use super::notes::{self, Note};
-use super::{Reader, Writer, aids, communes, editions};
+use super::{Reader, Writer, aids, communes, editions, forms};
 use crate::store::{Result, Topic};
 
 /// A slice that was verified against its signed digest. The store cannot verify, and does not.
@@ -129,6 +129,10 @@ fn derive(db: &Writer, index: &mut Index, change: &Change<'_>) -> Result<()> {
         }
         "communes" => {
             communes::derive(db, change)?;
+            None
+        }
+        "forms" => {
+            forms::derive(db, change)?;
             None
         }
         collection => change.after.and_then(|line| Doc::of(collection, line)),

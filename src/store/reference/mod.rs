@@ -5,6 +5,7 @@ pub mod apply;
 pub mod communes;
 mod doc;
 pub mod editions;
+pub mod forms;
 mod index;
 pub mod links;
 pub mod notes;
@@ -21,5 +22,8 @@ pub type Reader<'c> = super::Reader<'c, super::Reference>;
 pub type Writer<'c> = super::Writer<'c, super::Reference>;
 
 /// The schema, step by step. Released steps are never edited.
-pub const MIGRATIONS: &[&str] =
-    &[include_str!("migrations/0001_content.sql"), include_str!("migrations/0003_counted_words.sql")];
+pub const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/0001_content.sql"),
+    include_str!("migrations/0002_forms.sql"),
+    include_str!("migrations/0003_counted_words.sql"),
+];
