@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
+use ipnet::IpNet;
 use serde::Deserialize;
 
 use crate::clock::Clock;
@@ -67,7 +68,13 @@ pub struct Limits {
     pub head_bytes: u32,
     pub body_bytes: u64,
     pub head_seconds: u64,
+    pub idle_seconds: u64,
+    pub floor_bytes: u64,
+    pub floor_seconds: u64,
+    pub answer_buffer_bytes: u32,
     pub connections: usize,
+    pub connections_per_address: usize,
+    pub trusted_proxies: Vec<IpNet>,
     pub drain_seconds: u64,
 }
 

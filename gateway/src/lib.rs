@@ -5,6 +5,7 @@
 //! the command line. Deliberately absent: the app.
 
 pub mod app;
+mod caller;
 pub mod clock;
 pub mod config;
 pub mod fault;

@@ -10,6 +10,7 @@
 )]
 
 mod any_request;
+mod connections;
 mod health;
 mod jobs;
 mod publish;
