@@ -9,6 +9,8 @@ pub const CODE: &str = "region-code";
 /// What a request is refused for (WIRE.md §13).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Problem {
+    /// It cannot be read: a path or a header that is no text, say.
+    Malformed,
     /// No such thing.
     Unknown,
     /// There is such a thing, and it does not take this method.
@@ -29,15 +31,27 @@ impl Problem {
         match self {
             Self::Unknown => "unknown",
             Self::Method => "method",
-            Self::Range { .. } => "malformed",
+            Self::Malformed | Self::Range { .. } => "malformed",
             Self::TooLarge => "too-large",
             Self::Busy => "busy",
             Self::Fault => "fault",
         }
     }
 
+    /// The problem that a refusal of somebody else's (an extractor, a crate) comes down to.
+    fn of(status: StatusCode) -> Self {
+        match status {
+            StatusCode::NOT_FOUND => Self::Unknown,
+            StatusCode::METHOD_NOT_ALLOWED => Self::Method,
+            StatusCode::PAYLOAD_TOO_LARGE => Self::TooLarge,
+            status if status.is_server_error() => Self::Fault,
+            _ => Self::Malformed,
+        }
+    }
+
     fn status(self) -> StatusCode {
         match self {
+            Self::Malformed => StatusCode::BAD_REQUEST,
             Self::Unknown => StatusCode::NOT_FOUND,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::Range { .. } => StatusCode::RANGE_NOT_SATISFIABLE,
@@ -45,6 +59,16 @@ impl Problem {
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::Fault => StatusCode::INTERNAL_SERVER_ERROR,
         }
+    }
+}
+
+/// Gives an answer its code, if it is a refusal that has none.
+pub fn coded(answer: Response) -> Response {
+    let refused = answer.status().is_client_error() || answer.status().is_server_error();
+    if refused && !answer.headers().contains_key(CODE) {
+        Problem::of(answer.status()).into_response()
+    } else {
+        answer
     }
 }
 

@@ -10,7 +10,7 @@ use axum::routing::get;
 use axum::{Router, http::HeaderValue, http::header};
 
 use crate::app::App;
-use crate::problem::Problem;
+use crate::problem::{self, Problem};
 use crate::routes::{health, openapi, packs, security_txt};
 use crate::{log, routes};
 
@@ -50,7 +50,9 @@ async fn mark(State(app): State<Arc<App>>, request: Request, next: Next) -> Resp
         Problem::TooLarge.into_response()
     } else {
         // A panic in a route is our fault, said as one; the connection and the others live on.
-        tokio::spawn(next.run(request)).await.unwrap_or_else(|_| Problem::Fault.into_response())
+        problem::coded(
+            tokio::spawn(next.run(request)).await.unwrap_or_else(|_| Problem::Fault.into_response()),
+        )
     };
     if !(blob && answer.status().is_success())
         && let Ok(epoch) = HeaderValue::from_str(&app.epoch)
