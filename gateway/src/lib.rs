@@ -12,6 +12,7 @@ pub mod fault;
 mod files;
 pub mod jobs;
 pub mod keys;
+mod limits;
 mod log;
 pub mod merge;
 mod problem;

@@ -19,6 +19,8 @@ pub enum Problem {
     Range { size: u64 },
     /// The body is larger than allowed.
     TooLarge,
+    /// This caller asked too often; it may ask again after so many seconds.
+    TooMany { seconds: u32 },
     /// Nothing is published yet, or the store does not answer.
     Busy,
     /// Our own fault.
@@ -33,6 +35,7 @@ impl Problem {
             Self::Method => "method",
             Self::Malformed | Self::Range { .. } => "malformed",
             Self::TooLarge => "too-large",
+            Self::TooMany { .. } => "too-many",
             Self::Busy => "busy",
             Self::Fault => "fault",
         }
@@ -56,6 +59,7 @@ impl Problem {
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::Range { .. } => StatusCode::RANGE_NOT_SATISFIABLE,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::Fault => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -75,7 +79,11 @@ pub fn coded(answer: Response) -> Response {
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let (status, code) = (self.status(), self.code());
-        let retry_after = matches!(self, Self::Busy).then_some(30);
+        let retry_after = match self {
+            Self::Busy => Some(30),
+            Self::TooMany { seconds } => Some(seconds),
+            _ => None,
+        };
         let body = serde_json::json!({
             "type": format!("urn:maregion:problem:{code}"),
             "title": status.canonical_reason().unwrap_or(code),

@@ -12,7 +12,7 @@ use axum::{Router, http::HeaderValue, http::header};
 use crate::app::App;
 use crate::problem::{self, Problem};
 use crate::routes::{health, openapi, packs, security_txt};
-use crate::{log, routes};
+use crate::{limits, log, routes};
 
 /// Header of every dynamic answer: a database that was restored has another epoch.
 const EPOCH: &str = "region-epoch";
@@ -36,6 +36,7 @@ pub fn of(app: Arc<App>) -> Router {
         .fallback(|| async { Problem::Unknown })
         .method_not_allowed_fallback(|| async { Problem::Method })
         .layer(DefaultBodyLimit::max(body_limit))
+        .layer(middleware::from_fn_with_state(app.clone(), limits::each))
         .layer(middleware::from_fn_with_state(app.clone(), mark))
         .layer(middleware::from_fn_with_state(app.clone(), log::each))
         .with_state(app)

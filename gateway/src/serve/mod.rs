@@ -24,7 +24,7 @@ use tokio::sync::{OwnedSemaphorePermit, watch};
 use self::places::Places;
 use self::pulse::Overdue;
 use self::watched::{Asked, Line, Sent, Watch};
-use crate::caller;
+use crate::caller::{self, Peer};
 use crate::config::Limits;
 
 /// The smallest head limit hyper takes.
@@ -59,7 +59,7 @@ pub async fn until(listener: TcpListener, router: Router, limits: &Limits, stop:
         let _ = stream.set_nodelay(true);
         let (router, limits, told) = (router.clone(), limits.clone(), told.clone());
         tokio::spawn(async move {
-            attend(stream, router, &limits, told).await;
+            attend(stream, Peer(peer), router, &limits, told).await;
             drop(place);
         });
     }
@@ -82,7 +82,7 @@ async fn next(listener: &TcpListener, places: &Places) -> Option<(TcpStream, IpA
 }
 
 /// Serves one connection, until its caller ends it, lets its time pass, or the server ends.
-async fn attend<T>(stream: T, router: Router, limits: &Limits, mut ending: watch::Receiver<()>)
+async fn attend<T>(stream: T, peer: Peer, router: Router, limits: &Limits, mut ending: watch::Receiver<()>)
 where
     T: AsyncRead + AsyncWrite + Send + Unpin + 'static,
 {
@@ -92,7 +92,9 @@ where
     let heard = watch.clone();
     let service = service_fn(move |request: Request<Incoming>| {
         let asked = Asked::new(&heard, request.version() == Version::HTTP_2);
-        let answer = routes.call(request.map(|body| Body::new(Sent::new(body, &heard))));
+        let mut request = request.map(|body| Body::new(Sent::new(body, &heard)));
+        request.extensions_mut().insert(peer);
+        let answer = routes.call(request);
         async move { answer.await.map(|answer| answer.map(|body| asked.answered(body))) }
     });
     let server = bounded(limits);

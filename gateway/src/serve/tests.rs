@@ -36,7 +36,10 @@ impl Attended {
             .route("/ours", get(|| async { sleep(Duration::from_secs(600)).await }));
         let (line, other) = tokio::io::duplex(4096);
         let (ending, told) = watch::channel(());
-        let served = tokio::spawn(async move { attend(other, routes, &limits, told).await });
+        let served =
+            tokio::spawn(
+                async move { attend(other, Peer([127, 0, 0, 1].into()), routes, &limits, told).await },
+            );
         Self { line, served, ending, begun: Instant::now() }
     }
 

@@ -14,6 +14,7 @@ mod connections;
 mod health;
 mod jobs;
 mod publish;
+mod rates;
 mod terminal;
 mod v1;
 mod world;
