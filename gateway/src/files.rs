@@ -10,7 +10,7 @@ use crate::fault::Fault;
 /// Writes a file beside its place, syncs it, renames it over, syncs the folder. Makes the folder if need be.
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
     let folder = folder_of(path);
-    fs::create_dir_all(folder).map_err(Fault::at(folder))?;
+    lasting_folder(folder)?;
     let mut part = tempfile::Builder::new().prefix(".part-").tempfile_in(folder).map_err(Fault::at(path))?;
     part.write_all(bytes).map_err(Fault::at(path))?;
     readable_by_all(part.as_file()).map_err(Fault::at(path))?;
@@ -67,11 +67,26 @@ pub fn lock(path: &Path) -> Result<File, Fault> {
     }
 }
 
-fn folder_of(path: &Path) -> &Path {
+/// The folder in which a file lies.
+pub fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-fn sync_folder(folder: &Path) -> Result<(), Fault> {
+/// Makes a folder, and those it lies in, so that they outlast a power cut with what is written into them.
+fn lasting_folder(folder: &Path) -> Result<(), Fault> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    let above = folder_of(folder);
+    lasting_folder(above)?;
+    match fs::create_dir(folder) {
+        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => Err(Fault::at(folder)(error)),
+        _ => sync_folder(above),
+    }
+}
+
+/// Makes what was renamed in a folder, or into it, outlast a power cut.
+pub fn sync_folder(folder: &Path) -> Result<(), Fault> {
     File::open(folder).and_then(|folder| folder.sync_all()).map_err(Fault::at(folder))
 }
 

@@ -84,9 +84,14 @@ impl Allowance {
         let mut owed = self.owed.lock().unwrap_or_else(PoisonError::into_inner);
         let until = owed.newer.get(&caller).or_else(|| owed.older.get(&caller)).copied().unwrap_or(now);
         // Nobody owes more than a burst, even when the clock was put back.
-        let until = until.clamp(now, now + self.burst) + self.cost;
+        let owing = until.clamp(now, now + self.burst);
+        let until = owing + self.cost;
         let beyond = until - now - self.burst;
         if beyond > 0 {
+            let Owed { newer, older } = &mut *owed;
+            if let Some(held) = newer.get_mut(&caller).or_else(|| older.get_mut(&caller)) {
+                *held = owing;
+            }
             return Err(u32::try_from((beyond + 999_999) / 1_000_000).unwrap_or(u32::MAX));
         }
         if owed.newer.len() >= self.callers && !owed.newer.contains_key(&caller) {

@@ -31,6 +31,7 @@ pub fn read(config: &Config, file: &Path) -> Result<Restored, Fault> {
     let _quiet = files::lock(&config.data.join("publish.lock"))?;
     let scratch = tempfile::tempdir_in(&config.data).map_err(Fault::at(&config.data))?;
     unpack(file, scratch.path())?;
+    sync_folders(scratch.path())?;
     let (database, public) = (scratch.path().join(DATABASE), scratch.path().join(PUBLIC));
     // Opened before anything is moved: a file that is not a backup changes nothing.
     let restored = {
@@ -57,9 +58,22 @@ pub fn read(config: &Config, file: &Path) -> Result<Restored, Fault> {
     if public.exists() {
         std::fs::rename(&public, config.public_folder()).map_err(Fault::at(&public))?;
     }
+    files::sync_folder(files::folder_of(&config.public_folder()))?;
     // Last: a gateway without a database is an empty one, one with a database is restored.
     std::fs::rename(&database, &place).map_err(Fault::at(&place))?;
+    files::sync_folder(files::folder_of(&place))?;
     Ok(restored)
+}
+
+/// Makes unpacked files outlast a power cut, each in its folder, before any of them is put into place.
+fn sync_folders(place: &Path) -> Result<(), Fault> {
+    for entry in walkdir::WalkDir::new(place) {
+        let entry = entry.map_err(|error| Fault::at(place)(error.into()))?;
+        if entry.file_type().is_dir() {
+            files::sync_folder(entry.path())?;
+        }
+    }
+    Ok(())
 }
 
 /// The sequence that phones may hold: that of the manifest which is public until now, if it can be read.

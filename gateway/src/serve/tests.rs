@@ -13,6 +13,12 @@ const PREFACE: &[u8] = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n";
 const SETTINGS: &[u8] = &[0, 0, 0, 4, 0, 0, 0, 0, 0];
 const LARGE: usize = 300 * 1024;
 
+/// A large answer, in pieces as a file is read.
+fn in_pieces() -> Body {
+    let read: &'static [u8] = &[b'x'; LARGE];
+    Body::from_stream(tokio_util::io::ReaderStream::with_capacity(read, 8192))
+}
+
 struct Attended {
     line: DuplexStream,
     served: JoinHandle<()>,
@@ -25,7 +31,7 @@ impl Attended {
         let limits = crate::Config::from_text("").unwrap().limits;
         let routes = Router::new()
             .route("/small", get(|| async { "small" }))
-            .route("/large", get(|| async { vec![b'x'; LARGE] }))
+            .route("/large", get(|| async { in_pieces() }))
             .route("/body", post(|body: Bytes| async move { body.len().to_string() }))
             .route("/ours", get(|| async { sleep(Duration::from_secs(600)).await }));
         let (line, other) = tokio::io::duplex(4096);
@@ -143,8 +149,11 @@ async fn a_caller_that_stops_reading_loses_its_place_and_a_slow_one_hears_all() 
 #[tokio::test(start_paused = true)]
 async fn a_stream_of_http2_that_stops_reading_loses_its_place_too() {
     let Attended { line, served, ending, begun } = Attended::new();
-    let (mut asks, connection) =
-        http2::handshake::<_, _, Body>(TokioExecutor::new(), TokioIo::new(line)).await.unwrap();
+    let (mut asks, connection) = http2::Builder::new(TokioExecutor::new())
+        .initial_stream_window_size(10_000)
+        .handshake::<_, Body>(TokioIo::new(line))
+        .await
+        .unwrap();
     tokio::spawn(connection);
     let request = Request::get("http://a/large").body(Body::empty()).unwrap();
     let answer = asks.send_request(request).await.unwrap();
