@@ -4,10 +4,12 @@
 //! Whoever needs today's date is given it; whoever needs to say something asks `words`.
 
 pub mod aid;
+pub mod application;
 pub mod commune;
 pub mod edition;
 pub mod eligibility;
 pub mod ids;
 pub mod paris;
+pub mod receipt;
 pub mod search;
 pub mod territory;
