@@ -8,6 +8,7 @@ pub mod application;
 pub mod commune;
 pub mod edition;
 pub mod eligibility;
+pub mod form;
 pub mod ids;
 pub mod paris;
 pub mod receipt;
