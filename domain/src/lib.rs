@@ -5,9 +5,13 @@
 
 pub mod aid;
 pub mod commune;
+pub mod document;
+pub mod draft;
 pub mod edition;
 pub mod eligibility;
 pub mod ids;
+pub mod parcel;
 pub mod paris;
+pub mod profile;
 pub mod search;
 pub mod territory;
