@@ -1,5 +1,6 @@
 //! Receipts: `MRA1` envelopes made by the gateway, verified by the phone, and chained by digest.
 
+use domain::ids::{ApplicationId, Sha256};
 use ed25519_dalek::SigningKey;
 
 use crate::canonical::{self, NotCanonical, sha256_hex};
@@ -62,8 +63,8 @@ pub fn verify(body: &[u8], root: &Root) -> Result<domain::receipt::Receipt, Refu
 pub fn verify_of(
     body: &[u8],
     root: &Root,
-    application: domain::application::ApplicationId,
-    envelope_sha256: &str,
+    application: ApplicationId,
+    envelope_sha256: Sha256,
 ) -> Result<domain::receipt::Receipt, Refused> {
     let receipt = verify(body, root)?;
     let ours = receipt.application == application && receipt.envelope_sha256 == envelope_sha256;
@@ -162,8 +163,8 @@ mod tests {
         let root = root(&[(1, 1, None)]);
         let body = seal(&receipt(1, BEFORE_THE_FIRST), &[&key(1)]).unwrap();
         let read = verify(&body, &root).unwrap();
-        assert!(verify_of(&body, &root, read.application, &"ab".repeat(32)).is_ok());
-        assert_eq!(verify_of(&body, &root, read.application, &"ac".repeat(32)), Err(Refused::Other));
+        assert!(verify_of(&body, &root, read.application, Sha256([0xab; 32])).is_ok());
+        assert_eq!(verify_of(&body, &root, read.application, Sha256([0xac; 32])), Err(Refused::Other));
     }
 
     #[test]

@@ -1,19 +1,10 @@
 //! What was sent: where it stands, how it may move, and what the Region says of it.
 
 use chrono::{DateTime, Utc};
-use uuid::Uuid;
 
+use crate::draft::FormPin;
+use crate::ids::{ApplicationId, MessageId, Sha256};
 use crate::receipt::Deadline;
-
-/// The name of an application, made on the phone when it is sealed: one seal, one name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct ApplicationId(pub Uuid);
-
-impl std::fmt::Display for ApplicationId {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.0.hyphenated().fmt(f)
-    }
-}
 
 /// Where an application stands (PRODUCT.md §3.5). The first two are the phone's alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -117,24 +108,13 @@ impl Standing {
     }
 }
 
-/// The form that answers were written for: one version, by digest.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FormRef {
-    /// Its id.
-    pub id: String,
-    /// Its version.
-    pub version: u32,
-    /// Digest of its canonical line, lower-case hex.
-    pub sha256: String,
-}
-
 /// A document that an envelope declares; only declared digests may be uploaded.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DeclaredDocument {
     /// The slot of the form it is for.
     pub slot: String,
-    /// Digest of its plain bytes, lower-case hex.
-    pub sha256: String,
+    /// Digest of its plain bytes.
+    pub sha256: Sha256,
     /// Its bytes.
     pub size: u64,
     /// Its media type.
@@ -169,7 +149,7 @@ pub struct Milestone {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message {
     /// Its name, made by who wrote it.
-    pub id: Uuid,
+    pub id: MessageId,
     /// Whether an agent of the Region wrote it.
     pub from_agent: bool,
     /// What it says.
@@ -177,7 +157,7 @@ pub struct Message {
     /// When the gateway had it.
     pub at: DateTime<Utc>,
     /// Digests of the documents that go with it.
-    pub documents: Vec<String>,
+    pub documents: Vec<Sha256>,
 }
 
 /// An application as the gateway holds it.
@@ -190,11 +170,11 @@ pub struct Filed {
     /// Where it stands.
     pub standing: Standing,
     /// The form it was written for.
-    pub form: FormRef,
+    pub form: FormPin,
     /// The application it corrects.
     pub corrects: Option<ApplicationId>,
-    /// Digest of its envelope, lower-case hex.
-    pub envelope_sha256: String,
+    /// Digest of its envelope.
+    pub envelope_sha256: Sha256,
     /// First durable write at the gateway.
     pub registered_at: DateTime<Utc>,
     /// Its last change there.
@@ -202,7 +182,7 @@ pub struct Filed {
     /// The form's deadline, and whether it was met.
     pub deadline: Option<Deadline>,
     /// Digests of the declared documents that are not verified yet.
-    pub missing: Vec<String>,
+    pub missing: Vec<Sha256>,
 }
 
 /// One entry of the feed of changes.

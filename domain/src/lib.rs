@@ -6,11 +6,16 @@
 pub mod aid;
 pub mod application;
 pub mod commune;
+pub mod document;
+pub mod draft;
 pub mod edition;
 pub mod eligibility;
 pub mod form;
 pub mod ids;
+pub mod mandate;
+pub mod parcel;
 pub mod paris;
+pub mod profile;
 pub mod receipt;
 pub mod search;
 pub mod territory;

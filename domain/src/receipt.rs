@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::application::ApplicationId;
+use crate::form::DeadlineCounts;
+use crate::ids::{ApplicationId, Sha256};
 
 /// What is acknowledged (WIRE.md §6.2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -37,35 +38,11 @@ impl Kind {
     }
 }
 
-/// Which acknowledgement the form counts for its deadline: the Region decides, not we.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Counts {
-    /// The instant of registration.
-    Registered,
-    /// The instant at which every document was there.
-    Complete,
-}
-
-impl Counts {
-    /// Its stable code.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Registered => "registered",
-            Self::Complete => "complete",
-        }
-    }
-
-    /// What that code means; none for a code of a later version.
-    pub fn of_code(code: &str) -> Option<Self> {
-        [Self::Registered, Self::Complete].into_iter().find(|counts| counts.code() == code)
-    }
-}
-
 /// The deadline of a form, and whether what it counts came in time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Deadline {
     /// What counts.
-    pub counts: Counts,
+    pub counts: DeadlineCounts,
     /// The last instant.
     pub at: DateTime<Utc>,
     /// Whether it was met; none while what counts has not happened yet.
@@ -75,8 +52,8 @@ pub struct Deadline {
 /// A document that a receipt lists.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Listed {
-    /// Digest, lower-case hex.
-    pub sha256: String,
+    /// Digest of its plain bytes.
+    pub sha256: Sha256,
     /// When its bytes were read back and found right; none if not yet.
     pub verified_at: Option<DateTime<Utc>>,
 }
@@ -89,7 +66,7 @@ pub struct Receipt {
     /// Its place in the gateway's chain.
     pub seq: u64,
     /// Digest of the receipt before it in the chain.
-    pub prev_sha256: String,
+    pub prev_sha256: Sha256,
     /// Epoch of the gateway that made it.
     pub epoch: String,
     /// Which application.
@@ -98,8 +75,8 @@ pub struct Receipt {
     pub number: String,
     /// The service it is for.
     pub service: String,
-    /// Digest of the envelope, lower-case hex.
-    pub envelope_sha256: String,
+    /// Digest of the envelope.
+    pub envelope_sha256: Sha256,
     /// The documents declared.
     pub documents: Vec<Listed>,
     /// The instant that is acknowledged: of R1, the first durable write.
@@ -122,7 +99,5 @@ mod tests {
             assert_eq!(Kind::of_code(kind.code()), Some(kind));
         }
         assert_eq!(Kind::of_code("r5"), None);
-        assert_eq!(Counts::of_code("complete"), Some(Counts::Complete));
-        assert_eq!(Counts::of_code(""), None);
     }
 }

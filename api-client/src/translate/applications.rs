@@ -1,6 +1,8 @@
 //! What the gateway says of filed applications → domain.
 
-use domain::application::{ApplicationId, Change, Filed, FormRef, Message, Milestone, Standing, Text};
+use domain::application::{Change, Filed, Message, Milestone, Standing, Text};
+use domain::draft::FormPin;
+use domain::ids::{ApplicationId, MessageId, RecordId, Sha256};
 
 use super::{deadline, instant};
 use crate::base64;
@@ -8,18 +10,17 @@ use crate::wire;
 
 /// Makes an application of its summary; none if its id, state or dates cannot be read.
 pub fn filed(told: wire::Application) -> Option<Filed> {
-    let form = FormRef { id: told.form.id, version: told.form.version, sha256: told.form.sha256 };
     Some(Filed {
         id: id(&told.application)?,
         number: told.number,
         standing: Standing::of_code(&told.state).filter(|standing| standing.is_filed())?,
-        form,
+        form: form(&told.form)?,
         corrects: told.corrects.as_deref().and_then(id),
-        envelope_sha256: told.envelope_sha256,
+        envelope_sha256: Sha256::parse(&told.envelope_sha256)?,
         registered_at: instant(&told.registered_at)?,
         updated_at: instant(&told.updated_at)?,
         deadline: told.deadline.and_then(deadline),
-        missing: told.missing,
+        missing: told.missing.iter().filter_map(|sha256| Sha256::parse(sha256)).collect(),
     })
 }
 
@@ -38,11 +39,20 @@ pub fn change(told: wire::Change) -> Option<Change> {
 /// Makes a message of what travelled; none if its id or date cannot be read.
 pub fn message(told: wire::Message) -> Option<Message> {
     Some(Message {
-        id: told.id.parse().ok()?,
+        id: MessageId(told.id.parse().ok()?),
         from_agent: told.from_agent,
         text: told.text,
         at: instant(&told.at)?,
-        documents: told.documents.into_iter().map(|document| document.sha256).collect(),
+        documents: told.documents.iter().filter_map(|document| Sha256::parse(&document.sha256)).collect(),
+    })
+}
+
+/// Reads which form is meant; none if no form could be called so.
+pub fn form(told: &wire::FormRef) -> Option<FormPin> {
+    Some(FormPin {
+        id: RecordId::parse(&told.id)?,
+        version: told.version,
+        sha256: Sha256::parse(&told.sha256)?,
     })
 }
 

@@ -8,8 +8,8 @@ mod receipts;
 mod seal;
 
 pub use aids::{aid, condition, rule};
-pub use applications::{change, filed, message};
+pub use applications::{change, filed, form, message};
 pub use communes::commune;
 pub use instants::{instant, written};
 pub use receipts::{deadline, receipt};
-pub use seal::{Sealed, Sealing, seal};
+pub use seal::{Sealed, Sealing, seal, seal_message, seal_withdrawal};

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{FilingDeadline, UploadLimits};
 
-/// Answers by path (`applicant.iban`), each as the form's field writes it.
-pub type Answers = BTreeMap<String, serde_json::Value>;
+/// Answers by path (`applicant.iban`), each as it was typed.
+pub type Answers = BTreeMap<String, String>;
 
 /// What registers an application. It is filed as the very bytes that were sealed, never re-written.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
