@@ -148,16 +148,26 @@ impl Gateway {
         }
     }
 
-    /// `POST /v1/reconcile`: what the phone holds, after the gateway's epoch changed; 200 a call.
+    /// `POST /v1/reconcile`: what the phone holds, after the gateway's epoch changed.
+    ///
+    /// As many calls as it needs: a call takes 200 applications and a body of 256 KiB.
     pub async fn reconcile(
         &self,
         token: &str,
         held: &wire::Reconcile,
         traffic: &mut Traffic,
     ) -> Result<Said<wire::Reconciled>, Failure> {
-        let body = serde_json::to_vec(held).map_err(|_| Failure::Fault)?;
-        let request = self.sends(Method::POST, "v1/reconcile", body, None).header(CONTENT_TYPE, JSON);
-        hear(bearing(request, token), traffic).await?.json(&[200])
+        let mut told: Option<Said<wire::Reconciled>> = None;
+        for page in pages(&held.applications)? {
+            let body = [b"{\"applications\":[", page.join(&b","[..]).as_slice(), b"]}"].concat();
+            let request = self.sends(Method::POST, "v1/reconcile", body, None).header(CONTENT_TYPE, JSON);
+            let said = hear(bearing(request, token), traffic).await?.json::<wire::Reconciled>(&[200])?;
+            match &mut told {
+                None => told = Some(said),
+                Some(told) => told.what.applications.extend(said.what.applications),
+            }
+        }
+        told.ok_or(Failure::Fault)
     }
 
     async fn put(
@@ -182,7 +192,42 @@ impl Gateway {
     }
 }
 
+/// Applications in pages that one call takes; one page, empty, for none.
+fn pages(held: &[wire::Held]) -> Result<Vec<Vec<Vec<u8>>>, Failure> {
+    const MOST: usize = 200;
+    const BODY: usize = 200 * 1024;
+    let (mut pages, mut size) = (vec![Vec::new()], 0);
+    for one in held {
+        let line = serde_json::to_vec(one).map_err(|_| Failure::Fault)?;
+        let full = |page: &Vec<Vec<u8>>| page.len() >= MOST || !page.is_empty() && size + line.len() > BODY;
+        if pages.last().is_none_or(full) {
+            pages.push(Vec::new());
+            size = 0;
+        }
+        size += line.len() + 1;
+        if let Some(page) = pages.last_mut() {
+            page.push(line);
+        }
+    }
+    Ok(pages)
+}
+
 /// The same request, with a token.
 pub(crate) fn bearing(request: RequestBuilder, token: &str) -> RequestBuilder {
     request.header(AUTHORIZATION, format!("Bearer {token}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_held_goes_in_pages_that_a_call_takes() {
+        let one = |size| wire::Held { receipts: vec!["a".repeat(size)], ..wire::Held::default() };
+        let sizes = |held: &[wire::Held]| pages(held).unwrap().iter().map(Vec::len).collect::<Vec<_>>();
+        assert_eq!(sizes(&[]), [0]);
+        assert_eq!(sizes(&vec![one(10); 401]), [200, 200, 1]);
+        assert_eq!(sizes(&vec![one(90_000); 3]), [2, 1]);
+        assert_eq!(sizes(&[one(250_000), one(10)]), [1, 1], "one alone may be large");
+    }
 }

@@ -8,6 +8,7 @@ use reqwest::{Client, Method, RequestBuilder, Response, StatusCode, Url};
 pub use crate::call::Said;
 use crate::call::{join, ours, send, sorted, text, unreachable_because, whole};
 use crate::failure::Failure;
+pub use crate::filing::News;
 
 const CONNECT: Duration = Duration::from_secs(10);
 const IDLE: Duration = Duration::from_secs(30);

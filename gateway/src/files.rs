@@ -67,11 +67,11 @@ pub fn lock(path: &Path) -> Result<File, Fault> {
     }
 }
 
-fn folder_of(path: &Path) -> &Path {
+pub fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-fn sync_folder(folder: &Path) -> Result<(), Fault> {
+pub fn sync_folder(folder: &Path) -> Result<(), Fault> {
     File::open(folder).and_then(|folder| folder.sync_all()).map_err(Fault::at(folder))
 }
 

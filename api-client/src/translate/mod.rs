@@ -8,7 +8,7 @@ mod receipts;
 mod seal;
 
 pub use aids::{aid, condition, rule};
-pub use applications::{change, filed, form, message};
+pub use applications::{change, filed, form_pin, message};
 pub use communes::commune;
 pub use instants::{instant, written};
 pub use receipts::{deadline, receipt};
