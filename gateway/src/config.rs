@@ -109,7 +109,6 @@ pub struct Filing {
     pub upload_days: u32,
     pub message_bytes: usize,
     pub messages_a_day: u64,
-    pub hand_over: PathBuf,
 }
 
 /// `[log]`

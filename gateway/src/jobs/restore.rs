@@ -13,7 +13,7 @@ use api_client::{pack, wire};
 use rusqlite::Transaction;
 use serde::Serialize;
 
-use super::backup::{DATABASE, PUBLIC};
+use super::backup::{DATABASE, DOCUMENTS, PUBLIC};
 use crate::config::Config;
 use crate::fault::Fault;
 use crate::files;
@@ -67,6 +67,7 @@ pub fn read(config: &Config, file: &Path) -> Result<Restored, Fault> {
     if public.exists() {
         std::fs::rename(&public, config.public_folder()).map_err(Fault::at(&public))?;
     }
+    bring_documents(config, &scratch.path().join(DOCUMENTS))?;
     // Last: a gateway without a database is an empty one, one with a database is restored.
     std::fs::rename(&database, &place).map_err(Fault::at(&place))?;
     Ok(restored)
@@ -77,6 +78,23 @@ fn last_public(config: &Config) -> Option<wire::Manifest> {
     let keys = Keys::open(&config.keys_folder()).ok()?;
     let body = files::read(&Places::of(config).manifest()).ok()?;
     pack::manifest(&body, &keys.root).ok()
+}
+
+/// Puts documents back that are not there; those that are came later than the backup, or are the same.
+fn bring_documents(config: &Config, from: &Path) -> Result<(), Fault> {
+    let folder = config.documents_folder();
+    files::private_folder(&folder)?;
+    if !from.is_dir() {
+        return Ok(());
+    }
+    for entry in std::fs::read_dir(from).map_err(Fault::at(from))? {
+        let entry = entry.map_err(Fault::at(from))?;
+        let place = folder.join(entry.file_name());
+        if !place.exists() {
+            std::fs::rename(entry.path(), &place).map_err(Fault::at(&place))?;
+        }
+    }
+    files::sync_folder(&folder)
 }
 
 /// The new chain begins with a link to the last head known, and no number is given twice.

@@ -51,3 +51,15 @@ pub fn remove(db: &Transaction, account: AccountId, sha256: [u8; 32]) -> Result<
         .execute((account.0, sha256))?;
     Ok(())
 }
+
+/// The files of all documents: each is verified, none changes any more.
+pub fn files(db: &Connection) -> Result<Vec<String>, Fault> {
+    let mut query = db.prepare_cached("SELECT file FROM document ORDER BY file")?;
+    Ok(query.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
+}
+
+/// Every document: its file and the digest that it must have.
+pub fn all(db: &Connection) -> Result<Vec<(String, [u8; 32])>, Fault> {
+    let mut query = db.prepare_cached("SELECT file, sha256 FROM document ORDER BY file")?;
+    Ok(query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?)
+}

@@ -68,6 +68,15 @@ pub fn of(db: &Connection, application: Uuid) -> Result<Vec<Receipt>, Fault> {
     Ok(query.query_map([application.as_bytes()], from_row)?.collect::<Result<_, _>>()?)
 }
 
+/// Every receipt made here, in the order of the chain: epochs are named in the order of their time.
+pub fn chained(db: &Connection) -> Result<Vec<Receipt>, Fault> {
+    let mut query = db.prepare_cached(
+        "SELECT sha256, epoch, seq, application, kind, body, issued_at, re_entered_at FROM receipt
+         WHERE re_entered_at IS NULL ORDER BY epoch, seq",
+    )?;
+    Ok(query.query_map([], from_row)?.collect::<Result<_, _>>()?)
+}
+
 /// The receipts of an epoch, in the order of the chain.
 pub fn of_epoch(db: &Connection, epoch: &str) -> Result<Vec<Receipt>, Fault> {
     let mut query = db.prepare_cached(

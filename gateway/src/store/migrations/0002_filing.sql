@@ -144,11 +144,3 @@ CREATE TABLE change (
 ) STRICT;
 CREATE INDEX change_of_account ON change (account, seq);
 CREATE INDEX change_of_application ON change (application, seq);
-
-CREATE TABLE hand_over (                -- what is owed to the Region's back office
-  application BLOB    PRIMARY KEY REFERENCES application (id),
-  attempts    INTEGER NOT NULL,         -- counted before each
-  not_before  INTEGER NOT NULL,
-  handed_at   INTEGER,                  -- the other side has it; it has not confirmed yet
-  confirmed_at INTEGER
-) STRICT, WITHOUT ROWID;
