@@ -6,6 +6,7 @@ use axum::Router;
 
 use crate::config::Config;
 use crate::fault::Fault;
+use crate::filing::{self, Papers};
 use crate::keys::Keys;
 use crate::limits::Rates;
 use crate::publish::{self, Places, Publication, seed};
@@ -22,6 +23,8 @@ pub struct App {
     pub places: Places,
     /// The epoch of this database, 32 hex digits.
     pub epoch: String,
+    /// The files of what citizens attach.
+    pub(crate) papers: Papers,
     /// How often each caller asked of late.
     pub(crate) rates: Rates,
 }
@@ -34,7 +37,15 @@ impl App {
         seed::plant(&store, &config)?;
         let epoch = store.read(notes::epoch)?;
         let rates = Rates::new(&config.rates);
-        Ok(Self { config, store, places, epoch, rates })
+        let papers = Papers::in_folder(&config.documents_folder())?;
+        Ok(Self { config, store, places, epoch, papers, rates })
+    }
+
+    /// Opens a session for an account, made if there is none of that name; gives its token.
+    ///
+    /// For tests and for an operator with the development keys: the citizen's own way is to sign in.
+    pub fn open_session(&self, account: &str) -> Result<String, Fault> {
+        filing::session::open(self, account)
     }
 
     /// The keys as they are now: a rotation may have happened since.

@@ -39,6 +39,8 @@ pub struct Config {
     pub limits: Limits,
     /// How often one caller may ask.
     pub rates: Rates,
+    /// What citizens file.
+    pub filing: Filing,
     /// What is logged.
     pub log: Log,
     /// RFC 9116.
@@ -91,6 +93,22 @@ pub struct Rates {
     pub content_burst: u32,
     pub callers: usize,
     pub client_header: String,
+}
+
+/// `[filing]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Filing {
+    pub service: String,
+    pub number: String,
+    pub document_bytes: u64,
+    pub application_documents: usize,
+    pub application_bytes: u64,
+    pub account_bytes: u64,
+    pub account_uploads: u64,
+    pub upload_days: u32,
+    pub message_bytes: usize,
+    pub messages_a_day: u64,
 }
 
 /// `[log]`
@@ -191,6 +209,11 @@ impl Config {
     /// The folder of the keys.
     pub fn keys_folder(&self) -> PathBuf {
         if self.keys.as_os_str().is_empty() { self.data.join("keys") } else { self.keys.clone() }
+    }
+
+    /// The folder of what citizens attach: private.
+    pub fn documents_folder(&self) -> PathBuf {
+        self.data.join("documents")
     }
 
     /// The folder that any web server can serve.

@@ -54,6 +54,15 @@ pub enum Fault {
     /// Another process of the gateway works on the same folder.
     #[error("another gateway is at work in {}", .0.display())]
     Busy(PathBuf),
+    /// No application of that id or number.
+    #[error("no application is called {0}")]
+    NoSuchApplication(String),
+    /// The application cannot go there from where it stands.
+    #[error("an application that is {from} cannot become {to}")]
+    MoveForbidden { from: &'static str, to: &'static str },
+    /// Sessions are opened by hand for development alone.
+    #[error("sessions are opened by hand with the development keys alone, for a gateway on the loopback")]
+    NotDevelopment,
     /// A stored thing is not what it should be.
     #[error("{0}")]
     Damaged(String),
@@ -77,7 +86,23 @@ impl Fault {
             Self::Keys(_) => "keys",
             Self::DevelopmentKeys(_) => "development-keys",
             Self::Busy(_) => "busy",
+            Self::NoSuchApplication(_) => "unknown",
+            Self::MoveForbidden { .. } => "state-forbids",
+            Self::NotDevelopment => "not-development",
             Self::Damaged(_) => "damaged",
+        }
+    }
+
+    /// Whether there is no room left: what was asked is refused, nothing is damaged.
+    pub fn is_of_space(&self) -> bool {
+        match self {
+            Self::Store(rusqlite::Error::SqliteFailure(cause, _)) => {
+                cause.code == rusqlite::ErrorCode::DiskFull
+            }
+            Self::Disk { cause, .. } => {
+                matches!(cause.kind(), std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded)
+            }
+            _ => false,
         }
     }
 

@@ -1,8 +1,8 @@
 //! What the Region runs: it reads the public feeds, publishes signed content packs, serves them.
 //!
 //! `sources` read feeds, `merge` makes one thing of several feeds, `publish` makes editions and signs
-//! them, `routes` serve them, `store` remembers, `jobs` do what is done beside serving, `terminal` is
-//! the command line. Deliberately absent: the app.
+//! them, `routes` serve them, `filing` takes what citizens send, `store` remembers, `jobs` do what is
+//! done beside serving, `terminal` is the command line. Deliberately absent: the app.
 
 pub mod app;
 mod caller;
@@ -10,6 +10,7 @@ pub mod clock;
 pub mod config;
 pub mod fault;
 mod files;
+pub mod filing;
 pub mod jobs;
 pub mod keys;
 mod limits;

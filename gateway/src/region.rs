@@ -11,6 +11,7 @@ use tokio::task::JoinHandle;
 use crate::app::App;
 use crate::config::Config;
 use crate::fault::Fault;
+use crate::filing::upload;
 use crate::jobs::import;
 use crate::publish::Publication;
 use crate::sources::{Reading, Record};
@@ -81,6 +82,7 @@ fn opened(config: Config) -> Result<Arc<App>, Fault> {
     if development && !app.config.listen.ip().is_loopback() {
         return Err(Fault::DevelopmentKeys(app.config.listen));
     }
+    upload::purge(&app)?;
     app.publish()?;
     Ok(Arc::new(app))
 }

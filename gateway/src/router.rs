@@ -6,12 +6,12 @@ use std::sync::Arc;
 use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
+use axum::routing::{get, options, post, put};
 use axum::{Router, http::HeaderValue, http::header};
 
 use crate::app::App;
 use crate::problem::{self, Problem};
-use crate::routes::{health, openapi, packs, security_txt};
+use crate::routes::{applications, changes, health, messages, openapi, packs, security_txt, uploads};
 use crate::{limits, log, routes};
 
 /// Header of every dynamic answer: a database that was restored has another epoch.
@@ -33,6 +33,19 @@ pub fn of(app: Arc<App>) -> Router {
         .route(routes::BLOB, get(packs::blob))
         .route(routes::NEWEST_ROOT, get(packs::newest_root))
         .route(routes::ROOT, get(packs::root))
+        // a citizen: what was filed
+        .route(routes::APPLICATIONS, get(applications::list))
+        .route(routes::APPLICATION, get(applications::one).put(applications::put))
+        .route(routes::RECEIPTS, get(applications::receipts))
+        .route(routes::DOCUMENT, get(applications::document))
+        .route(routes::WITHDRAWAL, put(applications::withdrawal))
+        .route(routes::MESSAGES, get(messages::list))
+        .route(routes::MESSAGE, put(messages::put))
+        // a citizen: documents
+        .merge(documents())
+        // a citizen: news
+        .route(routes::CHANGES, get(changes::list))
+        .route(routes::RECONCILE, post(changes::reconcile))
         .fallback(|| async { Problem::Unknown })
         .method_not_allowed_fallback(|| async { Problem::Method })
         .layer(DefaultBodyLimit::max(body_limit))
@@ -42,12 +55,28 @@ pub fn of(app: Arc<App>) -> Router {
         .with_state(app)
 }
 
+/// Uploads, in the words of tus.
+fn documents() -> Router<Arc<App>> {
+    let one = axum::routing::head(uploads::head)
+        .patch(uploads::patch)
+        .delete(uploads::delete)
+        .post(uploads::instead);
+    Router::new()
+        .route(routes::UPLOADS, options(uploads::options).post(uploads::create))
+        .route(routes::UPLOAD, one)
+        .layer(middleware::from_fn(uploads::tus))
+}
+
 /// Refuses a body announced as too large, and marks the answer as ours.
 async fn mark(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
     let announced = request.headers().get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok());
     let announced = announced.and_then(|value| value.parse::<u64>().ok()).unwrap_or(0);
     let blob = request.uri().path().starts_with(routes::BLOBS);
-    let mut answer = if announced > app.config.limits.body_bytes {
+    let limit = match request.uri().path().starts_with(routes::UPLOADS) {
+        true => app.config.filing.document_bytes,
+        false => app.config.limits.body_bytes,
+    };
+    let mut answer = if announced > limit {
         Problem::TooLarge.into_response()
     } else {
         // A panic in a route is our fault, said as one; the connection and the others live on.

@@ -1,4 +1,4 @@
-//! One file that holds the database, whole at one instant, and every public file. Keys are not in it.
+//! One file that holds the database, whole at one instant, every public file and every document. Keys are not in it.
 
 use std::fs::File;
 use std::path::Path;
@@ -8,11 +8,14 @@ use serde::Serialize;
 use crate::app::App;
 use crate::fault::Fault;
 use crate::files;
+use crate::store::documents;
 
 /// Name of the database in a backup.
 pub const DATABASE: &str = "gateway.db";
 /// Folder of the public files in a backup.
 pub const PUBLIC: &str = "public";
+/// Folder of what citizens attached in a backup.
+pub const DOCUMENTS: &str = "documents";
 
 /// What was written.
 #[derive(Debug, Serialize)]
@@ -39,6 +42,15 @@ pub fn write(app: &App, file: &Path) -> Result<Written, Fault> {
     let public = app.config.public_folder();
     if public.is_dir() {
         archive.append_dir_all(PUBLIC, &public).map_err(Fault::at(&public))?;
+    }
+    let documents = app.store.read(documents::files)?;
+    for name in documents {
+        // Verified before the database was copied: its bytes do not change any more.
+        let place = app.papers.path(&name);
+        if place.is_file() {
+            let within = Path::new(DOCUMENTS).join(&name);
+            archive.append_path_with_name(&place, within).map_err(Fault::at(&place))?;
+        }
     }
     let archive = archive.into_inner().map_err(Fault::at(&part))?;
     archive.sync_all().map_err(Fault::at(&part))?;

@@ -1,16 +1,17 @@
-//! Looks for damage: the database, every blob, every edition, every delta, the manifest.
+//! Looks for damage: the database, every blob, edition and delta, the manifest, the chain of receipts, documents.
 
 use std::collections::HashMap;
 
 use api_client::canonical::sha256_hex;
 use api_client::pack::{self, Slice};
+use api_client::receipt::{self, Head};
 use serde::Serialize;
 
 use crate::app::App;
 use crate::fault::Fault;
 use crate::files;
 use crate::publish::edition;
-use crate::store::{editions, records};
+use crate::store::{documents, editions, receipts, records};
 
 /// What was found.
 #[derive(Debug, Serialize)]
@@ -48,6 +49,8 @@ pub fn look(app: &App) -> Result<Findings, Fault> {
         },
     ];
     checks.extend(editions(app)?);
+    checks.push(chain(app)?);
+    checks.push(documents(app)?);
     Ok(Findings { sound: checks.iter().all(|check| check.wrong.is_empty()), checks })
 }
 
@@ -86,4 +89,42 @@ fn editions(app: &App) -> Result<[Check; 2], Fault> {
         held.insert((one.collection, one.slice, one.canon_sha256), slice);
     }
     Ok([of_editions, of_deltas])
+}
+
+/// Every receipt follows the one before it, and the last is the head. The first of an epoch links to what was
+/// known when it began.
+fn chain(app: &App) -> Result<Check, Fault> {
+    let root = app.keys()?.root;
+    let chained = app.store.read(receipts::chained)?;
+    let (mut head, mut epoch, mut wrong) = (Head::default(), String::new(), Vec::new());
+    for one in &chained {
+        if one.epoch != epoch {
+            epoch.clone_from(&one.epoch);
+            if let Ok(first) = receipt::open(&one.body, &root) {
+                head = Head { seq: first.seq.saturating_sub(1), sha256: first.prev_sha256 };
+            }
+        }
+        head = match head.then(&one.body, &root) {
+            Ok(next) => next,
+            Err(refused) => {
+                wrong.push(format!("receipt {} of {}: {refused}", one.seq, one.epoch));
+                Head { seq: one.seq, sha256: sha256_hex(&one.body) }
+            }
+        };
+    }
+    let kept = app.store.read(receipts::head)?;
+    if epoch == app.epoch && kept != head {
+        wrong.push(format!("the head of the chain is {}, its last receipt is {}", kept.seq, head.seq));
+    }
+    Ok(Check { name: "receipts", looked_at: chained.len(), wrong })
+}
+
+/// Every verified document still has the bytes that were verified.
+fn documents(app: &App) -> Result<Check, Fault> {
+    let all = app.store.read(documents::all)?;
+    let is_whole =
+        |file: &str, sha256: &[u8; 32]| app.papers.read_back(file).is_ok_and(|read| read.sha256 == *sha256);
+    let damaged = all.iter().filter(|(file, sha256)| !is_whole(file, sha256));
+    let wrong = damaged.map(|(file, _)| format!("the document {file} is damaged or gone")).collect();
+    Ok(Check { name: "documents", looked_at: all.len(), wrong })
 }

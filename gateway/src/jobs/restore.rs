@@ -1,19 +1,26 @@
 //! Puts a backup back, under a new epoch, so that every phone knows and tells what it holds.
+#![allow(
+    clippy::disallowed_types,
+    reason = "what a restore changes is one transaction, which the store lends"
+)]
 
 use std::ffi::OsString;
 use std::fs::File;
 use std::path::{Component, Path, PathBuf};
 
-use api_client::pack;
+use api_client::receipt::Head;
+use api_client::{pack, wire};
+use rusqlite::Transaction;
 use serde::Serialize;
 
-use super::backup::{DATABASE, PUBLIC};
+use super::backup::{DATABASE, DOCUMENTS, PUBLIC};
 use crate::config::Config;
 use crate::fault::Fault;
 use crate::files;
+use crate::filing::register;
 use crate::keys::Keys;
 use crate::publish::Places;
-use crate::store::{Store, notes};
+use crate::store::{Store, notes, receipts};
 
 /// What was put back.
 #[derive(Debug, Serialize)]
@@ -42,7 +49,10 @@ pub fn read(config: &Config, file: &Path) -> Result<Restored, Fault> {
         }
         store.write(|db| {
             let manifest_seq = notes::manifest_seq(db)?;
-            notes::sign_again_above(db, manifest_seq.max(last_public(config)))?;
+            let public = last_public(config);
+            let last = public.as_ref().map_or(0, |manifest| manifest.manifest_seq);
+            notes::sign_again_above(db, manifest_seq.max(last))?;
+            follow_on(db, public.and_then(|manifest| manifest.receipts_head))?;
             Ok(Restored { epoch: notes::new_epoch(db)?, manifest_seq })
         })?
     };
@@ -59,6 +69,7 @@ pub fn read(config: &Config, file: &Path) -> Result<Restored, Fault> {
         std::fs::rename(&public, config.public_folder()).map_err(Fault::at(&public))?;
     }
     files::sync_folder(files::folder_of(&config.public_folder()))?;
+    bring_documents(config, &scratch.path().join(DOCUMENTS))?;
     // Last: a gateway without a database is an empty one, one with a database is restored.
     std::fs::rename(&database, &place).map_err(Fault::at(&place))?;
     files::sync_folder(files::folder_of(&place))?;
@@ -76,14 +87,37 @@ fn sync_folders(place: &Path) -> Result<(), Fault> {
     Ok(())
 }
 
-/// The sequence that phones may hold: that of the manifest which is public until now, if it can be read.
-fn last_public(config: &Config) -> u64 {
-    let read = || {
-        let keys = Keys::open(&config.keys_folder()).ok()?;
-        let body = files::read(&Places::of(config).manifest()).ok()?;
-        pack::manifest(&body, &keys.root).ok().map(|manifest| manifest.manifest_seq)
-    };
-    read().unwrap_or(0)
+/// The manifest that phones may hold: the one which is public until now, if it can be read.
+fn last_public(config: &Config) -> Option<wire::Manifest> {
+    let keys = Keys::open(&config.keys_folder()).ok()?;
+    let body = files::read(&Places::of(config).manifest()).ok()?;
+    pack::manifest(&body, &keys.root).ok()
+}
+
+/// Puts documents back that are not there; those that are came later than the backup, or are the same.
+fn bring_documents(config: &Config, from: &Path) -> Result<(), Fault> {
+    let folder = config.documents_folder();
+    files::private_folder(&folder)?;
+    if !from.is_dir() {
+        return Ok(());
+    }
+    for entry in std::fs::read_dir(from).map_err(Fault::at(from))? {
+        let entry = entry.map_err(Fault::at(from))?;
+        let place = folder.join(entry.file_name());
+        if !place.exists() {
+            std::fs::rename(entry.path(), &place).map_err(Fault::at(&place))?;
+        }
+    }
+    files::sync_folder(&folder)
+}
+
+/// The new chain begins with a link to the last head known, and no number is given twice.
+fn follow_on(db: &Transaction, public: Option<wire::ReceiptsHead>) -> Result<(), Fault> {
+    let held = receipts::head(db)?;
+    if let Some(known) = public.filter(|known| known.seq > held.seq) {
+        receipts::set_head(db, &Head { seq: known.seq, sha256: known.sha256 })?;
+    }
+    register::leap(db)
 }
 
 /// SQLite's own name for a file that goes with a database: the ending comes after the whole name.

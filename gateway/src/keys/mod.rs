@@ -9,6 +9,7 @@ use std::path::Path;
 use api_client::canonical;
 use api_client::envelope::{self, Kind};
 use api_client::root::{self, Root};
+use api_client::{receipt, wire};
 use ed25519_dalek::SigningKey;
 
 pub use ceremony::{init, rotate};
@@ -24,6 +25,7 @@ pub struct Keys {
     /// Whether these are the public development keys.
     pub development: bool,
     pack: Vec<SigningKey>,
+    receipt: Vec<SigningKey>,
 }
 
 /// What a key is for.
@@ -60,15 +62,35 @@ impl Keys {
         match folder::roots(folder)? {
             roots if roots.is_empty() => {
                 let pack = folder::parse(development::PACK)?;
-                Self::new(vec![development::ROOT.to_vec()], pack, true)
+                let receipt = folder::parse(development::RECEIPT)?;
+                Self::new(vec![development::ROOT.to_vec()], pack, receipt, true)
             }
-            roots => Self::new(roots, folder::read(folder, Use::Pack)?, false),
+            roots => {
+                let (pack, receipt) = (folder::read(folder, Use::Pack)?, folder::read(folder, Use::Receipt)?);
+                Self::new(roots, pack, receipt, false)
+            }
         }
     }
 
-    fn new(roots: Vec<Vec<u8>>, pack: Vec<SigningKey>, development: bool) -> Result<Self, Fault> {
+    fn new(
+        roots: Vec<Vec<u8>>,
+        pack: Vec<SigningKey>,
+        receipt: Vec<SigningKey>,
+        development: bool,
+    ) -> Result<Self, Fault> {
         let root = walk(&roots)?;
-        Ok(Self { roots, root, development, pack })
+        Ok(Self { roots, root, development, pack, receipt })
+    }
+
+    /// Signs a receipt with the keys in use for its number.
+    pub fn sign_receipt(&self, receipt: &wire::Receipt) -> Result<Vec<u8>, Fault> {
+        let in_use = self.root.receipt_keys_for(receipt.seq);
+        let signers: Vec<_> =
+            self.receipt.iter().filter(|key| in_use.contains(&key.verifying_key())).collect();
+        if signers.is_empty() {
+            return Err(Fault::Keys(format!("no key held here may sign receipt {}", receipt.seq)));
+        }
+        receipt::seal(receipt, &signers).map_err(|error| Fault::Damaged(error.to_string()))
     }
 
     /// Signs a manifest with every key in use for that sequence; during a rotation there are two.

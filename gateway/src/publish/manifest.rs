@@ -9,7 +9,7 @@ use rusqlite::Connection;
 use crate::config::Config;
 use crate::fault::Fault;
 use crate::keys::Keys;
-use crate::store::{editions, notes};
+use crate::store::{editions, notes, receipts};
 
 /// Version of each collection's records, and the oldest app that understands them.
 const SCHEMA: u32 = 1;
@@ -54,9 +54,15 @@ pub fn compose(
         stale_after: instant(stale_after),
         base: Some(config.base.clone()).filter(|base| !base.is_empty()),
         root: keys.root.root,
-        receipts_head: None,
+        receipts_head: head(db)?,
         collections: within_the_limit(collections),
     })
+}
+
+/// Where the chain of receipts ends; none before the first of them.
+fn head(db: &Connection) -> Result<Option<wire::ReceiptsHead>, Fault> {
+    let head = receipts::head(db)?;
+    Ok((head.seq > 0).then_some(wire::ReceiptsHead { seq: head.seq, sha256: head.sha256 }))
 }
 
 /// Signs a manifest.

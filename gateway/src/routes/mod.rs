@@ -1,10 +1,15 @@
 //! What each route answers, and their paths.
 
+pub mod applications;
+pub mod changes;
+mod citizen;
 pub mod health;
+pub mod messages;
 pub mod openapi;
 pub mod packs;
 mod range;
 pub mod security_txt;
+pub mod uploads;
 
 /// Is it our gateway, and not a portal?
 pub const PING: &str = "/v1/ping";
@@ -27,6 +32,50 @@ pub const NEWEST_ROOT: &str = "/v1/root";
 /// Root n.
 pub const ROOT: &str = "/v1/root/{n}";
 
+/// What an account filed.
+pub const APPLICATIONS: &str = "/v1/applications";
+/// One application.
+pub const APPLICATION: &str = "/v1/applications/{id}";
+/// Its receipts.
+pub const RECEIPTS: &str = "/v1/applications/{id}/receipts";
+/// One of its documents.
+pub const DOCUMENT: &str = "/v1/applications/{id}/documents/{sha256}";
+/// Its withdrawal.
+pub const WITHDRAWAL: &str = "/v1/applications/{id}/withdrawal";
+/// Messages about it.
+pub const MESSAGES: &str = "/v1/applications/{id}/messages";
+/// One of them.
+pub const MESSAGE: &str = "/v1/applications/{id}/messages/{mid}";
+/// Where uploads begin.
+pub const UPLOADS: &str = "/v1/uploads";
+/// One upload.
+pub const UPLOAD: &str = "/v1/uploads/{token}";
+/// What is new.
+pub const CHANGES: &str = "/v1/changes";
+/// What phones hold, after a restore.
+pub const RECONCILE: &str = "/v1/reconcile";
+
 /// Every path, for the test that none is undescribed.
 #[cfg(test)]
-pub const ALL: [&str; 9] = [PING, ALIVE, READY, OPENAPI, SECURITY_TXT, MANIFEST, BLOB, NEWEST_ROOT, ROOT];
+pub const ALL: [&str; 20] = [
+    PING,
+    ALIVE,
+    READY,
+    OPENAPI,
+    SECURITY_TXT,
+    MANIFEST,
+    BLOB,
+    NEWEST_ROOT,
+    ROOT,
+    APPLICATIONS,
+    APPLICATION,
+    RECEIPTS,
+    DOCUMENT,
+    WITHDRAWAL,
+    MESSAGES,
+    MESSAGE,
+    UPLOADS,
+    UPLOAD,
+    CHANGES,
+    RECONCILE,
+];

@@ -5,14 +5,22 @@
     reason = "this room holds the connection and its file"
 )]
 
+pub mod accounts;
+pub mod applications;
 pub mod blobs;
+pub mod changes;
+pub mod documents;
 pub mod editions;
+pub mod forms;
 pub mod links;
+pub mod messages;
 mod migrate;
 pub mod notes;
+pub mod receipts;
 pub mod records;
 pub mod reports;
 pub mod seen;
+pub mod uploads;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -60,6 +68,27 @@ impl Store {
         let transaction = db.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let outcome = write(&transaction)?;
         transaction.commit()?;
+        Ok(outcome)
+    }
+
+    /// Reads, where reading may end in something else than a fault.
+    pub fn try_read<T, E: From<Fault>>(
+        &self,
+        read: impl FnOnce(&Connection) -> Result<T, E>,
+    ) -> Result<T, E> {
+        read(&self.lock())
+    }
+
+    /// Writes, in one transaction, where writing may end in something else than a fault: then nothing is written.
+    pub fn try_write<T, E: From<Fault>>(
+        &self,
+        write: impl FnOnce(&Transaction) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut db = self.lock();
+        let transaction =
+            db.transaction_with_behavior(TransactionBehavior::Immediate).map_err(Fault::from)?;
+        let outcome = write(&transaction)?;
+        transaction.commit().map_err(Fault::from)?;
         Ok(outcome)
     }
 

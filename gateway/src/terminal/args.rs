@@ -84,6 +84,18 @@ pub enum Command {
         #[command(subcommand)]
         what: Keys,
     },
+    /// What citizens filed
+    Applications {
+        /// What to do
+        #[command(subcommand)]
+        what: Applications,
+    },
+    /// Sessions of accounts: for development, with the development keys alone
+    Sessions {
+        /// What to do
+        #[command(subcommand)]
+        what: Sessions,
+    },
     /// Write database and public files into one file; keys are not in it
     Backup {
         /// The file to write
@@ -131,5 +143,58 @@ pub enum Keys {
         /// Folder that holds the secret root keys, if they were moved elsewhere
         #[arg(long, value_name = "DIR")]
         root_keys: Option<PathBuf>,
+    },
+}
+
+/// `applications`
+#[derive(Debug, Subcommand)]
+pub enum Applications {
+    /// Show all of them, the last changed first
+    List {
+        /// Only those that stand there
+        #[arg(long, value_name = "STATE")]
+        state: Option<String>,
+    },
+    /// Show one, with what happened to it
+    Show {
+        /// Its id or its number
+        id: String,
+    },
+    /// Say where it stands now; `received` makes the receipt of the Region's service
+    Decide {
+        /// Its id or its number
+        id: String,
+        /// What the service says
+        standing: Decision,
+        /// What the citizen reads with it
+        #[arg(long, value_name = "TEXT")]
+        message: Option<String>,
+    },
+}
+
+/// What a service may say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+#[value(rename_all = "snake_case")]
+pub enum Decision {
+    /// It has the application
+    Received,
+    /// It studies it
+    InReview,
+    /// It asks for something
+    ToComplete,
+    /// It grants it
+    Accepted,
+    /// It refuses it
+    Refused,
+}
+
+/// `sessions`
+#[derive(Debug, Subcommand)]
+pub enum Sessions {
+    /// Open a session and print its token
+    Open {
+        /// Name of the account; made if there is none
+        #[arg(long, value_name = "NAME")]
+        account: String,
     },
 }

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use super::args::{Command, Export, Keys, Links};
+use super::filed;
 use super::print::Printer;
 use crate::app::App;
 use crate::config::Config;
@@ -54,6 +55,8 @@ pub async fn run(mut config: Config, command: Command, printer: Printer) -> Resu
             Ok(DONE)
         }
         Command::Keys { what } => of_keys(&config, &what, printer),
+        Command::Applications { what } => filed::applications(config, what, printer),
+        Command::Sessions { what } => filed::sessions(config, &what, printer),
         Command::Backup { file } => {
             let written = backup::write(&App::open(config)?, &file)?;
             printer.answer(&written, || format!("{} bytes written to {}", written.bytes, written.file));

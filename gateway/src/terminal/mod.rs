@@ -2,6 +2,7 @@
 
 mod args;
 mod commands;
+mod filed;
 mod print;
 
 use std::ffi::OsString;

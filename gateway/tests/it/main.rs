@@ -10,6 +10,7 @@
 )]
 
 mod any_request;
+mod citizen;
 mod connections;
 mod health;
 mod jobs;

@@ -4,6 +4,9 @@ use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
+use crate::citizen::{Citizen, Paper, form, world_with};
+use crate::world::World;
+
 fn gateway(data: &Path, args: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_gateway"))
         .args(["--data", data.to_str().unwrap(), "--seed", "none", "--json"])
@@ -44,6 +47,51 @@ fn a_failure_is_one_document_on_stderr_and_a_wrong_call_exits_with_2() {
     assert_eq!(gateway(data.path(), &["import"]).status.code(), Some(2));
     let abroad = gateway(data.path(), &["serve", "--listen", "0.0.0.0:0"]);
     assert_eq!(json(&abroad.stderr)["code"], "development-keys");
+}
+
+#[test]
+fn a_session_is_opened_by_hand_with_the_development_keys_alone() {
+    let data = tempfile::tempdir().unwrap();
+    let opened = json(&gateway(data.path(), &["sessions", "open", "--account", "Alice"]).stdout);
+    assert_eq!(opened["account"], "Alice");
+    assert_eq!(opened["token"].as_str().unwrap().len(), 64);
+    gateway(data.path(), &["keys", "init"]);
+    let refused = gateway(data.path(), &["sessions", "open", "--account", "Alice"]);
+    assert_eq!(json(&refused.stderr)["code"], "not-development");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_operator_says_where_an_application_stands() {
+    let world = world_with(form(1)).await;
+    let mut alice = Citizen::called(&world, "Alice");
+    let (id, registered) = alice.files(&[]).await;
+    let (waiting, _) = alice.files(&[Paper::jpeg(1, 100)]).await;
+    let World { region, folder, .. } = world;
+    region.stop().await;
+    let data = folder.path();
+    let list = json(&gateway(data, &["applications", "list"]).stdout);
+    assert_eq!(list.as_array().unwrap().len(), 2);
+    let list = json(&gateway(data, &["applications", "list", "--state", "complete"]).stdout);
+    assert_eq!(list[0]["application"], id.as_str());
+    let decide = |what: &str, more: &[&str]| {
+        let args = [&["applications", "decide", registered.number.as_str(), what], more].concat();
+        gateway(data, &args)
+    };
+    assert_eq!(json(&decide("accepted", &[]).stderr)["code"], "state-forbids", "not received yet");
+    assert_eq!(json(&decide("received", &[]).stdout)["state"], "received");
+    assert_eq!(json(&decide("in_review", &[]).stdout)["state"], "in_review");
+    assert_eq!(json(&decide("accepted", &["--message", "Bravo"]).stdout)["state"], "accepted");
+    let shown = json(&gateway(data, &["applications", "show", &id]).stdout);
+    let milestones = shown["milestones"].as_array().unwrap();
+    let told: Vec<_> = milestones.iter().map(|one| one["state"].as_str().unwrap()).collect();
+    assert_eq!(told, ["registered", "complete", "received", "in_review", "accepted"]);
+    let early = gateway(data, &["applications", "decide", &waiting, "received"]);
+    assert_eq!(json(&early.stderr)["code"], "state-forbids", "never before it is complete");
+    assert_eq!(json(&gateway(data, &["applications", "show", "nobody"]).stderr)["code"], "unknown");
+    let sound = json(&gateway(data, &["doctor"]).stdout);
+    let receipts =
+        sound["checks"].as_array().unwrap().iter().find(|check| check["name"] == "receipts").unwrap();
+    assert_eq!((&sound["sound"], &receipts["looked_at"]), (&true.into(), &4.into()));
 }
 
 #[cfg(unix)]

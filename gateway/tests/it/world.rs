@@ -112,7 +112,12 @@ pub fn read(all: &[u8]) -> Answer {
     let end = all.windows(4).position(|four| four == b"\r\n\r\n").map_or(all.len(), |at| at + 4);
     let head = String::from_utf8_lossy(&all[..end]).into_owned();
     let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap_or(0);
-    Answer { status, head, body: all[end..].to_vec(), bytes: all.len() }
+    let mut answer = Answer { status, head, body: all[end..].to_vec(), bytes: all.len() };
+    // What follows is an answer to the bytes after the request.
+    if let Ok(length) = answer.header("content-length").parse() {
+        answer.body.truncate(length);
+    }
+    answer
 }
 
 /// An aid whose text depends on its number and its version.

@@ -1,0 +1,71 @@
+//! A document is there once its bytes, read back, have the announced digest and are of a kind that is taken.
+
+use domain::application::Standing;
+use domain::document::Media;
+
+use super::receipts::Clerk;
+use crate::app::App;
+use crate::problem::Problem;
+use crate::store::documents::{self, Document};
+use crate::store::uploads::{self, Upload};
+use crate::store::{applications, forms};
+
+/// Verifies an upload whose last byte is there, and completes the applications that waited for it.
+pub fn whole(app: &App, upload: &Upload) -> Result<(), Problem> {
+    let hand = app.papers.hold(&upload.token);
+    if !app.store.read(|db| uploads::is_held(db, &upload.token, upload.generation))? {
+        return Err(Problem::OffsetMismatch { offset: upload.size });
+    }
+    let read = app.papers.read_back(&upload.token)?;
+    let media = Media::of(&read.head).map(Media::code);
+    let wrong = if read.sha256 != upload.sha256 {
+        Some(Problem::DigestMismatch)
+    } else if !is_taken(app, upload, media)? {
+        Some(Problem::DocumentKind)
+    } else {
+        None
+    };
+    if let Some(problem) = wrong {
+        // From the beginning: which of its bytes are wrong nobody knows.
+        app.store.write(|db| uploads::take_over(db, &upload.token, 0))?;
+        app.papers.cut(&upload.token, 0)?;
+        return Err(problem);
+    }
+    drop(hand);
+    let clerk = Clerk::of(app)?;
+    app.store.try_write(|db| {
+        let document = Document {
+            size: upload.size,
+            media: media.unwrap_or_default().to_owned(),
+            file: upload.token.clone(),
+            verified_at: clerk.now_ms(),
+        };
+        documents::add(db, upload.account, upload.sha256, &document)?;
+        for id in applications::awaiting(db, upload.account, upload.sha256)? {
+            if let Some(mut application) = applications::read(db, id)?
+                && application.standing == Standing::Registered
+            {
+                clerk.complete(db, &mut application)?;
+            }
+        }
+        Ok(())
+    })
+}
+
+/// Whether the bytes are of the kind announced, and of one that is taken; HEIC where the form names it.
+fn is_taken(app: &App, upload: &Upload, media: Option<&'static str>) -> Result<bool, Problem> {
+    let Some(media) = media else { return Ok(false) };
+    let announced = app.store.read(|db| applications::announced(db, upload.application, upload.sha256))?;
+    let Some(announced) = announced.filter(|announced| announced.media == media) else {
+        return Ok(false);
+    };
+    if media != Media::Heic.code() {
+        return Ok(true);
+    }
+    let application = app.store.read(|db| applications::read(db, upload.application))?;
+    let Some(application) = application else { return Ok(false) };
+    let body = app.store.read(|db| forms::kept(db, application.form_sha256))?;
+    let form = body.and_then(|body| serde_json::from_slice(&body).ok()).and_then(api_client::translate::form);
+    let slot = form.as_ref().and_then(|form| form.slot(&announced.slot));
+    Ok(slot.is_some_and(|slot| slot.media.iter().any(|taken| taken == media)))
+}

@@ -1,0 +1,8 @@
+//! `/v1/applications/…`
+
+mod documents;
+mod limits;
+mod messages;
+mod put;
+mod receipts;
+mod withdrawal;

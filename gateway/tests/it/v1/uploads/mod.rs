@@ -1,0 +1,7 @@
+//! `/v1/uploads/…`
+
+mod begin;
+mod cut;
+mod damaged;
+mod kinds;
+mod whole;
