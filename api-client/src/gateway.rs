@@ -1,20 +1,26 @@
-//! The phone's calls, one method per route; every answer is sorted before anybody sees it.
+//! The phone's calls about content, one method per route (those about filing: `filing`); every answer is sorted before anybody sees it.
 
 use std::time::Duration;
 
-use reqwest::header::{ETAG, HeaderMap, IF_NONE_MATCH, IF_RANGE, LOCATION, RANGE, RETRY_AFTER};
-use reqwest::{Client, RequestBuilder, Response, StatusCode, Url};
+use reqwest::header::{ETAG, IF_NONE_MATCH, IF_RANGE, RANGE};
+use reqwest::{Client, Method, RequestBuilder, Response, StatusCode, Url};
 
-use crate::failure::{Answer, Failure, is_epoch, sort};
+pub use crate::call::Said;
+use crate::call::{join, ours, send, sorted, text, unreachable_because, whole};
+use crate::failure::Failure;
 
 const CONNECT: Duration = Duration::from_secs(10);
 const IDLE: Duration = Duration::from_secs(30);
+/// The slowest line that is waited for: as much as the gateway's own floor (WIRE.md §7).
+const FLOOR: u64 = 1024;
 
 /// A gateway, by its address.
 #[derive(Debug, Clone)]
 pub struct Gateway {
     http: Client,
-    base: Url,
+    /// For what sends a body: silence while it leaves is no silence of the line.
+    patient: Client,
+    pub(crate) base: Url,
 }
 
 /// This address is not one the app speaks to: not https, and not of this machine.
@@ -61,15 +67,16 @@ impl Gateway {
         if !may_be_asked(&base) {
             return Err(BadAddress);
         }
-        let http = Client::builder()
-            .redirect(reqwest::redirect::Policy::none())
-            .connect_timeout(CONNECT)
-            .read_timeout(IDLE)
-            .user_agent(user_agent)
-            .no_proxy()
-            .build()
-            .map_err(|_| BadAddress)?;
-        Ok(Self { http, base })
+        let builder = || {
+            Client::builder()
+                .redirect(reqwest::redirect::Policy::none())
+                .connect_timeout(CONNECT)
+                .user_agent(user_agent)
+                .no_proxy()
+        };
+        let http = builder().read_timeout(IDLE).build().map_err(|_| BadAddress)?;
+        let patient = builder().build().map_err(|_| BadAddress)?;
+        Ok(Self { http, patient, base })
     }
 
     /// Whether it runs on this machine: the only kind from which the development keys are accepted.
@@ -89,7 +96,7 @@ impl Gateway {
             request = request.header(IF_NONE_MATCH, etag);
         }
         let response = send(request, traffic).await?;
-        let etag = text(response.headers(), &ETAG);
+        let etag = text(response.headers(), ETAG.as_str()).map(str::to_owned);
         match response.status() {
             StatusCode::NOT_MODIFIED
                 if held.is_some() && (etag.as_deref() == held || ours(response.headers())) =>
@@ -155,7 +162,40 @@ impl Gateway {
         }
     }
 
-    fn url(&self, path: &str) -> Url {
+    /// Begins to read what only our gateway may send; none if it does not know it.
+    pub(crate) async fn download(
+        &self,
+        request: RequestBuilder,
+        traffic: &mut Traffic,
+    ) -> Result<Option<Download>, Failure> {
+        let response = send(request, traffic).await?;
+        match response.status() {
+            StatusCode::OK if ours(response.headers()) => Ok(Some(Download { response, from: 0 })),
+            StatusCode::NOT_FOUND if ours(response.headers()) => Ok(None),
+            StatusCode::OK => Err(Failure::Portal),
+            _ => Err(sorted(&response)),
+        }
+    }
+
+    /// A call without a body: given up after 30 s of silence.
+    pub(crate) fn asks(&self, method: Method, path: &str) -> RequestBuilder {
+        self.http.request(method, self.url(path))
+    }
+
+    /// A call with a body: given as long as the slowest line needs, and `at_most` that.
+    pub(crate) fn sends(
+        &self,
+        method: Method,
+        path: &str,
+        body: Vec<u8>,
+        at_most: Option<Duration>,
+    ) -> RequestBuilder {
+        let patience = IDLE + Duration::from_secs(body.len() as u64 / FLOOR);
+        let patience = at_most.map_or(patience, |most| patience.min(most));
+        self.patient.request(method, self.url(path)).timeout(patience).body(body)
+    }
+
+    pub(crate) fn url(&self, path: &str) -> Url {
         join(&self.base, path)
     }
 }
@@ -167,40 +207,6 @@ impl Download {
         traffic.received += chunk.as_ref().map_or(0, |chunk| chunk.len() as u64);
         Ok(chunk.map(|chunk| chunk.to_vec()))
     }
-}
-
-async fn send(request: RequestBuilder, traffic: &mut Traffic) -> Result<Response, Failure> {
-    let (client, request) = request.build_split();
-    let request = request.map_err(|_| Failure::Fault)?;
-    traffic.requests += 1;
-    // Method, path, version and the headers that the library adds itself.
-    let line = request.method().as_str().len() + request.url().path().len() + 12 + 50;
-    traffic.sent += line as u64 + size(request.headers());
-    let response = client.execute(request).await.map_err(|error| unreachable_because(&error))?;
-    traffic.received += 17 + size(response.headers());
-    Ok(response)
-}
-
-async fn whole(mut response: Response, limit: u64, traffic: &mut Traffic) -> Result<Vec<u8>, Failure> {
-    let mut body = Vec::new();
-    while let Some(chunk) = response.chunk().await.map_err(|error| unreachable_because(&error))? {
-        traffic.received += chunk.len() as u64;
-        body.extend_from_slice(&chunk);
-        if body.len() as u64 > limit {
-            return Err(Failure::Portal);
-        }
-    }
-    Ok(body)
-}
-
-fn size(headers: &HeaderMap) -> u64 {
-    headers.iter().map(|(name, value)| (name.as_str().len() + value.len() + 4) as u64).sum()
-}
-
-fn join(base: &Url, path: &str) -> Url {
-    let mut url = base.clone();
-    url.set_path(&format!("{}/{path}", base.path().trim_end_matches('/')));
-    url
 }
 
 /// HTTPS everywhere; plain HTTP on this machine alone (WIRE.md §2).
@@ -219,41 +225,9 @@ fn is_loopback(url: &Url) -> bool {
     }
 }
 
-fn ours(headers: &HeaderMap) -> bool {
-    headers.get("region-epoch").and_then(|value| value.to_str().ok()).is_some_and(is_epoch)
-}
-
-fn text(headers: &HeaderMap, name: &reqwest::header::HeaderName) -> Option<String> {
-    headers.get(name)?.to_str().ok().map(str::to_owned)
-}
-
-fn begins_at(headers: &HeaderMap, from: u64) -> bool {
+fn begins_at(headers: &reqwest::header::HeaderMap, from: u64) -> bool {
     let range = headers.get("content-range").and_then(|value| value.to_str().ok());
     range.is_some_and(|range| range.starts_with(&format!("bytes {from}-")))
-}
-
-fn sorted(response: &Response) -> Failure {
-    let headers = response.headers();
-    let code = headers.get("region-code").and_then(|value| value.to_str().ok());
-    sort(Answer {
-        status: response.status().as_u16(),
-        ours: ours(headers) && !headers.contains_key(LOCATION),
-        retry_after: text(headers, &RETRY_AFTER).and_then(|seconds| seconds.parse().ok()),
-        code,
-    })
-}
-
-/// A TLS failure says that somebody else answers; all else is no network.
-fn unreachable_because(error: &reqwest::Error) -> Failure {
-    use std::error::Error;
-    let mut cause: Option<&dyn Error> = error.source();
-    while let Some(inner) = cause {
-        if inner.to_string().contains("certificate") {
-            return Failure::Intercepted;
-        }
-        cause = inner.source();
-    }
-    Failure::Offline
 }
 
 #[cfg(test)]
@@ -270,11 +244,5 @@ mod tests {
         for bad in ["http://gateway.example/", "ftp://127.0.0.1/", "http://127.0.0.1.example/", "nonsense"] {
             assert_eq!(Gateway::at(bad, "test").err(), Some(BadAddress), "{bad}");
         }
-    }
-
-    #[test]
-    fn a_path_of_the_base_is_kept() {
-        let base = Url::parse("https://host.example/ma-region/").unwrap();
-        assert_eq!(join(&base, "v1/manifest").as_str(), "https://host.example/ma-region/v1/manifest");
     }
 }

@@ -4,12 +4,21 @@
 //! content, `failure` sorts every answer of the network. Without the feature `client` there is no
 //! network code here. Deliberately absent: SQL, sentences.
 
+pub mod base64;
+#[cfg(feature = "client")]
+mod call;
 pub mod canonical;
+pub mod digest;
 pub mod envelope;
 pub mod failure;
 #[cfg(feature = "client")]
+mod filing;
+#[cfg(feature = "client")]
 pub mod gateway;
 pub mod pack;
+pub mod receipt;
 pub mod root;
 pub mod translate;
+#[cfg(feature = "client")]
+pub mod upload;
 pub mod wire;

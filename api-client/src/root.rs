@@ -78,6 +78,13 @@ impl Root {
         };
         self.pack_keys.iter().filter(in_use).filter_map(|key| public_key(&key.key)).collect()
     }
+
+    /// The keys that may sign the receipt of that number.
+    pub fn receipt_keys_for(&self, seq: u64) -> Vec<VerifyingKey> {
+        let in_use =
+            |key: &&ReceiptKey| key.from_receipt <= seq && key.until_receipt.is_none_or(|last| seq <= last);
+        self.receipt_keys.iter().filter(in_use).filter_map(|key| public_key(&key.key)).collect()
+    }
 }
 
 /// Reads a public key written in hex; none if it is not one.

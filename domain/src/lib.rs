@@ -4,14 +4,18 @@
 //! Whoever needs today's date is given it; whoever needs to say something asks `words`.
 
 pub mod aid;
+pub mod application;
 pub mod commune;
 pub mod document;
 pub mod draft;
 pub mod edition;
 pub mod eligibility;
+pub mod form;
 pub mod ids;
+pub mod mandate;
 pub mod parcel;
 pub mod paris;
 pub mod profile;
+pub mod receipt;
 pub mod search;
 pub mod territory;

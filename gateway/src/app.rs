@@ -7,6 +7,7 @@ use axum::Router;
 use crate::config::Config;
 use crate::fault::Fault;
 use crate::keys::Keys;
+use crate::limits::Rates;
 use crate::publish::{self, Places, Publication, seed};
 use crate::router;
 use crate::store::{Store, notes};
@@ -21,6 +22,8 @@ pub struct App {
     pub places: Places,
     /// The epoch of this database, 32 hex digits.
     pub epoch: String,
+    /// How often each caller asked of late.
+    pub(crate) rates: Rates,
 }
 
 impl App {
@@ -30,7 +33,8 @@ impl App {
         let store = Store::open(&config.database_file()?, &places.blobs())?;
         seed::plant(&store, &config)?;
         let epoch = store.read(notes::epoch)?;
-        Ok(Self { config, store, places, epoch })
+        let rates = Rates::new(&config.rates);
+        Ok(Self { config, store, places, epoch, rates })
     }
 
     /// The keys as they are now: a rotation may have happened since.

@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
+use axum::http::HeaderName;
+use ipnet::IpNet;
 use serde::Deserialize;
 
 use crate::clock::Clock;
@@ -35,6 +37,8 @@ pub struct Config {
     pub publish: Publish,
     /// What is refused.
     pub limits: Limits,
+    /// How often one caller may ask.
+    pub rates: Rates,
     /// What is logged.
     pub log: Log,
     /// RFC 9116.
@@ -67,8 +71,26 @@ pub struct Limits {
     pub head_bytes: u32,
     pub body_bytes: u64,
     pub head_seconds: u64,
+    pub idle_seconds: u64,
+    pub floor_bytes: u64,
+    pub floor_seconds: u64,
+    pub answer_buffer_bytes: u32,
     pub connections: usize,
+    pub connections_per_address: usize,
+    pub trusted_proxies: Vec<IpNet>,
     pub drain_seconds: u64,
+}
+
+/// `[rates]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rates {
+    pub per_minute: u32,
+    pub burst: u32,
+    pub content_per_minute: u32,
+    pub content_burst: u32,
+    pub callers: usize,
+    pub client_header: String,
 }
 
 /// `[log]`
@@ -150,7 +172,11 @@ impl Config {
         let wrong = |error: toml::de::Error| Fault::Setting(format!("configuration: {error}"));
         let mut whole: toml::Table = toml::from_str(EXAMPLE).map_err(wrong)?;
         lay_over(&mut whole, toml::from_str(text).map_err(wrong)?);
-        toml::Value::Table(whole).try_into().map_err(wrong)
+        let config: Self = toml::Value::Table(whole).try_into().map_err(wrong)?;
+        // A name that is no header's would count nobody, silently.
+        HeaderName::from_bytes(config.rates.client_header.as_bytes())
+            .map_err(|_| Fault::Setting("configuration: client_header is no name of a header".to_owned()))?;
+        Ok(config)
     }
 
     /// The database's file.
@@ -206,5 +232,12 @@ mod tests {
     fn a_misspelt_key_is_refused() {
         assert_eq!(Config::from_text("lisen = \"a\"").unwrap_err().code(), "setting");
         assert_eq!(Config::from_text("[limits]\nhead = 1").unwrap_err().code(), "setting");
+    }
+
+    #[test]
+    fn a_network_or_a_header_that_cannot_be_is_refused() {
+        for text in ["[limits]\ntrusted_proxies = [\"10.0.0.0/33\"]", "[rates]\nclient_header = \"x for\""] {
+            assert_eq!(Config::from_text(text).unwrap_err().code(), "setting", "{text}");
+        }
     }
 }

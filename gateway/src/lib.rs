@@ -5,12 +5,14 @@
 //! the command line. Deliberately absent: the app.
 
 pub mod app;
+mod caller;
 pub mod clock;
 pub mod config;
 pub mod fault;
 mod files;
 pub mod jobs;
 pub mod keys;
+mod limits;
 mod log;
 pub mod merge;
 mod problem;

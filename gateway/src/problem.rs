@@ -9,6 +9,8 @@ pub const CODE: &str = "region-code";
 /// What a request is refused for (WIRE.md §13).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Problem {
+    /// It cannot be read: a path or a header that is no text, say.
+    Malformed,
     /// No such thing.
     Unknown,
     /// There is such a thing, and it does not take this method.
@@ -17,6 +19,8 @@ pub enum Problem {
     Range { size: u64 },
     /// The body is larger than allowed.
     TooLarge,
+    /// This caller asked too often; it may ask again after so many seconds.
+    TooMany { seconds: u32 },
     /// Nothing is published yet, or the store does not answer.
     Busy,
     /// Our own fault.
@@ -29,29 +33,57 @@ impl Problem {
         match self {
             Self::Unknown => "unknown",
             Self::Method => "method",
-            Self::Range { .. } => "malformed",
+            Self::Malformed | Self::Range { .. } => "malformed",
             Self::TooLarge => "too-large",
+            Self::TooMany { .. } => "too-many",
             Self::Busy => "busy",
             Self::Fault => "fault",
         }
     }
 
+    /// The problem that a refusal of somebody else's (an extractor, a crate) comes down to.
+    fn of(status: StatusCode) -> Self {
+        match status {
+            StatusCode::NOT_FOUND => Self::Unknown,
+            StatusCode::METHOD_NOT_ALLOWED => Self::Method,
+            StatusCode::PAYLOAD_TOO_LARGE => Self::TooLarge,
+            status if status.is_server_error() => Self::Fault,
+            _ => Self::Malformed,
+        }
+    }
+
     fn status(self) -> StatusCode {
         match self {
+            Self::Malformed => StatusCode::BAD_REQUEST,
             Self::Unknown => StatusCode::NOT_FOUND,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::Range { .. } => StatusCode::RANGE_NOT_SATISFIABLE,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::Fault => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
 }
 
+/// Gives an answer its code, if it is a refusal that has none.
+pub fn coded(answer: Response) -> Response {
+    let refused = answer.status().is_client_error() || answer.status().is_server_error();
+    if refused && !answer.headers().contains_key(CODE) {
+        Problem::of(answer.status()).into_response()
+    } else {
+        answer
+    }
+}
+
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let (status, code) = (self.status(), self.code());
-        let retry_after = matches!(self, Self::Busy).then_some(30);
+        let retry_after = match self {
+            Self::Busy => Some(30),
+            Self::TooMany { seconds } => Some(seconds),
+            _ => None,
+        };
         let body = serde_json::json!({
             "type": format!("urn:maregion:problem:{code}"),
             "title": status.canonical_reason().unwrap_or(code),

@@ -31,7 +31,7 @@ impl Region {
     /// Opens, publishes if nothing was, and listens: once this returns, requests are answered.
     pub async fn start(config: Config) -> Result<Self, Fault> {
         let app = tokio::task::spawn_blocking(move || opened(config)).await.map_err(|_| stopped())??;
-        let listener = listen(&app).await?;
+        let listener = listen(&app)?;
         let address = listener.local_addr().map_err(Fault::at(&app.config.data))?;
         let (stop, stopping) = oneshot::channel();
         let (router, limits) = (router::of(app.clone()), app.config.limits.clone());
@@ -85,9 +85,10 @@ fn opened(config: Config) -> Result<Arc<App>, Fault> {
     Ok(Arc::new(app))
 }
 
-async fn listen(app: &App) -> Result<TcpListener, Fault> {
+fn listen(app: &App) -> Result<TcpListener, Fault> {
     let address = app.config.listen;
-    TcpListener::bind(address).await.map_err(|error| Fault::Setting(format!("listen {address}: {error}")))
+    serve::listen(address, &app.config.limits)
+        .map_err(|error| Fault::Setting(format!("listen {address}: {error}")))
 }
 
 fn stopped() -> Fault {

@@ -10,9 +10,9 @@ use axum::routing::get;
 use axum::{Router, http::HeaderValue, http::header};
 
 use crate::app::App;
-use crate::problem::Problem;
+use crate::problem::{self, Problem};
 use crate::routes::{health, openapi, packs, security_txt};
-use crate::{log, routes};
+use crate::{limits, log, routes};
 
 /// Header of every dynamic answer: a database that was restored has another epoch.
 const EPOCH: &str = "region-epoch";
@@ -36,6 +36,7 @@ pub fn of(app: Arc<App>) -> Router {
         .fallback(|| async { Problem::Unknown })
         .method_not_allowed_fallback(|| async { Problem::Method })
         .layer(DefaultBodyLimit::max(body_limit))
+        .layer(middleware::from_fn_with_state(app.clone(), limits::each))
         .layer(middleware::from_fn_with_state(app.clone(), mark))
         .layer(middleware::from_fn_with_state(app.clone(), log::each))
         .with_state(app)
@@ -50,7 +51,9 @@ async fn mark(State(app): State<Arc<App>>, request: Request, next: Next) -> Resp
         Problem::TooLarge.into_response()
     } else {
         // A panic in a route is our fault, said as one; the connection and the others live on.
-        tokio::spawn(next.run(request)).await.unwrap_or_else(|_| Problem::Fault.into_response())
+        problem::coded(
+            tokio::spawn(next.run(request)).await.unwrap_or_else(|_| Problem::Fault.into_response()),
+        )
     };
     if !(blob && answer.status().is_success())
         && let Ok(epoch) = HeaderValue::from_str(&app.epoch)

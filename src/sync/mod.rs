@@ -140,7 +140,7 @@ fn state_of(stop: &Stop) -> SyncState {
         Stop::Line(Failure::Intercepted) => SyncState::Intercepted,
         Stop::Line(Failure::Portal) => SyncState::Portal,
         Stop::Line(Failure::Busy(_)) => SyncState::Busy,
-        Stop::Line(Failure::Fault | Failure::SignedOut | Failure::Refused(_)) => SyncState::Fault,
+        Stop::Line(Failure::Fault | Failure::SignedOut | Failure::Refused { .. }) => SyncState::Fault,
         Stop::Refused(refused) => SyncState::Refused(refused.code().to_owned()),
         Stop::Local("disk-full") => SyncState::DiskFull,
         Stop::Local(code) => SyncState::Refused((*code).to_owned()),

@@ -1,7 +1,15 @@
 //! Wire ↔ domain, pure: what is not understood is skipped or read as unknown, never a crash.
 
 mod aids;
+mod applications;
 mod communes;
+mod instants;
+mod receipts;
+mod seal;
 
 pub use aids::{aid, condition, rule};
+pub use applications::{change, filed, form, message};
 pub use communes::commune;
+pub use instants::{instant, written};
+pub use receipts::{deadline, receipt};
+pub use seal::{Sealed, Sealing, seal, seal_message, seal_withdrawal};

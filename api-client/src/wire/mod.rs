@@ -1,18 +1,28 @@
-//! What travels: one file per collection. Readers ignore keys they do not know.
+//! What travels: one file per collection, then applications, uploads, changes, problems. Readers ignore keys they do not know.
 
 // A field's name is its meaning here; what is not plain is said where it is.
 #![allow(missing_docs)]
 
 mod aids;
+mod applications;
+mod changes;
 mod communes;
 mod links;
 mod manifest;
+mod problem;
+mod receipt;
+mod uploads;
 mod words;
 
 pub use aids::*;
+pub use applications::*;
+pub use changes::*;
 pub use communes::*;
 pub use links::*;
 pub use manifest::*;
+pub use problem::*;
+pub use receipt::*;
+pub use uploads::*;
 pub use words::*;
 
 /// Collections of this build, in the order in which they are applied.

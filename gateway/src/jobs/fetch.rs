@@ -10,18 +10,20 @@ use crate::app::App;
 use crate::config::Fetch;
 use crate::fault::Fault;
 use crate::files;
-use crate::store::notes;
+use crate::store::seen::{self, Seen};
 
 /// The longest a server may make us wait between two attempts.
 const PATIENCE: Duration = Duration::from_secs(60);
 const REDIRECTS: usize = 5;
 
-/// A file, and whether it is the one we had.
+/// A file, and whether it is the one that the records of its source came from.
 pub struct Fetched {
     /// Its bytes.
     pub bytes: Vec<u8>,
     /// The server said it did not change.
     pub unchanged: bool,
+    /// What to write down with the records, once they are kept.
+    pub seen: Seen,
 }
 
 /// Fetches from a list of hosts.
@@ -65,29 +67,31 @@ impl Fetcher {
         Ok(Self { web, set: set.clone(), hosts })
     }
 
-    /// Fetches one file; the copy kept from the last time answers when nothing changed.
-    pub async fn fetch(&self, app: &App, url: &Url) -> Result<Fetched, Fault> {
+    /// Fetches one file for a source; the copy kept from the last time answers when nothing changed since the
+    /// records of that source were kept. Bytes that came to nothing are asked for again.
+    pub async fn fetch(&self, app: &App, source: &str, url: &Url) -> Result<Fetched, Fault> {
         if !allowed(url, &self.hosts, self.set.private_networks) {
             return Err(Fault::Forbidden(without_query(url)));
         }
         // Addresses may hold keys: only their digest is kept.
-        let name = sha256_hex(url.as_str().as_bytes());
-        let copy = app.config.data.join("fetched").join(&name);
-        let note = format!("etag:{name}");
-        let held = files::read_if_there(&copy)?;
-        let etag = app.store.read(|db| notes::read(db, &note))?.filter(|_| held.is_some());
-        match (self.patiently(url, etag.as_deref()).await?, held) {
-            (None, Some(bytes)) => Ok(Fetched { bytes, unchanged: true }),
-            (None, None) => Err(failed(url, "304 without a question")),
-            (Some(answer), _) => {
-                let tag =
-                    answer.headers().get(header::ETAG).and_then(|tag| tag.to_str().ok()).map(str::to_owned);
-                let bytes = self.body(url, answer).await?;
-                files::replace(&copy, &bytes)?;
-                app.store.write(|db| notes::write(db, &note, tag.as_deref().unwrap_or("")))?;
-                Ok(Fetched { bytes, unchanged: false })
-            }
-        }
+        let address = sha256_hex(url.as_str().as_bytes());
+        let copy = app.config.data.join("fetched").join(&address);
+        let held = match app.store.read(|db| seen::read(db, source, &address))? {
+            Some(seen) => files::read_if_there(&copy)?
+                .filter(|bytes| sha256_hex(bytes) == seen.sha256)
+                .map(|bytes| Fetched { bytes, unchanged: true, seen }),
+            None => None,
+        };
+        let etag = held.as_ref().map(|held| held.seen.etag.as_str());
+        let Some(answer) = self.patiently(url, etag).await? else {
+            return held.ok_or_else(|| failed(url, "304 without a question"));
+        };
+        let etag = answer.headers().get(header::ETAG).and_then(|tag| tag.to_str().ok()).unwrap_or("");
+        let etag = etag.to_owned();
+        let bytes = self.body(url, answer).await?;
+        files::replace(&copy, &bytes)?;
+        let seen = Seen { address, sha256: sha256_hex(&bytes), etag };
+        Ok(Fetched { bytes, unchanged: false, seen })
     }
 
     async fn patiently(&self, url: &Url, etag: Option<&str>) -> Result<Option<Response>, Fault> {

@@ -9,24 +9,35 @@ use crate::app::App;
 use crate::fault::Fault;
 use crate::files;
 use crate::sources::File;
+use crate::store::seen::Seen;
 
 /// What was found at one place.
 pub struct Gathered {
     /// The files, in the order of their paths.
     pub files: Vec<File>,
-    /// Whether a server said that nothing changed since the last time.
+    /// Whether a server said that nothing changed since the records of the source were kept.
     pub unchanged: bool,
+    /// What servers said of the files.
+    pub seen: Vec<Seen>,
 }
 
-/// Gathers from a path or an address.
-pub async fn from(app: &App, fetcher: &Fetcher, place: &str) -> Result<Gathered, Fault> {
+/// Gathers from a path or an address, for a source.
+pub async fn from(app: &App, fetcher: &Fetcher, source: &str, place: &str) -> Result<Gathered, Fault> {
     match Url::parse(place) {
         Ok(url) if url.has_host() => {
-            let fetched = fetcher.fetch(app, &url).await?;
+            let fetched = fetcher.fetch(app, source, &url).await?;
             let path = url.path().trim_start_matches('/').to_owned();
-            Ok(Gathered { files: vec![File { path, bytes: fetched.bytes }], unchanged: fetched.unchanged })
+            Ok(Gathered {
+                files: vec![File { path, bytes: fetched.bytes }],
+                unchanged: fetched.unchanged,
+                seen: vec![fetched.seen],
+            })
         }
-        _ => Ok(Gathered { files: local(Path::new(place), app.config.fetch.max_bytes)?, unchanged: false }),
+        _ => Ok(Gathered {
+            files: local(Path::new(place), app.config.fetch.max_bytes)?,
+            unchanged: false,
+            seen: Vec::new(),
+        }),
     }
 }
 

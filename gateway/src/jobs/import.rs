@@ -10,6 +10,7 @@ use crate::fault::Fault;
 use crate::sources::{File, Reading, Record, Refusal, Report, Source};
 use crate::store::records::{self, Extent, Kept, Outcome};
 use crate::store::reports;
+use crate::store::seen::{self, Seen};
 
 /// Longest id and largest body of a record.
 const LONGEST_ID: usize = 200;
@@ -41,14 +42,35 @@ pub struct Imported {
 
 /// Reads files as a source does, and keeps what they hold.
 pub fn files(app: &App, source: &dyn Source, files: &[File], absence: Absence) -> Result<Imported, Fault> {
+    fetched(app, source, files, &[], absence)
+}
+
+/// The same for the files of a refresh: what servers said of them is kept with the records, or not at all.
+pub fn fetched(
+    app: &App,
+    source: &dyn Source,
+    files: &[File],
+    seen: &[Seen],
+    absence: Absence,
+) -> Result<Imported, Fault> {
     let reading = source
         .read(files, app.config.clock.today())
         .map_err(|cause| Fault::Feed { source_name: source.name().to_owned(), cause })?;
-    keep(app, source.name(), reading, absence)
+    written(app, source.name(), reading, seen, absence)
 }
 
 /// Keeps a reading, with its report, in one transaction.
 pub fn keep(app: &App, source: &str, reading: Reading, absence: Absence) -> Result<Imported, Fault> {
+    written(app, source, reading, &[], absence)
+}
+
+fn written(
+    app: &App,
+    source: &str,
+    reading: Reading,
+    seen: &[Seen],
+    absence: Absence,
+) -> Result<Imported, Fault> {
     let Reading { read, records, repaired, mut refused } = reading;
     let mut kept = Vec::with_capacity(records.len());
     for record in &records {
@@ -74,6 +96,8 @@ pub fn keep(app: &App, source: &str, reading: Reading, absence: Absence) -> Resu
         let Outcome { accepted, unchanged, gone } = records::keep(db, source, &kept, extent, now_ms)?;
         let report = Report { source: source.to_owned(), read, accepted, unchanged, repaired, refused };
         reports::keep(db, &report, now_ms)?;
+        // Records from elsewhere end what was known: the next refresh asks for its files anew.
+        seen::replace(db, source, seen)?;
         Ok(Imported { report, gone })
     })
 }

@@ -10,6 +10,7 @@ use crate::config::Feed;
 use crate::fault::Fault;
 use crate::publish::Publication;
 use crate::sources;
+use crate::store::seen;
 
 /// What a refresh came to.
 #[derive(Debug, Serialize)]
@@ -59,13 +60,15 @@ pub async fn all(app: &App, confirmed: &[String]) -> Result<Refreshed, Fault> {
 async fn one(app: &App, name: &str, feed: &Feed, confirmed: bool) -> Result<Outcome, Fault> {
     let source = sources::by_name(name).ok_or_else(|| Fault::UnknownSource(name.to_owned()))?;
     let fetcher = Fetcher::new(&app.config.fetch, &feed.hosts)?;
-    let (mut files, mut unchanged) = (Vec::new(), true);
+    let (mut files, mut told, mut unchanged) = (Vec::new(), Vec::new(), true);
     for address in &feed.addresses {
-        let mut gathered = gather::from(app, &fetcher, address).await?;
+        let mut gathered = gather::from(app, &fetcher, name, address).await?;
         unchanged &= gathered.unchanged;
         files.append(&mut gathered.files);
+        told.append(&mut gathered.seen);
     }
-    if unchanged && !confirmed {
+    // An address that was taken out of the configuration is a change too.
+    if unchanged && !confirmed && app.store.read(|db| seen::are(db, name, &told))? {
         return Ok(Outcome::Unchanged { source: name.to_owned() });
     }
     let absence = match (feed.full, confirmed) {
@@ -73,5 +76,5 @@ async fn one(app: &App, name: &str, feed: &Feed, confirmed: bool) -> Result<Outc
         (true, true) => Absence::IsGone,
         (true, false) => Absence::IsGoneWithin { percent: app.config.refresh.shrink_percent },
     };
-    import::files(app, source, &files, absence).map(Outcome::Imported)
+    import::fetched(app, source, &files, &told, absence).map(Outcome::Imported)
 }

@@ -19,12 +19,12 @@ impl Blobs {
         Self { folder: folder.to_owned() }
     }
 
-    /// Writes a blob under its digest, durably, unless it is there already; gives the digest.
+    /// Writes a blob under its digest, durably, unless its very bytes are there already; gives the digest.
     pub fn put(&self, bytes: &[u8]) -> Result<String, Fault> {
         let sha256 = sha256_hex(bytes);
         let path = self.folder.join(&sha256);
-        let there = std::fs::metadata(&path).is_ok_and(|file| file.len() == bytes.len() as u64);
-        if !there {
+        // A file of the right name and length may hold other bytes: a bad disk, a copy that broke off.
+        if files::read_if_there(&path)?.as_deref() != Some(bytes) {
             files::replace(&path, bytes)?;
         }
         Ok(sha256)
@@ -49,5 +49,28 @@ impl Blobs {
     /// The folder itself.
     pub fn folder(&self) -> &Path {
         &self.folder
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_damaged_blob_is_written_again_and_a_sound_one_is_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let blobs = Blobs::new(folder.path());
+        let name = blobs.put(b"bytes").unwrap();
+        let path = blobs.path(&name).unwrap();
+        for damage in [b"bytEs".as_slice(), b"byte", b"", b"bytes and more"] {
+            std::fs::write(&path, damage).unwrap();
+            assert_eq!(blobs.read(&name).unwrap_err().code(), "damaged");
+            assert_eq!(blobs.put(b"bytes").unwrap(), name);
+            assert_eq!(blobs.read(&name).unwrap(), b"bytes");
+        }
+        let written = || std::fs::metadata(&path).unwrap().modified().unwrap();
+        let before = written();
+        blobs.put(b"bytes").unwrap();
+        assert_eq!(written(), before);
     }
 }

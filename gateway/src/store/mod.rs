@@ -12,6 +12,7 @@ mod migrate;
 pub mod notes;
 pub mod records;
 pub mod reports;
+pub mod seen;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};

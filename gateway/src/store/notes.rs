@@ -19,6 +19,15 @@ pub fn write(db: &Connection, name: &str, value: &str) -> Result<(), Fault> {
     Ok(())
 }
 
+/// The notes whose names begin so.
+pub fn beginning(db: &Connection, with: &str) -> Result<Vec<(String, String)>, Fault> {
+    let mut query = db.prepare_cached(
+        "SELECT name, value FROM note WHERE substr(name, 1, length(?1)) = ?1 ORDER BY name",
+    )?;
+    let rows = query.query_map([with], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// Forgets a note.
 pub fn forget(db: &Connection, name: &str) -> Result<(), Fault> {
     db.prepare_cached("DELETE FROM note WHERE name = ?1")?.execute([name])?;

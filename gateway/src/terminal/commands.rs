@@ -119,7 +119,7 @@ async fn imported(
     let fetcher = Fetcher::new(&app.config.fetch, &feed.hosts)?;
     let mut files = Vec::new();
     for place in places {
-        files.append(&mut gather::from(&app, &fetcher, place).await?.files);
+        files.append(&mut gather::from(&app, &fetcher, name, place).await?.files);
         printer.progress(&format!("{} files read", files.len()));
     }
     let absence = if feed.full && !partial { Absence::IsGone } else { Absence::MeansNothing };

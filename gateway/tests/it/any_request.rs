@@ -111,6 +111,14 @@ async fn no_request_makes_a_5xx_or_a_panic() {
             );
             let said = String::from_utf8_lossy(&request);
             assert!(answer.status != 0, "request {n} {said:?} had no answer");
+            // What is not HTTP is refused before any route, without a word.
+            let before = answer.header("region-epoch").is_empty() && answer.body.is_empty();
+            let in_shape = || answer.is_in_shape(said.starts_with("HEAD"));
+            assert!(
+                before && [400, 431].contains(&answer.status) || in_shape(),
+                "request {n} {said:?}: {}",
+                answer.head
+            );
             *seen.entry(answer.status).or_insert(0) += 1;
         }
         seen
@@ -119,6 +127,54 @@ async fn no_request_makes_a_5xx_or_a_panic() {
     .unwrap();
     println!("{REQUESTS} requests, answers by status (0: closed): {seen:?}");
     assert_eq!(world.get("/v1/manifest", "").await.status, 200, "still there");
+}
+
+/// Requests that every HTTP parser takes: what is refused in them, our routes refuse.
+fn well_formed() -> impl Strategy<Value = (&'static str, String)> {
+    let method = proptest::sample::select(vec![
+        "GET", "GET", "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "FROB",
+    ]);
+    let beginning = proptest::sample::select(vec![
+        "/v1/p/",
+        "/v1/p/",
+        "/v1/root/",
+        "/v1/root/",
+        "/v1/manifest",
+        "/v1/",
+        "/",
+        "/.well-known/",
+    ]);
+    let byte = proptest::num::u8::ANY.prop_map(|byte| format!("%{byte:02x}"));
+    let plain = proptest::sample::select(vec!["a", "1", "0", "/", ".", "..", "%", "%f", "?", "?%ff", "+"]);
+    let piece = proptest::prop_oneof![byte, plain.prop_map(str::to_owned)];
+    let rest = proptest::collection::vec(piece, 0..5).prop_map(|pieces| pieces.concat());
+    (method, beginning, rest).prop_map(|(method, beginning, rest)| (method, format!("{beginning}{rest}")))
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_refusal_of_a_well_formed_request_has_a_code_and_our_mark() {
+    let world = World::with_aids(aids(3)).await;
+    for path in ["/v1/p/%ff", "/v1/root/%ff", "/v1/p/%c3%28"] {
+        let answer = world.get(path, "").await;
+        assert_eq!((answer.status, answer.code().as_str()), (400, "malformed"), "{path}");
+    }
+    let address = world.region.address();
+    let seen = tokio::task::spawn_blocking(move || {
+        let mut runner = TestRunner::deterministic();
+        let mut seen = std::collections::BTreeMap::new();
+        for _ in 0..REQUESTS {
+            let (method, path) = well_formed().new_tree(&mut runner).unwrap().current();
+            let request = format!("{method} {path} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+            let answer = crate::world::ask(address, request.as_bytes());
+            assert!(answer.is_in_shape(method == "HEAD"), "{method} {path}: {}", answer.head);
+            *seen.entry(answer.status).or_insert(0) += 1;
+        }
+        seen
+    })
+    .await
+    .unwrap();
+    assert!([400, 404, 405].iter().all(|status| seen.contains_key(status)), "{seen:?}");
+    println!("{REQUESTS} requests, answers by status: {seen:?}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

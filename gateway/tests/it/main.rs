@@ -10,9 +10,11 @@
 )]
 
 mod any_request;
+mod connections;
 mod health;
 mod jobs;
 mod publish;
+mod rates;
 mod terminal;
 mod v1;
 mod world;

@@ -80,6 +80,13 @@ impl Answer {
             .map_or("", |(_, value)| value.trim())
     }
 
+    /// Whether it is no refusal, or one in our shape. `HEAD` has a head alone.
+    pub fn is_in_shape(&self, head_alone: bool) -> bool {
+        let refused = self.status >= 400;
+        let code = || if head_alone { self.header("region-code").to_owned() } else { self.code() };
+        !refused || (self.header("region-epoch").len() == 32 && !code().is_empty())
+    }
+
     /// The code of a problem, the same in header and body.
     pub fn code(&self) -> String {
         assert_eq!(self.header("content-type"), "application/problem+json", "{self:?}");

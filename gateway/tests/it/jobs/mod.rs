@@ -4,3 +4,4 @@ mod backup;
 mod fetch;
 mod import;
 mod links;
+mod refresh;

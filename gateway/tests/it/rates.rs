@@ -1,0 +1,75 @@
+//! How often one caller may ask, over the real routes and a clock turned by hand.
+
+use chrono::TimeDelta;
+use gateway::Config;
+
+use crate::world::{World, aids};
+
+fn small(config: &mut Config) {
+    (config.rates.per_minute, config.rates.burst) = (6, 3);
+    (config.rates.content_per_minute, config.rates.content_burst) = (60, 5);
+}
+
+/// The statuses of requests, one after the other.
+async fn asked(world: &World, times: usize, path: &str, lines: &str) -> Vec<u16> {
+    let mut statuses = Vec::new();
+    for _ in 0..times {
+        statuses.push(world.get(path, lines).await.status);
+    }
+    statuses
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_caller_at_its_limit_is_told_when_to_come_back_and_then_served() {
+    let world = World::with(|config| {
+        small(config);
+        config.limits.trusted_proxies.clear();
+    })
+    .await;
+    world.region.publish(aids(3)).unwrap();
+    assert_eq!(asked(&world, 2, "/v1/ping", "").await, [204, 204]);
+    assert_eq!(asked(&world, 1, "/nothing/there", "").await, [404], "what is unknown counts too");
+    let refused = world.get("/v1/ping", "").await;
+    assert_eq!((refused.status, refused.code().as_str()), (429, "too-many"));
+    assert_eq!((refused.header("retry-after"), refused.header("region-epoch").len()), ("10", 32));
+    let body: serde_json::Value = serde_json::from_slice(&refused.body).unwrap();
+    assert_eq!(body["retry_after"], 10);
+    world.clock.turn(TimeDelta::seconds(9));
+    assert_eq!(asked(&world, 1, "/v1/ping", "").await, [429]);
+    world.clock.turn(TimeDelta::seconds(1));
+    assert_eq!(asked(&world, 2, "/v1/ping", "").await, [204, 429]);
+
+    let blob = format!("/v1/p/{}", world.region.app().store.read(first_blob).unwrap());
+    assert_eq!(asked(&world, 3, "/v1/manifest", "").await, [200; 3], "content has its own allowance");
+    assert_eq!(asked(&world, 3, &blob, "").await, [200, 200, 429]);
+    world.clock.turn(TimeDelta::seconds(1));
+    assert_eq!(asked(&world, 2, "/v1/root", "").await, [200, 429]);
+}
+
+fn first_blob(db: &rusqlite::Connection) -> Result<String, gateway::Fault> {
+    Ok(gateway::store::editions::all(db)?.remove(0).blob_sha256)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn behind_a_trusted_proxy_each_caller_it_names_has_its_own_allowance() {
+    let world = World::with(small).await;
+    let of = |address: &str| format!("X-Forwarded-For: {address}\r\n");
+    assert_eq!(asked(&world, 4, "/v1/ping", &of("192.0.2.1")).await, [204, 204, 204, 429]);
+    assert_eq!(asked(&world, 1, "/v1/ping", &of("192.0.2.2")).await, [204]);
+    assert_eq!(
+        asked(&world, 1, "/v1/ping", &of("198.51.100.7, 192.0.2.1")).await,
+        [429],
+        "whatever a caller wrote before the proxy"
+    );
+    assert_eq!(asked(&world, 9, "/readyz", "").await, [200; 9], "the proxy's own question");
+
+    let world = World::with(|config| {
+        small(config);
+        config.limits.trusted_proxies.clear();
+    })
+    .await;
+    for n in 0..4 {
+        let status = asked(&world, 1, "/v1/ping", &of(&format!("192.0.2.{n}"))).await;
+        assert_eq!(status, [if n < 3 { 204 } else { 429 }], "a header from nobody we trust");
+    }
+}
