@@ -1,10 +1,18 @@
 //! What a citizen can do: one verb per file, one transaction per verb. `Actions` is the key given to the screens.
 
 mod adjust;
+mod answer;
+mod arrange;
+mod attach;
+mod detach;
+mod discard;
 mod favourite;
 mod open_link;
 mod refresh;
+mod restore;
 mod save_search;
+mod take_back;
+mod undo;
 
 use std::sync::Arc;
 
@@ -34,6 +42,9 @@ pub enum Error {
     /// The system has nothing to open it with.
     #[error("no-browser")]
     NoBrowser,
+    /// Not a kind of file that the Region takes.
+    #[error("not-a-document")]
+    NotADocument,
 }
 
 /// Outcome of a verb.
@@ -46,6 +57,7 @@ impl Error {
             Self::Store(error) => error.code(),
             Self::LinkRefused => "link-refused",
             Self::NoBrowser => "no-browser",
+            Self::NotADocument => "not-a-document",
         }
     }
 }

@@ -5,7 +5,7 @@ use domain::parcel::{CLAIM_FOR, LONGEST_PATIENCE, Parcel};
 use rusqlite::{OptionalExtension, named_params, params};
 
 use super::{from_row, row_columns};
-use crate::store::desk::{Reader, Writer};
+use crate::store::desk::{Reader, Writer, notes};
 use crate::store::{Result, Topic, columns};
 
 /// Who is signed in; none if nobody is.
@@ -62,12 +62,24 @@ fn pin(db: &Writer, parcel: &Parcel, account: &str) -> Result<()> {
 pub fn next_due(db: &Reader, account: Account<'_>) -> Result<Option<DateTime<Utc>>> {
     let mut query = db.prepare_cached(
         "SELECT min(p.not_before) FROM parcel p
-          WHERE p.state IN ('waiting', 'travelling')
+          WHERE (p.state IN ('waiting', 'travelling') OR (p.state = 'paused' AND p.why = 'recall'))
             AND (p.account IS NULL OR ?1 IS NULL OR p.account = ?1)
             AND NOT EXISTS (SELECT 1 FROM parcel q WHERE q.lane = p.lane AND q.rank < p.rank
                                AND q.state NOT IN ('delivered', 'recalled'))",
     )?;
     Ok(query.query_row([account], |row| columns::maybe_instant(row, 0))?)
+}
+
+/// An envelope that the citizen wishes back and that may have left: whether the gateway holds it is asked
+/// once nobody can still be carrying it.
+pub fn to_ask(db: &Reader, now: DateTime<Utc>, account: Account<'_>) -> Result<Option<Parcel>> {
+    let mut query = db.prepare_cached(concat!(
+        "SELECT ",
+        row_columns!(),
+        " FROM parcel WHERE state = 'paused' AND why = 'recall' AND not_before <= ?1
+            AND (account IS NULL OR ?2 IS NULL OR account = ?2) ORDER BY not_before LIMIT 1"
+    ))?;
+    Ok(query.query_row(params![now.timestamp_millis(), account], from_row).optional()?.flatten())
 }
 
 /// Whoever drains alone (`sync.lock` is theirs) lets go of what the last one died with: due at once.
@@ -80,15 +92,18 @@ pub fn release_leftovers(db: &Writer, now: DateTime<Utc>) -> Result<usize> {
     Ok(released)
 }
 
+const CLOCK_SEEN: &str = "clock_seen";
+
 /// How far back the clock may seem to go before it is taken as turned back.
 const WAVERING: TimeDelta = TimeDelta::minutes(2);
+
+/// How often the time is written down at most: each writing is a synced commit.
+const NOTED_EVERY: TimeDelta = TimeDelta::minutes(1);
 
 /// Notes the time. True if the clock was turned back since it was last noted: then no parcel waits longer
 /// than a quarter of an hour from now, whatever the other clock promised.
 pub fn notice_clock(db: &Writer, now: DateTime<Utc>) -> Result<bool> {
-    let sql = "SELECT value FROM note WHERE key = 'clock_seen'";
-    let seen: Option<String> = db.prepare_cached(sql)?.query_row((), |row| row.get(0)).optional()?;
-    let seen = seen.and_then(|millis| millis.parse().ok()).map(columns::instant);
+    let seen = notes::read(db, CLOCK_SEEN)?.and_then(|millis| millis.parse().ok()).map(columns::instant);
     let turned_back = seen.is_some_and(|seen| now < seen - WAVERING);
     if turned_back {
         let latest = (now + LONGEST_PATIENCE).timestamp_millis();
@@ -98,10 +113,8 @@ pub fn notice_clock(db: &Writer, now: DateTime<Utc>) -> Result<bool> {
             db.touch(Topic::Outbox);
         }
     }
-    if turned_back || seen.is_none_or(|seen| now > seen) {
-        let sql = "INSERT INTO note (key, value) VALUES ('clock_seen', ?1)
-                   ON CONFLICT (key) DO UPDATE SET value = excluded.value";
-        db.prepare_cached(sql)?.execute([now.timestamp_millis().to_string()])?;
+    if turned_back || seen.is_none_or(|seen| now >= seen + NOTED_EVERY) {
+        notes::write(db, CLOCK_SEEN, &now.timestamp_millis().to_string())?;
     }
     Ok(turned_back)
 }

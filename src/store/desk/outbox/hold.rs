@@ -5,6 +5,7 @@ use domain::ids::{LaneId, ParcelId};
 use domain::parcel::{Cause, Hold, Kind, Standing};
 use rusqlite::params;
 
+use super::settle::put_off;
 use super::{Account, of_lane, one, stand};
 use crate::store::desk::Writer;
 use crate::store::{Error, Result, Topic};
@@ -108,7 +109,7 @@ pub enum Recall {
 }
 
 /// Wishes a sealed lane back.
-pub fn recall(db: &Writer, lane: LaneId) -> Result<Recall> {
+pub fn recall(db: &Writer, lane: LaneId, now: DateTime<Utc>) -> Result<Recall> {
     let parcels = of_lane(db, lane)?;
     let envelope = parcels.iter().find(|parcel| parcel.kind == Kind::Envelope).ok_or(Error::NotThere)?;
     match envelope.standing {
@@ -119,8 +120,12 @@ pub fn recall(db: &Writer, lane: LaneId) -> Result<Recall> {
             recall_lane(db, lane)?;
             Ok(Recall::Done)
         }
-        _ => {
+        standing => {
             stand(db, envelope.id, Standing::Paused(Hold::Recall))?;
+            if standing != Standing::Travelling {
+                // Nobody carries it; else the lease runs first, so that the question comes after the answer.
+                put_off(db, envelope.id, now)?;
+            }
             Ok(Recall::AsksFirst)
         }
     }
@@ -137,7 +142,5 @@ pub fn recall_lane(db: &Writer, lane: LaneId) -> Result<()> {
 /// Waiting, due at once.
 fn due(db: &Writer, id: ParcelId, now: DateTime<Utc>) -> Result<()> {
     stand(db, id, Standing::Waiting(None))?;
-    let sql = "UPDATE parcel SET not_before = ?2 WHERE id = ?1";
-    db.prepare_cached(sql)?.execute(params![id.0.as_bytes(), now.timestamp_millis()])?;
-    Ok(())
+    put_off(db, id, now)
 }

@@ -1,11 +1,11 @@
 //! What came of a try, written down: the verdict is domain's, the row is ours.
 
 use chrono::{DateTime, Utc};
-use domain::ids::ParcelId;
+use domain::ids::{LaneId, ParcelId, Sha256};
 use domain::parcel::{Attempt, CLAIM_FOR, Hold, Kind, Parcel, Standing, Verdict};
 use rusqlite::params;
 
-use super::{hold, one, stand};
+use super::{hold, of_lane, one, stand};
 use crate::store::desk::Writer;
 use crate::store::{Result, Topic, columns};
 
@@ -22,9 +22,8 @@ pub fn settle(db: &Writer, id: ParcelId, verdict: &Verdict) -> Result<()> {
             give_back(db, id, attempt)?;
             if is_ours {
                 stand(db, id, Standing::Waiting(Some(cause)))?;
-                let sql = "UPDATE parcel SET not_before = ?2 WHERE id = ?1";
-                db.prepare_cached(sql)?.execute(params![id.0.as_bytes(), until.timestamp_millis()])?;
             }
+            put_off(db, id, until)?;
         }
         Verdict::AwaitSignIn => {
             // The gateway looked at nothing before it asked who this is: this departure leaves no trace.
@@ -56,6 +55,27 @@ fn deliver(db: &Writer, parcel: &Parcel) -> Result<()> {
         let sql = "UPDATE parcel SET state = 'recalled', why = NULL
                     WHERE lane = ?1 AND kind = 'document' AND state <> 'delivered'";
         db.prepare_cached(sql)?.execute([parcel.lane.0.as_bytes()])?;
+    }
+    Ok(())
+}
+
+/// Nobody touches it before then.
+pub fn put_off(db: &Writer, id: ParcelId, until: DateTime<Utc>) -> Result<()> {
+    let sql = "UPDATE parcel SET not_before = ?2 WHERE id = ?1";
+    db.prepare_cached(sql)?.execute(params![id.0.as_bytes(), until.timestamp_millis()])?;
+    Ok(())
+}
+
+/// The envelope has arrived, and of its papers only these are still to come: the others are at the gateway
+/// already, given with an earlier application.
+pub fn only_missing(db: &Writer, lane: LaneId, missing: &[Sha256]) -> Result<()> {
+    for parcel in of_lane(db, lane)? {
+        if let Kind::Document(sha256) = parcel.kind
+            && parcel.standing.is_owed()
+            && !missing.contains(&sha256)
+        {
+            deliver(db, &parcel)?;
+        }
     }
     Ok(())
 }

@@ -242,19 +242,19 @@ async fn f32_a_clock_turned_back_makes_nobody_wait_longer_than_a_quarter_of_an_h
 async fn a_draft_is_had_back_at_once_only_while_nothing_may_have_left() {
     let ground = Ground::new();
     two_lanes(&ground).await;
-    assert_eq!(ground.write(|db| recall(db, lane(200))).await, Recall::Done);
+    assert_eq!(ground.write(|db| recall(db, lane(200), noon())).await, Recall::Done);
     assert_eq!(standing(&ground, 5).await, Standing::Recalled);
     assert_eq!(claimed(&ground, noon()).await, Some(parcel_id(1)));
     let lost = Cause::Unreachable(Unreachable::Offline);
     let lost = Verdict::Wait { until: noon(), attempt: Attempt::GivenBack, cause: lost };
     settled(&ground, 1, lost).await;
-    assert_eq!(ground.write(|db| recall(db, lane(100))).await, Recall::AsksFirst);
+    assert_eq!(ground.write(|db| recall(db, lane(100), noon())).await, Recall::AsksFirst);
     assert_eq!(claimed(&ground, noon()).await, None, "it does not leave again meanwhile");
     ground.write(|db| wake(db, noon())).await;
     ground.write(|db| resume(db, lane(100), noon())).await;
     assert_eq!(claimed(&ground, noon()).await, None);
     settled(&ground, 1, Verdict::Delivered).await;
-    assert_eq!(ground.write(|db| recall(db, lane(100))).await, Recall::TooLate);
+    assert_eq!(ground.write(|db| recall(db, lane(100), noon())).await, Recall::TooLate);
 }
 
 #[tokio::test]
