@@ -2,6 +2,7 @@
 
 mod aids;
 mod args;
+mod forms;
 mod print;
 mod search;
 mod status;
@@ -39,6 +40,7 @@ pub fn run(args: &Args, command: &Command, runtime: &Runtime) -> ExitCode {
         match command {
             Command::Search(asked) => search::run(&app, asked, &mut printer).await,
             Command::Aid { id } => aids::run(&app, id, &mut printer).await,
+            Command::Forms => forms::run(&app, &mut printer).await,
             Command::Sync { .. } => sync::run(&app, &mut printer).await,
             Command::Status => status::run(&app, &mut printer).await,
         }

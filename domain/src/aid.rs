@@ -47,6 +47,8 @@ pub struct Aid {
     pub contact: Contact,
     /// How it is filed.
     pub filing: Filing,
+    /// The form by which it is asked for, where there is one.
+    pub form: Option<RecordId>,
     /// The official page.
     pub source_url: String,
     /// The day somebody last read the source.

@@ -41,6 +41,8 @@ pub enum Command {
         /// Name of the aid, as search gives it.
         id: String,
     },
+    /// The forms held.
+    Forms,
     /// One round with the gateway.
     Sync {
         /// One round only, which is what it does anyway.

@@ -11,6 +11,7 @@ mod world;
 /// One story a file.
 mod journeys {
     mod brings_content_up_to_date_by_a_few_bytes;
+    mod finds_its_forms_without_a_network;
     mod keeps_what_the_citizen_chose;
     mod opens_without_a_network;
     mod says_what_changed;
@@ -26,6 +27,7 @@ mod faults {
 
 /// Schemas and what is derived from them.
 mod databases {
+    mod forms;
     mod index;
     mod schemas;
 }

@@ -69,6 +69,27 @@ fn a_card_says_where_it_stands_on_that_day() {
 }
 
 #[test]
+fn a_fresh_phone_lists_its_forms_offline_in_either_language() {
+    let folder = tempfile::tempdir().unwrap();
+    let said = json(&app(folder.path(), &["forms", "--json"], ""));
+    let forms = said.as_array().unwrap();
+    assert!(forms.len() >= 6, "{} forms", forms.len());
+    for form in forms {
+        for key in ["id", "version", "title", "state", "aid"] {
+            assert!(!form[key].is_null(), "{key}");
+        }
+        let aid = json(&app(folder.path(), &["aid", form["aid"].as_str().unwrap(), "--json"], ""));
+        assert_eq!(aid["form"], form["id"], "the card names its form");
+    }
+    let english = json(&app(folder.path(), &["--lang", "en", "forms", "--json"], ""));
+    assert!(
+        english.as_array().unwrap().iter().any(|form| form["title"].as_str().unwrap().starts_with("Apply"))
+    );
+    let text = String::from_utf8(app(folder.path(), &["forms"], "").stdout).unwrap();
+    assert_eq!(text.lines().count(), forms.len() * 2, "a title, then a name");
+}
+
+#[test]
 fn offline_is_a_state_and_not_an_error() {
     let folder = tempfile::tempdir().unwrap();
     let said = json(&app(folder.path(), &["sync", "--json"], ""));

@@ -27,6 +27,7 @@ pub fn aid(record: wire::Aid) -> Option<Aid> {
         calendar: calendar(record.deadline.unwrap_or_default()),
         contact: contact(record.contact.unwrap_or_default()),
         filing: filing(&record.filing),
+        form: record.form.as_deref().and_then(RecordId::parse),
         link: link(record.link),
         origins: record
             .origins

@@ -14,7 +14,7 @@ pub fn filed(told: wire::Application) -> Option<Filed> {
         id: id(&told.application)?,
         number: told.number,
         standing: Standing::of_code(&told.state).filter(|standing| standing.is_filed())?,
-        form: form(&told.form)?,
+        form: form_pin(&told.form)?,
         corrects: told.corrects.as_deref().and_then(id),
         envelope_sha256: Sha256::parse(&told.envelope_sha256)?,
         registered_at: instant(&told.registered_at)?,
@@ -48,7 +48,7 @@ pub fn message(told: wire::Message) -> Option<Message> {
 }
 
 /// Reads which form is meant; none if no form could be called so.
-pub fn form(told: &wire::FormRef) -> Option<FormPin> {
+pub fn form_pin(told: &wire::FormRef) -> Option<FormPin> {
     Some(FormPin {
         id: RecordId::parse(&told.id)?,
         version: told.version,

@@ -3,13 +3,17 @@
 mod aids;
 mod applications;
 mod communes;
+mod form_records;
+mod forms;
 mod instants;
 mod receipts;
 mod seal;
 
 pub use aids::{aid, condition, rule};
-pub use applications::{change, filed, form, message};
+pub use applications::{change, filed, form_pin, message};
 pub use communes::commune;
+pub use form_records::form_record;
+pub use forms::{form, form_digest, form_state};
 pub use instants::{instant, written};
 pub use receipts::{deadline, receipt};
 pub use seal::{Sealed, Sealing, seal, seal_message, seal_withdrawal};

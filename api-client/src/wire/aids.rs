@@ -41,6 +41,9 @@ pub struct Aid {
     pub contact: Option<Contact>,
     /// `gateway`, `portal`, `demarche_numerique`, `paper`, `none`.
     pub filing: String,
+    /// Id of the form by which it is asked for, where there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub form: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sigle: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]

@@ -7,6 +7,7 @@ mod aids;
 mod applications;
 mod changes;
 mod communes;
+mod forms;
 mod links;
 mod manifest;
 mod problem;
@@ -18,6 +19,7 @@ pub use aids::*;
 pub use applications::*;
 pub use changes::*;
 pub use communes::*;
+pub use forms::*;
 pub use links::*;
 pub use manifest::*;
 pub use problem::*;
@@ -26,4 +28,4 @@ pub use uploads::*;
 pub use words::*;
 
 /// Collections of this build, in the order in which they are applied.
-pub const COLLECTIONS: [&str; 4] = ["words", "communes", "links", "aids"];
+pub const COLLECTIONS: [&str; 5] = ["words", "communes", "links", "aids", "forms"];

@@ -188,7 +188,7 @@ fn wrong(asked: &Asked<'_>, answers: &Answers, on: NaiveDate) -> Option<Code> {
 }
 
 fn is_tax_parts(asked: &Asked<'_>) -> bool {
-    let [_, parts, _] = HOUSEHOLD;
+    let [parts, _] = HOUSEHOLD;
     asked.field.kind == Kind::Household && asked.path.rsplit('.').next() == Some(parts)
 }
 

@@ -100,7 +100,7 @@ pub enum Kind {
     Siren,
     /// An association in the national register.
     Rna,
-    /// People, tax parts and reference tax income of a household, in three answers.
+    /// Tax parts and reference tax income of a household, in two answers.
     Household,
     /// A type newer than this build: answered as text, never refused.
     Unknown(String),
@@ -140,8 +140,8 @@ pub struct Slot {
     pub when: Vec<When>,
 }
 
-/// The three answers of a household, after its id and a dot.
-pub const HOUSEHOLD: [&str; 3] = ["people", "parts", "income"];
+/// The two answers of a household, after its id and a dot: what a family quotient is made of, no more.
+pub const HOUSEHOLD: [&str; 2] = ["parts", "income"];
 
 impl Kind {
     /// Whether two kinds are the same question, bounds and choices apart.

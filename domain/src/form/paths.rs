@@ -31,14 +31,12 @@ pub fn row(part: &str) -> Option<u32> {
     (canonical && figures).then(|| part.parse().ok()).flatten().filter(|row| *row <= LAST_ROW)
 }
 
-/// The kind of one of a household's three answers.
+/// The kind of one of a household's answers.
 pub fn household_part(part: &str) -> Option<&'static Kind> {
-    static PEOPLE: Kind = Kind::Number { decimals: 0, min: Some(1), max: Some(30) };
     static PARTS: Kind = Kind::Number { decimals: 2, min: Some(1), max: Some(30) };
     static INCOME: Kind = Kind::Money { min: Some(0), max: None };
-    let [people, parts, income] = HOUSEHOLD;
+    let [parts, income] = HOUSEHOLD;
     match part {
-        part if part == people => Some(&PEOPLE),
         part if part == parts => Some(&PARTS),
         part if part == income => Some(&INCOME),
         _ => None,

@@ -47,7 +47,7 @@ fn each_answer_is_kept_moved_rewritten_or_set_aside() {
         ("works", "yes"),
         ("employer", "Atelier"),
         ("trips.0.city", "Bonn"),
-        ("household.people", "3"),
+        ("household.income", "3"),
     ]);
     let rebased = rebase(&given, &form(), &next());
     let expected = answers(&[
@@ -62,7 +62,7 @@ fn each_answer_is_kept_moved_rewritten_or_set_aside() {
     let expected = [
         ("applicant.name", "Camille Roy-Petit", Why::Rewritten),
         ("employer", "Atelier", Why::NoLongerAsked),
-        ("household.people", "3", Why::NoLongerAsked),
+        ("household.income", "3", Why::NoLongerAsked),
         ("works", "yes", Why::Rewritten),
     ];
     assert_eq!(aside, expected);
@@ -143,7 +143,7 @@ const PATHS: [&str; 12] = [
     "trips.0.city",
     "trips.1.city",
     "trips.1.days",
-    "household.people",
+    "household.income",
     "household.parts",
     "elsewhere",
     "trips.x",

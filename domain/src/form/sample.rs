@@ -45,7 +45,7 @@ pub fn choice(name: &str) -> Choice {
 }
 
 fn when(name: &str, test: Test) -> Vec<When> {
-    vec![When { field: id(name), test }]
+    vec![When { field: name.to_owned(), test }]
 }
 
 pub fn trips() -> Kind {

@@ -107,6 +107,7 @@ fn line(record: &Record) -> Result<Kept, Refusal> {
     let (collection, id, body) = match record {
         Record::Aid(aid) => ("aids", &aid.id, canonical::to_vec(aid)),
         Record::Commune(commune) => ("communes", &commune.id, canonical::to_vec(commune)),
+        Record::Form(form) => ("forms", &form.id, canonical::to_vec(form)),
         Record::Link(link) => ("links", &link.id, canonical::to_vec(link)),
         Record::Word(word) => ("words", &word.id, canonical::to_vec(word)),
     };

@@ -30,6 +30,10 @@ pub fn fill(winner: &mut Aid, other: &Aid) -> Vec<String> {
     option(&mut winner.amount, other.amount.as_ref());
     option(&mut winner.contact, other.contact.as_ref());
     option(&mut winner.sigle, other.sigle.as_ref());
+    if winner.form.is_none() && other.form.is_some() {
+        // A form goes with its way of filing.
+        (winner.form, winner.filing) = (other.form.clone(), other.filing.clone());
+    }
     option(&mut winner.link, other.link.as_ref());
     if better(winner.deadline.as_ref(), other.deadline.as_ref()) {
         winner.deadline.clone_from(&other.deadline);

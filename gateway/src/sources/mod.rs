@@ -52,6 +52,8 @@ pub enum Record {
     Aid(Box<wire::Aid>),
     /// Collection `communes`.
     Commune(wire::Commune),
+    /// Collection `forms`.
+    Form(Box<wire::Form>),
     /// Collection `links`.
     Link(wire::Link),
     /// Collection `words`.
@@ -64,6 +66,7 @@ impl Record {
         match self {
             Self::Aid(aid) => &aid.id,
             Self::Commune(commune) => &commune.id,
+            Self::Form(form) => &form.id,
             Self::Link(link) => &link.id,
             Self::Word(word) => &word.id,
         }

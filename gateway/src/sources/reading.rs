@@ -54,6 +54,18 @@ impl Reading {
         }
     }
 
+    /// Refuses records that were taken, once all are known.
+    pub fn refuse_where(&mut self, wrong: impl Fn(&Record) -> Option<Why>) {
+        let (records, refused) = (&mut self.records, &mut self.refused);
+        records.retain(|record| match wrong(record) {
+            None => true,
+            Some(Why(why)) => {
+                refused.push(Refusal { record: record.id().to_owned(), why });
+                false
+            }
+        });
+    }
+
     /// Takes over what was read of a part.
     pub fn join(&mut self, part: Self) {
         self.read += part.read;
@@ -95,6 +107,7 @@ fn age(record: &Record) -> (String, String) {
     let (day, text) = match record {
         Record::Aid(aid) => (aid.verified_on.clone(), serde_json::to_string(aid)),
         Record::Commune(commune) => (String::new(), serde_json::to_string(commune)),
+        Record::Form(form) => (form.verified_on.clone(), serde_json::to_string(form)),
         Record::Link(link) => (link.verified_on.clone(), serde_json::to_string(link)),
         Record::Word(word) => (word.verified_on.clone(), serde_json::to_string(word)),
     };

@@ -96,6 +96,64 @@ pub fn open_sections_said(aid: Aid) -> Aid {
 /// Ways of filing.
 pub const FILINGS: [&str; 5] = ["gateway", "portal", "demarche_numerique", "paper", "none"];
 
+/// States of a form.
+pub const FORM_STATES: [&str; 4] = ["open", "closing", "closed", "withdrawn"];
+
+/// Types of a form's field.
+pub const FIELD_TYPES: [&str; 18] = [
+    "text",
+    "long_text",
+    "number",
+    "money",
+    "date",
+    "yes_no",
+    "choice",
+    "choices",
+    "group",
+    "commune",
+    "address",
+    "email",
+    "phone",
+    "iban",
+    "siret",
+    "siren",
+    "rna",
+    "household",
+];
+
+/// What a step from one version of a form to the next may do.
+pub const FORM_CHANGES: [&str; 4] = ["rename", "map", "split", "retire"];
+
+/// Papers of the wallet.
+pub const DOCUMENT_KINDS: [&str; 22] = [
+    "rib",
+    "tax_notice",
+    "identity",
+    "home_proof",
+    "school_certificate",
+    "enrolment",
+    "internship_agreement",
+    "employer_agreement",
+    "contract",
+    "quote",
+    "invoice",
+    "energy_audit",
+    "owner_proof",
+    "statutes",
+    "accounts",
+    "budget",
+    "minutes",
+    "directors",
+    "activity_report",
+    "letter",
+    "plan",
+    "other",
+];
+
+/// Media types that a service may take (WIRE.md §14).
+pub const DOCUMENT_MEDIA: [&str; 5] =
+    ["application/pdf", "image/jpeg", "image/png", "image/webp", "image/heic"];
+
 /// Situations of a profile.
 pub const SITUATIONS: [&str; 13] = [
     "pupil",

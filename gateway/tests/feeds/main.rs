@@ -12,6 +12,7 @@
 mod content;
 mod exported;
 mod extracts;
+mod forms;
 mod merged;
 mod mutated;
 mod people;

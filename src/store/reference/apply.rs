@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rusqlite::params;
 
-use super::{Writer, aids, communes, index};
+use super::{Writer, aids, communes, forms, index};
 use crate::store::{Result, Topic};
 
 /// A slice that was verified against its signed digest. The store cannot verify, and does not.
@@ -100,6 +100,7 @@ fn derive(db: &Writer, learned: &mut index::Learned, change: &Change<'_>) -> Res
     match change.collection {
         "aids" => aids::derive(db, change)?,
         "communes" => communes::derive(db, change)?,
+        "forms" => forms::derive(db, change)?,
         _ => {}
     }
     index::derive(db, learned, change)

@@ -4,6 +4,7 @@ pub mod aids;
 pub mod apply;
 pub mod communes;
 pub mod editions;
+pub mod forms;
 mod index;
 pub mod links;
 pub mod notes;
@@ -19,4 +20,5 @@ pub type Reader<'c> = super::Reader<'c, super::Reference>;
 pub type Writer<'c> = super::Writer<'c, super::Reference>;
 
 /// The schema, step by step. Released steps are never edited.
-pub const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_content.sql")];
+pub const MIGRATIONS: &[&str] =
+    &[include_str!("migrations/0001_content.sql"), include_str!("migrations/0002_forms.sql")];

@@ -29,6 +29,7 @@ pub struct Card {
     steps: Option<Vec<Do>>,
     not_stated: Option<Vec<String>>,
     filing: Option<String>,
+    form: Option<String>,
     sigle: Option<String>,
     source_url: Option<String>,
     verified_on: Option<String>,
@@ -137,6 +138,10 @@ pub fn aid(file: &File, card: Card, _notes: &mut Notes) -> Result<Aid, Why> {
         return Err(Why::new(Code::MissingField, "filing"));
     }
     listed(&filing, &lists::FILINGS, "", "filing")?;
+    // A form of ours and filing with the gateway are one thing, said twice for whoever reads one of them.
+    if card.form.is_some() != (filing == "gateway") {
+        return Err(Why::new(Code::Contradiction, "filing form"));
+    }
     let aid = Aid {
         id: format!("content:{slug}"),
         title,
@@ -159,6 +164,7 @@ pub fn aid(file: &File, card: Card, _notes: &mut Notes) -> Result<Aid, Why> {
         deadline: card.deadline.map(deadline).transpose()?,
         contact: card.contact.map(contact).transpose()?,
         filing,
+        form: card.form.map(|slug| format!("form:{slug}")),
         sigle: card.sigle.map(|sigle| shown(&sigle)),
         not_stated: card.not_stated.unwrap_or_default(),
         source: "content".to_owned(),

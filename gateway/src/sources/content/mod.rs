@@ -2,6 +2,8 @@
 
 mod aid;
 mod check;
+mod form_rules;
+mod forms;
 mod guide_rows;
 mod links;
 mod words;
@@ -23,6 +25,7 @@ enum Place {
     Aid,
     GuideRows,
     Link,
+    Form,
     Help,
     Thesaurus,
     Glossary,
@@ -54,6 +57,10 @@ impl Source for Content {
                     let link = toml_of(file, &mut reading).and_then(|card| links::link(file, card));
                     reading.take(&file.path, link.map(Record::Link), Notes::default());
                 }
+                Place::Form => {
+                    let form = toml_of(file, &mut reading).and_then(|sheet| forms::form(file, sheet));
+                    reading.take(&file.path, form.map(|form| Record::Form(Box::new(form))), Notes::default());
+                }
                 Place::Help => {
                     let word = toml_of(file, &mut reading).and_then(|page| words::help(file, page));
                     reading.take(&file.path, word.map(Record::Word), Notes::default());
@@ -69,6 +76,7 @@ impl Source for Content {
         for file in files.iter().filter(|file| matches!(place(&file.path), Place::GuideRows)) {
             guide_rows::rows(file, &full, &mut reading)?;
         }
+        pairs(&mut reading);
         let tables: Vec<File> =
             files.iter().filter(|file| matches!(place(&file.path), Place::Communes)).cloned().collect();
         if !tables.is_empty() {
@@ -82,6 +90,40 @@ impl Source for Content {
     }
 }
 
+/// A form and its aid name each other; one without the other is refused where both kinds are read.
+fn pairs(reading: &mut Reading) {
+    let aids: HashMap<String, Option<String>> = reading
+        .records
+        .iter()
+        .filter_map(|record| match record {
+            Record::Aid(aid) => Some((aid.id.clone(), aid.form.clone())),
+            _ => None,
+        })
+        .collect();
+    let forms: HashMap<String, String> = reading
+        .records
+        .iter()
+        .filter_map(|record| match record {
+            Record::Form(form) => Some((form.id.clone(), form.aid.clone())),
+            _ => None,
+        })
+        .collect();
+    if aids.is_empty() || forms.is_empty() {
+        return;
+    }
+    reading.refuse_where(|record| match record {
+        Record::Aid(aid) => {
+            let form = aid.form.as_ref()?;
+            (forms.get(form) != Some(&aid.id)).then(|| Why::new(Code::UnknownValue, &format!("form {form}")))
+        }
+        Record::Form(form) => {
+            let named = aids.get(&form.aid).is_some_and(|named| named.as_ref() == Some(&form.id));
+            (!named).then(|| Why::new(Code::UnknownValue, &format!("aid {}", form.aid)))
+        }
+        _ => None,
+    });
+}
+
 /// What two cards of one page have in common; the address itself where it is a bare host.
 fn key_of(aid: &Aid) -> String {
     key(&aid.source_url).unwrap_or_else(|| aid.source_url.clone())
@@ -93,6 +135,7 @@ fn place(path: &str) -> Place {
         [.., "aids", "guide.csv"] => Place::GuideRows,
         [.., "aids", file] if file.ends_with(".toml") => Place::Aid,
         [.., "links", file] if file.ends_with(".toml") => Place::Link,
+        [.., "forms", file] if file.ends_with(".toml") => Place::Form,
         [.., "help", file] if file.ends_with(".toml") => Place::Help,
         [.., "words", "thesaurus.toml"] => Place::Thesaurus,
         [.., "words", "glossary.toml"] => Place::Glossary,
