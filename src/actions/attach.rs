@@ -18,7 +18,12 @@ impl Actions {
     /// Keeps a document in the wallet. When this returns, its bytes are durable: « Ajouté » is true.
     ///
     /// Takes bytes that are ready to be sent: upright, small, without a place or a date of capture.
-    pub async fn keep(&self, name: String, kind: Option<String>, bytes: Zeroizing<Vec<u8>>) -> Result<Document> {
+    pub async fn keep(
+        &self,
+        name: String,
+        kind: Option<String>,
+        bytes: Zeroizing<Vec<u8>>,
+    ) -> Result<Document> {
         let media = Media::of(&bytes).ok_or(Error::NotADocument)?;
         let expected = bytes.len() as u64;
         let incoming = Incoming { media, name, kind, valid_until: None, expected, at_most: LARGEST };

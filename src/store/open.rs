@@ -9,10 +9,10 @@ use tokio::runtime::Handle;
 use zeroize::Zeroizing;
 
 use super::database::Database;
-use super::keys::{Rooms, Store};
-use super::topic::Board;
 use super::files::{Files, hold_reserve};
+use super::keys::{Rooms, Store};
 use super::secrets::Keys;
+use super::topic::Board;
 use super::{Error, Result, desk, migrate, reference, salvage};
 
 /// Ending of the file that says which key wrote the desk.
@@ -99,11 +99,7 @@ fn try_reference(path: &Path) -> Result<Database> {
     Ok(Database::new(path.to_owned(), None, connection))
 }
 
-fn open_desk(
-    path: &Path,
-    keys: Option<(Secret, Keys)>,
-    now: DateTime<Utc>,
-) -> (Option<Database>, DeskState) {
+fn open_desk(path: &Path, keys: Option<(Secret, Keys)>, now: DateTime<Utc>) -> (Option<Database>, DeskState) {
     let Some((master, keys)) = keys else {
         return (None, DeskState::Closed { code: Error::DeskClosed.code() });
     };
@@ -111,9 +107,7 @@ fn open_desk(
     match try_desk(path, &master, &keys) {
         Ok(desk) => (Some(desk), before.map_or(DeskState::Sound, |kept| DeskState::SetAside { kept })),
         // What another key wrote cannot be told from damage by its bytes; the mark of the key tells.
-        Err(Error::Damaged) if !is_marked(path, &master) => {
-            (None, DeskState::Closed { code: "vault-gone" })
-        }
+        Err(Error::Damaged) if !is_marked(path, &master) => (None, DeskState::Closed { code: "vault-gone" }),
         Err(Error::Damaged) => match begin_again(path, &master, &keys, now) {
             Ok((desk, kept)) => (Some(desk), DeskState::SetAside { kept }),
             Err(error) => (None, DeskState::Closed { code: error.code() }),
@@ -123,12 +117,7 @@ fn open_desk(
 }
 
 /// Sets the damaged desk aside and begins a fresh one with what can be recovered of it.
-fn begin_again(
-    path: &Path,
-    master: &Secret,
-    keys: &Keys,
-    now: DateTime<Utc>,
-) -> Result<(Database, PathBuf)> {
+fn begin_again(path: &Path, master: &Secret, keys: &Keys, now: DateTime<Utc>) -> Result<(Database, PathBuf)> {
     let kept = set_aside(path, now)?;
     let desk = try_desk(path, master, keys)?;
     // What cannot be recovered now (no room for a copy) is still in the file that is kept.

@@ -90,7 +90,8 @@ impl Drop for Copy {
 
 /// The tables of the fresh desk. What it says of earlier salvages is its own.
 fn tables(fresh: &Connection) -> Result<Vec<String>> {
-    let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('salvaged', 'sqlite_stat1')
+    let sql =
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('salvaged', 'sqlite_stat1')
                 ORDER BY name";
     let mut query = fresh.prepare(sql)?;
     let names = query.query_map((), |row| row.get(0))?;
@@ -164,7 +165,8 @@ fn walk(
             Ok(None) => return whole,
             Err(_) => return false,
         };
-        let values = (0..columns.len()).map(|column| row.get::<_, Value>(column)).collect::<Result<Vec<_>, _>>();
+        let values =
+            (0..columns.len()).map(|column| row.get::<_, Value>(column)).collect::<Result<Vec<_>, _>>();
         match values.map(|values| insert.execute(params_from_iter(values))) {
             Ok(Ok(count)) => *copied += count as u64,
             // A row that reads but does not fit is skipped, and the table is not whole.
@@ -172,3 +174,6 @@ fn walk(
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

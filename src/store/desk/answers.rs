@@ -70,13 +70,7 @@ pub fn at(db: &Reader, draft: DraftId, path: &str) -> Result<Option<Answer>> {
 /// Writes an answer down. What stood there before is kept; the same value again changes nothing.
 ///
 /// Fails if the draft is sealed, filed or in the trash.
-pub fn write(
-    db: &Writer,
-    draft: DraftId,
-    path: &str,
-    answer: &Answer,
-    now: DateTime<Utc>,
-) -> Result<()> {
+pub fn write(db: &Writer, draft: DraftId, path: &str, answer: &Answer, now: DateTime<Utc>) -> Result<()> {
     let before = at(db, draft, path)?;
     if before.as_ref() == Some(answer) {
         return Ok(());
@@ -202,8 +196,7 @@ impl Origin {
 }
 
 impl Why {
-    const ALL: [Self; 5] =
-        [Self::Changed, Self::Undone, Self::LetGo, Self::NotCarriedOver, Self::Conflict];
+    const ALL: [Self; 5] = [Self::Changed, Self::Undone, Self::LetGo, Self::NotCarriedOver, Self::Conflict];
 
     fn code(self) -> &'static str {
         match self {

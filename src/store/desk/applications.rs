@@ -168,7 +168,13 @@ pub fn reopened(db: &Writer, id: ApplicationId, now: DateTime<Utc>) -> Result<()
 pub fn told(db: &Writer, filed: &Filed, title: &str, account: &str) -> Result<()> {
     match one(db, filed.id) {
         Ok(_) => {
-            registered(db, filed.id, &filed.number, filed.deadline.map(|deadline| deadline.at), filed.updated_at)?;
+            registered(
+                db,
+                filed.id,
+                &filed.number,
+                filed.deadline.map(|deadline| deadline.at),
+                filed.updated_at,
+            )?;
             stands(db, filed.id, filed.standing, filed.updated_at)
         }
         Err(Error::NotThere) => {

@@ -1,11 +1,13 @@
 //! The `form_kept` table: every definition that a draft or an application uses, as it travelled.
 
+use api_client::translate;
 use domain::draft::FormPin;
+use domain::form::Form;
 use domain::ids::Sha256;
 use rusqlite::{OptionalExtension, params};
 
 use super::{Reader, Writer};
-use crate::store::Result;
+use crate::store::{Error, Result};
 
 /// Keeps a definition; keeping it again changes nothing, for its digest names its bytes.
 pub fn keep(db: &Writer, pin: &FormPin, body: &[u8]) -> Result<()> {
@@ -18,4 +20,10 @@ pub fn keep(db: &Writer, pin: &FormPin, body: &[u8]) -> Result<()> {
 pub fn body(db: &Reader, sha256: Sha256) -> Result<Option<Vec<u8>>> {
     let mut query = db.prepare_cached("SELECT body FROM form_kept WHERE sha256 = ?1")?;
     Ok(query.query_row([sha256.0], |row| row.get(0)).optional()?)
+}
+
+/// A definition, read. Fails with `NotThere` if it is not kept, or was written by a newer app.
+pub fn form(db: &Reader, sha256: Sha256) -> Result<Form> {
+    let body = body(db, sha256)?.ok_or(Error::NotThere)?;
+    serde_json::from_slice(&body).ok().and_then(translate::form).ok_or(Error::NotThere)
 }

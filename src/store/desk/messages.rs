@@ -29,7 +29,8 @@ pub fn save(db: &Writer, application: ApplicationId, message: &Message) -> Resul
 
 /// The messages of an application, the first one first.
 pub fn of(db: &Reader, application: ApplicationId) -> Result<Vec<Message>> {
-    let sql = "SELECT id, from_agent, text, at, documents FROM message WHERE application = ?1 ORDER BY at, id";
+    let sql =
+        "SELECT id, from_agent, text, at, documents FROM message WHERE application = ?1 ORDER BY at, id";
     let mut query = db.prepare_cached(sql)?;
     let rows = query.query_map([application.0.as_bytes()], from_row)?;
     Ok(rows.collect::<Result<_, _>>()?)

@@ -7,7 +7,7 @@ pub mod drafts;
 pub mod favourites;
 pub mod forms;
 #[cfg(test)]
-pub(in crate::store) mod ground;
+pub(crate) mod ground;
 pub mod messages;
 pub mod milestones;
 pub mod notes;

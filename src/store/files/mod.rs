@@ -63,7 +63,12 @@ impl Files {
         Ok(self.folder.join(self.keys.name(sha256)?))
     }
 
-    fn land(&self, incoming: &Incoming, bytes: &mut impl Read, known: &[(Sha256, Vec<u8>)]) -> Result<Landed> {
+    fn land(
+        &self,
+        incoming: &Incoming,
+        bytes: &mut impl Read,
+        known: &[(Sha256, Vec<u8>)],
+    ) -> Result<Landed> {
         let aside = self.folder.join("tmp");
         fs::create_dir_all(&aside)?;
         space::look_for(&self.folder, incoming.expected)?;
@@ -90,7 +95,9 @@ impl Files {
         file.sync_all()?;
         let is_held = |(sha256, file_key): &&(Sha256, Vec<u8>)| {
             *sha256 == sealed.sha256
-                && self.open(*sha256, file_key, sealed.size).is_ok_and(|mut file| is_whole(&mut file, *sha256))
+                && self
+                    .open(*sha256, file_key, sealed.size)
+                    .is_ok_and(|mut file| is_whole(&mut file, *sha256))
         };
         if let Some((_, file_key)) = known.iter().find(is_held) {
             // Given before, and sound: the copy that is held serves, under the key that its row holds.
@@ -117,7 +124,8 @@ impl Files {
             let Ok(entries) = fs::read_dir(folder) else { continue };
             for entry in entries {
                 let path = entry?.path();
-                let is_named = path.file_name().is_some_and(|name| names.iter().any(|known| name == &**known));
+                let is_named =
+                    path.file_name().is_some_and(|name| names.iter().any(|known| name == &**known));
                 if is_named || path.is_dir() {
                     continue;
                 }
@@ -168,9 +176,8 @@ impl Store {
     ) -> Result<Document> {
         let files = self.files()?;
         let known = self.read::<Desk, _>(documents::keys).await?;
-        let (landed, incoming) = self
-            .on_disk(move || Ok((files.land(&incoming, &mut bytes, &known)?, incoming)))
-            .await?;
+        let (landed, incoming) =
+            self.on_disk(move || Ok((files.land(&incoming, &mut bytes, &known)?, incoming))).await?;
         let document = Document {
             sha256: landed.sealed.sha256,
             size: landed.sealed.size,

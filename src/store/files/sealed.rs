@@ -186,10 +186,13 @@ mod tests {
 
     fn whole(file: &[u8], sealed: &Sealed) -> Result<Vec<u8>> {
         let mut plain = Vec::new();
-        Unsealed::open(Cursor::new(file), &Secret::new(KEY), sealed.size)?.stream_to(sealed.sha256, |piece| {
-            plain.extend_from_slice(piece);
-            Ok(())
-        })?;
+        Unsealed::open(Cursor::new(file), &Secret::new(KEY), sealed.size)?.stream_to(
+            sealed.sha256,
+            |piece| {
+                plain.extend_from_slice(piece);
+                Ok(())
+            },
+        )?;
         Ok(plain)
     }
 

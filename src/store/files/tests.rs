@@ -121,7 +121,12 @@ async fn nothing_is_left_of_a_paper_that_is_too_large_or_breaks_off() {
     struct Breaks;
     impl Read for Breaks {
         fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
-            if buffer.len() > 40_000 { buffer[..40_000].fill(1); Ok(40_000) } else { Err(std::io::ErrorKind::BrokenPipe.into()) }
+            if buffer.len() > 40_000 {
+                buffer[..40_000].fill(1);
+                Ok(40_000)
+            } else {
+                Err(std::io::ErrorKind::BrokenPipe.into())
+            }
         }
     }
     let ground = Ground::new();
@@ -173,4 +178,56 @@ async fn a_reserve_is_held_back_and_really_takes_its_room() {
     assert!(data.blocks() * 512 >= 1024 * 1024);
     fs::remove_file(&reserve).unwrap();
     let _ground = ground.reopened();
+}
+
+/// A disk of that many megabytes, where this process may mount one.
+struct SmallDisk(tempfile::TempDir);
+
+impl SmallDisk {
+    fn of(megabytes: u32) -> Option<Self> {
+        let folder = tempfile::tempdir().unwrap();
+        let size = format!("size={megabytes}m");
+        let mounted = std::process::Command::new("mount")
+            .args(["-t", "tmpfs", "-o", &size, "tmpfs"])
+            .arg(folder.path())
+            .output();
+        mounted.is_ok_and(|said| said.status.success()).then_some(Self(folder))
+    }
+}
+
+impl Drop for SmallDisk {
+    fn drop(&mut self) {
+        let _ = std::process::Command::new("umount").arg("-l").arg(self.0.path()).output();
+    }
+}
+
+#[tokio::test]
+async fn f34_on_a_full_disk_a_receipt_is_stored_from_the_reserve_and_nothing_before_it_is_lost() {
+    use crate::store::desk::notes;
+    let Some(disk) = SmallDisk::of(64) else {
+        println!("not run: no file system of its own may be mounted here");
+        return;
+    };
+    let inside = tempfile::tempdir_in(disk.0.path()).unwrap();
+    let ground = Ground::of(inside);
+    assert!(ground.folder.path().join("reserve.bin").exists());
+    ground.write(|db| begun(db, 1)).await;
+    let mut filler = File::create(disk.0.path().join("filler")).unwrap();
+    let block = [0x11; 4096];
+    while std::io::Write::write_all(&mut filler, &block).is_ok() {}
+    let receipt = "r".repeat(200_000);
+    let (first, second) = (receipt.clone(), receipt);
+    let refused = ground.store.write(move |db| notes::write(db, "receipt", &first)).await;
+    assert_eq!(refused.unwrap_err().code(), "disk-full");
+    let kept = move |db: &crate::store::desk::Writer<'_>| notes::write(db, "receipt", &second);
+    ground.store.write_from_reserve(kept).await.unwrap();
+    let held = ground.store.read(|db| notes::read(db, "receipt")).await.unwrap();
+    assert_eq!(held.map(|text| text.len()), Some(200_000));
+    assert_eq!(ground.store.read(crate::store::desk::drafts::all).await.unwrap().len(), 1);
+    assert!(!ground.folder.path().join("reserve.bin").exists());
+    drop(filler);
+    fs::remove_file(disk.0.path().join("filler")).unwrap();
+    let ground = ground.reopened();
+    assert!(ground.folder.path().join("reserve.bin").exists(), "held back again once there is room");
+    assert_eq!(ground.store.read(crate::store::desk::drafts::all).await.unwrap().len(), 1);
 }

@@ -13,11 +13,11 @@ use domain::receipt;
 use super::*;
 use crate::platform::fake::HandClock;
 use crate::store::desk::applications::Application;
+use crate::store::desk::drafts;
 use crate::store::desk::ground::{Ground, draft, id, lane, noon, parcel_id, pin, post};
 use crate::store::desk::outbox::Recall;
 use crate::store::desk::receipts::Kept;
 use crate::store::desk::session::Session;
-use crate::store::desk::drafts;
 
 /// Says what it was told to say, and writes down what it carried.
 #[derive(Default)]
@@ -95,7 +95,8 @@ async fn sealed() -> (Ground, Arc<HandClock>) {
             post(db, 1, 100, "envelope", None)?;
             post(db, 2, 100, "document", None)?;
             post(db, 3, 100, "document", None)?;
-            let alice = Session { account: "alice".into(), display_name: "Alice".into(), signed_in_at: noon() };
+            let alice =
+                Session { account: "alice".into(), display_name: "Alice".into(), signed_in_at: noon() };
             session::begin(db, &alice)
         })
         .await;
@@ -125,7 +126,10 @@ async fn an_application_leaves_whole_and_its_receipt_is_stored_with_it() {
     assert_eq!(courier.carried(), [1, 2, 3].map(parcel_id));
     assert_eq!(stage(&ground).await, Stage::Filed);
     let application = application(&ground).await;
-    assert_eq!((application.standing, application.number.as_deref()), (Standing::Registered, Some("BFC-2026-000001")));
+    assert_eq!(
+        (application.standing, application.number.as_deref()),
+        (Standing::Registered, Some("BFC-2026-000001"))
+    );
     assert_eq!(application.account.as_deref(), Some("alice"), "pinned to who carried it");
     let kept = ground.store.read(|db| receipts::of(db, ApplicationId(id(100)))).await.unwrap();
     assert_eq!(kept, registered(&[]).receipts);
@@ -229,7 +233,7 @@ async fn what_may_have_left_comes_back_only_when_the_gateway_says_that_it_does_n
     let Step::Rest(Some(until)) = step(&ground.store, &courier, &*clock).await.unwrap() else {
         panic!("it waits to ask again")
     };
-    clock.turn(until - clock.now());
+    clock.turn(until.signed_duration_since(clock.now()));
     assert_eq!(step(&ground.store, &courier, &*clock).await.unwrap(), Step::Again);
     assert_eq!(stage(&ground).await, Stage::Writing);
     assert_eq!(courier.carried(), [parcel_id(1)], "it never left again");
@@ -275,8 +279,8 @@ async fn a_server_in_trouble_is_met_ever_less_often_and_never_given_up() {
         let Step::Rest(Some(until)) = step(&ground.store, &courier, &*clock).await.unwrap() else {
             panic!("it rests after a fault")
         };
-        waits.push((until - clock.now()).num_milliseconds());
-        clock.turn(until - clock.now());
+        waits.push(until.signed_duration_since(clock.now()).num_milliseconds());
+        clock.turn(until.signed_duration_since(clock.now()));
     }
     assert!((1_500..=2_500).contains(&waits[0]), "{}", waits[0]);
     assert!(waits[12..].iter().all(|wait| (675_000..=1_125_000).contains(wait)));

@@ -104,7 +104,12 @@ async fn a_sealed_or_discarded_draft_takes_no_answer() {
     refused(&ground, id).await.unwrap();
     let mut sealed = draft(2);
     sealed.becomes(domain::draft::Stage::Sealed).unwrap();
-    ground.write({ let sealed = sealed.clone(); move |db| drafts::save(db, &sealed) }).await;
+    ground
+        .write({
+            let sealed = sealed.clone();
+            move |db| drafts::save(db, &sealed)
+        })
+        .await;
     assert!(matches!(refused(&ground, sealed.id).await, Err(Error::StageForbids)));
     assert!(matches!(refused(&ground, draft(3).id).await, Err(Error::NotThere)));
 }
@@ -167,7 +172,9 @@ async fn d1_a_thousand_durable_edits_of_a_sixty_field_draft() {
         for edit in 0..1_000 {
             let answer = Answer::typed(format!("r\u{e9}ponse {edit}"));
             let start = std::time::Instant::now();
-            ground.write(move |db| write(db, id, &format!("field.{}", edit % 60), &answer, after(edit))).await;
+            ground
+                .write(move |db| write(db, id, &format!("field.{}", edit % 60), &answer, after(edit)))
+                .await;
             each.push(start.elapsed());
         }
         let whole = begun.elapsed();

@@ -81,7 +81,9 @@ async fn a_document_set_aside_holds_nobody() {
 #[tokio::test]
 async fn a_document_waits_for_its_envelope_even_if_that_one_waits_for_hours() {
     let ground = Ground::new();
-    ground.write(|db| post(db, 1, 100, "envelope", None).and_then(|()| post(db, 2, 100, "document", None))).await;
+    ground
+        .write(|db| post(db, 1, 100, "envelope", None).and_then(|()| post(db, 2, 100, "document", None)))
+        .await;
     assert_eq!(claimed(&ground, noon()).await, Some(parcel_id(1)));
     settled(&ground, 1, wait(after(7200))).await;
     assert_eq!(claimed(&ground, after(7199)).await, None);
@@ -197,7 +199,11 @@ async fn a_sign_out_pauses_that_account_s_lanes_and_its_sign_in_lets_them_go() {
     ground.write(|db| signed_in(db, "alice", after(6))).await;
     assert_eq!(claimed(&ground, after(6)).await, Some(parcel_id(1)));
     let parcel = ground.store.read(|db| one(db, parcel_id(1))).await.unwrap();
-    assert_eq!((parcel.attempts, parcel.departures), (1, 1), "the one that was asked who it is left no trace");
+    assert_eq!(
+        (parcel.attempts, parcel.departures),
+        (1, 1),
+        "the one that was asked who it is left no trace"
+    );
 }
 
 #[tokio::test]
