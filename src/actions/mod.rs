@@ -1,10 +1,20 @@
 //! What a citizen can do: one verb per file, one transaction per verb. `Actions` is the key given to the screens.
 
 mod adjust;
+mod answer;
+mod arrange;
+mod attach;
+mod begin;
+mod detach;
+mod discard;
 mod favourite;
 mod open_link;
 mod refresh;
+mod restore;
 mod save_search;
+mod send;
+mod take_back;
+mod undo;
 
 use std::sync::Arc;
 
@@ -12,6 +22,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::platform::{Browser, Clock};
 use crate::store::{self, Store};
+
+pub use begin::Begun;
+pub use send::Sent;
 
 /// The key of the screens: every verb, and what day it is.
 #[derive(Clone)]
@@ -34,6 +47,12 @@ pub enum Error {
     /// The system has nothing to open it with.
     #[error("no-browser")]
     NoBrowser,
+    /// This form may not be begun: it is not held, closed or withdrawn.
+    #[error("form-closed")]
+    FormClosed,
+    /// Not a kind of file that the Region takes.
+    #[error("not-a-document")]
+    NotADocument,
 }
 
 /// Outcome of a verb.
@@ -46,6 +65,8 @@ impl Error {
             Self::Store(error) => error.code(),
             Self::LinkRefused => "link-refused",
             Self::NoBrowser => "no-browser",
+            Self::FormClosed => "form-closed",
+            Self::NotADocument => "not-a-document",
         }
     }
 }

@@ -47,6 +47,11 @@ impl Database {
         Ok(value)
     }
 
+    /// The writer itself, for what cannot run inside a job's transaction. Only while the file is opened.
+    pub(super) fn rebuilding<T>(&self, job: impl FnOnce(&mut Connection) -> Result<T>) -> Result<T> {
+        job(&mut lock(&self.writer))
+    }
+
     fn reader(&self) -> Result<Connection> {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(&self.path, flags)?;

@@ -21,6 +21,18 @@ pub enum Error {
     /// The key of the desk is not to be had now (locked phone), or is not the one of this file.
     #[error("desk-closed")]
     DeskClosed,
+    /// What was named is not there.
+    #[error("not-there")]
+    NotThere,
+    /// Where the draft or the parcel stands, this cannot be done.
+    #[error("stage-forbids")]
+    StageForbids,
+    /// Our copy of a document is damaged or gone: the citizen can give it again.
+    #[error("document-damaged")]
+    DocumentDamaged,
+    /// The document is larger than what is taken.
+    #[error("too-large")]
+    TooLarge,
     /// Our bug.
     #[error("bug")]
     Bug(#[source] rusqlite::Error),
@@ -38,6 +50,10 @@ impl Error {
             Self::Damaged => "damaged",
             Self::FromTheFuture => "desk-from-future",
             Self::DeskClosed => "desk-closed",
+            Self::NotThere => "not-there",
+            Self::StageForbids => "stage-forbids",
+            Self::DocumentDamaged => "document-damaged",
+            Self::TooLarge => "too-large",
             Self::Bug(_) => "bug",
             Self::Stopping => "stopping",
         }
@@ -60,6 +76,12 @@ impl From<rusqlite::Error> for Error {
             ) => Self::Disk(error),
             _ => Self::Bug(error),
         }
+    }
+}
+
+impl From<domain::draft::Forbidden> for Error {
+    fn from(_: domain::draft::Forbidden) -> Self {
+        Self::StageForbids
     }
 }
 

@@ -10,6 +10,7 @@ use tokio::runtime::Handle;
 use tokio::sync::watch;
 
 use super::database::Database;
+use super::files::Files;
 use super::reference::search::LexiconShelf;
 use super::topic::{Board, Topic};
 use super::{Error, Result};
@@ -46,6 +47,7 @@ pub struct Rooms {
     pub(super) folder: std::path::PathBuf,
     pub(super) reference: Database,
     pub(super) desk: Option<Database>,
+    pub(super) files: Option<Files>,
     pub(super) board: Board,
     pub(super) lexicon: LexiconShelf,
 }

@@ -9,9 +9,11 @@ use tokio::runtime::Handle;
 use zeroize::Zeroizing;
 
 use super::database::Database;
+use super::files::{Files, hold_reserve};
 use super::keys::{Rooms, Store};
+use super::secrets::Keys;
 use super::topic::Board;
-use super::{Error, Result, desk, migrate, reference};
+use super::{Error, Result, desk, migrate, reference, salvage};
 
 /// Ending of the file that says which key wrote the desk.
 const MARK: &str = "-key";
@@ -23,7 +25,7 @@ pub type Secret = Zeroizing<[u8; 32]>;
 pub struct Opening<'a> {
     /// Folder of both files; made if it is missing.
     pub folder: &'a Path,
-    /// Key of the desk; none while the vault is closed.
+    /// Master key of the desk and of the documents; none while the vault is closed.
     pub desk_key: Option<Secret>,
     /// To name what is set aside.
     pub now: DateTime<Utc>,
@@ -36,7 +38,8 @@ pub struct Opening<'a> {
 pub enum DeskState {
     /// As it was left.
     Sound,
-    /// Damaged: set aside under that name, kept, and a fresh one begun.
+    /// Damaged: set aside under that name, kept, and a fresh one begun with what could be recovered
+    /// (`store::recovered` says what).
     SetAside {
         /// Where the damaged file is kept.
         kept: PathBuf,
@@ -55,12 +58,20 @@ pub enum DeskState {
 pub fn open(opening: Opening<'_>) -> Result<(Store, DeskState)> {
     std::fs::create_dir_all(opening.folder)?;
     let reference = open_reference(&opening.folder.join("reference.db"))?;
-    let (desk, state) = open_desk(&opening.folder.join("desk.db"), opening.desk_key, opening.now);
+    let keys = opening.desk_key.as_ref().map(Keys::of).transpose()?;
+    let master = opening.desk_key.zip(keys.clone());
+    let (desk, state) = open_desk(&opening.folder.join("desk.db"), master, opening.now);
+    let files = keys.filter(|_| desk.is_some()).map(|keys| Files::new(opening.folder, keys));
+    if desk.is_some() {
+        // Without it a full disk is said earlier, and nothing else: it is tried again at the next start.
+        let _ = hold_reserve(opening.folder);
+    }
     let rooms = Rooms {
         runtime: opening.runtime,
         folder: opening.folder.to_owned(),
         reference,
         desk,
+        files,
         board: Board::new(),
         lexicon: reference::search::LexiconShelf::default(),
     };
@@ -88,16 +99,16 @@ fn try_reference(path: &Path) -> Result<Database> {
     Ok(Database::new(path.to_owned(), None, connection))
 }
 
-fn open_desk(path: &Path, key: Option<Secret>, now: DateTime<Utc>) -> (Option<Database>, DeskState) {
-    let Some(key) = key else {
+fn open_desk(path: &Path, keys: Option<(Secret, Keys)>, now: DateTime<Utc>) -> (Option<Database>, DeskState) {
+    let Some((master, keys)) = keys else {
         return (None, DeskState::Closed { code: Error::DeskClosed.code() });
     };
     let before = kept_aside(path);
-    match try_desk(path, key.clone()) {
+    match try_desk(path, &master, &keys) {
         Ok(desk) => (Some(desk), before.map_or(DeskState::Sound, |kept| DeskState::SetAside { kept })),
         // What another key wrote cannot be told from damage by its bytes; the mark of the key tells.
-        Err(Error::Damaged) if !is_marked(path, &key) => (None, DeskState::Closed { code: "vault-gone" }),
-        Err(Error::Damaged) => match set_aside(path, now).and_then(|kept| Ok((try_desk(path, key)?, kept))) {
+        Err(Error::Damaged) if !is_marked(path, &master) => (None, DeskState::Closed { code: "vault-gone" }),
+        Err(Error::Damaged) => match begin_again(path, &master, &keys, now) {
             Ok((desk, kept)) => (Some(desk), DeskState::SetAside { kept }),
             Err(error) => (None, DeskState::Closed { code: error.code() }),
         },
@@ -105,17 +116,26 @@ fn open_desk(path: &Path, key: Option<Secret>, now: DateTime<Utc>) -> (Option<Da
     }
 }
 
-fn try_desk(path: &Path, key: Secret) -> Result<Database> {
+/// Sets the damaged desk aside and begins a fresh one with what can be recovered of it.
+fn begin_again(path: &Path, master: &Secret, keys: &Keys, now: DateTime<Utc>) -> Result<(Database, PathBuf)> {
+    let kept = set_aside(path, now)?;
+    let desk = try_desk(path, master, keys)?;
+    // What cannot be recovered now (no room for a copy) is still in the file that is kept.
+    let _ = desk.rebuilding(|connection| salvage::salvage(&kept, &keys.desk, connection));
+    Ok((desk, kept))
+}
+
+fn try_desk(path: &Path, master: &Secret, keys: &Keys) -> Result<Database> {
     let mut connection = Connection::open(path)?;
-    prepare(&connection, Some(&key))?;
+    prepare(&connection, Some(&keys.desk))?;
     connection.pragma_update(None, "journal_mode", "WAL")?;
     // Not optional: after a power cut WAL + NORMAL keeps nothing of what was acknowledged (SECURITY.md §3).
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.pragma_update(None, "secure_delete", true)?;
     migrate::to_latest(&mut connection, desk::MIGRATIONS)?;
     quick_check(&connection)?;
-    mark(path, &key)?;
-    Ok(Database::new(path.to_owned(), Some(key), connection))
+    mark(path, master)?;
+    Ok(Database::new(path.to_owned(), Some(keys.desk.clone()), connection))
 }
 
 /// Notes beside the desk which key wrote it, as a digest that tells nothing of the key.
@@ -137,7 +157,7 @@ fn digest_of(key: &Secret) -> Vec<u8> {
 }
 
 /// A damaged desk that was set aside and is still kept: it is said until somebody takes it away.
-fn kept_aside(path: &Path) -> Option<PathBuf> {
+pub(super) fn kept_aside(path: &Path) -> Option<PathBuf> {
     let entries = std::fs::read_dir(path.parent()?).ok()?;
     let kept = entries.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
@@ -201,7 +221,7 @@ fn remove_with_journal(path: &Path) -> Result<()> {
     Ok(())
 }
 
-fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
+pub(super) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(suffix);
     name.into()

@@ -67,7 +67,7 @@ impl Store {
         self.on_disk(move || weight(&folder)).await
     }
 
-    async fn on_disk<T: Send + 'static>(
+    pub(super) async fn on_disk<T: Send + 'static>(
         &self,
         job: impl FnOnce() -> Result<T> + Send + 'static,
     ) -> Result<T> {

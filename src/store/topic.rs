@@ -27,11 +27,23 @@ pub enum Topic {
     Settings,
     /// Saved searches.
     Searches,
+    /// Drafts, and their answers.
+    Drafts,
+    /// The wallet.
+    Documents,
+    /// What is owed, and where each parcel stands.
+    Outbox,
+    /// What was filed: states, receipts, messages.
+    Applications,
+    /// Whom the citizen applies for.
+    Profiles,
+    /// Who is signed in.
+    Session,
 }
 
 impl Topic {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 16] = [
         Self::Aids,
         Self::Words,
         Self::Communes,
@@ -42,6 +54,12 @@ impl Topic {
         Self::Favourites,
         Self::Settings,
         Self::Searches,
+        Self::Drafts,
+        Self::Documents,
+        Self::Outbox,
+        Self::Applications,
+        Self::Profiles,
+        Self::Session,
     ];
 }
 

@@ -2,7 +2,9 @@
 //!
 //! One loop, woken by a wish, by the start, or by a timer; one step at a time, each safe to kill.
 
+pub mod courier;
 mod editions;
+pub mod outbox;
 mod plan;
 mod shelf;
 mod trust;

@@ -118,6 +118,10 @@ refusals! {
     StateForbids = "state-forbids",
     /// Too large.
     TooLarge = "too-large",
+    /// The account's room at the gateway is full: waiting alone does not free it.
+    QuotaFull = "quota-full",
+    /// Not a kind of body that this call takes: our bug.
+    MediaType = "media-type",
     /// The mandate of whoever helps is over.
     MandateExpired = "mandate-expired",
     /// Not allowed.

@@ -1,8 +1,24 @@
 //! The citizen's database: encrypted, synced before it is acknowledged, never deleted by the app.
 
+pub mod answers;
+pub mod applications;
+pub mod documents;
+pub mod drafts;
 pub mod favourites;
+pub mod forms;
+#[cfg(test)]
+pub(crate) mod ground;
+pub mod messages;
+pub mod milestones;
+pub mod notes;
+pub mod objections;
+pub mod outbox;
+pub mod profiles;
+pub mod receipts;
 pub mod searches;
+pub mod session;
 pub mod settings;
+pub mod trash;
 
 /// Reads the citizen's database.
 pub type Reader<'c> = super::Reader<'c, super::Desk>;
@@ -10,4 +26,8 @@ pub type Reader<'c> = super::Reader<'c, super::Desk>;
 pub type Writer<'c> = super::Writer<'c, super::Desk>;
 
 /// The schema, step by step. Released steps are never edited; none deletes or drops.
-pub const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_settings.sql")];
+pub const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/0001_settings.sql"),
+    include_str!("migrations/0002_drafts.sql"),
+    include_str!("migrations/0003_outbox.sql"),
+];

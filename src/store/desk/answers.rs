@@ -1,0 +1,240 @@
+//! The `answer` and `answer_past` tables: one row a path, and what it held before.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use domain::draft::VALUES_KEPT;
+use domain::ids::DraftId;
+use rusqlite::{OptionalExtension, Row, params};
+
+use super::{Reader, Writer, drafts};
+use crate::store::{Result, columns};
+
+/// What stands at a path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// As it was typed; none if it was emptied.
+    pub value: Option<String>,
+    /// Who wrote it.
+    pub origin: Origin,
+}
+
+/// Who wrote an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// The citizen, here.
+    Typed,
+    /// Taken over from a profile, and marked so until it is changed.
+    Profile,
+}
+
+/// A former value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Past {
+    /// What it was.
+    pub answer: Answer,
+    /// When it ceased to be the answer.
+    pub at: DateTime<Utc>,
+    /// Why.
+    pub why: Why,
+}
+
+/// Why a value is a former one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// Another was written: undoing brings it back.
+    Changed,
+    /// It was undone: it can be done again.
+    Undone,
+    /// It was undone, and something else was written since.
+    LetGo,
+    /// The form does not ask for it any more.
+    NotCarriedOver,
+    /// The other side of a conflict between two phones.
+    Conflict,
+}
+
+/// Every answer of a draft, by path.
+pub fn of(db: &Reader, draft: DraftId) -> Result<BTreeMap<String, Answer>> {
+    let mut query = db.prepare_cached("SELECT path, value, origin FROM answer WHERE draft = ?1")?;
+    let rows = query.query_map([draft.0.as_bytes()], |row| Ok((row.get(0)?, from_row(row, 1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// What stands at one path; none if nothing was ever written there.
+pub fn at(db: &Reader, draft: DraftId, path: &str) -> Result<Option<Answer>> {
+    let mut query = db.prepare_cached("SELECT value, origin FROM answer WHERE draft = ?1 AND path = ?2")?;
+    Ok(query.query_row(params![draft.0.as_bytes(), path], |row| from_row(row, 0)).optional()?)
+}
+
+/// Writes an answer down. What stood there before is kept; the same value again changes nothing.
+///
+/// Fails if the draft is sealed, filed or in the trash.
+pub fn write(db: &Writer, draft: DraftId, path: &str, answer: &Answer, now: DateTime<Utc>) -> Result<()> {
+    let before = at(db, draft, path)?;
+    if before.as_ref() == Some(answer) {
+        return Ok(());
+    }
+    if let Some(before) = &before {
+        let sql = "UPDATE answer_past SET why = 'let-go' WHERE draft = ?1 AND path = ?2 AND why = 'undone'";
+        db.prepare_cached(sql)?.execute(params![draft.0.as_bytes(), path])?;
+        keep(db, draft, path, before, Why::Changed, now)?;
+    } else if answer.value.is_some() {
+        // So that undoing the first answer empties the field.
+        let nothing = Answer { value: None, origin: Origin::Typed };
+        keep(db, draft, path, &nothing, Why::Changed, now)?;
+    }
+    stand(db, draft, path, answer, now)
+}
+
+/// Brings back the value before this one. False if there is none.
+pub fn undo(db: &Writer, draft: DraftId, path: &str, now: DateTime<Utc>) -> Result<bool> {
+    step(db, draft, path, (Why::Changed, Why::Undone), now)
+}
+
+/// Does again what was last undone. False if there is nothing.
+pub fn redo(db: &Writer, draft: DraftId, path: &str, now: DateTime<Utc>) -> Result<bool> {
+    step(db, draft, path, (Why::Undone, Why::Changed), now)
+}
+
+fn step(
+    db: &Writer,
+    draft: DraftId,
+    path: &str,
+    (taken, left): (Why, Why),
+    now: DateTime<Utc>,
+) -> Result<bool> {
+    let sql = "DELETE FROM answer_past WHERE draft = ?1 AND path = ?2 AND place =
+                   (SELECT max(place) FROM answer_past WHERE draft = ?1 AND path = ?2 AND why = ?3)
+               RETURNING value, origin";
+    let mut query = db.prepare_cached(sql)?;
+    let mut rows = query.query(params![draft.0.as_bytes(), path, taken.code()])?;
+    let Some(back) = rows.next()?.map(|row| from_row(row, 0)).transpose()? else { return Ok(false) };
+    rows.next()?;
+    if let Some(now_past) = at(db, draft, path)? {
+        keep(db, draft, path, &now_past, left, now)?;
+    }
+    stand(db, draft, path, &back, now)?;
+    Ok(true)
+}
+
+/// What stood at a path before, the last one first.
+pub fn past(db: &Reader, draft: DraftId, path: &str) -> Result<Vec<Past>> {
+    let sql = "SELECT value, origin, at, why FROM answer_past
+                WHERE draft = ?1 AND path = ?2 ORDER BY place DESC";
+    let mut query = db.prepare_cached(sql)?;
+    let rows = query.query_map(params![draft.0.as_bytes(), path], past_from_row)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// « Réponses non reprises »: what the form does not ask any more, and the other sides of conflicts.
+pub fn put_aside(db: &Reader, draft: DraftId) -> Result<Vec<(String, Past)>> {
+    let sql = "SELECT value, origin, at, why, path FROM answer_past
+                WHERE draft = ?1 AND why IN ('not-carried-over', 'conflict') ORDER BY path, place";
+    let mut query = db.prepare_cached(sql)?;
+    let rows = query.query_map([draft.0.as_bytes()], |row| Ok((row.get(4)?, past_from_row(row)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Takes an answer out of the form and puts it aside: it is read, and can be copied, but is not sent.
+pub fn put_away(db: &Writer, draft: DraftId, path: &str, why: Why, now: DateTime<Utc>) -> Result<()> {
+    let sql = "DELETE FROM answer WHERE draft = ?1 AND path = ?2 RETURNING value, origin";
+    let mut query = db.prepare_cached(sql)?;
+    let mut rows = query.query(params![draft.0.as_bytes(), path])?;
+    let Some(away) = rows.next()?.map(|row| from_row(row, 0)).transpose()? else { return Ok(()) };
+    rows.next()?;
+    drafts::touched(db, draft, now)?;
+    keep(db, draft, path, &away, why, now)
+}
+
+fn stand(db: &Writer, draft: DraftId, path: &str, answer: &Answer, now: DateTime<Utc>) -> Result<()> {
+    let counter = drafts::touched(db, draft, now)?;
+    db.prepare_cached(
+        "INSERT INTO answer (draft, path, value, origin, counter) VALUES (?1, ?2, ?3, ?4, ?5)
+         ON CONFLICT (draft, path) DO UPDATE SET
+             value = excluded.value, origin = excluded.origin, counter = excluded.counter",
+    )?
+    .execute(params![draft.0.as_bytes(), path, answer.value, answer.origin.code(), counter])?;
+    Ok(())
+}
+
+/// Keeps a former value, and lets go of what is older than the last twenty. What was put aside is not counted.
+fn keep(
+    db: &Writer,
+    draft: DraftId,
+    path: &str,
+    answer: &Answer,
+    why: Why,
+    now: DateTime<Utc>,
+) -> Result<()> {
+    db.prepare_cached(
+        "INSERT INTO answer_past (draft, path, place, value, origin, at, why) VALUES (?1, ?2,
+             (SELECT coalesce(max(place), 0) + 1 FROM answer_past WHERE draft = ?1 AND path = ?2), ?3, ?4, ?5, ?6)",
+    )?
+    .execute(params![
+        draft.0.as_bytes(),
+        path,
+        answer.value,
+        answer.origin.code(),
+        now.timestamp_millis(),
+        why.code()
+    ])?;
+    let sql = "DELETE FROM answer_past WHERE draft = ?1 AND path = ?2 AND place IN
+                   (SELECT place FROM answer_past WHERE draft = ?1 AND path = ?2
+                       AND why IN ('changed', 'undone', 'let-go') ORDER BY place DESC LIMIT -1 OFFSET ?3)";
+    db.prepare_cached(sql)?.execute(params![draft.0.as_bytes(), path, VALUES_KEPT])?;
+    Ok(())
+}
+
+impl Origin {
+    fn code(self) -> &'static str {
+        match self {
+            Self::Typed => "typed",
+            Self::Profile => "profile",
+        }
+    }
+}
+
+impl Why {
+    const ALL: [Self; 5] = [Self::Changed, Self::Undone, Self::LetGo, Self::NotCarriedOver, Self::Conflict];
+
+    fn code(self) -> &'static str {
+        match self {
+            Self::Changed => "changed",
+            Self::Undone => "undone",
+            Self::LetGo => "let-go",
+            Self::NotCarriedOver => "not-carried-over",
+            Self::Conflict => "conflict",
+        }
+    }
+}
+
+/// Value and origin, from that column on.
+fn from_row(row: &Row<'_>, from: usize) -> rusqlite::Result<Answer> {
+    let origin = match row.get_ref(from + 1)?.as_str()? {
+        "profile" => Origin::Profile,
+        _ => Origin::Typed,
+    };
+    Ok(Answer { value: row.get(from)?, origin })
+}
+
+fn past_from_row(row: &Row<'_>) -> rusqlite::Result<Past> {
+    let why = row.get_ref(3)?.as_str()?;
+    let why = Why::ALL.into_iter().find(|known| known.code() == why).unwrap_or(Why::LetGo);
+    Ok(Past { answer: from_row(row, 0)?, at: columns::instant(row.get(2)?), why })
+}
+
+impl Answer {
+    /// What the citizen typed; text of nothing but spaces is kept as it is, a form counts it as not given.
+    pub fn typed(value: impl Into<String>) -> Self {
+        Self { value: Some(value.into()), origin: Origin::Typed }
+    }
+
+    /// Emptied by the citizen.
+    pub fn emptied() -> Self {
+        Self { value: None, origin: Origin::Typed }
+    }
+}
+
+#[cfg(test)]
+mod tests;

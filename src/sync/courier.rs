@@ -1,0 +1,68 @@
+//! Who carries parcels: the edge of the network, so that the queue can be tested without one.
+
+use chrono::{DateTime, Utc};
+use domain::ids::{ApplicationId, Sha256};
+use domain::parcel::{Outcome, Parcel};
+
+use crate::store::desk::receipts::Kept;
+
+/// Carries one parcel at a time. Says what came of it; decides and writes nothing.
+pub trait Courier: Sync {
+    /// Tries one parcel.
+    fn deliver(&self, parcel: &Parcel) -> impl Future<Output = Report> + Send;
+
+    /// Asks whether the gateway holds an application. An outcome says why that could not be learnt.
+    fn holds(&self, application: ApplicationId) -> impl Future<Output = Result<Holding, Outcome>> + Send;
+}
+
+/// What a courier comes back with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    /// What came of the try.
+    pub outcome: Outcome,
+    /// What is to be stored with it, in the same transaction.
+    pub brings: Brings,
+}
+
+/// What is to be stored with an outcome.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Brings {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// The gateway has registered the application.
+    Registered(Registered),
+    /// Receipts of the application, verified.
+    Receipts(Vec<Kept>),
+    /// What the gateway says against answers or documents: path and code.
+    Objections(Vec<(String, String)>),
+}
+
+/// What the gateway says of an application that it holds.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Registered {
+    /// What the citizen quotes.
+    pub number: String,
+    /// Its receipts, verified.
+    pub receipts: Vec<Kept>,
+    /// The form's deadline, where it has one.
+    pub deadline_at: Option<DateTime<Utc>>,
+    /// Documents that are still to come.
+    pub missing: Vec<Sha256>,
+}
+
+/// Whether the gateway holds an application.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Holding {
+    /// It was never registered.
+    Unknown,
+    /// It is.
+    Held(Registered),
+}
+
+impl Report {
+    /// A try that brings nothing but how it ended.
+    pub fn of(outcome: Outcome) -> Self {
+        Self { outcome, brings: Brings::Nothing }
+    }
+}
