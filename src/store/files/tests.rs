@@ -40,7 +40,7 @@ async fn a_document_is_there_after_a_restart_and_no_plain_byte_of_it_is_on_the_d
     assert_eq!(*ground.store.document_bytes(document.sha256).await.unwrap(), bytes);
     let piece = ground.store.document_piece(document.sha256, 65_000, 1_000).await.unwrap();
     assert_eq!(**piece, bytes[65_000..66_000]);
-    assert_eq!(ground.store.read(documents::all).await.unwrap(), [document.clone()]);
+    assert_eq!(ground.store.read(documents::all).await.unwrap(), std::slice::from_ref(&document));
     let mut looked_at = 0;
     let mut folders = vec![ground.folder.path().to_owned()];
     while let Some(folder) = folders.pop() {

@@ -221,7 +221,7 @@ async fn a_wake_ends_waits_but_never_the_one_a_server_asked_for() {
     assert_eq!(claimed(&ground, after(10)).await, Some(parcel_id(4)));
     settled(&ground, 4, wait(after(900))).await;
     assert_eq!(claimed(&ground, after(10)).await, None);
-    assert_eq!(claimed(&ground, after(3_600)).await.is_some(), true);
+    assert!(claimed(&ground, after(3_600)).await.is_some());
 }
 
 #[tokio::test]
