@@ -1,6 +1,5 @@
 //! The `form` table: which forms there are, and one of them whole, with the bytes that its digest is of.
 
-use api_client::canonical::sha256_hex;
 use api_client::{translate, wire};
 use domain::form::{Form, FormState, Wording};
 use domain::ids::RecordId;
