@@ -39,10 +39,7 @@ pub fn recovered(db: &Reader) -> Result<Vec<Salvaged>> {
 /// Copies what can be read of the damaged desk `kept` into the fresh one. All of it, or nothing.
 pub(super) fn salvage(kept: &Path, key: &Secret, fresh: &mut Connection) -> Result<()> {
     let name = kept.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let copy = Copy::of(kept)?;
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let damaged = Connection::open_with_flags(&copy.0, flags)?;
-    prepare(&damaged, Some(key))?;
+    let damaged = Damaged { copy: Copy::of(kept)?, key };
     // Rows whose parents are lost are kept all the same.
     fresh.pragma_update(None, "foreign_keys", false)?;
     let outcome = (|| {
@@ -57,6 +54,22 @@ pub(super) fn salvage(kept: &Path, key: &Secret, fresh: &mut Connection) -> Resu
     })();
     fresh.pragma_update(None, "foreign_keys", true)?;
     outcome
+}
+
+/// The damaged desk, opened again for each stretch: the cipher reads nothing more after a page that is not
+/// what was written, be the next one ever so sound.
+struct Damaged<'a> {
+    copy: Copy,
+    key: &'a Secret,
+}
+
+impl Damaged<'_> {
+    fn opened(&self) -> Result<Connection> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(&self.copy.0, flags)?;
+        prepare(&connection, Some(self.key))?;
+        Ok(connection)
+    }
 }
 
 /// A copy that goes when it has been read, journal included: even reading changes a journal.
@@ -116,26 +129,25 @@ struct Read {
     complete: bool,
 }
 
-fn copy_table(damaged: &Connection, fresh: &Connection, table: &str) -> Read {
+fn copy_table(damaged: &Damaged<'_>, fresh: &Connection, table: &str) -> Read {
     let mut read = Read::default();
     let Ok((wanted, key)) = shape(fresh, table) else { return read };
-    let held = match shape(damaged, table) {
+    let held = match damaged.opened().and_then(|damaged| shape(&damaged, table)) {
         Ok((held, _)) if !held.is_empty() => held,
-        // An older desk did not have it; a schema that cannot be read hides everything.
-        Ok(_) => return Read { rows: 0, complete: schema_reads(damaged) },
+        // The schema reads, and an older desk did not have this table.
+        Ok(_) => return Read { rows: 0, complete: true },
         Err(_) => return read,
     };
     let columns: Vec<_> = wanted.into_iter().filter(|column| held.contains(column)).collect();
-    if walk(damaged, fresh, table, &columns, &key, "ASC", &mut read.rows) {
-        read.complete = true;
-    } else {
-        walk(damaged, fresh, table, &columns, &key, "DESC", &mut read.rows);
+    let mut walked = |order| {
+        let damaged = damaged.opened();
+        damaged.is_ok_and(|damaged| walk(&damaged, fresh, table, (&columns, &key), order, &mut read.rows))
+    };
+    let complete = walked("ASC");
+    if !complete {
+        walked("DESC");
     }
-    read
-}
-
-fn schema_reads(of: &Connection) -> bool {
-    of.query_row("SELECT count(*) FROM sqlite_schema", (), |row| row.get::<_, i64>(0)).is_ok()
+    Read { complete, ..read }
 }
 
 /// Copies rows in that order until one cannot be read; true if that was never the case.
@@ -143,8 +155,7 @@ fn walk(
     damaged: &Connection,
     fresh: &Connection,
     table: &str,
-    columns: &[String],
-    key: &[String],
+    (columns, key): (&[String], &[String]),
     order: &str,
     copied: &mut u64,
 ) -> bool {
