@@ -15,7 +15,7 @@ CREATE TABLE profile_answer (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE draft (
-    -- What the citizen has begun to write. Never deleted by the app on its own.
+    -- What the citizen has begun to write. The app never takes it away on its own.
     id             BLOB PRIMARY KEY, -- UUIDv7
     profile        BLOB,
     account        TEXT,
