@@ -42,6 +42,7 @@ fn window(args: &terminal::Args, runtime: &tokio::runtime::Runtime) -> ExitCode 
     runtime.spawn({
         let app = app.clone();
         async move {
+            app.tidy().await;
             app.seed().await;
             app.sync.run().await;
         }

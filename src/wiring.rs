@@ -124,6 +124,13 @@ pub fn assemble(
 }
 
 impl App {
+    /// At each start: orphaned files go, and what was discarded more than thirty days ago.
+    pub async fn tidy(&self) {
+        // What cannot go now (a closed desk, a disk in trouble) goes at the next start: nobody waits for it.
+        let _ = self.store.sweep_documents().await;
+        let _ = self.store.empty_trash(self.actions.now()).await;
+    }
+
     /// Brings the embedded content in, if it is newer than what is held. Reads go on meanwhile.
     pub async fn seed(&self) -> crate::sync::Round {
         self.sync.seed(SEED).await

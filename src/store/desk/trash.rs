@@ -1,10 +1,10 @@
 //! The trash: what the citizen discarded, and former values, for thirty days.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use domain::draft::KEPT_FOR;
 use domain::ids::{DraftId, Sha256};
 
-use super::{Writer, documents, drafts};
+use super::{Writer, documents, drafts, notes};
 use crate::store::{Result, Topic, columns};
 
 /// Puts a draft in the trash. A sealed one must be taken back first.
@@ -22,10 +22,21 @@ pub fn restore(db: &Writer, id: DraftId, now: DateTime<Utc>) -> Result<()> {
     drafts::save(db, &draft)
 }
 
+const EMPTIED_AT: &str = "trash_emptied_at";
+
+/// A clock that has gone further than this since the trash was last looked at may have jumped.
+const BELIEVED: TimeDelta = TimeDelta::days(7);
+
 /// Lets go of what the citizen discarded more than thirty days ago, and of former values as old.
 ///
+/// Nothing goes on the word of a clock that has just leapt: after a long absence it is for the next time.
 /// Returns the digests of the documents that went: their files may go now.
 pub fn empty(db: &Writer, now: DateTime<Utc>) -> Result<Vec<Sha256>> {
+    let last = notes::read(db, EMPTIED_AT)?.and_then(|millis| millis.parse().ok()).map(columns::instant);
+    notes::write(db, EMPTIED_AT, &now.timestamp_millis().to_string())?;
+    if !last.is_some_and(|last| last <= now && now <= last + BELIEVED) {
+        return Ok(Vec::new());
+    }
     let before = (now - KEPT_FOR).timestamp_millis();
     let mut went = 0;
     for sql in [

@@ -161,7 +161,9 @@ async fn a_discarded_paper_keeps_its_file_thirty_days_and_one_in_use_is_not_disc
     assert!(ground.store.write(move |db| documents::discard(db, sha256, noon())).await.is_err());
     ground.write(move |db| documents::detach(db, draft, "rib", sha256, noon())).await;
     ground.write(move |db| documents::discard(db, sha256, noon())).await;
-    ground.store.empty_trash(after(30 * 86_400)).await.unwrap();
+    for day in [29, 30] {
+        ground.store.empty_trash(after(day * 86_400)).await.unwrap();
+    }
     assert_eq!(files(&ground).len(), 1);
     ground.store.empty_trash(after(30 * 86_400 + 1)).await.unwrap();
     assert!(files(&ground).is_empty());

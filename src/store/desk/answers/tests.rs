@@ -135,6 +135,7 @@ async fn the_trash_keeps_a_draft_thirty_days_with_everything_in_it() {
     let id = ground.write(|db| begun(db, 1)).await;
     typed(&ground, id, "city", "Dole".into(), 1).await;
     ground.write(move |db| trash::discard(db, id, noon())).await;
+    ground.store.empty_trash(after(29 * 86_400)).await.unwrap();
     ground.store.empty_trash(after(30 * 86_400)).await.unwrap();
     assert_eq!(ground.store.read(drafts::trashed).await.unwrap().len(), 1, "thirty days are kept whole");
     assert_eq!(stands(&ground, id, "city").await.as_deref(), Some("Dole"));
@@ -144,13 +145,28 @@ async fn the_trash_keeps_a_draft_thirty_days_with_everything_in_it() {
 }
 
 #[tokio::test]
+async fn f32_a_clock_that_leaps_ahead_empties_no_trash() {
+    let ground = Ground::new();
+    let id = ground.write(|db| begun(db, 1)).await;
+    ground.store.empty_trash(noon()).await.unwrap();
+    ground.write(move |db| trash::discard(db, id, noon())).await;
+    let ten_years = 3_653 * 86_400;
+    ground.store.empty_trash(after(ten_years)).await.unwrap();
+    ground.store.empty_trash(after(60)).await.unwrap();
+    ground.store.empty_trash(after(120)).await.unwrap();
+    assert_eq!(ground.store.read(drafts::trashed).await.unwrap().len(), 1);
+}
+
+#[tokio::test]
 async fn a_live_draft_loses_nothing_but_old_former_values_to_the_trash() {
     let ground = Ground::new();
     let id = ground.write(|db| begun(db, 1)).await;
     for (second, value) in [(1, "Dole"), (2, "Dijon")] {
         typed(&ground, id, "city", value.into(), second).await;
     }
-    ground.store.empty_trash(after(400 * 86_400)).await.unwrap();
+    for day in [399, 400] {
+        ground.store.empty_trash(after(day * 86_400)).await.unwrap();
+    }
     assert_eq!(stands(&ground, id, "city").await.as_deref(), Some("Dijon"));
     assert!(ground.store.read(move |db| past(db, id, "city")).await.unwrap().is_empty());
 }
