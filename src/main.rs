@@ -42,8 +42,9 @@ fn window(args: &terminal::Args, runtime: &tokio::runtime::Runtime) -> ExitCode 
     runtime.spawn({
         let app = app.clone();
         async move {
-            app.tidy().await;
             app.seed().await;
+            // Nobody waits for it: the first list comes before.
+            app.tidy().await;
             app.sync.run().await;
         }
     });
