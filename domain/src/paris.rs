@@ -1,6 +1,22 @@
-//! The clocks of Paris: every day of the app and of the gateway is counted by them.
+//! The clocks and the calendar of Paris: every day of the app and of the gateway is counted by them.
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, TimeDelta, Utc};
+
+/// Months as French writes them, folded; January first.
+pub const MONTHS: [&str; 12] = [
+    "janvier",
+    "fevrier",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "aout",
+    "septembre",
+    "octobre",
+    "novembre",
+    "decembre",
+];
 
 /// An instant as clocks show it in Paris: summer time from the last Sunday of March to that of
 /// October, both at 1 h UTC (directive 2000/84/EC).

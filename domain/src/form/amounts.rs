@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::paris::MONTHS;
 use crate::search::fold;
 
 /// A figure as written: `mantissa` divided by ten, `decimals` times.
@@ -68,21 +69,6 @@ pub fn cents(typed: &str) -> Option<i64> {
     let bare = ["€", "euros", "euro", "eur"].iter().find_map(|unit| typed.strip_suffix(unit));
     figure(bare.unwrap_or(&typed))?.scaled(2)
 }
-
-const MONTHS: [&str; 12] = [
-    "janvier",
-    "fevrier",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "aout",
-    "septembre",
-    "octobre",
-    "novembre",
-    "decembre",
-];
 
 /// Reads `25/11/2026`, `25.11.2026`, `25 novembre 2026`, `2026-11-25`. A year has four figures.
 pub fn day(typed: &str) -> Option<NaiveDate> {

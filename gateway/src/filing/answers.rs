@@ -3,12 +3,29 @@
 use api_client::canonical::hex;
 use api_client::wire;
 use rusqlite::Connection;
+use uuid::Uuid;
 
 use super::instants::written;
 use super::receipts::deadline;
+use crate::app::App;
 use crate::fault::Fault;
+use crate::problem::Problem;
+use crate::store::accounts::AccountId;
 use crate::store::applications::{self, Application, Declared};
 use crate::store::messages;
+
+/// Reads something of an application for the account that filed it; to any other it is unknown.
+pub fn held<T>(
+    app: &App,
+    account: AccountId,
+    id: Uuid,
+    read: impl FnOnce(&Connection, &Application) -> Result<T, Problem>,
+) -> Result<T, Problem> {
+    app.store.try_read(|db| {
+        let held = applications::of(db, account, id)?.ok_or(Problem::Unknown)?;
+        read(db, &held)
+    })
+}
 
 /// The summary of an application.
 pub fn application(db: &Connection, one: &Application) -> Result<wire::Application, Fault> {

@@ -19,6 +19,6 @@ pub mod upload;
 mod verify;
 pub mod withdraw;
 
-pub use answers::{application, message};
+pub use answers::{application, held, message};
 pub use instants::written;
 pub use papers::Papers;

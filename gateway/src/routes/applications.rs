@@ -54,10 +54,7 @@ pub async fn one(
 ) -> Result<Response, Problem> {
     let id = id(&name)?;
     let found = blocking(&app, move |app| {
-        app.store.try_read(|db| {
-            let held = applications::of(db, account, id)?.ok_or(Problem::Unknown)?;
-            Ok(filing::application(db, &held)?)
-        })
+        filing::held(app, account, id, |db, held| Ok(filing::application(db, held)?))
     });
     Ok(private(StatusCode::OK, &found.await?))
 }
@@ -70,10 +67,7 @@ pub async fn receipts(
 ) -> Result<Response, Problem> {
     let id = id(&name)?;
     let found = blocking(&app, move |app| {
-        app.store.try_read(|db| {
-            applications::of(db, account, id)?.ok_or(Problem::Unknown)?;
-            Ok(wire::Receipts { receipts: receipts::travelling(db, id)? })
-        })
+        filing::held(app, account, id, |db, _| Ok(wire::Receipts { receipts: receipts::travelling(db, id)? }))
     });
     Ok(private(StatusCode::OK, &found.await?))
 }
@@ -87,8 +81,7 @@ pub async fn document(
     let id = id(&name)?;
     let sha256 = unhex(&sha256).and_then(|bytes| bytes.try_into().ok()).ok_or(Problem::Unknown)?;
     let document = blocking(&app, move |app| {
-        app.store.try_read(|db| {
-            applications::of(db, account, id)?.ok_or(Problem::Unknown)?;
+        filing::held(app, account, id, |db, _| {
             applications::announced(db, id, sha256)?.ok_or(Problem::Unknown)?;
             documents::read(db, account, sha256)?.ok_or(Problem::Unknown)
         })

@@ -12,7 +12,7 @@ use super::citizen::{Citizen, blocking, body, created, id, private};
 use crate::app::App;
 use crate::filing;
 use crate::problem::Problem;
-use crate::store::{applications, messages};
+use crate::store::messages;
 
 /// Keeps a message: 201, or 200 for the same bytes.
 pub async fn put(
@@ -37,10 +37,9 @@ pub async fn list(
 ) -> Result<Response, Problem> {
     let id = id(&name)?;
     let found = blocking(&app, move |app| {
-        app.store.try_read(|db| {
-            let held = applications::of(db, account, id)?.ok_or(Problem::Unknown)?;
+        filing::held(app, account, id, |db, held| {
             let of = messages::of(db, id)?;
-            let messages = of.iter().map(|one| filing::message(db, &held, one)).collect::<Result<_, _>>()?;
+            let messages = of.iter().map(|one| filing::message(db, held, one)).collect::<Result<_, _>>()?;
             Ok(wire::Messages { messages })
         })
     });

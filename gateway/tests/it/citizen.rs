@@ -122,6 +122,14 @@ impl Citizen {
         self.ask(world, method, path, &format!("Tus-Resumable: 1.0.0\r\n{lines}"), body).await
     }
 
+    /// A citizen who filed an application with one paper and has begun its upload; with the application and the path.
+    pub async fn uploading(world: &World, name: &str, paper: &Paper) -> (Self, String, String) {
+        let mut citizen = Self::called(world, name);
+        let (id, _) = citizen.files(std::slice::from_ref(paper)).await;
+        let (_, path) = citizen.begins(world, &id, paper).await;
+        (citizen, id, path)
+    }
+
     /// Begins an upload by hand; gives its path.
     pub async fn begins(&self, world: &World, application: &str, paper: &Paper) -> (u16, String) {
         let answer = self.tus(world, "POST", "/v1/uploads", &creation(application, paper), b"").await;

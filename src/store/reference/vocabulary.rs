@@ -16,7 +16,6 @@ pub(super) struct Vocabulary {
     stems: Vec<Stem>,
     /// Counts the texts read, so that a word or stem knows whether it was met in this very one.
     text: u32,
-    changed: bool,
 }
 
 struct Word {
@@ -51,7 +50,6 @@ impl Vocabulary {
     }
 
     fn card<const TEXTS: usize>(&mut self, texts: [&str; TEXTS], cards: i32) -> [String; TEXTS] {
-        self.changed = true;
         let first = self.text + 1;
         texts.map(|text| {
             self.text += 1;
@@ -94,9 +92,9 @@ impl Vocabulary {
         stem
     }
 
-    /// Writes the counts down, and notes that the lexicon must be read again, if anything changed.
+    /// Writes the counts down, and notes that the lexicon must be read again, if any card came or went.
     pub(super) fn write(self, db: &Writer) -> Result<()> {
-        if !self.changed {
+        if self.text == 0 {
             return Ok(());
         }
         // One letter alone is no word that somebody looks for or mistypes.

@@ -1,24 +1,9 @@
 //! Days, read in a few fixed forms and never by guessing an order.
 
 use chrono::{DateTime, Datelike, NaiveDate, NaiveTime};
+use domain::paris::MONTHS;
 
 use crate::sources::{Code, Notes};
-
-/// Months as French writes them, folded.
-const MONTHS: [&str; 12] = [
-    "janvier",
-    "fevrier",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "aout",
-    "septembre",
-    "octobre",
-    "novembre",
-    "decembre",
-];
 
 /// Reads a day: `AAAA-MM-JJ`, `JJ/MM/AAAA` (the French order, always), `15 avril 2022`, or an instant
 /// with its offset, of which it gives the Paris day. None if it is none of these, with a note.

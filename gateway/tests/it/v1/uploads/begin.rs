@@ -44,10 +44,8 @@ async fn an_upload_of_another_account_is_not_there() {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_unfinished_upload_is_kept_thirty_days_after_its_last_byte() {
     let world = world_with(form(1)).await;
-    let mut alice = Citizen::called(&world, "Alice");
     let paper = Paper::jpeg(1, 1000);
-    let (id, _) = alice.files(std::slice::from_ref(&paper)).await;
-    let (_, path) = alice.begins(&world, &id, &paper).await;
+    let (alice, id, path) = Citizen::uploading(&world, "Alice", &paper).await;
     world.clock.turn(TimeDelta::days(20));
     let answer = alice.patches(&world, &path, 0, &paper.bytes[..400]).await;
     assert_eq!(answer.header("upload-expires"), "Sat, 09 Jan 2027 08:00:00 GMT");
@@ -67,10 +65,8 @@ async fn an_unfinished_upload_is_kept_thirty_days_after_its_last_byte() {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_upload_may_be_ended_as_long_as_it_is_not_verified() {
     let world = world_with(form(1)).await;
-    let mut alice = Citizen::called(&world, "Alice");
     let paper = Paper::jpeg(1, 1000);
-    let (id, _) = alice.files(std::slice::from_ref(&paper)).await;
-    let (_, path) = alice.begins(&world, &id, &paper).await;
+    let (mut alice, id, path) = Citizen::uploading(&world, "Alice", &paper).await;
     alice.patches(&world, &path, 0, &paper.bytes[..400]).await;
     assert_eq!(alice.tus(&world, "DELETE", &path, "", b"").await.status, 204);
     assert_eq!(alice.offset(&world, &path).await.header("region-code"), "unknown");

@@ -46,9 +46,7 @@ fn held(app: &gateway::app::App, token: &str) -> u64 {
 }
 
 async fn begun(world: &World, paper: &Paper) -> (Citizen, String, String) {
-    let mut alice = Citizen::called(world, "Alice");
-    let (id, _) = alice.files(std::slice::from_ref(paper)).await;
-    let (_, path) = alice.begins(world, &id, paper).await;
+    let (alice, _, path) = Citizen::uploading(world, "Alice", paper).await;
     let token = path.rsplit('/').next().unwrap().to_owned();
     (alice, path, token)
 }

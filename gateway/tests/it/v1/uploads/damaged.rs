@@ -5,10 +5,8 @@ use crate::citizen::{Citizen, Paper, form, world_with};
 #[tokio::test(flavor = "multi_thread")]
 async fn a_damaged_prefix_on_the_disk_is_found_and_sent_again() {
     let world = world_with(form(1)).await;
-    let mut alice = Citizen::called(&world, "Alice");
     let paper = Paper::jpeg(1, 400_000);
-    let (id, _) = alice.files(std::slice::from_ref(&paper)).await;
-    let (_, path) = alice.begins(&world, &id, &paper).await;
+    let (mut alice, id, path) = Citizen::uploading(&world, "Alice", &paper).await;
     alice.patches(&world, &path, 0, &paper.bytes[..300_000]).await;
     let file = world.folder.path().join("documents").join(path.rsplit('/').next().unwrap());
     let mut bytes = std::fs::read(&file).unwrap();
@@ -27,10 +25,8 @@ async fn a_damaged_prefix_on_the_disk_is_found_and_sent_again() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_body_that_was_changed_on_the_way_is_taken_back() {
     let world = world_with(form(1)).await;
-    let mut alice = Citizen::called(&world, "Alice");
     let paper = Paper::jpeg(1, 400_000);
-    let (id, _) = alice.files(std::slice::from_ref(&paper)).await;
-    let (_, path) = alice.begins(&world, &id, &paper).await;
+    let (alice, _, path) = Citizen::uploading(&world, "Alice", &paper).await;
     alice.patches(&world, &path, 0, &paper.bytes[..100_000]).await;
     for told in ["sha256 ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=", "sha1 qZk+NkcGgWq6PiVxeFDCbJzQ2J0="] {
         let lines = format!(
@@ -47,10 +43,8 @@ async fn a_body_that_was_changed_on_the_way_is_taken_back() {
 #[tokio::test(flavor = "multi_thread")]
 async fn an_offset_that_is_not_the_gateways_is_told_the_right_one() {
     let world = world_with(form(1)).await;
-    let mut alice = Citizen::called(&world, "Alice");
     let paper = Paper::jpeg(1, 1000);
-    let (id, _) = alice.files(std::slice::from_ref(&paper)).await;
-    let (_, path) = alice.begins(&world, &id, &paper).await;
+    let (alice, _, path) = Citizen::uploading(&world, "Alice", &paper).await;
     alice.patches(&world, &path, 0, &paper.bytes[..400]).await;
     for offset in [0, 399, 401] {
         let answer = alice.patches(&world, &path, offset, &paper.bytes[offset..]).await;
