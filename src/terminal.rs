@@ -5,6 +5,7 @@ mod args;
 mod forms;
 mod print;
 mod search;
+mod session;
 mod status;
 mod sync;
 
@@ -42,6 +43,8 @@ pub fn run(args: &Args, command: &Command, runtime: &Runtime) -> ExitCode {
             Command::Aid { id } => aids::run(&app, id, &mut printer).await,
             Command::Forms => forms::run(&app, &mut printer).await,
             Command::Sync { .. } => sync::run(&app, &mut printer).await,
+            Command::SignIn { session } => session::begin(&app, session, &mut printer).await,
+            Command::SignOut => session::end(&app, &mut printer).await,
             Command::Status => status::run(&app, &mut printer).await,
         }
     });

@@ -79,19 +79,19 @@ pub fn open(choices: &Choices, runtime: &Handle) -> Result<App, Closed> {
         None => Arc::new(SystemClock),
     };
     let folder = folders.data().ok_or(Closed::NoFolder)?;
-    let vault = FileVault { file: folder.join("vault.key") };
-    let parts = Parts { clock, browser: Arc::new(SystemBrowser), vault: &vault, trust: Trust::BUILT_IN };
+    let vault = Arc::new(FileVault { file: folder.join("vault.key") });
+    let parts = Parts { clock, browser: Arc::new(SystemBrowser), vault, trust: Trust::BUILT_IN };
     assemble(&folder, choices.gateway.as_deref().unwrap_or(GATEWAY.trim_ascii()), parts, runtime)
 }
 
 /// What an app is made of; tests put fakes here.
-pub struct Parts<'a> {
+pub struct Parts {
     /// Its clock.
     pub clock: Arc<dyn Clock>,
     /// Its browser.
     pub browser: Arc<dyn Browser>,
     /// Its vault.
-    pub vault: &'a dyn Vault,
+    pub vault: Arc<dyn Vault>,
     /// Which root it trusts.
     pub trust: Trust,
 }
@@ -100,7 +100,7 @@ pub struct Parts<'a> {
 pub fn assemble(
     folder: &std::path::Path,
     gateway: &str,
-    parts: Parts<'_>,
+    parts: Parts,
     runtime: &Handle,
 ) -> Result<App, Closed> {
     let opening = Opening {
@@ -115,6 +115,7 @@ pub fn assemble(
     let sync = Sync {
         store: store.clone(),
         clock: parts.clock.clone(),
+        vault: parts.vault,
         gateway: Gateway::at(gateway, &agent).ok(),
         trust: parts.trust,
         app: env!("CARGO_PKG_VERSION"),

@@ -109,7 +109,11 @@ pub(crate) async fn send(request: RequestBuilder, traffic: &mut Traffic) -> Resu
     let line = request.method().as_str().len() + request.url().path().len() + 12 + 50;
     let body = request.body().and_then(|body| body.as_bytes()).map_or(0, <[u8]>::len);
     traffic.sent += (line + body) as u64 + size(request.headers());
-    let response = client.execute(request).await.map_err(|error| unreachable_because(&error))?;
+    let response = client.execute(request).await.map_err(|error| {
+        traffic.departed += u64::from(!error.is_connect());
+        unreachable_because(&error)
+    })?;
+    traffic.departed += 1;
     traffic.received += 17 + size(response.headers());
     Ok(response)
 }

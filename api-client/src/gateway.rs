@@ -38,6 +38,17 @@ pub struct Traffic {
     pub sent: u64,
     /// Bytes received.
     pub received: u64,
+    /// Requests of which some bytes may have reached a server: whoever never got a connection sent none.
+    pub departed: u64,
+}
+
+impl std::ops::AddAssign for Traffic {
+    fn add_assign(&mut self, more: Self) {
+        self.requests += more.requests;
+        self.sent += more.sent;
+        self.received += more.received;
+        self.departed += more.departed;
+    }
 }
 
 /// The manifest, or word that it is the one we have.

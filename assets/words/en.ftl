@@ -82,6 +82,22 @@ sync-bytes = Data used last time
 sync-editions = Date of each content
 sync-update = Update
 sync-update-waits = (will wait for the network)
+sync-sign-in = To send your applications, sign in to your account. Nothing is lost.
+sync-post = { $delivered ->
+    [0] Nothing left this time
+    [one] { $delivered } item delivered to the Region
+   *[other] { $delivered } items delivered to the Region
+  }, { $waiting ->
+    [0] nothing is waiting
+    [one] { $waiting } item is waiting
+   *[other] { $waiting } items are waiting
+  }, { $set_aside ->
+    [0] nothing was refused
+    [one] { $set_aside } item was refused
+   *[other] { $set_aside } items were refused
+  }.
+sync-signed-in = You are signed in. Your applications can leave.
+sync-signed-out = You are signed out. Your drafts and applications stay here.
 sync-open = State of the content: { $state }. See details.
 offline-line = Offline. You can read, search and prepare.
 collection = { $name ->
@@ -450,6 +466,9 @@ apology = { $code ->
     [stopping] The app is closing. Nothing is lost.
     [desk-set-aside] Your file was damaged. We set it aside and erased nothing. A new file is open.
     [link-refused] This address is not safe: we did not open it.
+    [not-development] This session is for trials: it is accepted for a server on this device only.
+    [session-refused] The server does not know this session. Open another one, then try again.
+    [session-format] This file is not a session. Give the one that the server wrote.
     [no-browser] We found no browser on this device. The sheet can still be read here.
    *[other] We could not finish. Nothing is lost. Try again, or ask for help.
   }

@@ -82,6 +82,22 @@ sync-bytes = Données utilisées la dernière fois
 sync-editions = Date de chaque contenu
 sync-update = Mettre à jour
 sync-update-waits = (attendra le réseau)
+sync-sign-in = Pour envoyer vos demandes, connectez-vous à votre compte. Rien n’est perdu.
+sync-post = { $delivered ->
+    [0] Rien n’est parti cette fois
+    [one] { $delivered } envoi remis à la Région
+   *[other] { $delivered } envois remis à la Région
+  }, { $waiting ->
+    [0] rien n’attend
+    [one] { $waiting } envoi attend
+   *[other] { $waiting } envois attendent
+  }, { $set_aside ->
+    [0] rien n’est refusé
+    [one] { $set_aside } envoi est refusé
+   *[other] { $set_aside } envois sont refusés
+  }.
+sync-signed-in = Vous êtes connecté. Vos demandes peuvent partir.
+sync-signed-out = Vous êtes déconnecté. Vos brouillons et vos demandes restent ici.
 sync-open = État du contenu : { $state }. Voir le détail.
 offline-line = Hors connexion. Vous pouvez lire, chercher et préparer.
 collection = { $name ->
@@ -450,6 +466,9 @@ apology = { $code ->
     [stopping] L’application se ferme. Rien n’est perdu.
     [desk-set-aside] Votre dossier était abîmé. Nous l’avons mis de côté, sans rien effacer. Un dossier neuf est ouvert.
     [link-refused] Cette adresse n’est pas sûre : nous ne l’avons pas ouverte.
+    [not-development] Cette session sert aux essais : elle n’est acceptée que pour un serveur de cet appareil.
+    [session-refused] Le serveur ne connaît pas cette session. Ouvrez-en une autre, puis réessayez.
+    [session-format] Ce fichier n’est pas une session. Donnez celui que le serveur a écrit.
     [no-browser] Nous n’avons pas trouvé de navigateur sur cet appareil. La fiche reste lisible ici.
    *[other] Nous n’avons pas pu terminer. Rien n’est perdu. Réessayez, ou demandez de l’aide.
   }

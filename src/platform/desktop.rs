@@ -20,9 +20,9 @@ impl Clock for SystemClock {
     }
 }
 
-/// A key in a file that only its owner may read. Good enough to develop; phones use their keystore.
+/// Files that only their owner may read. Good enough to develop; phones use their keystore.
 pub struct FileVault {
-    /// The file.
+    /// The file of the key; the token lies beside it.
     pub file: PathBuf,
 }
 
@@ -34,28 +34,58 @@ impl Vault for FileVault {
             Err(_) => Err(VaultGone),
         }
     }
+
+    fn token(&self) -> Result<Option<Zeroizing<String>>, VaultGone> {
+        match fs::read_to_string(self.token_file()) {
+            Ok(token) => Ok(Some(Zeroizing::new(token))),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(_) => Err(VaultGone),
+        }
+    }
+
+    fn keep_token(&self, token: Option<&str>) -> Result<(), VaultGone> {
+        let Some(token) = token else {
+            return match fs::remove_file(self.token_file()) {
+                Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(VaultGone),
+                _ => Ok(()),
+            };
+        };
+        let fresh = self.written_aside(token.as_bytes())?;
+        let kept = fs::rename(&fresh, self.token_file()).map_err(|_| VaultGone);
+        if kept.is_err() {
+            let _ = fs::remove_file(&fresh);
+        }
+        kept
+    }
 }
 
 impl FileVault {
+    fn token_file(&self) -> PathBuf {
+        self.file.with_extension("token")
+    }
+
+    /// A file beside the key's that holds these bytes, synced, for its owner alone.
+    fn written_aside(&self, bytes: &[u8]) -> Result<PathBuf, VaultGone> {
+        let folder = self.file.parent().ok_or(VaultGone)?;
+        fs::create_dir_all(folder).map_err(|_| VaultGone)?;
+        let fresh = self.file.with_extension(format!("new-{}", uuid::Uuid::now_v7()));
+        let mut options = fs::OpenOptions::new();
+        let file = options.write(true).create(true).truncate(true).mode(0o600).open(&fresh);
+        let mut file = file.map_err(|_| VaultGone)?;
+        file.write_all(bytes).and_then(|()| file.sync_all()).map_err(|_| VaultGone)?;
+        Ok(fresh)
+    }
+
     fn make(&self) -> Result<Zeroizing<[u8; 32]>, VaultGone> {
         let mut key = Zeroizing::new([0; 32]);
         getrandom::fill(key.as_mut()).map_err(|_| VaultGone)?;
-        let folder = self.file.parent().ok_or(VaultGone)?;
-        fs::create_dir_all(folder).map_err(|_| VaultGone)?;
         // Written aside and linked: never half-written, and of two processes that begin at once, one wins.
-        let fresh = self.file.with_extension(format!("new-{}", uuid::Uuid::now_v7()));
-        let mut file = fs::OpenOptions::new()
-            .write(true)
-            .create(true)
-            .truncate(true)
-            .mode(0o600)
-            .open(&fresh)
-            .map_err(|_| VaultGone)?;
-        file.write_all(key.as_ref()).and_then(|()| file.sync_all()).map_err(|_| VaultGone)?;
+        let fresh = self.written_aside(key.as_ref())?;
         let linked = fs::hard_link(&fresh, &self.file);
         let _ = fs::remove_file(&fresh);
         match linked {
             Ok(()) => {
+                let folder = self.file.parent().ok_or(VaultGone)?;
                 let _ = fs::File::open(folder).and_then(|folder| folder.sync_all());
                 Ok(key)
             }

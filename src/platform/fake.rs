@@ -30,12 +30,33 @@ impl Clock for HandClock {
     }
 }
 
-/// A vault that is open with that key, or locked.
-pub struct HandVault(pub Option<[u8; 32]>);
+/// A vault that is open with that key, or locked. What it keeps goes with it.
+pub struct HandVault {
+    key: Option<[u8; 32]>,
+    token: Mutex<Option<String>>,
+}
+
+impl HandVault {
+    /// Open with that key; locked without one.
+    pub fn with(key: Option<[u8; 32]>) -> Self {
+        Self { key, token: Mutex::default() }
+    }
+}
 
 impl Vault for HandVault {
     fn desk_key(&self, _first: bool) -> Result<Zeroizing<[u8; 32]>, VaultGone> {
-        self.0.map(Zeroizing::new).ok_or(VaultGone)
+        self.key.map(Zeroizing::new).ok_or(VaultGone)
+    }
+
+    fn token(&self) -> Result<Option<Zeroizing<String>>, VaultGone> {
+        self.key.ok_or(VaultGone)?;
+        Ok(self.token.lock().unwrap_or_else(PoisonError::into_inner).clone().map(Zeroizing::new))
+    }
+
+    fn keep_token(&self, token: Option<&str>) -> Result<(), VaultGone> {
+        self.key.ok_or(VaultGone)?;
+        *self.token.lock().unwrap_or_else(PoisonError::into_inner) = token.map(str::to_owned);
+        Ok(())
     }
 }
 

@@ -29,11 +29,15 @@ pub trait Clock: Send + Sync {
     }
 }
 
-/// Keeps the key of the desk, and nothing else of worth.
+/// Keeps what only this phone's owner may have: the key of the desk, and the token of who is signed in.
 pub trait Vault: Send + Sync {
     /// The key. It may be made only where no desk was begun yet (`first`): a second key opens nothing.
     /// Fails while the vault is locked or the key is gone; nothing is deleted then.
     fn desk_key(&self, first: bool) -> Result<Zeroizing<[u8; 32]>, VaultGone>;
+    /// The token of who is signed in; none if nobody is.
+    fn token(&self) -> Result<Option<Zeroizing<String>>, VaultGone>;
+    /// Keeps a token in place of the one before; nothing takes it away.
+    fn keep_token(&self, token: Option<&str>) -> Result<(), VaultGone>;
 }
 
 /// Opens pages, phone numbers and mails in the system's own applications.

@@ -1,10 +1,15 @@
 //! Who carries parcels: the edge of the network, so that the queue can be tested without one.
 
+mod over_gateway;
+
 use chrono::{DateTime, Utc};
 use domain::ids::{ApplicationId, Sha256};
 use domain::parcel::{Outcome, Parcel};
 
 use crate::store::desk::receipts::Kept;
+
+pub use over_gateway::{Learnt, OverGateway};
+pub(super) use over_gateway::{good, outcome};
 
 /// Carries one parcel at a time. Says what came of it; decides and writes nothing.
 pub trait Courier: Sync {

@@ -1,11 +1,17 @@
 //! Carries what the store holds to the Region, and back. Deliberately absent: SQL, widgets, sentences.
 //!
-//! One loop, woken by a wish, by the start, or by a timer; one step at a time, each safe to kill.
+//! One loop, woken by a wish, by the start, by what is posted, or by a timer; one step at a time, each safe
+//! to kill.
 
+mod changes;
 pub mod courier;
+mod drain;
 mod editions;
+mod errand;
 pub mod outbox;
 mod plan;
+mod reconcile;
+mod session;
 mod shelf;
 mod trust;
 
@@ -15,11 +21,13 @@ use std::time::Duration;
 use api_client::gateway::{Gateway, Traffic};
 use api_client::pack::Refused;
 
-use crate::platform::Clock;
+use crate::platform::{Clock, Vault};
 use crate::store::reference::status::{self, SyncState};
 use crate::store::{Error, Store, Topic};
 
+pub use drain::{Ending, Post, Woken};
 pub use editions::Moved;
+pub use session::NotTaken;
 pub use trust::Trust;
 
 /// How long the app waits before it asks again by itself, while it is open.
@@ -32,6 +40,8 @@ pub struct Sync {
     pub store: Store,
     /// What the time is.
     pub clock: Arc<dyn Clock>,
+    /// Who knows the token of who is signed in.
+    pub vault: Arc<dyn Vault>,
     /// The gateway; none if the address given is not one the app speaks to.
     pub gateway: Option<Gateway>,
     /// Which roots are trusted.
@@ -49,6 +59,8 @@ pub struct Round {
     pub moved: Vec<Moved>,
     /// What travelled.
     pub traffic: Traffic,
+    /// What became of what is owed.
+    pub post: Post,
 }
 
 /// Why a round stopped.
@@ -87,19 +99,21 @@ impl Sync {
             Ok(moved) => (SyncState::Never, moved),
             Err(stop) => (state_of(&stop), Vec::new()),
         };
-        Round { state, moved, traffic: Traffic::default() }
+        Round { state, moved, ..Round::default() }
     }
 
-    /// One round with the gateway. Writes down how it went; fails only by saying so in its state.
+    /// One round with the gateway: what is owed first, then content. Writes down how it went; fails only by
+    /// saying so in its state.
     pub async fn round(&self) -> Round {
-        let mut traffic = Traffic::default();
-        let mut moved = Vec::new();
         let Ok(_alone) = self.store.alone().await else {
-            return Round { state: SyncState::Refused("disk-trouble".to_owned()), moved, traffic };
+            return Round { state: SyncState::Refused("disk-trouble".to_owned()), ..Round::default() };
         };
-        let outcome = match &self.gateway {
-            Some(gateway) => editions::from_gateway(self, gateway, &mut moved, &mut traffic).await,
-            None => Err(Stop::Local("gateway-address")),
+        let (post, mut traffic) = drain::drain(self, Woken::ByCircumstances).await;
+        let mut moved = Vec::new();
+        let outcome = match (&self.gateway, post.ending) {
+            (None, _) => Err(Stop::Local("gateway-address")),
+            (_, Ending::Lost(cause)) => Err(Stop::Line(drain::failure(cause))),
+            (Some(gateway), _) => editions::from_gateway(self, gateway, &mut moved, &mut traffic).await,
         };
         let state = match outcome {
             Ok(()) => SyncState::UpToDate,
@@ -111,7 +125,15 @@ impl Sync {
         let (at, received, noted) = (self.clock.now(), traffic.received, state.clone());
         // If even this cannot be written, the disk is full or gone, and the round's own state says so.
         let _ = self.store.write(move |db| status::write(db, noted, at, received)).await;
-        Round { state, moved, traffic }
+        Round { state, moved, traffic, post }
+    }
+
+    /// Carries what is owed, and nothing else.
+    pub async fn carry(&self, woken: Woken) -> Post {
+        match self.store.alone().await {
+            Ok(_alone) => drain::drain(self, woken).await.0,
+            Err(_) => Post::default(),
+        }
     }
 
     /// Notes a wait that was asked for in this very round.
@@ -122,15 +144,35 @@ impl Sync {
         }
     }
 
-    /// The loop: a round at the start, at each wish, and now and then. Ends when the app does.
+    /// The loop: a round at the start, at each wish, and now and then; in between, what is owed leaves as soon
+    /// as it is posted or due. Ends when the app does.
     pub async fn run(self) {
         let mut wishes = self.store.watch(Topic::Wishes);
+        let mut posted = self.store.watch(Topic::Outbox);
+        let mut lost = errand::Lost::default();
         loop {
-            self.round().await;
-            tokio::select! {
-                changed = wishes.changed() => if changed.is_err() { return },
-                () = tokio::time::sleep(EVERY) => {}
+            let mut post = self.round().await.post;
+            self.heard_of(&mut posted, &mut post).await;
+            let next_round = tokio::time::Instant::now() + EVERY;
+            loop {
+                let rest = lost.after(&post, self.clock.now());
+                let woken = tokio::select! {
+                    changed = wishes.changed() => if changed.is_err() { return } else { break },
+                    () = tokio::time::sleep_until(next_round) => break,
+                    changed = posted.changed() => if changed.is_err() { return } else { Woken::ByTheClock },
+                    () = tokio::time::sleep(rest.at_most) => rest.woken,
+                };
+                post = self.carry(woken).await;
+                self.heard_of(&mut posted, &mut post).await;
             }
+        }
+    }
+
+    /// What a drain wrote itself is no news; what was posted beside it is seen by being due.
+    async fn heard_of(&self, posted: &mut tokio::sync::watch::Receiver<u64>, post: &mut Post) {
+        posted.mark_unchanged();
+        if post.next_due.is_some() || post.waiting == 0 {
+            post.next_due = drain::next_due(&self.store).await;
         }
     }
 }

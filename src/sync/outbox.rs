@@ -1,8 +1,10 @@
 //! Empties the outbox, one parcel at a time.
 
 use chrono::{DateTime, Utc};
+use domain::application;
 use domain::ids::LaneId;
 use domain::parcel::{Cause, Hold, Kind, Outcome, Parcel, Unreachable, Verdict};
+use domain::receipt;
 
 use super::courier::{Brings, Courier, Holding, Registered, Report};
 use crate::platform::Clock;
@@ -23,12 +25,13 @@ pub enum Step {
 }
 
 /// Begins a drainer's work. Only who holds `sync.lock` may: what the last one died with is due at once.
-pub async fn begin(store: &Store, clock: &(impl Clock + ?Sized)) -> Result<()> {
+/// `wakes`: circumstances changed, so that the waits that such a change may end are ended.
+pub async fn begin(store: &Store, clock: &(impl Clock + ?Sized), wakes: bool) -> Result<()> {
     let now = clock.now();
     let begun = move |db: &Writer<'_>| {
         outbox::notice_clock(db, now)?;
         outbox::release_leftovers(db, now)?;
-        outbox::wake(db, now)
+        if wakes { outbox::wake(db, now) } else { Ok(()) }
     };
     store.write(begun).await
 }
@@ -87,6 +90,9 @@ fn write_down(
         Brings::Registered(registered) => register(db, parcel, registered, now)?,
         Brings::Receipts(brought) => {
             brought.iter().try_for_each(|receipt| receipts::keep(db, application, receipt))?;
+            if brought.iter().any(|receipt| receipt.kind == receipt::Kind::Withdrawn) {
+                applications::stands(db, application, application::Standing::Withdrawn, now)?;
+            }
         }
         Brings::Objections(raised) => {
             if let Some(draft) = applications::one(db, application)?.draft {

@@ -49,6 +49,14 @@ pub enum Command {
         #[arg(long)]
         once: bool,
     },
+    /// Takes a session that `gateway sessions open` made, for a gateway on this machine.
+    SignIn {
+        /// The file that holds it.
+        #[arg(long, value_name = "FILE")]
+        session: PathBuf,
+    },
+    /// Forgets who is signed in; drafts, parcels and receipts stay.
+    SignOut,
     /// Editions held, their dates, sizes, and the last round.
     Status,
 }

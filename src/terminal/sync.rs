@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::print::{Failed, Printer};
 use crate::store::reference::status::SyncState;
+use crate::sync::Ending;
 use crate::wiring::App;
 use crate::words::Words;
 
@@ -15,17 +16,24 @@ pub(super) async fn run(app: &App, printer: &mut Printer) -> Result<(), Failed> 
     if round.state == SyncState::DiskFull {
         return Err(Failed::new("disk-full"));
     }
+    let (post, needs_sign_in) = (round.post, round.post.ending == Ending::SignInNeeded);
     if !printer.is_json() {
-        return printer.line(&sentence(Words::of(printer.language), &round.state));
+        let words = Words::of(printer.language);
+        if needs_sign_in {
+            printer.line(&words.sync_sign_in())?;
+        } else if post.delivered + post.waiting + post.set_aside > 0 {
+            printer.line(&words.sync_post(post.delivered, post.waiting, post.set_aside))?;
+        }
+        return printer.line(&sentence(words, &round.state));
     }
     let moved = round.moved.iter().map(
         |moved| json!({"name": moved.collection, "from": moved.from, "to": moved.to, "bytes": moved.bytes}),
     );
     printer.document(&json!({
-        "state": code(&round.state),
+        "state": if needs_sign_in { "sign_in_needed" } else { code(&round.state) },
         "collections": moved.collect::<Vec<_>>(),
-        // Applications come with their own issue; until then nothing is owed.
-        "delivered": 0, "waiting": 0, "set_aside": 0,
+        "delivered": post.delivered, "waiting": post.waiting, "set_aside": post.set_aside,
+        "news": post.news,
         "bytes_sent": round.traffic.sent,
         "bytes_received": round.traffic.received,
         "requests": round.traffic.requests,

@@ -25,6 +25,10 @@ words! {
     sync_editions();
     sync_update();
     sync_update_waits();
+    sync_sign_in();
+    sync_post(delivered: u32, waiting: u32, set_aside: u32);
+    sync_signed_in();
+    sync_signed_out();
     sync_open(state: &str);
     offline_line();
     collection(name: &str);

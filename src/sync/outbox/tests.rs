@@ -169,7 +169,7 @@ async fn the_drainer_that_died_is_followed_by_one_that_goes_on_at_once() {
     let courier = Script::says([brings(registered(&[]))]);
     let rest = step(&ground.store, &courier, &*clock).await.unwrap();
     assert_eq!(rest, Step::Rest(Some(noon() + parcel::CLAIM_FOR)), "somebody may still carry it");
-    begin(&ground.store, &*clock).await.unwrap();
+    begin(&ground.store, &*clock, true).await.unwrap();
     assert_eq!(step(&ground.store, &courier, &*clock).await.unwrap(), Step::Again);
 }
 

@@ -12,7 +12,7 @@ fn open(folder: &std::path::Path, key: Option<[u8; 32]>) -> App {
     let parts = Parts {
         clock: std::sync::Arc::new(HandClock::at(NOON.parse().unwrap())),
         browser: std::sync::Arc::new(HandBrowser::default()),
-        vault: &HandVault(key),
+        vault: std::sync::Arc::new(HandVault::with(key)),
         trust: Trust::BUILT_IN,
     };
     assemble(folder, "http://127.0.0.1:9", parts, &tokio::runtime::Handle::current()).unwrap()

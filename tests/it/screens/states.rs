@@ -34,7 +34,7 @@ async fn a_closed_desk_is_said_and_the_guide_still_reads() {
     let parts = Parts {
         clock: Arc::new(HandClock::at(phone.app.actions.now())),
         browser: Arc::new(HandBrowser::default()),
-        vault: &HandVault(None),
+        vault: std::sync::Arc::new(HandVault::with(None)),
         trust: Trust::BUILT_IN,
     };
     phone.app = assemble(folder.path(), "http://127.0.0.1:9", parts, &Handle::current()).unwrap();

@@ -21,6 +21,7 @@ pub struct Line {
     up: Arc<AtomicU64>,
     down: Arc<AtomicU64>,
     cut_after: Arc<AtomicU64>,
+    changed: tokio::sync::watch::Sender<()>,
 }
 
 impl Line {
@@ -33,25 +34,32 @@ impl Line {
             up: Arc::default(),
             down: Arc::default(),
             cut_after: Arc::default(),
+            changed: tokio::sync::watch::Sender::new(()),
         };
         line.answers(answers);
         let (up, down, cut) = (line.up.clone(), line.down.clone(), line.cut_after.clone());
+        let changed = line.changed.clone();
         tokio::spawn(async move {
             while let Ok((phone, _)) = listener.accept().await {
                 let Ok(gateway) = TcpStream::connect(&target).await else { continue };
-                tokio::spawn(carry(phone, gateway, up.clone(), down.clone(), cut.load(Ordering::SeqCst)));
+                let mut changed = changed.subscribe();
+                let carried = carry(phone, gateway, up.clone(), down.clone(), cut.load(Ordering::SeqCst));
+                tokio::spawn(async move {
+                    tokio::select! { () = carried => {}, _ = changed.changed() => {} }
+                });
             }
         });
         line
     }
 
-    /// Changes what the line does to the connections that come.
+    /// Changes what the line does to the connections that come; those that are open are cut.
     pub fn answers(&self, answers: Answers) {
         let bytes = match answers {
             Answers::Pass => u64::MAX,
             Answers::CutAfter(bytes) => bytes,
         };
         self.cut_after.store(bytes, Ordering::SeqCst);
+        self.changed.send_replace(());
     }
 
     /// Bytes sent and received so far.

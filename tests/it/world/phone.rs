@@ -17,6 +17,7 @@ pub struct Phone {
     pub app: App,
     pub clock: Arc<HandClock>,
     pub browser: Arc<HandBrowser>,
+    pub vault: Arc<HandVault>,
     pub folder: TempDir,
 }
 
@@ -34,19 +35,26 @@ impl Phone {
 
     /// The same folder, opened again, as after a restart.
     pub fn restarted(self, gateway: &str) -> Self {
-        let Self { folder, app, .. } = self;
+        let Self { folder, app, vault, .. } = self;
         drop(app);
-        Self::in_folder(folder, gateway)
+        Self::open(folder, gateway, vault)
     }
 
     pub fn in_folder(folder: TempDir, gateway: &str) -> Self {
+        Self::open(folder, gateway, Arc::new(HandVault::with(Some([7; 32]))))
+    }
+
+    fn open(folder: TempDir, gateway: &str, vault: Arc<HandVault>) -> Self {
         let clock = Arc::new(HandClock::at(NOON.parse().unwrap()));
         let browser = Arc::new(HandBrowser::default());
-        let vault = HandVault(Some([7; 32]));
-        let parts =
-            Parts { clock: clock.clone(), browser: browser.clone(), vault: &vault, trust: Trust::BUILT_IN };
+        let parts = Parts {
+            clock: clock.clone(),
+            browser: browser.clone(),
+            vault: vault.clone(),
+            trust: Trust::BUILT_IN,
+        };
         let app = assemble(folder.path(), gateway, parts, &Handle::current()).unwrap();
-        Self { app, clock, browser, folder }
+        Self { app, clock, browser, vault, folder }
     }
 
     /// One round with the gateway.

@@ -80,6 +80,30 @@ pub fn only_missing(db: &Writer, lane: LaneId, missing: &[Sha256]) -> Result<()>
     Ok(())
 }
 
+/// The gateway lost what it had acknowledged (it was restored): what it lacks of a lane is owed again, with
+/// the very bytes that travelled. Without its envelope, every document follows that one again.
+pub fn owed_again(
+    db: &Writer,
+    lane: LaneId,
+    lacks_envelope: bool,
+    missing: &[Sha256],
+    now: DateTime<Utc>,
+) -> Result<()> {
+    for parcel in of_lane(db, lane)?.into_iter().filter(|parcel| parcel.standing == Standing::Delivered) {
+        let is_lacked = match parcel.kind {
+            Kind::Envelope => lacks_envelope,
+            Kind::Document(sha256) => lacks_envelope || missing.contains(&sha256),
+            _ => false,
+        };
+        if is_lacked {
+            stand(db, parcel.id, Standing::Waiting(None))?;
+            let sql = "UPDATE parcel SET acknowledged = 0, upload_url = NULL, not_before = ?2 WHERE id = ?1";
+            db.prepare_cached(sql)?.execute(params![parcel.id.0.as_bytes(), now.timestamp_millis()])?;
+        }
+    }
+    Ok(())
+}
+
 fn give_back(db: &Writer, id: ParcelId, attempt: Attempt) -> Result<()> {
     let (attempts, departures) = match attempt {
         Attempt::Counted => return Ok(()),

@@ -1,0 +1,354 @@
+//! The courier over the real gateway: one parcel, one or several calls, and what the answer comes down to.
+
+use std::sync::Mutex;
+use std::sync::PoisonError;
+
+use api_client::canonical::sha256_hex;
+use api_client::failure::Failure;
+use api_client::gateway::{Gateway, Said, Traffic};
+use api_client::root::Root;
+use api_client::upload::{Line, Source, Step, Stop, Transfer, Unreadable};
+use api_client::{base64, receipt, translate, wire};
+use chrono::{DateTime, TimeDelta, Utc};
+use domain::ids::{ApplicationId, Sha256};
+use domain::parcel::{Kind, Local, Outcome, Parcel, Refusal, Unreachable};
+use domain::receipt::{Kind as ReceiptKind, Receipt};
+use zeroize::Zeroizing;
+
+use super::{Brings, Courier, Holding, Registered, Report};
+use crate::platform::{Clock, Vault};
+use crate::store::desk::receipts::Kept;
+use crate::store::desk::{applications, outbox};
+use crate::store::{Error, Store};
+
+/// Steps of an upload in a row that bring nothing forward: more is a fault of somebody's.
+const FRUITLESS: u8 = 8;
+/// How long an antivirus is given before it is asked again.
+const SCANS_FOR: TimeDelta = TimeDelta::seconds(20);
+/// The shortest wait: a server that asks for none would be asked without end.
+const SHORTEST: TimeDelta = TimeDelta::seconds(1);
+
+/// Carries parcels to a gateway, for as long as one round lasts.
+pub struct OverGateway<'a> {
+    /// Where the bytes of documents are, and where each acknowledged step is noted.
+    pub store: &'a Store,
+    /// Who answers.
+    pub gateway: &'a Gateway,
+    /// Who knows the token.
+    pub vault: &'a dyn Vault,
+    /// What the time is.
+    pub clock: &'a dyn Clock,
+    /// Under which receipts are verified.
+    pub root: Root,
+    pub(super) learnt: Mutex<Learnt>,
+}
+
+/// What a round taught.
+#[derive(Debug, Clone, Default)]
+pub struct Learnt {
+    /// What travelled.
+    pub traffic: Traffic,
+    /// The epoch of the gateway that answered.
+    pub epoch: Option<String>,
+    /// How far the gateway's clock is ahead of this phone's.
+    pub skew: Option<TimeDelta>,
+    line: Line,
+}
+
+impl<'a> OverGateway<'a> {
+    /// A courier that has learnt nothing yet.
+    pub fn new(
+        store: &'a Store,
+        gateway: &'a Gateway,
+        vault: &'a dyn Vault,
+        clock: &'a dyn Clock,
+        root: Root,
+    ) -> Self {
+        Self { store, gateway, vault, clock, root, learnt: Mutex::default() }
+    }
+
+    /// What it has learnt so far.
+    pub fn learnt(&self) -> Learnt {
+        self.learnt.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The token, or why there is none.
+    pub(crate) fn token(&self) -> Result<Zeroizing<String>, Outcome> {
+        match self.vault.token() {
+            Ok(Some(token)) => Ok(token),
+            Ok(None) => Err(Outcome::SignedOut),
+            Err(_) => Err(Outcome::Local { cause: Local::VaultClosed }),
+        }
+    }
+
+    /// Takes up what a call brought beside its answer, and sorts what is no answer.
+    pub(crate) fn heard<T>(&self, call: Traffic, said: Result<Said<T>, Failure>) -> Result<T, Failure> {
+        let mut learnt = self.learnt.lock().unwrap_or_else(PoisonError::into_inner);
+        learnt.traffic += call;
+        let said = said?;
+        learnt.skew = said.at.map(|at| at - self.clock.now());
+        learnt.epoch = Some(said.epoch);
+        Ok(said.what)
+    }
+
+    /// Adds what a call without marks cost.
+    pub(crate) fn spent(&self, call: Traffic) {
+        self.learnt.lock().unwrap_or_else(PoisonError::into_inner).traffic += call;
+    }
+
+    async fn register(&self, parcel: &Parcel, application: ApplicationId) -> Result<Report, Outcome> {
+        let (token, mut call) = (self.token()?, Traffic::default());
+        let id = application.0.to_string();
+        let said = self.gateway.put_application(&token, &id, &parcel.wire, &mut call).await;
+        let told = match self.heard(call, said) {
+            Ok(told) => told,
+            Err(Failure::Refused { code, pointers }) => {
+                let brings = Brings::Objections(pointers.iter().map(objection).collect());
+                return Ok(Report { outcome: Outcome::Refused { why: Refusal::parse(&code) }, brings });
+            }
+            Err(failure) => return Err(outcome(&failure, call)),
+        };
+        let sealed = Sha256::parse(&sha256_hex(&parcel.wire)).ok_or(Outcome::Fault)?;
+        let receipts = self.verified(&told.receipts, application, sealed)?;
+        let registered = Registered {
+            number: told.number,
+            deadline_at: receipts.deadline_at,
+            receipts: receipts.kept,
+            missing: told.missing.iter().filter_map(|sha256| Sha256::parse(sha256)).collect(),
+        };
+        Ok(Report { outcome: Outcome::Accepted, brings: Brings::Registered(registered) })
+    }
+
+    /// Verifies what came with a registration; without a good R1 nothing was acknowledged.
+    fn verified(&self, told: &[String], id: ApplicationId, sealed: Sha256) -> Result<Verified, Outcome> {
+        let mut found = Verified::default();
+        let mut registered = false;
+        for text in told {
+            let Some((kept, read)) = decoded(&self.root, text, id, sealed) else { continue };
+            registered |= read.kind == ReceiptKind::Registered;
+            found.deadline_at = read.deadline.map(|deadline| deadline.at).or(found.deadline_at);
+            found.kept.push(kept);
+        }
+        if registered { Ok(found) } else { Err(Outcome::Fault) }
+    }
+
+    async fn upload(&self, parcel: &Parcel, id: ApplicationId, sha256: Sha256) -> Result<Report, Outcome> {
+        let mut own = OwnCopy { store: self.store, sha256 };
+        let mut transfer = Transfer::new(
+            &id.0.to_string(),
+            &sha256.to_string(),
+            parcel.size,
+            parcel.upload_url.clone(),
+        );
+        let (mut reached, mut fruitless) = (parcel.acknowledged, 0);
+        loop {
+            let (token, mut call) = (self.token()?, Traffic::default());
+            let mut line = self.learnt().line;
+            let step = transfer.step(self.gateway, &token, &mut own, &mut line, &mut call).await;
+            self.learnt.lock().unwrap_or_else(PoisonError::into_inner).line = line;
+            self.spent(call);
+            let acknowledged = match step {
+                Ok(Step::Verified) => return Ok(Report::of(Outcome::Accepted)),
+                Ok(Step::Scanning) => return Err(Outcome::Busy { wait: Some(SCANS_FOR) }),
+                Ok(Step::Going { acknowledged }) => acknowledged,
+                Err(stop) => {
+                    self.note(parcel, reached, transfer.upload()).await?;
+                    return Err(stopped(&stop, call));
+                }
+            };
+            fruitless = if acknowledged > reached { 0 } else { fruitless + 1 };
+            reached = acknowledged;
+            if fruitless > FRUITLESS {
+                return Err(Outcome::Fault);
+            }
+            if !self.note(parcel, reached, transfer.upload()).await? {
+                // Paused or taken back meanwhile: what was wished stands.
+                return Err(Outcome::Busy { wait: Some(SHORTEST) });
+            }
+        }
+    }
+
+    /// Writes down how far a document is. False if the parcel is no longer ours to carry.
+    async fn note(&self, parcel: &Parcel, reached: u64, upload: Option<&str>) -> Result<bool, Outcome> {
+        let (id, upload, now) = (parcel.id, upload.map(str::to_owned), self.clock.now());
+        let noted = self.store.write(move |db| outbox::acknowledged(db, id, reached, upload.as_deref(), now));
+        noted.await.map_err(|error| local(&error))
+    }
+
+    async fn withdraw(&self, parcel: &Parcel, id: ApplicationId) -> Result<Report, Outcome> {
+        let sealed = self.store.read(move |db| applications::one(db, id)).await;
+        let sealed = sealed.map_err(|error| local(&error))?.envelope_sha256;
+        let (token, mut call) = (self.token()?, Traffic::default());
+        let said = self.gateway.put_withdrawal(&token, &id.0.to_string(), &parcel.wire, &mut call).await;
+        let told = self.heard(call, said).map_err(|failure| outcome(&failure, call))?;
+        let good = told.receipts.iter().filter_map(|text| decoded(&self.root, text, id, sealed));
+        let (kept, kinds): (Vec<_>, Vec<_>) = good.map(|(kept, read)| (kept, read.kind)).unzip();
+        if !kinds.contains(&ReceiptKind::Withdrawn) {
+            return Err(Outcome::Fault);
+        }
+        Ok(Report { outcome: Outcome::Accepted, brings: Brings::Receipts(kept) })
+    }
+
+    async fn say(&self, parcel: &Parcel, id: ApplicationId) -> Result<Report, Outcome> {
+        let (token, mut call) = (self.token()?, Traffic::default());
+        let (id, message) = (id.0.to_string(), parcel.id.0.to_string());
+        let said = self.gateway.put_message(&token, &id, &message, &parcel.wire, &mut call).await;
+        self.heard(call, said).map_err(|failure| outcome(&failure, call))?;
+        Ok(Report::of(Outcome::Accepted))
+    }
+
+    async fn carry(&self, parcel: &Parcel) -> Result<Report, Outcome> {
+        let Some(application) = parcel.application else {
+            // What needs no application has no way to the gateway in this version.
+            return Err(Outcome::Refused { why: Refusal::Other });
+        };
+        match parcel.kind {
+            Kind::Envelope => self.register(parcel, application).await,
+            Kind::Document(sha256) => self.upload(parcel, application, sha256).await,
+            Kind::Message => self.say(parcel, application).await,
+            Kind::Withdrawal => self.withdraw(parcel, application).await,
+            Kind::Feedback | Kind::Erasure => Err(Outcome::Refused { why: Refusal::Other }),
+        }
+    }
+
+    async fn ask(&self, id: ApplicationId) -> Result<Holding, Outcome> {
+        let (token, mut call) = (self.token()?, Traffic::default());
+        let said = self.gateway.application(&token, &id.0.to_string(), &mut call).await;
+        let Some(said) = said.map_err(|failure| outcome(&failure, call))? else {
+            self.spent(call);
+            return Ok(Holding::Unknown);
+        };
+        let told = self.heard(call, Ok(said)).map_err(|failure| outcome(&failure, call))?;
+        let filed = translate::filed(told).ok_or(Outcome::Fault)?;
+        let mut call = Traffic::default();
+        let said = self.gateway.receipts(&token, &id.0.to_string(), &mut call).await;
+        let told = self.heard(call, said).map_err(|failure| outcome(&failure, call))?;
+        let receipts = self.verified(&told.receipts, id, filed.envelope_sha256)?;
+        Ok(Holding::Held(Registered {
+            number: filed.number,
+            receipts: receipts.kept,
+            deadline_at: filed.deadline.map(|deadline| deadline.at),
+            missing: filed.missing,
+        }))
+    }
+}
+
+impl Courier for OverGateway<'_> {
+    async fn deliver(&self, parcel: &Parcel) -> Report {
+        self.carry(parcel).await.unwrap_or_else(Report::of)
+    }
+
+    async fn holds(&self, application: ApplicationId) -> Result<Holding, Outcome> {
+        self.ask(application).await
+    }
+}
+
+#[derive(Default)]
+struct Verified {
+    kept: Vec<Kept>,
+    deadline_at: Option<DateTime<Utc>>,
+}
+
+fn decoded(root: &Root, text: &str, id: ApplicationId, sealed: Sha256) -> Option<(Kept, Receipt)> {
+    good(root, &base64::decode(text)?, id, sealed)
+}
+
+/// A receipt of that application and of those bytes, if the Region signed it.
+pub(crate) fn good(root: &Root, bytes: &[u8], id: ApplicationId, sealed: Sha256) -> Option<(Kept, Receipt)> {
+    let read = receipt::verify_of(bytes, root, id, sealed).ok()?;
+    let sha256 = Sha256::parse(&sha256_hex(bytes))?;
+    Some((Kept { kind: read.kind, bytes: bytes.to_vec(), sha256 }, read))
+}
+
+/// What the gateway says against an answer (`/answers/{path}`) or the documents of a slot.
+fn objection(pointer: &wire::Pointer) -> (String, String) {
+    let path = pointer.pointer.strip_prefix("/answers/").or(pointer.pointer.strip_prefix("/documents/"));
+    // RFC 6901: in this order, so that « ~01 » is « ~1 ».
+    let path = path.unwrap_or(&pointer.pointer).replace("~1", "/").replace("~0", "~");
+    (path, pointer.code.clone())
+}
+
+/// The classes of WIRE.md §5, as the queue needs them.
+pub(crate) fn outcome(failure: &Failure, call: Traffic) -> Outcome {
+    let unreachable = |cause, left| Outcome::Unreachable { cause, left };
+    match failure {
+        Failure::Offline => unreachable(Unreachable::Offline, call.departed > 0),
+        // Whoever failed to prove who they are was given nothing.
+        Failure::Intercepted => unreachable(Unreachable::Intercepted, false),
+        Failure::Portal => unreachable(Unreachable::Portal, true),
+        Failure::Busy(wait) => {
+            let asked = wait.map(|wait| TimeDelta::from_std(wait).unwrap_or(TimeDelta::days(1)));
+            Outcome::Busy { wait: asked.map(|asked| asked.max(SHORTEST)) }
+        }
+        Failure::Fault => Outcome::Fault,
+        Failure::SignedOut => Outcome::SignedOut,
+        Failure::Refused { code, .. } => Outcome::Refused { why: Refusal::parse(code) },
+    }
+}
+
+fn stopped(stop: &Stop, call: Traffic) -> Outcome {
+    match stop {
+        Stop::Line(failure) => outcome(failure, call),
+        Stop::Damaged => Outcome::Local { cause: Local::DocumentDamaged },
+    }
+}
+
+fn local(error: &Error) -> Outcome {
+    match error {
+        Error::DiskFull => Outcome::Local { cause: Local::DiskFull },
+        Error::DocumentDamaged => Outcome::Local { cause: Local::DocumentDamaged },
+        Error::DeskClosed => Outcome::Local { cause: Local::VaultClosed },
+        _ => Outcome::Fault,
+    }
+}
+
+/// The bytes of a document: always our own sealed copy.
+struct OwnCopy<'a> {
+    store: &'a Store,
+    sha256: Sha256,
+}
+
+impl Source for OwnCopy<'_> {
+    async fn read(&mut self, from: u64, length: usize) -> Result<Vec<u8>, Unreadable> {
+        let piece = self.store.document_piece(self.sha256, from, length).await;
+        piece.map(|bytes| bytes.to_vec()).map_err(|_| Unreadable)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn every_answer_falls_into_its_class() {
+        let left = Traffic { departed: 1, ..Traffic::default() };
+        let unreachable = |cause, left| Outcome::Unreachable { cause, left };
+        for (failure, call, expected) in [
+            (Failure::Offline, Traffic::default(), unreachable(Unreachable::Offline, false)),
+            (Failure::Offline, left, unreachable(Unreachable::Offline, true)),
+            (Failure::Intercepted, left, unreachable(Unreachable::Intercepted, false)),
+            (Failure::Portal, Traffic::default(), unreachable(Unreachable::Portal, true)),
+            (Failure::Busy(None), left, Outcome::Busy { wait: None }),
+            (Failure::Busy(Some(Duration::ZERO)), left, Outcome::Busy { wait: Some(SHORTEST) }),
+            (Failure::Fault, left, Outcome::Fault),
+            (Failure::SignedOut, left, Outcome::SignedOut),
+            (Failure::refused("form-closed"), left, Outcome::Refused { why: Refusal::FormClosed }),
+            (Failure::refused("of-tomorrow"), left, Outcome::Refused { why: Refusal::Other }),
+        ] {
+            assert_eq!(outcome(&failure, call), expected, "{failure:?}");
+        }
+    }
+
+    #[test]
+    fn an_objection_names_the_answer_or_the_slot() {
+        let said = |pointer: &str| {
+            objection(&wire::Pointer { pointer: pointer.to_owned(), code: "required".to_owned() }).0
+        };
+        assert_eq!(said("/answers/applicant.iban"), "applicant.iban");
+        assert_eq!(said("/answers/household~1members~0x"), "household/members~x");
+        assert_eq!(said("/documents/rib"), "rib");
+        assert_eq!(said("/corrects"), "/corrects");
+    }
+}
