@@ -108,10 +108,8 @@ async fn summaries(
         let Some(filed) = translate::filed(heard(courier, call, Ok(said))?) else { continue };
         let form = filed.form.id.clone();
         let held = courier.store.read(move |db| forms::one(db, &form)).await?;
-        let title = held.map_or_else(
-            || filed.form.id.to_string(),
-            |held| held.form.title.read_in(true).to_owned(),
-        );
+        let title =
+            held.map_or_else(|| filed.form.id.to_string(), |held| held.form.title.read_in(true).to_owned());
         found.insert(id, (filed, title));
     }
     Ok(found)

@@ -6,8 +6,8 @@ use domain::ids::{ApplicationId, LaneId, Sha256};
 
 use super::changes::NoNews;
 use super::courier::{OverGateway, outcome};
-use crate::store::desk::{Reader, Writer, applications, notes, outbox, receipts};
 use crate::store::Result;
+use crate::store::desk::{Reader, Writer, applications, notes, outbox, receipts};
 
 const EPOCH: &str = "epoch";
 

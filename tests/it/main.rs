@@ -15,8 +15,8 @@ mod journeys {
     mod keeps_what_the_citizen_chose;
     mod opens_without_a_network;
     mod says_what_changed;
-    mod sends_a_draft_when_the_network_returns;
     mod seals_a_draft_without_a_network;
+    mod sends_a_draft_when_the_network_returns;
 }
 
 /// What lies, cuts, fills or kills (WIRE.md §18).

@@ -134,12 +134,8 @@ impl<'a> OverGateway<'a> {
 
     async fn upload(&self, parcel: &Parcel, id: ApplicationId, sha256: Sha256) -> Result<Report, Outcome> {
         let mut own = OwnCopy { store: self.store, sha256 };
-        let mut transfer = Transfer::new(
-            &id.0.to_string(),
-            &sha256.to_string(),
-            parcel.size,
-            parcel.upload_url.clone(),
-        );
+        let mut transfer =
+            Transfer::new(&id.0.to_string(), &sha256.to_string(), parcel.size, parcel.upload_url.clone());
         let (mut reached, mut fruitless) = (parcel.acknowledged, 0);
         loop {
             let (token, mut call) = (self.token()?, Traffic::default());

@@ -8,6 +8,7 @@ use domain::receipt::Kind;
 use gateway::filing::decide;
 use ma_region::store::desk::outbox::Recall;
 use ma_region::store::desk::{applications, drafts, messages, milestones, outbox, receipts};
+use ma_region::store::reference::status::SyncState;
 use ma_region::sync::{Ending, Trust};
 
 use crate::world::filled::region_with_forms;
@@ -41,20 +42,23 @@ async fn what_was_sealed_offline_arrives_once_with_both_acknowledgements() {
     let (draft, document) = phone.writes(300_000).await;
     let id = phone.sends(draft).await;
 
+    // Nobody is signed in: nothing is dropped, and the content's own state is the network's.
     let round = phone.syncs().await;
-    assert_eq!(round.post.ending, Ending::Lost(Unreachable::Offline));
+    assert_eq!((round.post.ending, round.state), (Ending::SignInNeeded, SyncState::Offline));
     assert_eq!((round.post.delivered, round.post.waiting), (0, 2));
-    let waits = parcel::Standing::Waiting(Some(Cause::Unreachable(Unreachable::Offline)));
-    assert_eq!(parcels(&phone).await[0], waits);
-
-    // The network is back, and nobody is signed in: nothing is dropped.
-    let phone = phone.restarted(&region.url());
-    let round = phone.syncs().await;
-    assert_eq!(round.post.ending, Ending::SignInNeeded);
     assert_eq!(parcels(&phone).await[0], parcel::Standing::Paused(Hold::SignIn));
     assert_eq!(standing(&phone, id).await, Standing::Sealed);
 
+    let line = Line::to(&region.url(), Answers::Pass).await;
+    let phone = phone.restarted(&line.url);
     phone.signs_in(&region, "maelle").await;
+    line.answers(Answers::CutAfter(0));
+    let round = phone.syncs().await;
+    assert_eq!(round.post.ending, Ending::Lost(Unreachable::Offline));
+    let waits = parcel::Standing::Waiting(Some(Cause::Unreachable(Unreachable::Offline)));
+    assert_eq!(parcels(&phone).await[0], waits);
+
+    line.answers(Answers::Pass);
     let round = phone.syncs().await;
     assert_eq!((round.post.delivered, round.post.waiting, round.post.set_aside), (2, 0, 0));
     assert_eq!(round.post.ending, Ending::Rested);
@@ -88,8 +92,13 @@ async fn what_was_sealed_offline_arrives_once_with_both_acknowledgements() {
     assert_eq!(receipts_of(&phone, id).await, [Kind::Registered, Kind::Complete, Kind::Received]);
     let life = phone.app.store.read(move |db| milestones::of(db, id)).await.unwrap();
     let steps: Vec<_> = life.iter().map(|step| step.standing).collect();
-    let expected =
-        [Standing::Registered, Standing::Complete, Standing::Received, Standing::InReview, Standing::Accepted];
+    let expected = [
+        Standing::Registered,
+        Standing::Complete,
+        Standing::Received,
+        Standing::InReview,
+        Standing::Accepted,
+    ];
     assert_eq!(steps, expected);
     assert_eq!(life[4].text.as_ref().unwrap().fr, "Aide accord\u{e9}e.");
     assert!(phone.app.store.read(move |db| messages::of(db, id)).await.unwrap().is_empty());
