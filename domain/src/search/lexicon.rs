@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::text::{Token, stem, tokens};
-use super::typo::distance_within;
+use super::typo::{Letters, distance_within};
 
 /// What people say, and what the cards say instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +21,8 @@ pub struct Lexicon {
     surfaces: Vec<(Box<str>, u32)>,
     stems: Vec<(Box<str>, u32)>,
     by_stem: HashMap<Box<str>, u32>,
-    by_length: Vec<Vec<u32>>,
+    /// Words by their length, each with the letters it holds.
+    by_length: Vec<Vec<(u32, Letters)>>,
     /// First stem of a phrase → the phrases that begin with it, longest first.
     phrases: HashMap<String, Vec<Phrase>>,
     /// Number of cards.
@@ -59,7 +60,7 @@ impl Lexicon {
             if lexicon.by_length.len() <= word.len() {
                 lexicon.by_length.resize_with(word.len() + 1, Vec::new);
             }
-            lexicon.by_length[word.len()].push(number as u32);
+            lexicon.by_length[word.len()].push((number as u32, Letters::of(word)));
         }
         synonyms.iter().for_each(|synonym| lexicon.learn(synonym));
         lexicon
@@ -116,8 +117,13 @@ impl Lexicon {
             _ => 2,
         };
         let mut near: Vec<(usize, std::cmp::Reverse<u32>, u32)> = Vec::new();
+        let letters = Letters::of(word);
         let lengths = word.len().saturating_sub(bound)..=word.len() + bound;
-        for number in lengths.filter_map(|length| self.by_length.get(length)).flatten() {
+        for (number, held) in lengths.filter_map(|length| self.by_length.get(length)).flatten() {
+            // Most words of a length have other letters: a glance is enough.
+            if !letters.may_be_within(*held, bound) {
+                continue;
+            }
             let (surface, stem) = &self.surfaces[*number as usize];
             if let Some(mut distance) = distance_within(word, surface, bound) {
                 // People seldom miss the first letter.

@@ -9,8 +9,13 @@ use super::notes::{self, Note};
 use super::{Reader, words};
 use crate::store::Result;
 
-/// Candidates looked at for one answer.
-const CANDIDATES: usize = 120;
+/// Candidates looked at for one answer. In the text of the query: SQLite plans a query anew each time a bound
+/// limit is bound, which costs more than the search.
+macro_rules! candidates {
+    () => {
+        "120"
+    };
+}
 /// Words of a long question that are looked for when no card holds all of them.
 const TELLING: usize = 4;
 /// With so many cards that hold all words, those that hold some of them are not asked for.
@@ -160,21 +165,27 @@ fn expression(reading: &Reading, and_or: &str) -> Option<String> {
 fn matching(db: &Reader, expression: &str, kinds: &[String]) -> Result<Vec<Candidate>> {
     // With kinds, cards of others must not take the places: they are left out before the cut, which costs more.
     let sql = if kinds.is_empty() {
-        "SELECT d.rowid, -f.score, d.title_words, d.title_stems, d.keyword_stems, d.lead_stems, d.prior
-         FROM (SELECT rowid, bm25(doc_words, 8.0, 6.0, 3.0, 1.0) AS score FROM doc_words
-               WHERE doc_words MATCH ?1 ORDER BY score, rowid LIMIT ?2) f
-         JOIN doc d ON d.rowid = f.rowid"
+        concat!(
+            "SELECT d.rowid, -f.score, d.title_words, d.title_stems, d.keyword_stems, d.lead_stems, d.prior
+             FROM (SELECT rowid, bm25(doc_words, 8.0, 6.0, 3.0, 1.0) AS score FROM doc_words
+                   WHERE doc_words MATCH ?1 ORDER BY score, rowid LIMIT ",
+            candidates!(),
+            ") f JOIN doc d ON d.rowid = f.rowid"
+        )
     } else {
-        "SELECT d.rowid, -f.score, d.title_words, d.title_stems, d.keyword_stems, d.lead_stems, d.prior
-         FROM (SELECT rowid, bm25(doc_words, 8.0, 6.0, 3.0, 1.0) AS score FROM doc_words
-               WHERE doc_words MATCH ?1) f
-         JOIN doc d ON d.rowid = f.rowid WHERE instr(?3, ' ' || d.kind || ' ') > 0
-         ORDER BY f.score, d.rowid LIMIT ?2"
+        concat!(
+            "SELECT d.rowid, -f.score, d.title_words, d.title_stems, d.keyword_stems, d.lead_stems, d.prior
+             FROM (SELECT rowid, bm25(doc_words, 8.0, 6.0, 3.0, 1.0) AS score FROM doc_words
+                   WHERE doc_words MATCH ?1) f
+             JOIN doc d ON d.rowid = f.rowid WHERE instr(?2, ' ' || d.kind || ' ') > 0
+             ORDER BY f.score, d.rowid LIMIT ",
+            candidates!()
+        )
     };
     let listed = format!(" {} ", kinds.join(" "));
-    let (limit, mut query) = (CANDIDATES as i64, db.prepare_cached(sql)?);
-    let given: [&dyn ToSql; 3] = [&expression, &limit, &listed];
-    let given = if kinds.is_empty() { &given[..2] } else { &given[..] };
+    let mut query = db.prepare_cached(sql)?;
+    let given: [&dyn ToSql; 2] = [&expression, &listed];
+    let given = if kinds.is_empty() { &given[..1] } else { &given[..] };
     let rows = query.query_map(given, |row| {
         Ok(Candidate {
             row: row.get(0)?,
