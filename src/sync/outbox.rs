@@ -31,7 +31,12 @@ pub async fn begin(store: &Store, clock: &(impl Clock + ?Sized), wakes: bool) ->
     let begun = move |db: &Writer<'_>| {
         outbox::notice_clock(db, now)?;
         outbox::release_leftovers(db, now)?;
-        if wakes { outbox::wake(db, now) } else { Ok(()) }
+        match session::account(db)? {
+            _ if !wakes => Ok(()),
+            // Somebody is signed in here: whether the gateway still says otherwise is asked once a wake.
+            Some(account) => outbox::signed_in(db, &account, now),
+            None => outbox::wake(db, now),
+        }
     };
     store.write(begun).await
 }

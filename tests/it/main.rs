@@ -23,6 +23,7 @@ mod journeys {
 mod faults {
     mod bad_packs;
     mod damaged_files;
+    mod filing;
     mod kills;
     mod lines;
 }

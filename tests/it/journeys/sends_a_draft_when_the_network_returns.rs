@@ -2,35 +2,19 @@
 
 use domain::application::Standing;
 use domain::draft::Stage;
-use domain::ids::ApplicationId;
 use domain::parcel::{self, Cause, Hold, Unreachable};
 use domain::receipt::Kind;
 use gateway::filing::decide;
 use ma_region::store::desk::outbox::Recall;
-use ma_region::store::desk::{applications, drafts, messages, milestones, outbox, receipts};
+use ma_region::store::desk::{applications, drafts, messages, milestones};
 use ma_region::store::reference::status::SyncState;
-use ma_region::sync::{Ending, Trust};
+use ma_region::sync::Ending;
 
 use crate::world::filled::region_with_forms;
 use crate::world::{Answers, Line, Phone};
 
-async fn standing(phone: &Phone, id: ApplicationId) -> Standing {
-    phone.app.store.read(move |db| applications::one(db, id)).await.unwrap().standing
-}
-
-async fn receipts_of(phone: &Phone, id: ApplicationId) -> Vec<Kind> {
-    let kept = phone.app.store.read(move |db| receipts::of(db, id)).await.unwrap();
-    let root = api_client::root::trusted(Trust::BUILT_IN.root).unwrap();
-    for receipt in &kept {
-        let read = api_client::receipt::verify(&receipt.bytes, &root).unwrap();
-        assert_eq!((read.kind, read.application), (receipt.kind, id));
-    }
-    kept.iter().map(|receipt| receipt.kind).collect()
-}
-
 async fn parcels(phone: &Phone) -> Vec<parcel::Standing> {
-    let all = phone.app.store.read(|db| outbox::all(db, None)).await.unwrap();
-    all.into_iter().map(|parcel| parcel.standing).collect()
+    phone.parcels().await.into_iter().map(|parcel| parcel.standing).collect()
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -47,7 +31,7 @@ async fn what_was_sealed_offline_arrives_once_with_both_acknowledgements() {
     assert_eq!((round.post.ending, round.state), (Ending::SignInNeeded, SyncState::Offline));
     assert_eq!((round.post.delivered, round.post.waiting), (0, 2));
     assert_eq!(parcels(&phone).await[0], parcel::Standing::Paused(Hold::SignIn));
-    assert_eq!(standing(&phone, id).await, Standing::Sealed);
+    assert_eq!(phone.standing(id).await, Standing::Sealed);
 
     let line = Line::to(&region.url(), Answers::Pass).await;
     let phone = phone.restarted(&line.url);
@@ -63,8 +47,8 @@ async fn what_was_sealed_offline_arrives_once_with_both_acknowledgements() {
     assert_eq!((round.post.delivered, round.post.waiting, round.post.set_aside), (2, 0, 0));
     assert_eq!(round.post.ending, Ending::Rested);
     assert_eq!(parcels(&phone).await, [parcel::Standing::Delivered; 2]);
-    assert_eq!(standing(&phone, id).await, Standing::Complete);
-    assert_eq!(receipts_of(&phone, id).await, [Kind::Registered, Kind::Complete]);
+    assert_eq!(phone.standing(id).await, Standing::Complete);
+    assert_eq!(phone.receipts(id).await, [Kind::Registered, Kind::Complete]);
     let filed = phone.app.store.read(move |db| drafts::one(db, draft)).await.unwrap();
     assert_eq!(filed.stage, Stage::Filed);
     let application = phone.app.store.read(move |db| applications::one(db, id)).await.unwrap();
@@ -88,8 +72,8 @@ async fn what_was_sealed_offline_arrives_once_with_both_acknowledgements() {
     }
     let round = phone.syncs().await;
     assert_eq!(round.post.news, 3);
-    assert_eq!(standing(&phone, id).await, Standing::Accepted);
-    assert_eq!(receipts_of(&phone, id).await, [Kind::Registered, Kind::Complete, Kind::Received]);
+    assert_eq!(phone.standing(id).await, Standing::Accepted);
+    assert_eq!(phone.receipts(id).await, [Kind::Registered, Kind::Complete, Kind::Received]);
     let life = phone.app.store.read(move |db| milestones::of(db, id)).await.unwrap();
     let steps: Vec<_> = life.iter().map(|step| step.standing).collect();
     let expected = [
@@ -122,13 +106,13 @@ async fn wherever_the_line_is_cut_it_arrives_once() {
         cuts += u32::from(round.post.waiting > 0);
         line.answers(Answers::Pass);
         let mut rounds = 0;
-        while standing(&phone, id).await != Standing::Complete {
+        while phone.standing(id).await != Standing::Complete {
             phone.clock.turn(chrono::TimeDelta::minutes(16));
             phone.syncs().await;
             rounds += 1;
-            assert!(rounds < 6, "cut after {after}: still {:?}", standing(&phone, id).await);
+            assert!(rounds < 6, "cut after {after}: still {:?}", phone.standing(id).await);
         }
-        assert_eq!(receipts_of(&phone, id).await, [Kind::Registered, Kind::Complete]);
+        assert_eq!(phone.receipts(id).await, [Kind::Registered, Kind::Complete]);
     }
     assert!(cuts >= 4, "{cuts} of 8 cuts were felt");
     let held = region.app().store.read(|db| gateway::store::applications::all(db, None)).unwrap();
@@ -147,7 +131,7 @@ async fn a_draft_that_may_have_left_is_taken_back_only_once_the_gateway_says_it_
     phone.syncs().await;
     // Nobody answered the call: nothing left, so nobody need be asked.
     assert_eq!(phone.app.actions.take_back(draft).await.unwrap(), Recall::Done);
-    assert_eq!(standing(&phone, id).await, Standing::Writing);
+    assert_eq!(phone.standing(id).await, Standing::Writing);
 
     let id = phone.sends(draft).await;
     let line = Line::to(&region.url(), Answers::Pass).await;
@@ -160,11 +144,11 @@ async fn a_draft_that_may_have_left_is_taken_back_only_once_the_gateway_says_it_
     phone.clock.turn(chrono::TimeDelta::minutes(16));
     phone.syncs().await;
     // The request had arrived, its answer had not: the truth wins over the wish.
-    assert!(standing(&phone, id).await.is_filed());
+    assert!(phone.standing(id).await.is_filed());
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_gateway_that_was_restored_is_given_again_what_it_lost() {
+async fn f45_a_gateway_that_was_restored_is_given_again_what_it_lost() {
     let (folder, copy) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let region = region_with_forms(folder.path()).await;
     let phone = Phone::new(&region.url());
@@ -175,7 +159,7 @@ async fn a_gateway_that_was_restored_is_given_again_what_it_lost() {
     let (draft, _) = phone.writes(50_000).await;
     let id = phone.sends(draft).await;
     phone.syncs().await;
-    let before = receipts_of(&phone, id).await;
+    let before = phone.receipts(id).await;
     let number = phone.app.store.read(move |db| applications::one(db, id)).await.unwrap().number;
     region.stop().await;
 
@@ -189,5 +173,5 @@ async fn a_gateway_that_was_restored_is_given_again_what_it_lost() {
     let held = decide::find(region.app(), &id.to_string()).unwrap();
     assert_eq!(Some(held.number), number, "the number the citizen was given stays");
     assert_eq!(held.standing, Standing::Complete);
-    assert_eq!(receipts_of(&phone, id).await, before, "and so do her receipts");
+    assert_eq!(phone.receipts(id).await, before, "and so do her receipts");
 }

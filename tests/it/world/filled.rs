@@ -1,9 +1,15 @@
 //! A whole application for the driving licence, as a citizen of age would write it.
 
+use chrono::TimeDelta;
+use domain::application::Standing;
 use domain::document::Document;
 use domain::ids::{ApplicationId, DraftId, RecordId};
+use domain::parcel::Parcel;
+use domain::receipt::Kind;
 use gateway::Region;
 use ma_region::actions::{Begun, Sent};
+use ma_region::store::desk::{applications, outbox, receipts};
+use ma_region::sync::Trust;
 use zeroize::Zeroizing;
 
 use super::{Phone, config};
@@ -76,4 +82,57 @@ impl Phone {
             Sent::Incomplete(problems) => panic!("{problems:?}"),
         }
     }
+}
+
+impl Phone {
+    /// Where an application stands here.
+    pub async fn standing(&self, id: ApplicationId) -> Standing {
+        self.app.store.read(move |db| applications::one(db, id)).await.unwrap().standing
+    }
+
+    /// The kinds of its receipts, each verified again under the root that is compiled in.
+    pub async fn receipts(&self, id: ApplicationId) -> Vec<Kind> {
+        let kept = self.app.store.read(move |db| receipts::of(db, id)).await.unwrap();
+        let root = api_client::root::trusted(Trust::BUILT_IN.root).unwrap();
+        for receipt in &kept {
+            let read = api_client::receipt::verify(&receipt.bytes, &root).unwrap();
+            assert_eq!((read.kind, read.application), (receipt.kind, id));
+        }
+        kept.iter().map(|receipt| receipt.kind).collect()
+    }
+
+    /// Every parcel, in the order in which they leave.
+    pub async fn parcels(&self) -> Vec<Parcel> {
+        self.app.store.read(|db| outbox::all(db, None)).await.unwrap()
+    }
+
+    /// Rounds with a quarter of an hour between them, until the application is complete here.
+    pub async fn completes(&self, id: ApplicationId) {
+        for _ in 0..8 {
+            if self.standing(id).await == Standing::Complete {
+                return;
+            }
+            self.clock.turn(TimeDelta::minutes(20));
+            self.syncs().await;
+        }
+        let owed = self.parcels().await.into_iter().filter(|parcel| parcel.standing.is_owed());
+        let owed: Vec<_> = owed.map(|one| (one.kind, one.standing, one.attempts, one.not_before)).collect();
+        let (now, round) = (self.app.actions.now(), self.syncs().await);
+        panic!("at {now}, still {:?}, owed {owed:?}, last {:?}", self.standing(id).await, round.post);
+    }
+}
+
+/// What the gateway holds: applications, uploads begun, documents verified.
+pub fn held(region: &Region) -> (usize, usize, usize) {
+    let count = |db: &rusqlite::Connection, sql: &str| -> usize {
+        db.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap() as usize
+    };
+    let counted = |db: &rusqlite::Connection| {
+        Ok::<_, gateway::Fault>((
+            count(db, "SELECT count(*) FROM application"),
+            count(db, "SELECT count(*) FROM upload"),
+            count(db, "SELECT count(*) FROM document"),
+        ))
+    };
+    region.app().store.read(|db| counted(db)).unwrap()
 }

@@ -1,10 +1,11 @@
-//! The cable between phone and gateway: it counts, it can be cut after so many bytes.
+//! The cable between phone and gateway: it counts, it can be cut or spoil a byte, in either direction.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
 
 /// What the line does to answers.
 #[derive(Debug, Clone, Copy)]
@@ -15,13 +16,24 @@ pub enum Answers {
     CutAfter(u64),
 }
 
+/// What the line does to requests.
+#[derive(Debug, Clone, Copy)]
+pub enum Requests {
+    /// Lets all pass.
+    Pass,
+    /// Cuts each connection once so many bytes of requests went through it.
+    CutAfter(u64),
+    /// Changes that byte of each connection's requests.
+    FlipAt(u64),
+}
+
 /// A line. It counts the bytes of both directions, heads included.
 pub struct Line {
     pub url: String,
     up: Arc<AtomicU64>,
     down: Arc<AtomicU64>,
-    cut_after: Arc<AtomicU64>,
-    changed: tokio::sync::watch::Sender<()>,
+    faults: Arc<Mutex<(Requests, Answers)>>,
+    changed: watch::Sender<()>,
 }
 
 impl Line {
@@ -33,17 +45,16 @@ impl Line {
             url: format!("http://{}", listener.local_addr().unwrap()),
             up: Arc::default(),
             down: Arc::default(),
-            cut_after: Arc::default(),
-            changed: tokio::sync::watch::Sender::new(()),
+            faults: Arc::new(Mutex::new((Requests::Pass, answers))),
+            changed: watch::Sender::new(()),
         };
-        line.answers(answers);
-        let (up, down, cut) = (line.up.clone(), line.down.clone(), line.cut_after.clone());
+        let (up, down, faults) = (line.up.clone(), line.down.clone(), line.faults.clone());
         let changed = line.changed.clone();
         tokio::spawn(async move {
             while let Ok((phone, _)) = listener.accept().await {
                 let Ok(gateway) = TcpStream::connect(&target).await else { continue };
-                let mut changed = changed.subscribe();
-                let carried = carry(phone, gateway, up.clone(), down.clone(), cut.load(Ordering::SeqCst));
+                let (mut changed, faults) = (changed.subscribe(), *faults.lock().unwrap());
+                let carried = carry(phone, gateway, up.clone(), down.clone(), faults);
                 tokio::spawn(async move {
                     tokio::select! { () = carried => {}, _ = changed.changed() => {} }
                 });
@@ -52,13 +63,15 @@ impl Line {
         line
     }
 
-    /// Changes what the line does to the connections that come; those that are open are cut.
+    /// Changes what the line does to the answers of connections that come; those that are open are cut.
     pub fn answers(&self, answers: Answers) {
-        let bytes = match answers {
-            Answers::Pass => u64::MAX,
-            Answers::CutAfter(bytes) => bytes,
-        };
-        self.cut_after.store(bytes, Ordering::SeqCst);
+        self.faults.lock().unwrap().1 = answers;
+        self.changed.send_replace(());
+    }
+
+    /// The same for requests.
+    pub fn requests(&self, requests: Requests) {
+        self.faults.lock().unwrap().0 = requests;
         self.changed.send_replace(());
     }
 
@@ -73,21 +86,34 @@ async fn carry(
     gateway: TcpStream,
     up: Arc<AtomicU64>,
     down: Arc<AtomicU64>,
-    cut_after: u64,
+    (requests, answers): (Requests, Answers),
 ) {
     let (mut from_phone, mut to_phone) = phone.into_split();
     let (mut from_gateway, mut to_gateway) = gateway.into_split();
     let upwards = async move {
-        let mut buffer = vec![0; 16 * 1024];
+        let (mut buffer, mut at) = (vec![0; 16 * 1024], 0);
         while let Ok(read @ 1..) = from_phone.read(&mut buffer).await {
-            up.fetch_add(read as u64, Ordering::SeqCst);
-            if to_gateway.write_all(&buffer[..read]).await.is_err() {
+            let mut passed = read as u64;
+            match requests {
+                Requests::Pass => {}
+                Requests::CutAfter(bytes) => passed = passed.min(bytes.saturating_sub(at)),
+                Requests::FlipAt(place) if (at..at + passed).contains(&place) => {
+                    buffer[(place - at) as usize] ^= 1;
+                }
+                Requests::FlipAt(_) => {}
+            }
+            at += passed;
+            up.fetch_add(passed, Ordering::SeqCst);
+            if to_gateway.write_all(&buffer[..passed as usize]).await.is_err() || passed < read as u64 {
                 break;
             }
         }
     };
     let downwards = async move {
-        let mut left = cut_after;
+        let mut left = match answers {
+            Answers::Pass => u64::MAX,
+            Answers::CutAfter(bytes) => bytes,
+        };
         let mut buffer = vec![0; 4 * 1024];
         while let Ok(read @ 1..) = from_gateway.read(&mut buffer).await {
             let passed = left.min(read as u64);

@@ -6,7 +6,7 @@ mod pages;
 mod phone;
 mod region;
 
-pub use line::{Answers, Line};
+pub use line::{Answers, Line, Requests};
 pub use pages::{Page, Pages};
 pub use phone::Phone;
 #[allow(unused_imports, reason = "the benches sign with it")]
