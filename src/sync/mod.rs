@@ -6,6 +6,7 @@ pub mod courier;
 mod editions;
 pub mod outbox;
 mod plan;
+mod receipts;
 mod shelf;
 mod trust;
 
@@ -20,6 +21,7 @@ use crate::store::reference::status::{self, SyncState};
 use crate::store::{Error, Store, Topic};
 
 pub use editions::Moved;
+pub use receipts::Unread;
 pub use trust::Trust;
 
 /// How long the app waits before it asks again by itself, while it is open.
