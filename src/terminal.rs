@@ -2,12 +2,18 @@
 
 mod aids;
 mod args;
+mod documents;
+mod drafts;
+mod follow;
 mod forms;
+mod outbox;
 mod print;
+mod receipts;
 mod search;
 mod session;
 mod status;
 mod sync;
+mod verbs;
 
 use std::process::ExitCode;
 
@@ -15,6 +21,7 @@ use clap::Parser;
 use tokio::runtime::Runtime;
 
 pub use args::{Args, Command};
+pub use verbs::{DocumentsVerb, DraftVerb, OutboxVerb, ReceiptsVerb};
 
 use crate::wiring::{self, App, Choices, Closed};
 use print::{Failed, Printer};
@@ -42,6 +49,11 @@ pub fn run(args: &Args, command: &Command, runtime: &Runtime) -> ExitCode {
             Command::Search(asked) => search::run(&app, asked, &mut printer).await,
             Command::Aid { id } => aids::run(&app, id, &mut printer).await,
             Command::Forms => forms::run(&app, &mut printer).await,
+            Command::Draft(verb) => drafts::run(&app, verb, &mut printer).await,
+            Command::Documents(verb) => documents::run(&app, verb, &mut printer).await,
+            Command::Outbox { all, verb } => outbox::run(&app, *all, verb.as_ref(), &mut printer).await,
+            Command::Follow => follow::run(&app, &mut printer).await,
+            Command::Receipts(verb) => receipts::run(&app, verb, &mut printer).await,
             Command::Sync { .. } => sync::run(&app, &mut printer).await,
             Command::SignIn { session } => session::begin(&app, session, &mut printer).await,
             Command::SignOut => session::end(&app, &mut printer).await,

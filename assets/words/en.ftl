@@ -506,3 +506,196 @@ size-kilobytes = { $count } kB
 size-megabytes = { $count } MB
 decimal-mark = .
 list-and = { $first } and { $last }
+
+## Terminal: what is written, kept, sent and followed
+twin-apology = { $code ->
+    [incomplete] Something is still missing: nothing has left. See what with “draft check”.
+    [too-late] The Region already has this application. It can be corrected or withdrawn.
+    [unknown-path] This form does not ask that question. “draft show” gives all of them.
+    [unknown-slot] This form does not expect a document there. “draft show” says which ones it expects.
+    [nothing-to-undo] There is no earlier answer to bring back here.
+    [unknown-profile] We did not find this person on this device.
+    [several-profiles] Several people have this name here. Please give the id.
+    [not-there] We found nothing by that name here. Check the id in the list.
+    [stage-forbids] This cannot be done as things stand. What was sent is taken back with “draft take-back”, a discarded draft with “draft restore”; a document still in use is kept.
+    [form-closed] This application cannot be begun: the form is not here, or it is closed.
+    [not-a-document] This file is not accepted. Give a PDF, a JPEG, a PNG, a WebP or a HEIC.
+    [too-large] This file is too large. Give a smaller one: 20 MB at most for a document.
+    [document-damaged] Our copy of this document is damaged. Please give it again.
+    [file-not-there] This file does not exist. Check its path.
+    [file-unreadable] This file cannot be read.
+    [file-exists] Another file already has this name: we did not replace it.
+    [file-unwritable] We cannot write in this folder.
+    [unknown] We did not find this sheet.
+   *[other] { apology }
+  }
+twin-stage = { $code ->
+    [writing] draft
+    [sealed] ready to leave
+   *[filed] filed
+  }
+twin-begun = Draft begun: { $id }
+twin-begun-before = You have already begun this application: { $id }. To begin another one, add --anew.
+twin-no-drafts = No draft here.
+twin-draft = { $title } – { $state }, { $when }
+twin-draft-head = { $id } – { $stage }
+twin-missing = { $count ->
+    [0] Nothing is missing.
+    [one] { $count } point to complete.
+   *[other] { $count } points to complete.
+  }
+twin-papers = Documents to attach
+twin-objection = The service asks you to look again at: { $label }
+twin-prefilled = (taken from what you had already written)
+twin-not-asked = This question is not asked at the moment ({ $path }): its answer is kept, it will not be sent.
+twin-next-row = To add a row:
+twin-yes-no = yes or no
+twin-household = { $label } – { $part ->
+    [parts] number of tax parts
+   *[income] reference tax income, in euros
+  }
+twin-why = { $code ->
+    [required] to complete
+    [too-long] too long
+    [not-a-number] this is not a number
+    [not-a-whole-number] a whole number is expected
+    [too-many-decimals] too many figures after the decimal mark
+    [not-an-amount] this is not an amount in euros
+    [too-small] too small
+    [too-large] too large
+    [not-a-date] this is not a date; for example: 14/03/2008
+    [too-early] this date is too early
+    [too-late] this date is too late
+    [in-the-future] this date has not passed yet
+    [not-yes-or-no] answer yes or no
+    [not-a-choice] this choice is not offered
+    [too-many] too many choices
+    [too-few-rows] a row is missing
+    [too-many-rows] too many rows
+    [not-a-commune] the INSEE code of the commune is expected; for example: 25056
+    [address-incomplete] street, postcode and town are expected
+    [not-an-email] this is not an e-mail address
+    [not-a-phone] this is not a telephone number
+    [iban-country] no account begins like this: check the IBAN
+    [iban-length] the IBAN has too few or too many characters
+    [iban-key] one character of the IBAN needs checking
+    [siret-length] a SIRET number has 14 figures
+    [siret-key] one figure of the SIRET needs checking
+    [siren-length] a SIREN number has 9 figures
+    [siren-key] one figure of the SIREN needs checking
+    [not-an-rna] the number of an association begins with W, followed by 9 figures or letters
+    [not-tax-parts] tax parts go by quarters; for example: 2.5
+    [too-few-documents] a document is missing
+    [too-many-documents] too many documents
+    [document-kind] the service does not take this kind of file
+    [document-too-large] this document is too large
+    [unknown-slot] this form does not expect this document
+   *[other] to look at again
+  }
+twin-sent = “{ $title }” is ready. It will leave with the network, at the next update. You may close.
+twin-back = “{ $title }” is a draft again. Nothing has left.
+twin-asks-first = “{ $title }” may have left already: we shall ask the Region first.
+twin-discarded = “{ $title }” is in the trash until { $until }.
+twin-restored = “{ $title }” is out of the trash.
+twin-no-documents = No document here.
+twin-paper = { $kind ->
+    [rib] bank details
+    [tax_notice] tax notice
+    [enrolment] enrolment
+    [contract] contract
+    [internship_agreement] internship agreement
+    [statutes] statutes
+    [accounts] accounts
+    [budget] budget
+    [minutes] minutes
+    [directors] list of directors
+    [quote] quote
+    [plan] plan
+    [energy_audit] energy audit
+    [letter] letter
+    [school_certificate] school certificate
+   *[other] other document
+  }
+twin-used-in = used in: { $titles }
+twin-document-kept = Added: { $name } ({ $size })
+twin-document-restored = “{ $name }” is out of the trash.
+twin-outbox-empty = Nothing is waiting to leave.
+twin-parcel = { $kind ->
+    [envelope] Application
+    [document] Document { $name }
+    [message] Message
+    [withdrawal] Withdrawal of the application
+    [feedback] Feedback on the app
+   *[erasure] Erasure
+  }
+twin-state = { $code ->
+    [waiting] waiting to leave
+    [travelling] on its way
+    [paused] paused
+    [set_aside] set aside
+    [recalled] taken back
+   *[delivered] arrived
+  }
+twin-progress = { $done } of { $total }
+twin-hold = { $code ->
+    [offline] no network
+    [portal] a Wi-Fi page must be opened
+    [intercepted] this network alters what passes: nothing was entrusted to it
+    [busy] the service is busy, we will try again
+    [fault] the service is not answering well, we will try again
+    [citizen] you paused it
+    [recall] you took it back: we first ask the Region whether it has it
+    [sign-in] signing in to your account is needed
+    [disk-full] there is no room left on this device
+    [vault-closed] the device holds the key: unlock it
+    [document-damaged] our copy of this document is damaged: please give it again
+    [answers-rejected] an answer needs another look
+    [document-kind] the service does not take this kind of file
+    [document-undeclared] the application does not announce this document
+    [document-infected] this document was refused by the antivirus
+    [form-unknown] the Region does not know this form
+    [form-closed] the time to ask is over
+    [form-withdrawn] this form was withdrawn
+    [state-forbids] the application has moved on
+    [too-large] too large for the service
+    [quota-full] your room at the Region is full
+    [mandate-expired] the mandate of the person who helps you is over
+    [forbidden] this account is not allowed to
+    [unknown] the Region does not find the application
+    [app-too-old] this version is too old: please update the app
+   *[other] refused by the service; please ask for help
+  }
+twin-no-applications = No application sent from here.
+twin-standing = { $code ->
+    [sealed] ready to leave
+    [registered] registered
+    [complete] complete
+    [received] received by the service
+    [in_review] being studied
+    [to_complete] to complete
+    [accepted] granted
+    [refused] refused
+    [withdrawn] withdrawn
+    [dismissed] closed without a decision
+   *[writing] draft
+  }
+twin-number = number { $number }
+twin-step = { $when }: { $state }
+twin-message = { $who ->
+    [service] Message from the service, { $when }
+   *[citizen] Your message, { $when }
+  }
+twin-receipt = { $kind ->
+    [registered] Receipt of registration
+    [complete] Receipt of the documents
+    [received] Receipt of the service
+   *[withdrawn] Receipt of withdrawal
+  } no. { $number }, { $when }
+twin-receipt-valid = This receipt is signed by the Region.
+twin-receipt-invalid = { $code ->
+    [receipt-signature] This receipt is not signed by the Region.
+    [receipt-format] This file is not a receipt.
+    [receipt-other] This receipt is that of another application.
+   *[other] This receipt could not be verified.
+  }
+twin-no-receipts = No receipt for this application yet.

@@ -512,3 +512,196 @@ size-kilobytes = { $count } ko
 size-megabytes = { $count } Mo
 decimal-mark = ,
 list-and = { $first } et { $last }
+
+## Terminal: what is written, kept, sent and followed
+twin-apology = { $code ->
+    [incomplete] Il manque encore quelque chose : rien n’est parti. Voyez quoi avec « draft check ».
+    [too-late] La Région a déjà cette demande. Elle peut être corrigée ou retirée.
+    [unknown-path] Ce formulaire n’a pas cette question. « draft show » les donne toutes.
+    [unknown-slot] Ce formulaire n’attend pas de pièce à cet endroit. « draft show » dit lesquelles il attend.
+    [nothing-to-undo] Il n’y a pas de réponse plus ancienne à reprendre ici.
+    [unknown-profile] Nous n’avons pas trouvé cette personne sur cet appareil.
+    [several-profiles] Plusieurs personnes portent ce nom ici. Donnez son identifiant.
+    [not-there] Nous n’avons rien trouvé sous ce nom ici. Vérifiez l’identifiant dans la liste.
+    [stage-forbids] Ce n’est pas possible en l’état. Un envoi se reprend avec « draft take-back », un brouillon jeté avec « draft restore » ; une pièce encore utilisée se garde.
+    [form-closed] Cette demande ne peut pas être commencée : le formulaire n’est pas ici, ou il est fermé.
+    [not-a-document] Ce fichier n’est pas accepté. Donnez un PDF, un JPEG, un PNG, un WebP ou un HEIC.
+    [too-large] Ce fichier est trop lourd. Donnez-en un plus léger : 20 Mo au plus pour une pièce.
+    [document-damaged] Notre copie de cette pièce est abîmée. Donnez-la de nouveau.
+    [file-not-there] Ce fichier n’existe pas. Vérifiez son chemin.
+    [file-unreadable] Ce fichier ne peut pas être lu.
+    [file-exists] Un autre fichier porte déjà ce nom : nous ne l’avons pas remplacé.
+    [file-unwritable] Nous ne pouvons pas écrire dans ce dossier.
+    [unknown] Nous n’avons pas trouvé cette fiche.
+   *[other] { apology }
+  }
+twin-stage = { $code ->
+    [writing] brouillon
+    [sealed] prête à partir
+   *[filed] déposée
+  }
+twin-begun = Brouillon commencé : { $id }
+twin-begun-before = Vous avez déjà commencé cette demande : { $id }. Pour en commencer une autre, ajoutez --anew.
+twin-no-drafts = Aucun brouillon ici.
+twin-draft = { $title } – { $state }, { $when }
+twin-draft-head = { $id } – { $stage }
+twin-missing = { $count ->
+    [0] Rien ne manque.
+    [one] { $count } point à compléter.
+   *[other] { $count } points à compléter.
+  }
+twin-papers = Pièces à joindre
+twin-objection = Le service demande de revoir : { $label }
+twin-prefilled = (repris de ce que vous aviez déjà écrit)
+twin-not-asked = Cette question n’est pas posée en ce moment ({ $path }) : sa réponse est gardée, elle ne partira pas.
+twin-next-row = Pour ajouter une ligne :
+twin-yes-no = oui ou non
+twin-household = { $label } – { $part ->
+    [parts] nombre de parts
+   *[income] revenu fiscal de référence, en euros
+  }
+twin-why = { $code ->
+    [required] à compléter
+    [too-long] trop long
+    [not-a-number] ce n’est pas un nombre
+    [not-a-whole-number] un nombre entier est attendu
+    [too-many-decimals] trop de chiffres après la virgule
+    [not-an-amount] ce n’est pas un montant en euros
+    [too-small] trop petit
+    [too-large] trop grand
+    [not-a-date] ce n’est pas une date ; par exemple : 14/03/2008
+    [too-early] cette date est trop ancienne
+    [too-late] cette date est trop tardive
+    [in-the-future] cette date n’est pas encore passée
+    [not-yes-or-no] répondez oui ou non
+    [not-a-choice] ce choix n’est pas proposé
+    [too-many] trop de choix
+    [too-few-rows] il manque une ligne
+    [too-many-rows] trop de lignes
+    [not-a-commune] le code INSEE de la commune est attendu ; par exemple : 25056
+    [address-incomplete] la rue, le code postal et la ville sont attendus
+    [not-an-email] ce n’est pas une adresse électronique
+    [not-a-phone] ce n’est pas un numéro de téléphone
+    [iban-country] aucun compte ne commence ainsi : vérifiez l’IBAN
+    [iban-length] il manque ou il y a trop de caractères dans l’IBAN
+    [iban-key] un caractère de l’IBAN est à vérifier
+    [siret-length] un numéro SIRET a 14 chiffres
+    [siret-key] un chiffre du SIRET est à vérifier
+    [siren-length] un numéro SIREN a 9 chiffres
+    [siren-key] un chiffre du SIREN est à vérifier
+    [not-an-rna] le numéro d’une association commence par W, suivi de 9 chiffres ou lettres
+    [not-tax-parts] les parts vont par quarts ; par exemple : 2,5
+    [too-few-documents] il manque une pièce
+    [too-many-documents] trop de pièces
+    [document-kind] le service ne prend pas ce type de fichier
+    [document-too-large] cette pièce est trop lourde
+    [unknown-slot] ce formulaire n’attend pas cette pièce
+   *[other] à revoir
+  }
+twin-sent = « { $title } » est prête. Elle partira avec le réseau, à la prochaine mise à jour. Vous pouvez fermer.
+twin-back = « { $title } » est de nouveau un brouillon. Rien n’est parti.
+twin-asks-first = « { $title } » est peut-être déjà partie : nous demanderons d’abord à la Région.
+twin-discarded = « { $title } » est à la corbeille jusqu’au { $until }.
+twin-restored = « { $title } » est sortie de la corbeille.
+twin-no-documents = Aucune pièce ici.
+twin-paper = { $kind ->
+    [rib] RIB
+    [tax_notice] avis d’imposition
+    [enrolment] inscription
+    [contract] contrat
+    [internship_agreement] convention de stage
+    [statutes] statuts
+    [accounts] comptes
+    [budget] budget
+    [minutes] procès-verbal
+    [directors] liste des dirigeants
+    [quote] devis
+    [plan] plan
+    [energy_audit] audit énergétique
+    [letter] lettre
+    [school_certificate] certificat de scolarité
+   *[other] autre pièce
+  }
+twin-used-in = utilisée dans : { $titles }
+twin-document-kept = Ajouté : { $name } ({ $size })
+twin-document-restored = « { $name } » est sortie de la corbeille.
+twin-outbox-empty = Rien n’attend de partir.
+twin-parcel = { $kind ->
+    [envelope] Demande
+    [document] Pièce { $name }
+    [message] Message
+    [withdrawal] Retrait de la demande
+    [feedback] Avis sur l’application
+   *[erasure] Effacement
+  }
+twin-state = { $code ->
+    [waiting] attend de partir
+    [travelling] en route
+    [paused] en pause
+    [set_aside] mise de côté
+    [recalled] reprise
+   *[delivered] arrivée
+  }
+twin-progress = { $done } sur { $total }
+twin-hold = { $code ->
+    [offline] pas de réseau
+    [portal] une page de connexion Wi-Fi est à ouvrir
+    [intercepted] ce réseau modifie ce qui passe : rien ne lui a été confié
+    [busy] le service est occupé, nous réessaierons
+    [fault] le service répond mal, nous réessaierons
+    [citizen] vous l’avez mise en pause
+    [recall] vous l’avez reprise : nous demandons d’abord à la Région si elle l’a
+    [sign-in] la connexion à votre compte est nécessaire
+    [disk-full] il n’y a plus de place sur cet appareil
+    [vault-closed] l’appareil garde la clé : déverrouillez-le
+    [document-damaged] notre copie de cette pièce est abîmée : donnez-la de nouveau
+    [answers-rejected] une réponse est à revoir
+    [document-kind] le service ne prend pas ce type de fichier
+    [document-undeclared] la demande n’annonce pas cette pièce
+    [document-infected] cette pièce a été refusée par l’antivirus
+    [form-unknown] la Région ne connaît pas ce formulaire
+    [form-closed] le délai pour demander est passé
+    [form-withdrawn] ce formulaire a été retiré
+    [state-forbids] la demande n’en est plus là
+    [too-large] trop lourde pour le service
+    [quota-full] votre espace à la Région est plein
+    [mandate-expired] le mandat de la personne qui vous aide est terminé
+    [forbidden] ce compte n’y est pas autorisé
+    [unknown] la Région ne trouve pas la demande
+    [app-too-old] cette version est trop ancienne : mettez l’application à jour
+   *[other] refusée par le service ; demandez de l’aide
+  }
+twin-no-applications = Aucune demande envoyée ici.
+twin-standing = { $code ->
+    [sealed] prête à partir
+    [registered] enregistrée
+    [complete] complète
+    [received] reçue par le service
+    [in_review] en instruction
+    [to_complete] à compléter
+    [accepted] accordée
+    [refused] refusée
+    [withdrawn] retirée
+    [dismissed] classée sans suite
+   *[writing] brouillon
+  }
+twin-number = numéro { $number }
+twin-step = { $when } : { $state }
+twin-message = { $who ->
+    [service] Message du service, { $when }
+   *[citizen] Votre message, { $when }
+  }
+twin-receipt = { $kind ->
+    [registered] Accusé d’enregistrement
+    [complete] Accusé des pièces
+    [received] Accusé de réception
+   *[withdrawn] Accusé de retrait
+  } n° { $number }, { $when }
+twin-receipt-valid = Cet accusé est signé par la Région.
+twin-receipt-invalid = { $code ->
+    [receipt-signature] Cet accusé n’est pas signé par la Région.
+    [receipt-format] Ce fichier n’est pas un accusé.
+    [receipt-other] Cet accusé est celui d’une autre demande.
+   *[other] Cet accusé n’a pas pu être vérifié.
+  }
+twin-no-receipts = Pas encore d’accusé pour cette demande.

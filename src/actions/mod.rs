@@ -9,8 +9,10 @@ mod detach;
 mod discard;
 mod favourite;
 mod open_link;
+mod pick;
 mod refresh;
 mod restore;
+mod save_receipts;
 mod save_search;
 mod send;
 mod take_back;
@@ -20,10 +22,13 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::platform::{Browser, Clock};
+use crate::platform::{Browser, Clock, given};
 use crate::store::{self, Store};
 
+pub use attach::LARGEST;
 pub use begin::Begun;
+pub use pick::Picked;
+pub use save_receipts::Saved;
 pub use send::Sent;
 
 /// The key of the screens: every verb, and what day it is.
@@ -53,6 +58,9 @@ pub enum Error {
     /// Not a kind of file that the Region takes.
     #[error("not-a-document")]
     NotADocument,
+    /// A file that was named cannot be had, or be written.
+    #[error(transparent)]
+    File(#[from] given::Trouble),
 }
 
 /// Outcome of a verb.
@@ -67,6 +75,7 @@ impl Error {
             Self::NoBrowser => "no-browser",
             Self::FormClosed => "form-closed",
             Self::NotADocument => "not-a-document",
+            Self::File(trouble) => trouble.code(),
         }
     }
 }

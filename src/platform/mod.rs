@@ -9,6 +9,7 @@
 
 pub mod desktop;
 pub mod fake;
+pub mod given;
 
 use std::path::PathBuf;
 

@@ -10,6 +10,7 @@ mod editions;
 mod errand;
 pub mod outbox;
 mod plan;
+mod receipts;
 mod reconcile;
 mod session;
 mod shelf;
@@ -27,6 +28,7 @@ use crate::store::{Error, Store, Topic};
 
 pub use drain::{Ending, Post, Woken};
 pub use editions::Moved;
+pub use receipts::Unread;
 pub use session::NotTaken;
 pub use trust::Trust;
 

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chrono::{DateTime, Utc};
 use clap::{Parser, Subcommand};
 
+use super::verbs::{DocumentsVerb, DraftVerb, OutboxVerb, ReceiptsVerb};
 use crate::store::desk::settings::Language;
 
 /// Ma Region & moi: the public services of Bourgogne-Franche-Comte, with or without a network.
@@ -43,6 +44,26 @@ pub enum Command {
     },
     /// The forms held.
     Forms,
+    /// What is being written.
+    #[command(subcommand)]
+    Draft(DraftVerb),
+    /// The wallet of documents.
+    #[command(subcommand)]
+    Documents(DocumentsVerb),
+    /// What waits to be delivered, in the order in which it leaves.
+    Outbox {
+        /// Also what was delivered or taken back.
+        #[arg(long)]
+        all: bool,
+        /// What to do with it; without it, it is listed.
+        #[command(subcommand)]
+        verb: Option<OutboxVerb>,
+    },
+    /// The applications, with their timeline, messages and receipts.
+    Follow,
+    /// The signed receipts of the Region.
+    #[command(subcommand)]
+    Receipts(ReceiptsVerb),
     /// One round with the gateway.
     Sync {
         /// One round only, which is what it does anyway.

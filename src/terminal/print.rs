@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use serde_json::{Value, json};
 
 use crate::store::desk::settings::Language;
+use crate::words::Words;
 
 /// Why a command failed: a stable code.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +20,12 @@ impl Failed {
     /// Failed with that code.
     pub fn new(code: impl Into<String>) -> Self {
         Self { code: code.into() }
+    }
+}
+
+impl From<crate::actions::Error> for Failed {
+    fn from(error: crate::actions::Error) -> Self {
+        Self::new(error.code())
     }
 }
 
@@ -46,20 +53,26 @@ impl Printer {
         self.json
     }
 
+    /// The sentences of that language.
+    pub fn words(&self) -> &'static Words {
+        Words::of(self.language)
+    }
+
     /// The one document.
     pub fn document(&mut self, value: &Value) -> Result<(), Failed> {
         self.line(&value.to_string())
     }
 
-    /// One line.
+    /// One line. Marks that would command the terminal are left out: people and services wrote some of it.
     pub fn line(&mut self, text: &str) -> Result<(), Failed> {
+        let text: String = text.chars().filter(|c| !c.is_control() || *c == '\n').collect();
         let mut out = io::stdout().lock();
         writeln!(out, "{text}").and_then(|()| out.flush()).map_err(|_| Failed::new("no-output"))
     }
 
     /// Says on standard error why it failed.
     pub fn failed(&self, failed: &Failed) -> ExitCode {
-        let message = crate::words::Words::of(self.language).apology(&failed.code);
+        let message = self.words().twin_apology(&failed.code);
         let text =
             if self.json { json!({"code": failed.code, "message": message}).to_string() } else { message };
         // Nobody is left to tell if even standard error is closed.

@@ -37,6 +37,7 @@ mod search;
 mod settings;
 mod shell;
 mod topics;
+mod twins;
 mod units;
 mod welcome;
 

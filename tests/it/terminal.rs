@@ -1,5 +1,10 @@
 //! Each command prints exactly one JSON document with the keys of TERMINAL.md, and ends as it says.
 
+mod drafts;
+mod follow;
+mod outbox;
+mod wallet;
+
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 
@@ -20,6 +25,64 @@ fn app(folder: &std::path::Path, arguments: &[&str], input: &str) -> Output {
 fn json(output: &Output) -> serde_json::Value {
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     serde_json::from_slice(&output.stdout).unwrap()
+}
+
+/// The JSON of one command of a story.
+fn says(folder: &std::path::Path, arguments: &[&str]) -> serde_json::Value {
+    json(&app(folder, &[arguments, &["--json"]].concat(), ""))
+}
+
+/// The code of one command that fails, with its apology in both languages.
+fn fails(folder: &std::path::Path, arguments: &[&str]) -> String {
+    let mut apologies = Vec::new();
+    let mut code = String::new();
+    for language in ["fr", "en"] {
+        let output = app(folder, &[&["--lang", language, "--json"], arguments].concat(), "");
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+        assert!(output.stdout.is_empty(), "{arguments:?}: an error says nothing on standard output");
+        let error: serde_json::Value = serde_json::from_slice(&output.stderr).unwrap();
+        code = error["code"].as_str().unwrap().to_owned();
+        apologies.push(error["message"].as_str().unwrap().to_owned());
+        let text = app(folder, &[&["--lang", language], arguments].concat(), "");
+        assert_eq!(text.status.code(), Some(1), "{arguments:?}");
+        assert_eq!(String::from_utf8(text.stderr).unwrap().trim_end(), apologies[apologies.len() - 1]);
+    }
+    assert_ne!(apologies[0], apologies[1], "{code}: said in both languages");
+    assert!(!apologies[1].starts_with("We could not finish"), "{code} has words of its own");
+    code
+}
+
+/// What is printed for people.
+fn text(folder: &std::path::Path, arguments: &[&str]) -> String {
+    let output = app(folder, arguments, "");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// The keys of an object, sorted.
+fn keys(value: &serde_json::Value) -> Vec<&str> {
+    let mut keys: Vec<_> = value.as_object().unwrap().keys().map(String::as_str).collect();
+    keys.sort_unstable();
+    keys
+}
+
+/// A file of its own in that folder.
+fn file(folder: &std::path::Path, name: &str, bytes: &[u8]) -> String {
+    let path = folder.join(name);
+    std::fs::write(&path, bytes).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+/// A page of nothing, as a PDF.
+const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n\
+    2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n\
+    3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
+
+/// The head of a photograph, and bytes that fill it.
+fn jpeg(size: usize) -> Vec<u8> {
+    let mut bytes = b"\xff\xd8\xff\xe0\x00\x10JFIF\0".to_vec();
+    bytes.resize(size, 0x5a);
+    bytes
 }
 
 #[test]

@@ -7,7 +7,7 @@ use domain::ids::{ApplicationId, DraftId, RecordId, Sha256};
 use rusqlite::{OptionalExtension, Row, named_params, params};
 
 use super::outbox::Account;
-use super::{Reader, Writer, drafts};
+use super::{Reader, Writer, drafts, session};
 use crate::store::{Error, Result, Topic, columns};
 
 /// An application as this phone knows it.
@@ -66,6 +66,12 @@ pub fn all(db: &Reader, account: Account<'_>) -> Result<Vec<Application>> {
 pub fn one(db: &Reader, id: ApplicationId) -> Result<Application> {
     let mut query = db.prepare_cached(select!("WHERE id = ?1"))?;
     query.query_row([id.0.as_bytes()], from_row).optional()?.flatten().ok_or(Error::NotThere)
+}
+
+/// Whether it is among those that whoever is signed in may see.
+pub fn is_shown(db: &Reader, id: ApplicationId) -> Result<bool> {
+    let account = session::account(db)?;
+    Ok(all(db, account.as_deref())?.iter().any(|application| application.id == id))
 }
 
 /// The application that a draft was last sealed into, unless that one was taken back.

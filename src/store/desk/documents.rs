@@ -19,7 +19,16 @@ macro_rules! select {
 
 /// The wallet, the last added first; the trash left out.
 pub fn all(db: &Reader) -> Result<Vec<Document>> {
-    let mut query = db.prepare_cached(select!("WHERE trashed_at IS NULL ORDER BY added_at DESC, sha256"))?;
+    listed(db, select!("WHERE trashed_at IS NULL ORDER BY added_at DESC, sha256"))
+}
+
+/// What lies in the trash, the last discarded first.
+pub fn trashed(db: &Reader) -> Result<Vec<Document>> {
+    listed(db, select!("WHERE trashed_at IS NOT NULL ORDER BY trashed_at DESC, sha256"))
+}
+
+fn listed(db: &Reader, sql: &str) -> Result<Vec<Document>> {
+    let mut query = db.prepare_cached(sql)?;
     let mut found = Vec::new();
     for document in query.query_map((), from_row)? {
         found.extend(document?);

@@ -1,0 +1,230 @@
+//! `draft …`: what a citizen writes, from the first answer to the outbox, verb by verb.
+
+mod sheet;
+mod whole;
+
+use std::path::Path;
+
+use domain::form::{Answers, FieldId, strangers};
+use domain::ids::{DraftId, ProfileId, RecordId, Sha256};
+use serde_json::json;
+
+use super::print::{Failed, Printer};
+use super::verbs::DraftVerb;
+use crate::actions::{Begun, LARGEST, Sent};
+use crate::store::desk::outbox::Recall;
+use crate::store::desk::settings::Language;
+use crate::store::desk::{Reader, documents, drafts, profiles};
+use crate::wiring::App;
+use whole::Whole;
+
+pub(super) async fn run(app: &App, verb: &DraftVerb, printer: &mut Printer) -> Result<(), Failed> {
+    match verb {
+        DraftVerb::New { form, profile, anew } => new(app, form, profile.as_deref(), *anew, printer).await,
+        DraftVerb::List { trash } => list(app, *trash, printer).await,
+        DraftVerb::Show { id } => {
+            let whole = Whole::read(app, *id).await?;
+            if printer.is_json() { printer.document(&whole.json()) } else { sheet::whole(&whole, printer) }
+        }
+        DraftVerb::Set { id, path, value } => set(app, *id, path, value, printer).await,
+        DraftVerb::Undo { id, path } => undo(app, *id, path, printer).await,
+        DraftVerb::Attach { id, slot, file, kind } => {
+            attach(app, (*id, slot), file, kind.clone(), printer).await
+        }
+        DraftVerb::Detach { id, slot, document } => detach(app, (*id, slot), *document, printer).await,
+        DraftVerb::Check { id } => {
+            let whole = Whole::read(app, *id).await?;
+            if printer.is_json() { printer.document(&whole.json()) } else { sheet::missing(&whole, printer) }
+        }
+        DraftVerb::Send { id } => send(app, *id, printer).await,
+        DraftVerb::TakeBack { id } => take_back(app, *id, printer).await,
+        DraftVerb::Discard { id } => {
+            app.actions.discard(*id).await?;
+            let whole = Whole::read(app, *id).await?;
+            let until = whole.draft.kept_until().unwrap_or(app.actions.now());
+            let until = printer.words().instant(until, app.actions.today());
+            said(&whole, &printer.words().twin_discarded(&whole.draft.title, &until), printer)
+        }
+        DraftVerb::Restore { id } => {
+            app.actions.restore(*id).await?;
+            let whole = Whole::read(app, *id).await?;
+            said(&whole, &printer.words().twin_restored(&whole.draft.title), printer)
+        }
+    }
+}
+
+/// The draft as it stands now, or one sentence on it.
+fn said(whole: &Whole, sentence: &str, printer: &mut Printer) -> Result<(), Failed> {
+    if printer.is_json() { printer.document(&whole.json()) } else { printer.line(sentence) }
+}
+
+async fn new(
+    app: &App,
+    form: &RecordId,
+    profile: Option<&str>,
+    anew: bool,
+    printer: &mut Printer,
+) -> Result<(), Failed> {
+    let profile = match profile {
+        Some(named) => Some(profile_of(app, named).await?),
+        None => None,
+    };
+    let french = printer.language == Language::French;
+    let (is_new, open) = match app.actions.begin(form.clone(), profile, french, anew).await? {
+        Begun::New(id) => (true, vec![id]),
+        Begun::GoOn(drafts) => (false, drafts.iter().map(|draft| draft.id).collect()),
+    };
+    let Some(first) = open.first() else { return Err(Failed::new("bug")) };
+    let whole = Whole::read(app, *first).await?;
+    if printer.is_json() {
+        let mut document = whole.json();
+        document["new"] = json!(is_new);
+        document["open"] = open.iter().map(DraftId::to_string).collect();
+        return printer.document(&document);
+    }
+    let (words, id) = (printer.words(), first.to_string());
+    let sentence = if is_new { words.twin_begun(&id) } else { words.twin_begun_before(&id) };
+    printer.line(&sentence)?;
+    sheet::whole(&whole, printer)
+}
+
+/// A profile by its id, its name, or who it is where there is one such alone.
+async fn profile_of(app: &App, named: &str) -> Result<ProfileId, Failed> {
+    let all = app.store.read(profiles::all).await?;
+    let is_named = |profile: &&domain::profile::Profile| {
+        profile.id.to_string() == named || profile.name == named || profile.who.code() == named
+    };
+    let mut found = all.iter().filter(is_named);
+    match (found.next(), found.next()) {
+        (Some(only), None) => Ok(only.id),
+        (Some(_), Some(_)) => Err(Failed::new("several-profiles")),
+        (None, _) => Err(Failed::new("unknown-profile")),
+    }
+}
+
+async fn list(app: &App, trash: bool, printer: &mut Printer) -> Result<(), Failed> {
+    let listed = move |db: &Reader<'_>| if trash { drafts::trashed(db) } else { drafts::all(db) };
+    let found = app.store.read(listed).await?;
+    let mut wholes = Vec::new();
+    for draft in found {
+        wholes.push(Whole::read(app, draft.id).await?);
+    }
+    if printer.is_json() {
+        return printer.document(&wholes.iter().map(Whole::json).collect());
+    }
+    if wholes.is_empty() {
+        return printer.line(&printer.words().twin_no_drafts());
+    }
+    wholes.iter().try_for_each(|whole| sheet::row(whole, app.actions.today(), printer))
+}
+
+async fn set(app: &App, id: DraftId, path: &str, value: &str, printer: &mut Printer) -> Result<(), Failed> {
+    let before = Whole::read(app, id).await?;
+    let given = Answers::from([(path.to_owned(), value.to_owned())]);
+    if !strangers(&before.form, &given).is_empty() {
+        return Err(Failed::new("unknown-path"));
+    }
+    let value = (!value.is_empty()).then(|| value.to_owned());
+    app.actions.answer(id, path.to_owned(), value).await?;
+    answered(app, id, path, printer).await
+}
+
+async fn undo(app: &App, id: DraftId, path: &str, printer: &mut Printer) -> Result<(), Failed> {
+    if !app.actions.undo(id, path.to_owned()).await? {
+        // Also said of a draft that is not there.
+        app.store.read(move |db| drafts::open(db, id)).await?;
+        return Err(Failed::new("nothing-to-undo"));
+    }
+    answered(app, id, path, printer).await
+}
+
+/// What stands at a path now, and what is still missing.
+async fn answered(app: &App, id: DraftId, path: &str, printer: &mut Printer) -> Result<(), Failed> {
+    let whole = Whole::read(app, id).await?;
+    if printer.is_json() {
+        return printer.document(&whole.json());
+    }
+    sheet::answer(&whole, path, printer)?;
+    printer.line(&sheet::count(&whole, printer))
+}
+
+async fn attach(
+    app: &App,
+    (id, slot): (DraftId, &str),
+    file: &Path,
+    kind: Option<String>,
+    printer: &mut Printer,
+) -> Result<(), Failed> {
+    let before = Whole::read(app, id).await?;
+    let place = before.form.slot(slot).ok_or_else(|| Failed::new("unknown-slot"))?;
+    if !before.draft.is_open() {
+        return Err(Failed::new("stage-forbids"));
+    }
+    let document = match file.to_str().and_then(Sha256::parse) {
+        Some(sha256) => app.store.read(move |db| documents::one(db, sha256)).await?,
+        None => {
+            let only = <&[String; 1]>::try_from(place.kinds.as_slice()).ok().map(|[only]| only.clone());
+            let picked = app.actions.pick(file.to_owned(), LARGEST).await?;
+            app.actions.keep(picked.name, kind.or(only), picked.bytes).await?
+        }
+    };
+    app.actions.attach(id, slot.to_owned(), document.sha256).await?;
+    papers_of(app, id, slot, printer).await
+}
+
+async fn detach(
+    app: &App,
+    (id, slot): (DraftId, &str),
+    sha256: Sha256,
+    printer: &mut Printer,
+) -> Result<(), Failed> {
+    let before = Whole::read(app, id).await?;
+    if !before.papers.iter().any(|(of, document)| of == slot && document.sha256 == sha256) {
+        return Err(Failed::new("not-there"));
+    }
+    app.actions.detach(id, slot.to_owned(), sha256).await?;
+    papers_of(app, id, slot, printer).await
+}
+
+/// The papers of a slot now, and what is still missing.
+async fn papers_of(app: &App, id: DraftId, slot: &str, printer: &mut Printer) -> Result<(), Failed> {
+    let whole = Whole::read(app, id).await?;
+    if printer.is_json() {
+        return printer.document(&whole.json());
+    }
+    if let Some(slot) = FieldId::parse(slot).and_then(|slot| whole.form.slot(slot.as_str())) {
+        sheet::slot(&whole, slot, printer)?;
+    }
+    printer.line(&sheet::count(&whole, printer))
+}
+
+async fn send(app: &App, id: DraftId, printer: &mut Printer) -> Result<(), Failed> {
+    match app.actions.send(id).await? {
+        Sent::Posted(_) => {
+            let whole = Whole::read(app, id).await?;
+            said(&whole, &printer.words().twin_sent(&whole.draft.title), printer)
+        }
+        Sent::Incomplete(_) => Err(Failed::new("incomplete")),
+    }
+}
+
+async fn take_back(app: &App, id: DraftId, printer: &mut Printer) -> Result<(), Failed> {
+    // Where nothing was sealed, the draft is named rightly and stands wrongly.
+    let draft = app.store.read(move |db| drafts::one(db, id)).await?;
+    if draft.stage == domain::draft::Stage::Writing {
+        return Err(Failed::new("stage-forbids"));
+    }
+    let recalled = app.actions.take_back(id).await?;
+    let (code, sentence) = match recalled {
+        Recall::Done => ("done", printer.words().twin_back(&draft.title)),
+        Recall::AsksFirst => ("asks_first", printer.words().twin_asks_first(&draft.title)),
+        Recall::TooLate => return Err(Failed::new("too-late")),
+    };
+    let whole = Whole::read(app, id).await?;
+    if !printer.is_json() {
+        return printer.line(&sentence);
+    }
+    let mut document = whole.json();
+    document["recall"] = json!(code);
+    printer.document(&document)
+}
