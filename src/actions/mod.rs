@@ -5,11 +5,15 @@ mod answer;
 mod arrange;
 mod attach;
 mod begin;
+mod describe;
 mod detach;
 mod discard;
 mod favourite;
 mod open_link;
+mod pen;
+mod rebase;
 mod refresh;
+mod remember;
 mod restore;
 mod save_search;
 mod send;
@@ -23,8 +27,11 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::platform::{Browser, Clock};
 use crate::store::{self, Store};
 
+pub use attach::LARGEST;
 pub use begin::Begun;
+pub use pen::{Pen, Stroke, Written};
 pub use send::Sent;
+pub use undo::Turned;
 
 /// The key of the screens: every verb, and what day it is.
 #[derive(Clone)]
