@@ -19,7 +19,7 @@ pub fn AddressField(ask: Ask) -> Element {
             Legend { ask: ask.clone() }
             Help { ask: ask.clone() }
             for epoch in [epoch] { Parts { key: "{epoch}", ask: ask.clone(), wrong } }
-            Foot { ask }
+            Foot { ask: ask.clone() }
         }
     }
 }

@@ -53,7 +53,7 @@ pub fn OneOf(ask: Ask) -> Element {
                     }
                 }
             }
-            Foot { ask }
+            Foot { ask: ask.clone() }
         }
     }
 }
@@ -94,7 +94,7 @@ pub fn ManyOf(ask: Ask) -> Element {
                     }
                 }
             }
-            Foot { ask }
+            Foot { ask: ask.clone() }
         }
     }
 }

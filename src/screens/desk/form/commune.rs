@@ -37,7 +37,7 @@ pub fn CommuneField(ask: Ask) -> Element {
                 Some(code) => rsx! { Chosen { ask: ask.clone(), code } },
                 None => rsx! { for epoch in [epoch] { Search { key: "{epoch}", ask: ask.clone() } } },
             }
-            Foot { ask }
+            Foot { ask: ask.clone() }
         }
     }
 }

@@ -118,7 +118,7 @@ pub fn GroupField(ask: Ask) -> Element {
             } else {
                 button { class: "button", r#type: "button", onclick: add, Icon { glyph: Glyph::Plus } {words.form_row_add()} }
             }
-            Foot { ask }
+            Foot { ask: ask.clone() }
         }
     }
 }

@@ -53,7 +53,7 @@ pub fn Line(ask: Ask) -> Element {
                     Input { key: "{epoch}", ask: ask.clone() }
                 }
             }
-            Foot { ask }
+            Foot { ask: ask.clone() }
         }
     }
 }

@@ -72,7 +72,7 @@ fn Points(title: String, problems: Vec<Problem>, #[props(default)] said: bool) -
                 for problem in problems {
                     li { key: "{problem.path}",
                         Point { path: problem.path.clone(), text: name_of(&form, &problem.path, words),
-                            detail: if said { kind(&problem.path).map(|kind| words.problem(problem.code, &kind)) } }
+                            detail: kind(&problem.path).filter(|_| said).map(|kind| words.problem(problem.code, &kind)) }
                     }
                 }
             }

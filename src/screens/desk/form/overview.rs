@@ -63,7 +63,7 @@ pub fn Overview() -> Element {
             }
             Published {}
             section { class: "card",
-                p { strong { {words.form_progress(done, all)} } }
+                p { strong { {words.form_answered(done, all)} } }
                 div { class: "progress", aria_hidden: "true", i { style: "width: {percent}%" } }
                 SavedLine {}
                 {next}

@@ -153,7 +153,7 @@ pub fn PaperSlot(slot: Slot, needed: bool, alone: bool) -> Element {
                     }
                 }
             }
-            Foot { ask }
+            Foot { ask: ask.clone() }
         }
     }
 }

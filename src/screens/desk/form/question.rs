@@ -84,7 +84,7 @@ fn Part(ask: Ask) -> Element {
             }
             Help { ask: ask.clone() }
             for epoch in [epoch] { Input { key: "{epoch}", ask: ask.clone() } }
-            Foot { ask }
+            Foot { ask: ask.clone() }
         }
     }
 }
