@@ -13,7 +13,8 @@ impl Actions {
         let learnt = move |db: &Writer<'_>| {
             let of_draft = drafts::one(db, draft)?.profile;
             let known = profiles::all(db)?;
-            let is_theirs = |profile: &Profile| of_draft.map_or(profile.who == Who::Me, |id| profile.id == id);
+            let is_theirs =
+                |profile: &Profile| of_draft.map_or(profile.who == Who::Me, |id| profile.id == id);
             let found = known.into_iter().find(is_theirs);
             let mut profile = found.unwrap_or_else(|| Profile {
                 id: ProfileId(Uuid::now_v7()),

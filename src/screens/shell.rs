@@ -75,6 +75,7 @@ fn Tool(to: Route, glyph: Glyph, name: String) -> Element {
 fn inside(route: &Route, section: &Route) -> bool {
     matches!(
         (route, section),
-        (Route::AidCard { .. }, Route::NoCard {}) | (Route::Begin { .. } | Route::Draft { .. }, Route::Desk {})
+        (Route::AidCard { .. }, Route::NoCard {})
+            | (Route::Begin { .. } | Route::Draft { .. }, Route::Desk {})
     )
 }

@@ -188,7 +188,9 @@ impl super::Words {
         let money = |cents: Option<i64>| cents.map(|cents| self.amount(cents));
         let whole = |bound: Option<i64>| bound.map(|bound| bound.to_string());
         let found = match (kind, code) {
-            (Kind::Text { max_length } | Kind::LongText { max_length }, _) => max_length.map(|max| max.to_string()),
+            (Kind::Text { max_length } | Kind::LongText { max_length }, _) => {
+                max_length.map(|max| max.to_string())
+            }
             (Kind::Number { min, .. }, Code::TooSmall) => whole(*min),
             (Kind::Number { max, .. }, _) => whole(*max),
             (Kind::Money { min, .. }, Code::TooSmall) => money(*min),
@@ -264,7 +266,13 @@ impl super::Words {
             return String::new();
         }
         match read(kind, typed) {
-            Ok(Value::YesNo(yes)) => if yes { self.form_yes() } else { self.form_no() },
+            Ok(Value::YesNo(yes)) => {
+                if yes {
+                    self.form_yes()
+                } else {
+                    self.form_no()
+                }
+            }
             Ok(Value::Choice(code)) => label(&code),
             Ok(Value::Choices(codes)) => codes.iter().map(label).collect::<Vec<_>>().join(", "),
             Ok(Value::Date(day)) => self.day(day),

@@ -95,7 +95,10 @@ fn GoOn(open: Vec<DraftOf>) -> Element {
     let people = people.read();
     let name = |draft: &DraftOf| {
         let of = people.ready().into_iter().flatten().find(|profile| draft.profile == Some(profile.id));
-        words.form_for(&of.map_or_else(|| words.who_name(Who::Me, ""), |profile| words.who_name(profile.who, &profile.name)))
+        words.form_for(&of.map_or_else(
+            || words.who_name(Who::Me, ""),
+            |profile| words.who_name(profile.who, &profile.name),
+        ))
     };
     rsx! {
         section { class: "card soft",
@@ -156,7 +159,9 @@ fn ForWhom(form: RecordId, anew: bool) -> Element {
     );
     let mut options = vec![(For::Known(me), words.who_name(Who::Me, ""))];
     let others = people.iter().filter(|profile| profile.who != Who::Me);
-    options.extend(others.map(|profile| (For::Known(Some(profile.id)), words.who_name(profile.who, &profile.name))));
+    options.extend(
+        others.map(|profile| (For::Known(Some(profile.id)), words.who_name(profile.who, &profile.name))),
+    );
     let fresh = Who::ALL.into_iter().filter(|who| *who != Who::Me);
     options.extend(fresh.map(|who| (For::New(who), words.form_somebody_new(who.code()))));
     let new = matches!(chosen(), Some(For::New(_)));

@@ -6,7 +6,10 @@ use domain::ids::DraftId;
 
 use super::form::opened::{self, Opened};
 use super::form::pad::use_pad_provider;
-use super::form::{ALL, AsText, CHANGES, Changes, Filed, OneQuestion, Overview, REVIEW, Review, Sealed, TEXT, Trashed, WholeForm};
+use super::form::{
+    ALL, AsText, CHANGES, Changes, Filed, OneQuestion, Overview, REVIEW, Review, Sealed, TEXT, Trashed,
+    WholeForm,
+};
 use crate::screens::live::{Live, use_live_with};
 use crate::screens::page::Heading;
 use crate::screens::parts::empty::Empty;
@@ -42,7 +45,8 @@ pub fn Draft(id: ReadSignal<String>, at: ReadSignal<String>) -> Element {
         Live::Ready(Some(opened)) => {
             let draft = &opened.draft;
             // Another stage or another version is another sheet of paper: nothing typed on the old one stays over it.
-            let sheet = format!("{}-{:?}-{:?}-{:?}", draft.id.0, draft.form.sha256, draft.stage, draft.trashed_at);
+            let sheet =
+                format!("{}-{:?}-{:?}-{:?}", draft.id.0, draft.form.sha256, draft.stage, draft.trashed_at);
             rsx! { for sheet in [sheet] { Paper { key: "{sheet}", opened: opened.clone(), at: at() } } }
         }
     }

@@ -85,7 +85,9 @@ mod tests {
 
     #[test]
     fn what_is_typed_in_one_part_stays_in_it() {
-        for parts in [["12 rue Neuve", "25000", "Besan\u{e7}on"], ["", "25000", ""], ["", "", "Dole "], ["a", "", ""]] {
+        for parts in
+            [["12 rue Neuve", "25000", "Besan\u{e7}on"], ["", "25000", ""], ["", "", "Dole "], ["a", "", ""]]
+        {
             let parts = parts.map(str::to_owned);
             assert_eq!(parted(&joined(&parts)), parts);
         }
@@ -94,7 +96,10 @@ mod tests {
 
     #[test]
     fn an_address_on_one_line_is_understood() {
-        assert_eq!(parted("12 rue Neuve, 25000 Besan\u{e7}on"), ["12 rue Neuve", "25000", "Besan\u{e7}on"].map(str::to_owned));
+        assert_eq!(
+            parted("12 rue Neuve, 25000 Besan\u{e7}on"),
+            ["12 rue Neuve", "25000", "Besan\u{e7}on"].map(str::to_owned)
+        );
         assert_eq!(parted("12 rue Neuve"), ["12 rue Neuve", "", ""].map(str::to_owned));
     }
 }

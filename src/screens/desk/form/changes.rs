@@ -44,8 +44,10 @@ pub fn Changes() -> Element {
             Err(error) => refused.set(Some(words.form_trouble(error.code()))),
         },
     );
-    let Some((held, shown)) =
-        held.as_ref().filter(|held| is_newer(held, &opened)).and_then(|held| Some((held, Sha256::parse(&held.sha256)?)))
+    let Some((held, shown)) = held
+        .as_ref()
+        .filter(|held| is_newer(held, &opened))
+        .and_then(|held| Some((held, Sha256::parse(&held.sha256)?)))
     else {
         return rsx! {
             div { class: "page",
@@ -67,12 +69,23 @@ pub fn Changes() -> Element {
         Doubt::OtherType => words.form_doubt_other_type(),
         Doubt::NoLongerAccepted => words.form_doubt_refused(),
     };
-    let review: Vec<(String, String)> =
-        rebased.report.to_review.iter().map(|review| (name_of(&held.form, &review.to, words), doubt(review.doubt))).collect();
-    let aside: Vec<(String, String)> =
-        rebased.aside.iter().map(|aside| (name_of(&opened.form, &aside.path, words), aside.value.clone())).collect();
-    let new: Vec<String> =
-        rebased.report.new.iter().map(|path| name_of(&held.form, &path.replace(".*.", ".0."), words)).collect();
+    let review: Vec<(String, String)> = rebased
+        .report
+        .to_review
+        .iter()
+        .map(|review| (name_of(&held.form, &review.to, words), doubt(review.doubt)))
+        .collect();
+    let aside: Vec<(String, String)> = rebased
+        .aside
+        .iter()
+        .map(|aside| (name_of(&opened.form, &aside.path, words), aside.value.clone()))
+        .collect();
+    let new: Vec<String> = rebased
+        .report
+        .new
+        .iter()
+        .map(|path| name_of(&held.form, &path.replace(".*.", ".0."), words))
+        .collect();
     rsx! {
         div { class: "page",
             Link { to: home.clone(), class: "back", Icon { glyph: Glyph::Back } {words.form_back_to_draft()} }

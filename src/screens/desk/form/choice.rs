@@ -13,9 +13,7 @@ fn options(kind: &Kind, words: &Words) -> Vec<(String, String)> {
     let french = words.language() == Language::French;
     match kind {
         Kind::YesNo => vec![("yes".to_owned(), words.form_yes()), ("no".to_owned(), words.form_no())],
-        kind => {
-            kind.options().iter().map(|o| (o.id.clone(), o.label.read_in(french).to_owned())).collect()
-        }
+        kind => kind.options().iter().map(|o| (o.id.clone(), o.label.read_in(french).to_owned())).collect(),
     }
 }
 

@@ -46,7 +46,11 @@ pub fn CommuneField(ask: Ask) -> Element {
 fn Chosen(ask: Ask, code: ReadSignal<String>) -> Element {
     let pad = use_pad();
     let words = use_words();
-    let found = use_live_with(Topic::Communes, move || code.read().clone(), |db, code: &String| communes::by_code(db, code));
+    let found = use_live_with(
+        Topic::Communes,
+        move || code.read().clone(),
+        |db, code: &String| communes::by_code(db, code),
+    );
     let found = found.read().ready().cloned().flatten();
     let name = found.as_ref().map_or_else(|| code.read().clone(), |commune| commune.name.clone());
     let path = ask.path.clone();
@@ -74,9 +78,13 @@ fn Search(ask: Ask) -> Element {
     let words = use_words();
     let start = use_hook(|| pad.value(&ask.path));
     let mut typed = use_signal(|| start.clone());
-    let found = use_live_with(Topic::Communes, move || typed.read().clone(), |db, text: &String| {
-        if text.trim().chars().count() < 2 { Ok(Vec::new()) } else { communes::matching(db, text, LIMIT) }
-    });
+    let found = use_live_with(
+        Topic::Communes,
+        move || typed.read().clone(),
+        |db, text: &String| {
+            if text.trim().chars().count() < 2 { Ok(Vec::new()) } else { communes::matching(db, text, LIMIT) }
+        },
+    );
     let asked = typed.read().trim().chars().count() >= 2;
     let wrong = pad.wrong(&ask.path).is_some();
     let list = format!("list-{}", ask.path);

@@ -131,13 +131,18 @@ fn Row(ask: Ask, row: u32, only: bool) -> Element {
     let pad = use_pad();
     let prefix = format!("{}.{row}.", ask.path);
     let (form, answers) = (pad.form(), pad.answers());
-    let shown: BTreeSet<String> =
-        asked(&form, &answers).into_iter().map(|asked| asked.path).filter(|path| path.starts_with(&prefix)).collect();
+    let shown: BTreeSet<String> = asked(&form, &answers)
+        .into_iter()
+        .map(|asked| asked.path)
+        .filter(|path| path.starts_with(&prefix))
+        .collect();
     let Kind::Group { fields, .. } = &ask.kind else { return rsx! {} };
     // A row in which nothing stands yet is not asked by the rules: it shows what is asked in any case.
     let is_asked = |id: &str, free: bool| match shown.is_empty() {
         true => free,
-        false => shown.iter().any(|path| *path == format!("{prefix}{id}") || lies_under(path, &format!("{prefix}{id}"))),
+        false => shown
+            .iter()
+            .any(|path| *path == format!("{prefix}{id}") || lies_under(path, &format!("{prefix}{id}"))),
     };
     rsx! {
         for field in fields.iter().filter(|field| is_asked(field.id.as_str(), field.when.is_empty())).cloned() {

@@ -19,7 +19,9 @@ pub fn name_of(form: &Form, path: &str, words: &Words) -> String {
     if let Some(slot) = form.slot(&id) {
         return slot.label.read_in(french).to_owned();
     }
-    let Some(field) = form.fields.iter().find(|field| field.id.as_str() == id) else { return path.to_owned() };
+    let Some(field) = form.fields.iter().find(|field| field.id.as_str() == id) else {
+        return path.to_owned();
+    };
     let label = field.label.read_in(french).to_owned();
     let rest = path.get(id.len() + 1..).unwrap_or_default();
     match rest {

@@ -57,8 +57,10 @@ fn Where(rank: usize, count: usize, step: Step) -> Element {
     let words = use_words();
     let french = words.language() == Language::French;
     let form = pad.form();
-    let section = step.section().and_then(|id| form.sections.iter().find(|section| section.id.as_str() == id));
-    let title = section.map_or_else(|| words.form_papers(), |section| section.title.read_in(french).to_owned());
+    let section =
+        step.section().and_then(|id| form.sections.iter().find(|section| section.id.as_str() == id));
+    let title =
+        section.map_or_else(|| words.form_papers(), |section| section.title.read_in(french).to_owned());
     let help = section.map(|section| section.help.read_in(french).to_owned()).unwrap_or_default();
     let done = rank * 100 / count.max(1);
     rsx! {
@@ -93,7 +95,8 @@ fn One(step: Step, before: String, after: String) -> Element {
         let (id, after) = (id.clone(), after.clone());
         move || {
             let here = |path: &str| path == id || lies_under(path, &id);
-            let wrong = pad.problems.peek().iter().find(|p| here(&p.path) && p.code != Code::Required).cloned();
+            let wrong =
+                pad.problems.peek().iter().find(|p| here(&p.path) && p.code != Code::Required).cloned();
             match wrong.filter(|_| !*warned.peek()) {
                 Some(problem) => {
                     // Said once, never insisted upon: the draft may wait with it.

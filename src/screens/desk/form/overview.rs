@@ -48,8 +48,12 @@ pub fn Overview() -> Element {
     let profile = pad.opened.read().profile.clone();
     let next = match (&first, whole) {
         (_, true) => rsx! { Link { to: to(REVIEW), class: "button primary full", {words.form_review()} } },
-        (Some(first), _) if done == 0 => rsx! { Link { to: to(first), class: "button primary full", {words.form_start()} } },
-        (Some(first), _) => rsx! { Link { to: to(first), class: "button primary full", {words.form_go_on()} } },
+        (Some(first), _) if done == 0 => {
+            rsx! { Link { to: to(first), class: "button primary full", {words.form_start()} } }
+        }
+        (Some(first), _) => {
+            rsx! { Link { to: to(first), class: "button primary full", {words.form_go_on()} } }
+        }
         (None, _) => rsx! { Link { to: to(REVIEW), class: "button primary full", {words.form_review()} } },
     };
     rsx! {
@@ -94,7 +98,10 @@ fn Sections(steps: Vec<Step>) -> Element {
     let french = words.language() == Language::French;
     let form = pad.form();
     let id = pad.draft().0.to_string();
-    let titled = form.sections.iter().map(|section| (Some(section.id.as_str()), section.title.read_in(french).to_owned()));
+    let titled = form
+        .sections
+        .iter()
+        .map(|section| (Some(section.id.as_str()), section.title.read_in(french).to_owned()));
     let papers = std::iter::once((None, words.form_papers()));
     let rows: Vec<(String, String, usize, usize)> = titled
         .chain(papers)
@@ -168,9 +175,10 @@ pub fn warning(
         Admission::Closed => Some(words.form_closed()),
         Admission::TooEarly(day) => Some(words.form_too_early(&words.near_day(day, today))),
         Admission::Late => Some(words.form_late()),
-        Admission::InTime if form.state == FormState::Closing => {
-            Some(form.closes_at.map_or_else(|| words.form_closing(), |at| words.form_closes(&words.instant(at, today))))
-        }
+        Admission::InTime if form.state == FormState::Closing => Some(
+            form.closes_at
+                .map_or_else(|| words.form_closing(), |at| words.form_closes(&words.instant(at, today))),
+        ),
         Admission::InTime => None,
     }
 }

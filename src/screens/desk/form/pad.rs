@@ -200,7 +200,9 @@ impl Pad {
         }
         match step {
             Step::Paper(..) => self.opened.read().papers.iter().any(|(slot, _)| *slot == id),
-            Step::Question(_) => self.answers().iter().any(|(path, value)| here(path) && !value.trim().is_empty()),
+            Step::Question(_) => {
+                self.answers().iter().any(|(path, value)| here(path) && !value.trim().is_empty())
+            }
         }
     }
 

@@ -54,8 +54,14 @@ pub fn PaperSlot(slot: Slot, needed: bool, alone: bool) -> Element {
         required: needed && slot.min > 0,
         alone,
     };
-    let here: Vec<Document> =
-        pad.opened.read().papers.iter().filter(|(of, _)| *of == id).map(|(_, document)| document.clone()).collect();
+    let here: Vec<Document> = pad
+        .opened
+        .read()
+        .papers
+        .iter()
+        .filter(|(of, _)| *of == id)
+        .map(|(_, document)| document.clone())
+        .collect();
     let wrong = pad.wrong(&id).is_some();
     let attach = use_ask(
         {
@@ -66,7 +72,9 @@ pub fn PaperSlot(slot: Slot, needed: bool, alone: bool) -> Element {
             }
         },
         move |done: actions::Result<()>| {
-            outcome.set(Some(done.map_or_else(|error| Outcome::Refused(error.code()), |()| Outcome::Added(String::new()))));
+            outcome.set(Some(
+                done.map_or_else(|error| Outcome::Refused(error.code()), |()| Outcome::Added(String::new())),
+            ));
         },
     );
     let keep = use_ask(
@@ -224,7 +232,9 @@ fn Wallet(slot: Slot, here: Vec<Sha256>, attach: Callback<Sha256>) -> Element {
     let held = use_live(Topic::Documents, documents::all);
     let held = held.read();
     let fits = |document: &&Document| {
-        !here.contains(&document.sha256) && taken(&slot).contains(&document.media) && document.size <= most(&slot)
+        !here.contains(&document.sha256)
+            && taken(&slot).contains(&document.media)
+            && document.size <= most(&slot)
     };
     let fitting: Vec<Document> = held.ready().into_iter().flatten().filter(fits).cloned().collect();
     let is_meant = |document: &Document| document.kind.as_ref().is_some_and(|kind| slot.kinds.contains(kind));

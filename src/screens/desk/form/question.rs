@@ -60,7 +60,12 @@ fn Household(ask: Ask) -> Element {
             words.form_tax_parts(),
             words.form_tax_parts_help(),
         ),
-        part(income, Kind::Money { min: Some(0), max: None }, words.form_tax_income(), words.form_tax_income_help()),
+        part(
+            income,
+            Kind::Money { min: Some(0), max: None },
+            words.form_tax_income(),
+            words.form_tax_income_help(),
+        ),
     ];
     rsx! {
         fieldset { class: "field ask wide",

@@ -39,22 +39,27 @@ pub struct Theme {
 
 /// Names of the communes among the answers, by code.
 pub fn use_commune_names(answers: &Answers) -> BTreeMap<String, String> {
-    let codes: BTreeSet<String> = answers.values().filter(|value| value.len() == 5).filter_map(|value| code_of(value)).collect();
+    let codes: BTreeSet<String> =
+        answers.values().filter(|value| value.len() == 5).filter_map(|value| code_of(value)).collect();
     let mut wanted = use_signal(|| codes.clone());
     use_effect(use_reactive!(|(codes,)| {
         if *wanted.peek() != codes {
             wanted.set(codes);
         }
     }));
-    let found = use_live_with(Topic::Communes, move || wanted.read().clone(), |db, codes: &BTreeSet<String>| {
-        let mut names = BTreeMap::new();
-        for code in codes {
-            if let Some(commune) = communes::by_code(db, code)? {
-                names.insert(code.clone(), commune.name);
+    let found = use_live_with(
+        Topic::Communes,
+        move || wanted.read().clone(),
+        |db, codes: &BTreeSet<String>| {
+            let mut names = BTreeMap::new();
+            for code in codes {
+                if let Some(commune) = communes::by_code(db, code)? {
+                    names.insert(code.clone(), commune.name);
+                }
             }
-        }
-        Ok(names)
-    });
+            Ok(names)
+        },
+    );
     found.read().ready().cloned().unwrap_or_default()
 }
 
@@ -73,25 +78,40 @@ pub fn themes(
         let id = step.id();
         match step {
             Step::Paper(slot, _) => {
-                let given: Vec<String> =
-                    papers.iter().filter(|(of, _)| *of == id).map(|(_, document)| document.name.clone()).collect();
-                vec![Told { path: id, question: slot.label.read_in(french).to_owned(), answer: given.join(", ") }]
+                let given: Vec<String> = papers
+                    .iter()
+                    .filter(|(of, _)| *of == id)
+                    .map(|(_, document)| document.name.clone())
+                    .collect();
+                vec![Told {
+                    path: id,
+                    question: slot.label.read_in(french).to_owned(),
+                    answer: given.join(", "),
+                }]
             }
             Step::Question(field) => {
                 let own = lines.iter().filter(|asked| step_of(form, &asked.path).as_ref() == Some(&id));
                 // A group that holds rows is told by them.
-                let told = own.filter(|asked| !matches!(asked.kind, Kind::Group { .. }) || asked.rows.is_empty());
+                let told =
+                    own.filter(|asked| !matches!(asked.kind, Kind::Group { .. }) || asked.rows.is_empty());
                 let told = told.map(|asked| Told {
                     path: asked.path.clone(),
                     question: name_of(form, &asked.path, words),
-                    answer: words.told(asked.kind, answers.get(&asked.path).map(String::as_str).unwrap_or_default(), names),
+                    answer: words.told(
+                        asked.kind,
+                        answers.get(&asked.path).map(String::as_str).unwrap_or_default(),
+                        names,
+                    ),
                 });
                 let _ = field;
                 told.collect()
             }
         }
     };
-    let titled = form.sections.iter().map(|section| (Some(section.id.as_str()), section.title.read_in(french).to_owned()));
+    let titled = form
+        .sections
+        .iter()
+        .map(|section| (Some(section.id.as_str()), section.title.read_in(french).to_owned()));
     titled
         .chain(std::iter::once((None, words.form_papers())))
         .map(|(section, title)| {

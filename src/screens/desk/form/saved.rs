@@ -15,7 +15,9 @@ pub fn SavedLine() -> Element {
     let safe = pad.safe();
     let touched = pad.opened.read().draft.touched_at;
     let (class, glyph, text) = match safe {
-        Safe::Yes(at) => ("saved", Glyph::Check, words.form_saved(&words.instant(at.unwrap_or(touched), today))),
+        Safe::Yes(at) => {
+            ("saved", Glyph::Check, words.form_saved(&words.instant(at.unwrap_or(touched), today)))
+        }
         Safe::Soon => ("saved soon", Glyph::Clock, words.form_saving()),
         Safe::No(_) => ("saved", Glyph::Alert, words.form_not_saved()),
     };

@@ -113,7 +113,11 @@ pub fn Trashed(opened: Opened) -> Element {
     let french = words.language() == Language::French;
     let draft = opened.draft.id;
     let restore = use_act(move |actions: actions::Actions, ()| async move { actions.restore(draft).await });
-    let until = opened.draft.kept_until().map(|at| words.near_day(domain::paris::paris(at).date_naive(), today)).unwrap_or_default();
+    let until = opened
+        .draft
+        .kept_until()
+        .map(|at| words.near_day(domain::paris::paris(at).date_naive(), today))
+        .unwrap_or_default();
     rsx! {
         div { class: "page",
             Back {}

@@ -23,7 +23,8 @@ pub fn WholeForm() -> Element {
     let steps = pad.steps.read().clone();
     let id = pad.draft().0.to_string();
     let to = |at: &str| Route::Draft { id: id.clone(), at: at.to_owned() };
-    let first = steps.iter().find(|step| !pad.is_done(step)).or(steps.first()).map(Step::id).unwrap_or_default();
+    let first =
+        steps.iter().find(|step| !pad.is_done(step)).or(steps.first()).map(Step::id).unwrap_or_default();
     let papers: Vec<Step> = steps.iter().filter(|step| step.section().is_none()).cloned().collect();
     rsx! {
         div { class: "page whole",
