@@ -699,3 +699,276 @@ twin-receipt-invalid = { $code ->
    *[other] This receipt could not be verified.
   }
 twin-no-receipts = No receipt for this application yet.
+
+## Form runner
+form-prepare = Prepare my application
+form-resume = Go on with my draft
+form-back-to-card = Back to the card
+form-back-to-draft = My draft
+form-cannot-begin = This application cannot be prepared here
+form-cannot-begin-text = The form is closed, withdrawn, or not yet on this phone. Your drafts are intact.
+form-begun = { $count ->
+    [one] You already have a draft
+   *[other] You already have { $count } drafts
+  }
+form-touched = Changed on { $when }
+form-for = For: { $whom }
+form-for-whom = Who is this application for?
+form-another-for-whom = Or begin another draft: for whom?
+form-for-whom-missing = Choose whom you are preparing this application for.
+form-name-missing = Write a name, so that you can find this person next time.
+form-who = { $code ->
+    [my-child] My child
+    [my-parent] My parent
+    [my-association] My association
+   *[me] Myself
+  }
+form-who-named = { $who } ({ $name })
+form-somebody-new = { $code ->
+    [my-child] A child
+    [my-parent] A parent I help
+   *[my-association] An association
+  }
+form-somebody-name = Their name
+form-somebody-hint = It stays on this phone. For example: Maëlle, or Les Amis du Doubs.
+form-begin = Begin
+form-begin-another = Begin another draft
+form-promise-kept = Every answer is saved on this phone.
+form-promise-offline = Everything works without a network; sending waits.
+form-promise-nobody = Nothing is sent before you agree.
+form-draft = Draft
+form-start = Begin
+form-go-on = Continue
+form-progress = { $done } of { $all }
+form-answered = Answers and documents ready: { $done } of { $all }
+form-see-all = See all
+form-see-one = One question at a time
+form-review = Check and send
+form-reread = Read my application
+form-themes = The parts of the application
+form-papers = Documents to attach
+form-step = Question { $rank } of { $count }
+form-next = Continue
+form-next-anyway = Continue anyway
+form-previous = Previous
+form-not-asked = You are no longer asked this question
+form-not-asked-text = Another of your answers makes it unnecessary. What you had written is kept.
+form-optional = (optional)
+form-from-profile = Taken from your profile
+form-error = Error:
+form-undo = Go back to the previous value
+form-redo = Redo
+form-undo-name = Go back to the previous value: { $label }
+form-redo-name = Redo: { $label }
+form-saved = Saved on this phone, { $when }
+form-saving = Saving
+form-not-saved = Not saved yet
+form-trouble = { $code ->
+    [disk-full] There is no room left on this phone. What you wrote stays on screen. Free some room, then try again.
+    [desk-closed] Your file is closed: the phone keeps its key. Unlock it, then try again.
+    [stage-forbids] This application is already ready to leave. Take it back to change it.
+    [form-closed] The form has changed again, or is closed. Your answers are intact. Go back to your draft.
+   *[other] We could not save. What you wrote stays on screen. Try again.
+  }
+form-length = { $length } characters of { $max }
+form-yes = Yes
+form-no = No
+form-several = You may choose several.
+form-several-at-most = At most { $max } answers.
+form-street = Number and street
+form-postcode = Postcode
+form-town = Town
+form-change = Change
+form-change-name = Change: { $name }
+form-tax-parts = Number of tax parts
+form-tax-parts-help = For example 2.5. It is on the tax notice.
+form-tax-income = Reference tax income
+form-tax-income-help = In euros, on the first page of the tax notice.
+form-row = No. { $number }
+form-row-field = { $group } (no. { $row }): { $field }
+form-row-add = Add another
+form-row-remove = Remove no. { $number }: { $label }
+form-row-removed = Removed.
+form-rows-full = You have reached the maximum: { $max }.
+form-put-back = Undo
+form-paper-rules = { $max ->
+    [one] One document
+   *[other] Up to { $max } documents
+  }. Accepted formats: { $formats }. At most { $size } each.
+form-paper-facts = { $format }, { $size }
+form-paper-remove = Remove { $name }
+form-paper-known = Already in your documents
+form-paper-others = { $count ->
+    [one] Another document of yours
+   *[other] { $count } other documents of yours
+  }
+form-paper-use = Attach
+form-paper-use-name = Attach { $name }
+form-paper-pick = Choose a file
+form-paper-adding = Adding
+form-paper-added = Added. { $name }
+form-paper-removed = { $name } is removed from here. It stays in your documents.
+form-paper-refused = { $code ->
+    [not-a-document] This file is not in an accepted format. Choose a { $formats } file.
+    [too-large] This file is too heavy: { $size } at most. Choose a lighter version.
+    [too-big] This file is too heavy: { $size } at most. Choose a lighter version.
+    [unreadable] We could not read this file. Check that it opens, then choose it again.
+    [disk-full] There is no room left on this phone. Free some room, then choose the file again.
+   *[other] We could not add this file. Your other documents are intact. Try again.
+  }
+form-format = { $code ->
+    [application-pdf] PDF
+    [image-jpeg] JPEG
+    [image-png] PNG
+    [image-webp] WebP
+   *[other] HEIC
+  }
+form-missing-answers = { $count ->
+    [one] { $count } answer is missing
+   *[other] { $count } answers are missing
+  }
+form-missing-papers = { $count ->
+    [one] { $count } document is missing
+   *[other] { $count } documents are missing
+  }
+form-to-mend = { $count ->
+    [one] { $count } answer to correct
+   *[other] { $count } answers to correct
+  }
+form-objections = { $count ->
+    [one] The service has pointed out one thing
+   *[other] The service has pointed out { $count } things
+  }
+form-objection = { $code ->
+    [required] The service expects an answer here.
+    [document-kind] The service does not accept this kind of document.
+    [document-too-large] The service finds this document too heavy.
+    [iban-key] The service does not recognise this IBAN.
+   *[other] The service asks you to look at this answer again.
+  }
+form-incomplete = { $count ->
+    [one] There is { $count } point to settle before sending. It is listed at the top of the page.
+   *[other] There are { $count } points to settle before sending. They are listed at the top of the page.
+  }
+form-review-title = Read and send
+form-no-answer = No answer
+form-send-title = What “Send” does
+form-send-online = Your application is frozen, then leaves for the Region. Without a network, it leaves as soon as the network is back.
+form-send-offline = You are offline. Your application will be ready: it leaves as soon as the network is back.
+form-send-after = As long as nothing has left, you can take it back.
+form-send = Send my application
+form-remember = Remember these details
+form-remember-hint = Name, address, bank account and household income will serve your next application. They stay on this phone.
+form-sealed = Your application is ready
+form-sealed-text = It leaves as soon as the network is back. If there is one, it leaves now.
+form-sealed-close = You may close the app.
+form-take-back = Take my application back
+form-take-back-hint = To correct something, as long as nothing has left.
+form-take-back-asks = It may have left already. We ask the Region first; your application comes back here if it does not hold it.
+form-take-back-late = The Region has it already. You can correct or withdraw it from My file.
+form-filed = The Region has registered your application
+form-number = Number { $number }
+form-filed-on = Sent on { $when }
+form-discard = Delete the draft
+form-trashed = Draft deleted
+form-trashed-text = It is in the bin until { $day }, with all its answers.
+form-restore = Undo the deletion
+form-no-draft = Draft not found
+form-no-draft-text = This draft is not on this phone. Your other drafts are intact.
+form-withdrawn = The Region has withdrawn this form.
+form-closed = This form can no longer be filed.
+form-too-early = Filing opens on { $day }. You can prepare now.
+form-late = The deadline has passed. Your application will be registered late.
+form-closing = This form closes soon.
+form-closes = Filing is possible until { $when }.
+form-kept-readable = Your draft stays here. You can read it and copy it as text.
+form-changed = The form has changed
+form-changed-text = Your answers are intact. See what changes, then decide.
+form-see-changes = See what changes
+form-changes-title = What changes
+form-changes-lead = Nothing is erased. You decide.
+form-up-to-date = Your draft follows the latest version
+form-kept = { $count ->
+    [0] No answer kept as it is
+    [one] { $count } answer kept as it is
+   *[other] { $count } answers kept as they are
+  }
+form-to-review = { $count ->
+    [one] { $count } answer to read again
+   *[other] { $count } answers to read again
+  }
+form-new = { $count ->
+    [one] { $count } new question
+   *[other] { $count } new questions
+  }
+form-aside = Answers not carried over
+form-aside-text = The new version no longer asks for them. They are kept here, and will not be sent.
+form-papers-aside = { $count ->
+    [one] { $count } document no longer asked for
+   *[other] { $count } documents no longer asked for
+  }
+form-doubt-rewritten = The answer is written differently.
+form-doubt-other-type = The question expects another kind of answer.
+form-doubt-refused = The new version no longer accepts it as it is.
+form-pass = Move to the new version
+form-keep-mine = Keep my version
+form-as-text = Copy as text
+form-as-text-title = My answers as text
+form-as-text-lead = To keep them elsewhere or show them to somebody.
+form-as-text-label = All the answers
+form-copy = Copy all
+form-copied = Copied.
+form-selected = The text is selected: copy it with your device’s own commands.
+form-hint = { $kind ->
+    [date] Day, month, year. For example: 14/03/2008
+    [money] In euros. For example: 1,250.50
+    [iban] It begins with FR76 in France. Spaces are fine.
+    [siret] 14 figures.
+    [siren] 9 figures.
+    [rna] A W and 9 figures.
+    [phone] For example: 06 12 34 56 78
+    [email] For example: first.last@example.org
+   *[unknown] This type of question is recent. Update the app; you can already answer as text.
+  }
+form-understood-day = Understood: { $day }
+form-understood-amount = Understood: { $amount }
+form-key-fits = Complete number, the key is right
+form-amount = €{ $amount }
+form-thousands = ,
+form-problem = { $code ->
+    [required] Answer this question to be able to send the application.
+    [too-long] It is too long: { $limit } characters at most. Shorten it a little.
+    [not-a-number] Write a number in figures, for example 12.
+    [not-a-whole-number] Write a whole number, without decimals.
+    [too-many-decimals] Keep fewer figures after the decimal mark.
+    [not-an-amount] Write an amount in figures, for example 1,250.50.
+    [too-small] It is too small: at least { $limit }.
+    [too-large] It is too large: at most { $limit }.
+    [not-a-date] Write a date that exists, for example 14/03/2008.
+    [too-early] This date is too early: not before { $limit }.
+    [too-late] This date is too late: not after { $limit }.
+    [in-the-future] This date has not come yet. Check the year.
+    [not-yes-or-no] Choose yes or no.
+    [not-a-choice] Choose one of the answers.
+    [too-many] Choose at most { $limit } answers.
+    [too-few-rows] Add more: at least { $limit } are needed.
+    [too-many-rows] Remove some: { $limit } at most.
+    [not-a-commune] Choose a commune from the list.
+    [address-incomplete] The street, the postcode or the town is missing.
+    [not-an-email] Check the address: it needs an @ and a dot, for example first.last@example.org.
+    [not-a-phone] Check the number: ten figures in France, or a + and the country.
+    [iban-country] An IBAN begins with two letters for the country, such as FR.
+    [iban-length] Characters are missing, or there are too many. A French IBAN has 27.
+    [iban-key] One character of the IBAN is not right. Copy it again from the RIB.
+    [siret-length] A Siret number has 14 figures.
+    [siret-key] One figure of the Siret is not right. Copy it again.
+    [siren-length] A Siren number has 9 figures.
+    [siren-key] One figure of the Siren is not right. Copy it again.
+    [not-an-rna] An RNA number is a W followed by 9 figures.
+    [not-tax-parts] Tax parts go by quarters: 1, 1.25, 1.5, 1.75, 2…
+    [too-few-documents] Attach one more document.
+    [too-many-documents] Remove a document: there are too many.
+    [document-kind] A document is not in an accepted format. Remove it, and attach another.
+    [document-too-large] A document is too heavy. Remove it, and attach a lighter version.
+   *[other] This document is not asked for here. Remove it.
+  }

@@ -705,3 +705,276 @@ twin-receipt-invalid = { $code ->
    *[other] Cet accusé n’a pas pu être vérifié.
   }
 twin-no-receipts = Pas encore d’accusé pour cette demande.
+
+## Form runner
+form-prepare = Préparer ma demande
+form-resume = Reprendre mon brouillon
+form-back-to-card = Retour à la fiche
+form-back-to-draft = Mon brouillon
+form-cannot-begin = Cette demande ne peut pas être préparée ici
+form-cannot-begin-text = Le formulaire est fermé, retiré, ou pas encore sur ce téléphone. Vos brouillons sont intacts.
+form-begun = { $count ->
+    [one] Vous avez déjà un brouillon
+   *[other] Vous avez déjà { $count } brouillons
+  }
+form-touched = Modifié le { $when }
+form-for = Pour : { $whom }
+form-for-whom = Pour qui est cette demande ?
+form-another-for-whom = Ou commencer un autre brouillon : pour qui ?
+form-for-whom-missing = Choisissez pour qui vous préparez cette demande.
+form-name-missing = Écrivez un nom ou un prénom, pour retrouver cette personne la prochaine fois.
+form-who = { $code ->
+    [my-child] Mon enfant
+    [my-parent] Mon parent
+    [my-association] Mon association
+   *[me] Moi
+  }
+form-who-named = { $who } ({ $name })
+form-somebody-new = { $code ->
+    [my-child] Un enfant
+    [my-parent] Un parent que j’aide
+   *[my-association] Une association
+  }
+form-somebody-name = Son nom
+form-somebody-hint = Il reste sur ce téléphone. Par exemple : Maëlle, ou Les Amis du Doubs.
+form-begin = Commencer
+form-begin-another = Commencer un autre brouillon
+form-promise-kept = Chaque réponse est enregistrée sur ce téléphone.
+form-promise-offline = Tout marche sans réseau, l’envoi attend.
+form-promise-nobody = Rien n’est envoyé avant votre accord.
+form-draft = Brouillon
+form-start = Commencer
+form-go-on = Continuer
+form-progress = { $done } sur { $all }
+form-answered = Réponses et pièces prêtes : { $done } sur { $all }
+form-see-all = Tout voir
+form-see-one = Une question à la fois
+form-review = Vérifier et envoyer
+form-reread = Relire ma demande
+form-themes = Les parties de la demande
+form-papers = Pièces à joindre
+form-step = Question { $rank } sur { $count }
+form-next = Continuer
+form-next-anyway = Continuer quand même
+form-previous = Précédent
+form-not-asked = Cette question ne vous est plus posée
+form-not-asked-text = Une autre de vos réponses la rend inutile. Ce que vous aviez écrit est gardé.
+form-optional = (facultatif)
+form-from-profile = Repris de votre profil
+form-error = Erreur :
+form-undo = Revenir à la valeur précédente
+form-redo = Rétablir
+form-undo-name = Revenir à la valeur précédente : { $label }
+form-redo-name = Rétablir : { $label }
+form-saved = Enregistré sur ce téléphone, { $when }
+form-saving = Enregistrement en cours
+form-not-saved = Pas encore enregistré
+form-trouble = { $code ->
+    [disk-full] Il n’y a plus de place sur ce téléphone. Ce que vous avez écrit reste à l’écran. Libérez de la place, puis réessayez.
+    [desk-closed] Votre dossier est fermé : le téléphone garde sa clé. Déverrouillez-le, puis réessayez.
+    [stage-forbids] Cette demande est déjà prête à partir. Reprenez-la pour la modifier.
+    [form-closed] Le formulaire a encore changé, ou il est fermé. Vos réponses sont intactes. Revenez à votre brouillon.
+   *[other] Nous n’avons pas pu enregistrer. Ce que vous avez écrit reste à l’écran. Réessayez.
+  }
+form-length = { $length } caractères sur { $max }
+form-yes = Oui
+form-no = Non
+form-several = Plusieurs réponses possibles.
+form-several-at-most = { $max } réponses au plus.
+form-street = Numéro et rue
+form-postcode = Code postal
+form-town = Commune
+form-change = Modifier
+form-change-name = Modifier : { $name }
+form-tax-parts = Nombre de parts
+form-tax-parts-help = Par exemple 2,5. Il est sur l’avis d’imposition.
+form-tax-income = Revenu fiscal de référence
+form-tax-income-help = En euros, sur la première page de l’avis d’imposition.
+form-row = N° { $number }
+form-row-field = { $group } (n° { $row }) : { $field }
+form-row-add = Ajouter
+form-row-remove = Retirer le n° { $number } : { $label }
+form-row-removed = C’est retiré.
+form-rows-full = Vous êtes au maximum : { $max }.
+form-put-back = Annuler
+form-paper-rules = { $max ->
+    [one] Un document
+   *[other] Jusqu’à { $max } documents
+  }. Formats acceptés : { $formats }. { $size } au plus chacun.
+form-paper-facts = { $format }, { $size }
+form-paper-remove = Retirer { $name }
+form-paper-known = Déjà dans vos documents
+form-paper-others = { $count ->
+    [one] Un autre document à vous
+   *[other] { $count } autres documents à vous
+  }
+form-paper-use = Joindre
+form-paper-use-name = Joindre { $name }
+form-paper-pick = Choisir un fichier
+form-paper-adding = Ajout en cours
+form-paper-added = Ajouté. { $name }
+form-paper-removed = { $name } est retiré d’ici. Il reste dans vos documents.
+form-paper-refused = { $code ->
+    [not-a-document] Ce fichier n’est pas d’un format accepté. Choisissez un fichier { $formats }.
+    [too-large] Ce fichier est trop lourd : { $size } au plus. Choisissez une version plus légère.
+    [too-big] Ce fichier est trop lourd : { $size } au plus. Choisissez une version plus légère.
+    [unreadable] Nous n’avons pas pu lire ce fichier. Vérifiez qu’il s’ouvre, puis choisissez-le à nouveau.
+    [disk-full] Il n’y a plus de place sur ce téléphone. Libérez de la place, puis choisissez à nouveau le fichier.
+   *[other] Nous n’avons pas pu ajouter ce fichier. Vos autres documents sont intacts. Réessayez.
+  }
+form-format = { $code ->
+    [application-pdf] PDF
+    [image-jpeg] JPEG
+    [image-png] PNG
+    [image-webp] WebP
+   *[other] HEIC
+  }
+form-missing-answers = { $count ->
+    [one] Il manque { $count } réponse
+   *[other] Il manque { $count } réponses
+  }
+form-missing-papers = { $count ->
+    [one] Il manque { $count } pièce
+   *[other] Il manque { $count } pièces
+  }
+form-to-mend = { $count ->
+    [one] { $count } réponse à corriger
+   *[other] { $count } réponses à corriger
+  }
+form-objections = { $count ->
+    [one] Le service a signalé un point
+   *[other] Le service a signalé { $count } points
+  }
+form-objection = { $code ->
+    [required] Le service attend une réponse ici.
+    [document-kind] Le service n’accepte pas ce format de document.
+    [document-too-large] Le service trouve ce document trop lourd.
+    [iban-key] Le service ne reconnaît pas cet IBAN.
+   *[other] Le service demande de revoir cette réponse.
+  }
+form-incomplete = { $count ->
+    [one] Il reste { $count } point à régler avant l’envoi. Il est listé en haut de la page.
+   *[other] Il reste { $count } points à régler avant l’envoi. Ils sont listés en haut de la page.
+  }
+form-review-title = Relire et envoyer
+form-no-answer = Sans réponse
+form-send-title = Ce que fait « Envoyer »
+form-send-online = Votre demande est figée, puis elle part vers la Région. Sans réseau, elle partira dès que le réseau reviendra.
+form-send-offline = Vous êtes hors connexion. Votre demande sera prête : elle partira dès que le réseau reviendra.
+form-send-after = Tant que rien n’est parti, vous pouvez la reprendre.
+form-send = Envoyer ma demande
+form-remember = Retenir ces coordonnées
+form-remember-hint = Nom, adresse, compte bancaire et revenus du foyer serviront à votre prochaine demande. Ils restent sur ce téléphone.
+form-sealed = Votre demande est prête
+form-sealed-text = Elle partira dès que le réseau reviendra. S’il est là, elle part maintenant.
+form-sealed-close = Vous pouvez fermer l’application.
+form-take-back = Reprendre ma demande
+form-take-back-hint = Pour corriger quelque chose, tant que rien n’est parti.
+form-take-back-asks = Elle est peut-être déjà partie. Nous demandons d’abord à la Région ; votre demande reviendra ici si elle ne l’a pas.
+form-take-back-late = La Région l’a déjà reçue. Vous pourrez la corriger ou la retirer depuis Mon dossier.
+form-filed = La Région a enregistré votre demande
+form-number = Numéro { $number }
+form-filed-on = Envoyée le { $when }
+form-discard = Supprimer le brouillon
+form-trashed = Brouillon supprimé
+form-trashed-text = Il est dans la corbeille jusqu’au { $day }, avec toutes ses réponses.
+form-restore = Annuler la suppression
+form-no-draft = Brouillon introuvable
+form-no-draft-text = Ce brouillon n’est pas sur ce téléphone. Vos autres brouillons sont intacts.
+form-withdrawn = La Région a retiré ce formulaire.
+form-closed = Le dépôt est terminé pour ce formulaire.
+form-too-early = Le dépôt ouvre le { $day }. Vous pouvez préparer dès maintenant.
+form-late = La date limite est passée. Votre demande sera enregistrée en retard.
+form-closing = Ce formulaire ferme bientôt.
+form-closes = Dépôt possible jusqu’au { $when }.
+form-kept-readable = Votre brouillon reste ici. Vous pouvez le lire et le copier en texte.
+form-changed = Le formulaire a changé
+form-changed-text = Vos réponses sont intactes. Regardez ce qui change, puis décidez.
+form-see-changes = Voir ce qui change
+form-changes-title = Ce qui change
+form-changes-lead = Rien n’est effacé. C’est vous qui décidez.
+form-up-to-date = Votre brouillon suit la dernière version
+form-kept = { $count ->
+    [0] Aucune réponse gardée telle quelle
+    [one] { $count } réponse gardée telle quelle
+   *[other] { $count } réponses gardées telles quelles
+  }
+form-to-review = { $count ->
+    [one] { $count } réponse à relire
+   *[other] { $count } réponses à relire
+  }
+form-new = { $count ->
+    [one] { $count } nouvelle question
+   *[other] { $count } nouvelles questions
+  }
+form-aside = Réponses non reprises
+form-aside-text = La nouvelle version ne les demande plus. Elles sont gardées ici, et ne seront pas envoyées.
+form-papers-aside = { $count ->
+    [one] { $count } document qui n’est plus demandé
+   *[other] { $count } documents qui ne sont plus demandés
+  }
+form-doubt-rewritten = La réponse est écrite autrement.
+form-doubt-other-type = La question n’attend plus le même genre de réponse.
+form-doubt-refused = La nouvelle version ne l’accepte plus telle quelle.
+form-pass = Passer à la nouvelle version
+form-keep-mine = Garder ma version
+form-as-text = Copier en texte
+form-as-text-title = Mes réponses en texte
+form-as-text-lead = Pour les garder ailleurs ou les montrer à quelqu’un.
+form-as-text-label = Toutes les réponses
+form-copy = Tout copier
+form-copied = C’est copié.
+form-selected = Le texte est sélectionné : copiez-le avec les commandes de votre appareil.
+form-hint = { $kind ->
+    [date] Jour, mois, année. Par exemple : 14/03/2008
+    [money] En euros. Par exemple : 1 250,50
+    [iban] Il commence par FR76 en France. Les espaces sont acceptés.
+    [siret] 14 chiffres.
+    [siren] 9 chiffres.
+    [rna] Un W et 9 chiffres.
+    [phone] Par exemple : 06 12 34 56 78
+    [email] Par exemple : prenom.nom@exemple.fr
+   *[unknown] Ce type de question est récent. Mettez l’application à jour ; vous pouvez déjà répondre en texte.
+  }
+form-understood-day = Compris : { $day }
+form-understood-amount = Compris : { $amount }
+form-key-fits = Numéro complet, la clé est juste
+form-amount = { $amount } €
+form-thousands = {"\u202F"}
+form-problem = { $code ->
+    [required] Répondez à cette question pour pouvoir envoyer la demande.
+    [too-long] C’est trop long : { $limit } caractères au plus. Raccourcissez un peu.
+    [not-a-number] Écrivez un nombre en chiffres, par exemple 12.
+    [not-a-whole-number] Écrivez un nombre entier, sans virgule.
+    [too-many-decimals] Gardez moins de chiffres après la virgule.
+    [not-an-amount] Écrivez un montant en chiffres, par exemple 1 250,50.
+    [too-small] C’est trop petit : { $limit } au moins.
+    [too-large] C’est trop grand : { $limit } au plus.
+    [not-a-date] Écrivez une date qui existe, par exemple 14/03/2008.
+    [too-early] Cette date est trop ancienne : pas avant le { $limit }.
+    [too-late] Cette date est trop lointaine : pas après le { $limit }.
+    [in-the-future] Cette date n’est pas encore passée. Vérifiez l’année.
+    [not-yes-or-no] Choisissez oui ou non.
+    [not-a-choice] Choisissez une des réponses proposées.
+    [too-many] Choisissez { $limit } réponses au plus.
+    [too-few-rows] Ajoutez-en : il en faut { $limit } au moins.
+    [too-many-rows] Retirez-en : { $limit } au plus.
+    [not-a-commune] Choisissez une commune dans la liste.
+    [address-incomplete] Il manque la rue, le code postal ou la commune.
+    [not-an-email] Vérifiez l’adresse : il faut un @ et un point, par exemple prenom.nom@exemple.fr.
+    [not-a-phone] Vérifiez le numéro : dix chiffres en France, ou le signe + et le pays.
+    [iban-country] Un IBAN commence par deux lettres de pays, comme FR.
+    [iban-length] Il manque des caractères, ou il y en a trop. Un IBAN français en a 27.
+    [iban-key] Un caractère de l’IBAN n’est pas juste. Recopiez-le depuis le RIB.
+    [siret-length] Un numéro Siret a 14 chiffres.
+    [siret-key] Un chiffre du Siret n’est pas juste. Recopiez-le.
+    [siren-length] Un numéro Siren a 9 chiffres.
+    [siren-key] Un chiffre du Siren n’est pas juste. Recopiez-le.
+    [not-an-rna] Un numéro RNA est un W suivi de 9 chiffres.
+    [not-tax-parts] Les parts vont par quarts : 1, 1,25, 1,5, 1,75, 2…
+    [too-few-documents] Joignez encore un document.
+    [too-many-documents] Retirez un document : il y en a trop.
+    [document-kind] Un document n’est pas d’un format accepté. Retirez-le, et joignez-en un autre.
+    [document-too-large] Un document est trop lourd. Retirez-le, et joignez une version plus légère.
+   *[other] Ce document n’est pas demandé ici. Retirez-le.
+  }

@@ -102,6 +102,19 @@ impl Draft {
     }
 }
 
+/// Within that time, letters typed one after the other are one go.
+pub const ONE_GO: TimeDelta = TimeDelta::seconds(3);
+
+/// Whether a text holds the whole of a shorter one, with one piece put in: at its end as a rule, or anywhere.
+///
+/// What was typed letter by letter is one value to come back to, not twenty.
+pub fn holds(longer: &str, shorter: &str) -> bool {
+    let head = longer.chars().zip(shorter.chars()).take_while(|(one, two)| one == two).count();
+    let tail = longer.chars().rev().zip(shorter.chars().rev()).take_while(|(one, two)| one == two).count();
+    let (long, short) = (longer.chars().count(), shorter.chars().count());
+    short <= long && head + tail >= short
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -160,6 +173,26 @@ mod tests {
                 prop_assert!(draft.stage != Stage::Sealed || draft.trashed_at.is_none());
                 prop_assert_eq!(draft.is_open(), draft.stage == Stage::Writing && draft.trashed_at.is_none());
             }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_text_with_a_piece_put_in_holds_the_text_and_nothing_shorter_does(
+            before in "[ab]{0,6}", piece in "[abc]{0,4}", at in 0usize..7
+        ) {
+            let at = at.min(before.len());
+            let after = format!("{}{piece}{}", &before[..at], &before[at..]);
+            prop_assert!(holds(&after, &before));
+            prop_assert!(piece.is_empty() || !holds(&before, &after));
+        }
+    }
+
+    #[test]
+    fn another_word_is_another_value() {
+        assert!(holds("Besan\u{e7}on", "Besan"));
+        for (after, before) in [("Dole", "Bonn"), ("", "Bonn"), ("Bern", "Bonn"), ("acb", "ab c")] {
+            assert!(!holds(after, before), "{before} {after}");
         }
     }
 

@@ -50,6 +50,15 @@ impl Who {
     }
 }
 
+/// What forms ask of a person or a body, and may ask again: by the first part of the path. What belongs
+/// to one project or one journey is not among them.
+const OF_THE_PERSON: [&str; 6] = ["applicant", "guardian", "pupil", "contact", "association", "household"];
+
+/// Whether an answer says who somebody is, so that it need not be typed twice.
+pub fn is_of_the_person(path: &str) -> bool {
+    OF_THE_PERSON.contains(&path.split('.').next().unwrap_or_default())
+}
+
 impl Profile {
     /// What this profile already knows of what a form asks: only paths the form has, and nothing over
     /// what was typed. Pairs of path and value, in the form's order.
@@ -116,6 +125,16 @@ mod tests {
                 let expected = last.and_then(|(_, value)| value.clone()).filter(|value| !value.is_empty());
                 prop_assert_eq!(taught.answers.get(path).cloned(), expected);
             }
+        }
+    }
+
+    #[test]
+    fn what_belongs_to_one_project_is_not_of_the_person() {
+        for path in ["applicant.iban", "household.parts", "guardian.name"] {
+            assert!(is_of_the_person(path), "{path}");
+        }
+        for path in ["project.title", "trips.0.city", "applicants.name", ""] {
+            assert!(!is_of_the_person(path), "{path}");
         }
     }
 

@@ -5,12 +5,16 @@ mod answer;
 mod arrange;
 mod attach;
 mod begin;
+mod describe;
 mod detach;
 mod discard;
 mod favourite;
 mod open_link;
+mod pen;
 mod pick;
+mod rebase;
 mod refresh;
+mod remember;
 mod restore;
 mod save_receipts;
 mod save_search;
@@ -27,9 +31,11 @@ use crate::store::{self, Store};
 
 pub use attach::LARGEST;
 pub use begin::Begun;
+pub use pen::{Pen, Stroke, Written};
 pub use pick::Picked;
 pub use save_receipts::Saved;
 pub use send::Sent;
+pub use undo::Turned;
 
 /// The key of the screens: every verb, and what day it is.
 #[derive(Clone)]

@@ -33,3 +33,30 @@ where
 fn wait(outcome: impl Future<Output = ()> + 'static) {
     spawn(outcome);
 }
+
+/// The same, for an action whose outcome the screen needs: `then` is told of it, failure included.
+pub fn use_ask<A, T, F>(
+    action: impl Fn(Actions, A) -> F + 'static,
+    then: impl FnMut(actions::Result<T>) + 'static,
+) -> Callback<A>
+where
+    A: 'static,
+    T: Send + 'static,
+    F: Future<Output = actions::Result<T>> + Send + 'static,
+{
+    let keys = use_context::<Keys>();
+    let then = use_callback(then);
+    use_callback(move |input: A| {
+        let outcome = keys.actions.runtime().spawn(action(keys.actions.clone(), input));
+        wait(async move {
+            if let Ok(outcome) = outcome.await {
+                then(outcome);
+            }
+        });
+    })
+}
+
+/// Waits for what the page itself gives, a file that was picked for instance, and hands it on.
+pub fn wait_for_page<T: 'static>(given: impl Future<Output = T> + 'static, then: impl FnOnce(T) + 'static) {
+    wait(async move { then(given.await) });
+}

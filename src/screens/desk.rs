@@ -1,5 +1,9 @@
 //! Mon dossier: what the citizen keeps today, and plainly what this version does not do.
 
+pub mod begin;
+pub mod draft;
+mod form;
+
 use dioxus::prelude::*;
 use uuid::Uuid;
 

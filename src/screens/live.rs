@@ -121,3 +121,17 @@ async fn follow<T: 'static, A: Future<Output = Result<T>>>(
         }
     }
 }
+
+/// What a channel of ours holds, told again at each change: how far a pen has written.
+pub fn use_told<T: Clone + Send + Sync + 'static>(channel: impl FnOnce() -> Receiver<T>) -> Signal<T> {
+    let channel = use_hook(|| CopyValue::new(channel()));
+    let mut told = use_signal(|| channel.peek().borrow().clone());
+    use_future(move || async move {
+        let mut channel = channel.peek().clone();
+        while channel.changed().await.is_ok() {
+            let news = channel.borrow_and_update().clone();
+            told.set(news);
+        }
+    });
+    told
+}

@@ -4,12 +4,14 @@ use dioxus::prelude::*;
 
 use super::words::use_words;
 
-/// The heading of a route: it takes focus when the route opens, and names the window.
+/// The heading of a route: it takes focus when the route opens, and names the window. Where the page is one
+/// question, it is also the label of its field.
 #[component]
 pub fn Heading(
     text: String,
     #[props(default)] lang: Option<String>,
     #[props(default = true)] focus: bool,
+    #[props(default)] label_for: Option<String>,
 ) -> Element {
     let words = use_words();
     let title = text.clone();
@@ -28,7 +30,10 @@ pub fn Heading(
                     let _ = event.data().set_focus(true).await;
                 }
             },
-            "{text}"
+            match label_for {
+                Some(field) => rsx! { label { r#for: "{field}", "{text}" } },
+                None => rsx! { "{text}" },
+            }
         }
     }
 }

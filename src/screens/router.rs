@@ -7,6 +7,8 @@ use super::agenda::Agenda;
 use super::aids::card::AidCard;
 use super::aids::list::{AidsFrame, NoCard};
 use super::desk::Desk;
+use super::desk::begin::Begin;
+use super::desk::draft::Draft;
 use super::gallery::Gallery;
 use super::glossary::Glossary;
 use super::help::{Help, HelpPage};
@@ -34,6 +36,8 @@ pub enum Route {
         #[route("/places")]          Places {},
         #[route("/agenda")]          Agenda {},
         #[route("/desk")]            Desk {},
+        #[route("/desk/begin/:form")] Begin { form: String },
+        #[route("/desk/drafts/:id?:at")] Draft { id: String, at: String },
         #[route("/school")]          School {},
         #[route("/health")]          Health {},
         #[route("/associations")]    Associations {},

@@ -73,5 +73,9 @@ fn Tool(to: Route, glyph: Glyph, name: String) -> Element {
 
 /// Whether the route lies deeper inside a section; on its own page the link says so by itself.
 fn inside(route: &Route, section: &Route) -> bool {
-    matches!((route, section), (Route::AidCard { .. }, Route::NoCard {}))
+    matches!(
+        (route, section),
+        (Route::AidCard { .. }, Route::NoCard {})
+            | (Route::Begin { .. } | Route::Draft { .. }, Route::Desk {})
+    )
 }

@@ -11,7 +11,7 @@ use serde_json::json;
 
 use super::print::{Failed, Printer};
 use super::verbs::DraftVerb;
-use crate::actions::{Begun, LARGEST, Sent};
+use crate::actions::{Begun, LARGEST, Sent, Turned};
 use crate::store::desk::outbox::Recall;
 use crate::store::desk::settings::Language;
 use crate::store::desk::{Reader, documents, drafts, profiles};
@@ -130,7 +130,7 @@ async fn set(app: &App, id: DraftId, path: &str, value: &str, printer: &mut Prin
 }
 
 async fn undo(app: &App, id: DraftId, path: &str, printer: &mut Printer) -> Result<(), Failed> {
-    if !app.actions.undo(id, path.to_owned()).await? {
+    if app.actions.undo(id, path.to_owned()).await? == Turned::Nothing {
         // Also said of a draft that is not there.
         app.store.read(move |db| drafts::open(db, id)).await?;
         return Err(Failed::new("nothing-to-undo"));

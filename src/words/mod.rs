@@ -29,6 +29,7 @@ mod communes;
 mod dates;
 mod desk;
 mod errors;
+mod form;
 mod freshness;
 mod help;
 mod home;

@@ -12,6 +12,7 @@ mod world;
 mod journeys {
     mod brings_content_up_to_date_by_a_few_bytes;
     mod finds_its_forms_without_a_network;
+    mod follows_a_form_to_its_new_version;
     mod keeps_what_the_citizen_chose;
     mod opens_without_a_network;
     mod says_what_changed;

@@ -22,6 +22,7 @@ use crate::ids::RecordId;
 pub use check::{Attached, Code, Problem, check, strangers};
 pub use condition::{Asked, When, asked, wanted};
 pub use field::{Choice, Field, Kind, Slot};
+pub use paths::question;
 pub use rebase::{Rebased, Report, rebase};
 pub use window::Admission;
 

@@ -2,12 +2,13 @@
 
 use dioxus::prelude::*;
 use domain::aid::{Aid, Detail, Filing, State};
+use domain::form::FormState;
 use domain::ids::RecordId;
 
 use super::sections::{Changes, ContactSection, Documents, Source, Steps, Who};
 use crate::screens::act::use_act;
 use crate::screens::kept::{holds, use_keep, use_kept};
-use crate::screens::live::{Live, use_live_with};
+use crate::screens::live::{Live, use_live, use_live_with};
 use crate::screens::page::Heading;
 use crate::screens::parts::chip::Deadline;
 use crate::screens::parts::empty::Empty;
@@ -18,7 +19,8 @@ use crate::screens::parts::state::{Failed, Waiting};
 use crate::screens::router::Route;
 use crate::screens::words::{use_today, use_words};
 use crate::store::Topic;
-use crate::store::reference::aids;
+use crate::store::desk::drafts;
+use crate::store::reference::{aids, forms};
 use crate::words::Language;
 
 /// A card, by the name of its aid.
@@ -162,6 +164,7 @@ fn Bar(aid: Aid, state: State) -> Element {
     let kept = use_kept();
     let keep = use_keep();
     let on = holds(&kept.read(), &aid.id);
+    let form = use_form(&aid.id).filter(|_| state == State::Open);
     let step = aid.steps.iter().rev().find_map(|step| step.link.clone());
     let (url, text) = match (state, aid.filing, step) {
         (State::Open, Filing::Portal | Filing::Gateway, Some(link)) => (link, words.aid_open_portal()),
@@ -177,9 +180,44 @@ fn Bar(aid: Aid, state: State) -> Element {
                 Icon { glyph: Glyph::Star }
                 if on { {words.aid_kept()} } else { {words.aid_keep()} }
             }
-            if !url.is_empty() {
-                Outside { url, text, class: "primary" }
+            match form {
+                Some(form) => rsx! {
+                    if !url.is_empty() { Outside { url, text } }
+                    Prepare { form: form.id }
+                },
+                None if !url.is_empty() => rsx! { Outside { url, text, class: "primary" } },
+                None => rsx! {},
             }
+        }
+    }
+}
+
+/// The form of the Region that asks for this aid, if it is held and may be begun.
+fn use_form(aid: &RecordId) -> Option<forms::FormRow> {
+    let aid = aid.clone();
+    let found = use_live_with(Topic::Editions, move || aid.clone(), |db, aid| forms::of_aid(db, aid));
+    let may_begin = |form: &forms::FormRow| matches!(form.state, FormState::Open | FormState::Closing);
+    found.read().ready().cloned().flatten().filter(may_begin)
+}
+
+/// The way to the form: the draft that was begun first, a new one otherwise.
+#[component]
+fn Prepare(form: RecordId) -> Element {
+    let words = use_words();
+    let wished = form.clone();
+    let open = use_live(Topic::Drafts, move |db| drafts::open_of_form(db, &wished));
+    let open = open.read();
+    let begun = open.ready().map(Vec::as_slice).unwrap_or_default();
+    rsx! {
+        match begun {
+            [only] => rsx! {
+                Link { to: Route::Draft { id: only.id.0.to_string(), at: String::new() }, class: "button primary", {words.form_resume()} }
+            },
+            begun => rsx! {
+                Link { to: Route::Begin { form: form.to_string() }, class: "button primary",
+                    if begun.is_empty() { {words.form_prepare()} } else { {words.form_resume()} }
+                }
+            },
         }
     }
 }

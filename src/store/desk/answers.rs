@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
-use domain::draft::VALUES_KEPT;
+use domain::draft::{ONE_GO, VALUES_KEPT, holds};
+use domain::form::Rebased;
 use domain::ids::DraftId;
 use rusqlite::{OptionalExtension, Row, params};
 
@@ -76,8 +77,7 @@ pub fn write(db: &Writer, draft: DraftId, path: &str, answer: &Answer, now: Date
         return Ok(());
     }
     if let Some(before) = &before {
-        let sql = "UPDATE answer_past SET why = 'let-go' WHERE draft = ?1 AND path = ?2 AND why = 'undone'";
-        db.prepare_cached(sql)?.execute(params![draft.0.as_bytes(), path])?;
+        let_go(db, draft, path)?;
         keep(db, draft, path, before, Why::Changed, now)?;
     } else if answer.value.is_some() {
         // So that undoing the first answer empties the field.
@@ -85,6 +85,85 @@ pub fn write(db: &Writer, draft: DraftId, path: &str, answer: &Answer, now: Date
         keep(db, draft, path, &nothing, Why::Changed, now)?;
     }
     stand(db, draft, path, answer, now)
+}
+
+/// Writes what is being typed: letters of one go are one value, of which the longest is had back.
+///
+/// Fails like `write`.
+pub fn type_on(db: &Writer, draft: DraftId, path: &str, answer: &Answer, now: DateTime<Utc>) -> Result<()> {
+    match at(db, draft, path)? {
+        Some(before) if before == *answer => Ok(()),
+        Some(before) if is_one_go(db, draft, path, (&before, answer), now)? => {
+            let_go(db, draft, path)?;
+            stand(db, draft, path, answer, now)
+        }
+        _ => write(db, draft, path, answer, now),
+    }
+}
+
+/// Whether what stands need not be kept: it was typed just now, and what comes, or what is kept, holds it whole.
+fn is_one_go(
+    db: &Reader,
+    draft: DraftId,
+    path: &str,
+    (before, after): (&Answer, &Answer),
+    now: DateTime<Utc>,
+) -> Result<bool> {
+    if before.origin != Origin::Typed || after.origin != Origin::Typed {
+        return Ok(false);
+    }
+    // Nothing else of the draft was changed since, and that just now.
+    let sql = "SELECT EXISTS (SELECT 1 FROM answer JOIN draft ON draft.id = answer.draft
+                WHERE draft = ?1 AND path = ?2 AND answer.counter = draft.counter AND touched_at >= ?3)";
+    let since = (now - ONE_GO).timestamp_millis();
+    let just_now: bool =
+        db.prepare_cached(sql)?.query_row(params![draft.0.as_bytes(), path, since], |row| row.get(0))?;
+    if !just_now {
+        return Ok(false);
+    }
+    let text = |answer: &Answer| answer.value.clone().unwrap_or_default();
+    if holds(&text(after), &text(before)) {
+        return Ok(true);
+    }
+    let last = past(db, draft, path)?.into_iter().find(|past| past.why == Why::Changed);
+    Ok(last.is_some_and(|last| holds(&text(&last.answer), &text(before))))
+}
+
+/// Which paths have a value to come back to, and one to do again.
+pub fn turnable(db: &Reader, draft: DraftId) -> Result<BTreeMap<String, (bool, bool)>> {
+    let sql = "SELECT path, max(why = 'changed'), max(why = 'undone') FROM answer_past
+                WHERE draft = ?1 GROUP BY path";
+    let mut query = db.prepare_cached(sql)?;
+    let rows = query.query_map([draft.0.as_bytes()], |row| Ok((row.get(0)?, (row.get(1)?, row.get(2)?))))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Takes over what a new version of the form makes of the answers: those that have no place are put aside,
+/// as they were typed; the others stand where it asks for them, and say still who wrote them.
+pub fn carry(db: &Writer, draft: DraftId, rebased: &Rebased, now: DateTime<Utc>) -> Result<()> {
+    let before = of(db, draft)?;
+    let origin = |path: &str| before.get(path).map_or(Origin::Typed, |answer| answer.origin);
+    for aside in &rebased.aside {
+        let answer = Answer { value: Some(aside.value.clone()), origin: origin(&aside.path) };
+        keep(db, draft, &aside.path, &answer, Why::NotCarriedOver, now)?;
+    }
+    let (kept, reviewed) = (&rebased.report.kept, &rebased.report.to_review);
+    let kept = kept.iter().map(|(from, to)| (to.as_str(), from.as_str()));
+    let came_from: BTreeMap<&str, &str> =
+        kept.chain(reviewed.iter().map(|review| (review.to.as_str(), review.from.as_str()))).collect();
+    let mut leave = db.prepare_cached("DELETE FROM answer WHERE draft = ?1 AND path = ?2")?;
+    for path in before.keys().filter(|path| !rebased.answers.contains_key(*path)) {
+        // Its value stands elsewhere now, or was put aside; an emptied one has nothing to say.
+        leave.execute(params![draft.0.as_bytes(), path])?;
+    }
+    for (path, value) in &rebased.answers {
+        let from = came_from.get(path.as_str()).copied().unwrap_or(path);
+        let answer = Answer { value: Some(value.clone()), origin: origin(from) };
+        if before.get(path) != Some(&answer) {
+            stand(db, draft, path, &answer, now)?;
+        }
+    }
+    Ok(())
 }
 
 /// Brings back the value before this one. False if there is none.
@@ -145,6 +224,12 @@ pub fn put_away(db: &Writer, draft: DraftId, path: &str, why: Why, now: DateTime
     rows.next()?;
     drafts::touched(db, draft, now)?;
     keep(db, draft, path, &away, why, now)
+}
+
+fn let_go(db: &Writer, draft: DraftId, path: &str) -> Result<()> {
+    let sql = "UPDATE answer_past SET why = 'let-go' WHERE draft = ?1 AND path = ?2 AND why = 'undone'";
+    db.prepare_cached(sql)?.execute(params![draft.0.as_bytes(), path])?;
+    Ok(())
 }
 
 fn stand(db: &Writer, draft: DraftId, path: &str, answer: &Answer, now: DateTime<Utc>) -> Result<()> {

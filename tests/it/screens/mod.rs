@@ -2,8 +2,9 @@
 
 mod aids;
 mod every_route;
+mod forms;
 mod home;
 mod search;
 mod settings;
-mod sight;
+pub mod sight;
 mod states;

@@ -3,6 +3,7 @@
 mod brings_news_from_the_gateway;
 mod changes_language_and_colours;
 mod every_route_is_accessible;
+mod fills_a_form_without_a_network;
 mod finds_a_card_and_keeps_it;
 mod first_start_without_network;
 mod fits_small_and_large_windows;

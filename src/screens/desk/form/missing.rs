@@ -1,0 +1,136 @@
+//! What is missing, what is to mend, what the service said: each a way to its field.
+
+use dioxus::prelude::*;
+use domain::form::check::Code;
+use domain::form::{Form, Problem};
+
+use super::commune::focus;
+use super::pad::use_pad;
+use super::steps::step_of;
+use crate::screens::parts::icon::{Glyph, Icon};
+use crate::screens::router::Route;
+use crate::screens::words::use_words;
+use crate::words::{Language, Words};
+
+/// What a path is called, its row said.
+pub fn name_of(form: &Form, path: &str, words: &Words) -> String {
+    let french = words.language() == Language::French;
+    let Some(id) = step_of(form, path) else { return path.to_owned() };
+    if let Some(slot) = form.slot(&id) {
+        return slot.label.read_in(french).to_owned();
+    }
+    let Some(field) = form.fields.iter().find(|field| field.id.as_str() == id) else {
+        return path.to_owned();
+    };
+    let label = field.label.read_in(french).to_owned();
+    let rest = path.get(id.len() + 1..).unwrap_or_default();
+    match rest {
+        "" => label,
+        "parts" => words.form_tax_parts(),
+        "income" => words.form_tax_income(),
+        rest => {
+            let (row, inner) = rest.split_once('.').unwrap_or((rest, ""));
+            let inner = field.kind.rows().iter().find(|field| {
+                inner == field.id.as_str() || super::steps::lies_under(inner, field.id.as_str())
+            });
+            let inner = inner.map(|field| field.label.read_in(french)).unwrap_or_default();
+            let row = row.parse::<usize>().map(|row| row + 1).unwrap_or_default();
+            words.form_row_field(&label, row, inner)
+        }
+    }
+}
+
+/// Everything that stands between the draft and « Envoyer », in lists.
+#[component]
+pub fn Missing() -> Element {
+    let pad = use_pad();
+    let words = use_words();
+    let form = pad.form();
+    let problems = pad.problems.read().clone();
+    let is_paper = |problem: &Problem| form.slot(&problem.path).is_some();
+    let lacks = |problem: &&Problem| problem.code == Code::Required && !is_paper(problem);
+    let papers = |problem: &&Problem| problem.code == Code::Required && is_paper(problem);
+    let wrong = |problem: &&Problem| problem.code != Code::Required;
+    let of = |which: &dyn Fn(&&Problem) -> bool| problems.iter().filter(which).cloned().collect::<Vec<_>>();
+    let (lacking, papers, wrong) = (of(&lacks), of(&papers), of(&wrong));
+    rsx! {
+        Objections {}
+        if !lacking.is_empty() { Points { title: words.form_missing_answers(lacking.len()), problems: lacking } }
+        if !papers.is_empty() { Points { title: words.form_missing_papers(papers.len()), problems: papers } }
+        if !wrong.is_empty() { Points { title: words.form_to_mend(wrong.len()), problems: wrong, said: true } }
+    }
+}
+
+#[component]
+fn Points(title: String, problems: Vec<Problem>, #[props(default)] said: bool) -> Element {
+    let pad = use_pad();
+    let words = use_words();
+    let form = pad.form();
+    let kind = |path: &str| domain::form::question(&form, path).map(|(_, kind)| kind.clone());
+    rsx! {
+        section { class: "card points",
+            h2 { "{title}" }
+            ul {
+                for problem in problems {
+                    li { key: "{problem.path}",
+                        Point { path: problem.path.clone(), text: name_of(&form, &problem.path, words),
+                            detail: kind(&problem.path).filter(|_| said).map(|kind| words.problem(problem.code, &kind)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What the service said against the last sending.
+#[component]
+fn Objections() -> Element {
+    let pad = use_pad();
+    let words = use_words();
+    let form = pad.form();
+    let objections = pad.opened.read().objections.clone();
+    if objections.is_empty() {
+        return rsx! {};
+    }
+    rsx! {
+        section { class: "card points objected",
+            h2 { {words.form_objections(objections.len())} }
+            ul {
+                for (path, code) in objections {
+                    li { key: "{path}", Point { path: path.clone(), text: name_of(&form, &path, words), detail: words.objection(&code) } }
+                }
+            }
+        }
+    }
+}
+
+/// One point, as a link to its field, which takes the focus.
+#[component]
+fn Point(path: String, text: String, detail: Option<String>) -> Element {
+    let mut pad = use_pad();
+    let navigator = use_navigator();
+    let route = use_route::<Route>();
+    let id = pad.draft().0.to_string();
+    let whole = matches!(&route, Route::Draft { at, .. } if at == super::ALL);
+    let to = if whole { route.clone() } else { Route::Draft { id, at: path.clone() } };
+    let target = to.clone();
+    rsx! {
+        a { class: "point", href: "{to}",
+            onclick: move |event: MouseEvent| {
+                event.prevent_default();
+                event.stop_propagation();
+                pad.leave(&path);
+                pad.wanted.set(Some(path.clone()));
+                if !whole {
+                    navigator.push(target.clone());
+                }
+                focus(&path);
+            },
+            Icon { glyph: Glyph::Next }
+            span { class: "stack tight",
+                span { "{text}" }
+                if let Some(detail) = detail { span { class: "small quiet", "{detail}" } }
+            }
+        }
+    }
+}
