@@ -10,11 +10,13 @@ mod discard;
 mod favourite;
 mod open_link;
 mod refresh;
+mod reply;
 mod restore;
 mod save_search;
 mod send;
 mod take_back;
 mod undo;
+mod withdraw;
 
 use std::sync::Arc;
 

@@ -16,6 +16,7 @@ mod journeys {
     mod opens_without_a_network;
     mod says_what_changed;
     mod seals_a_draft_without_a_network;
+    mod withdraws_and_writes_to_the_service;
 }
 
 /// What lies, cuts, fills or kills (WIRE.md §18).
