@@ -342,10 +342,6 @@ desk-title = My file
 desk-lead = What you keep stays on this phone.
 desk-kept = Saved sheets
 desk-kept-on = Saved on { $day }
-desk-today = What this version can do
-desk-today-text = You can save sheets and searches. To make a request, open the portal from the sheet.
-desk-not-yet = Requests inside the app are not available yet.
-desk-not-yet-text = Each sheet says where to file your request today.
 
 ## Places
 places-title = Places
@@ -972,3 +968,164 @@ form-problem = { $code ->
     [document-too-large] A document is too heavy. Remove it, and attach a lighter version.
    *[other] This document is not asked for here. Remove it.
   }
+
+## Mon dossier: what leaves, what was sent
+outbox-title = To be sent
+outbox-lead = Everything leaves by itself as soon as the network returns. You can close the app.
+outbox-none = Nothing is waiting
+outbox-none-text = What you send without a network will wait here.
+outbox-other = Other item
+outbox-up = Send earlier: { $title }
+outbox-down = Send later: { $title }
+outbox-pause = Pause
+outbox-pause-name = Pause: { $title }
+outbox-resume = Let it leave
+outbox-resume-name = Let it leave: { $title }
+outbox-take-back = Take the draft back
+outbox-take-back-name = Take the draft back: { $title }
+outbox-follow = See the application
+outbox-progress = { $done } of { $whole } received by the Region
+outbox-cancel = Remove this item
+outbox-cancel-name = Remove this item: { $title }
+outbox-what = { $code ->
+    [envelope] Your answers
+    [document] Document
+    [message] Your message
+    [withdrawal] The withdrawal of your application
+    [feedback] Your remark
+   *[other] The erasure of your data
+  }
+outbox-ready = Leaves as soon as possible
+outbox-behind = Leaves after your answers
+outbox-travelling = On its way
+outbox-delivered = Received by the Region
+outbox-recalled = Removed
+outbox-busy = The service is busy. Next try: { $when }.
+outbox-why = { $code ->
+    [offline] No network. It waits for its return.
+    [portal] This Wi-Fi asks you to open a page. Open your browser, accept, then come back.
+    [intercepted] This network filters the connection. We sent nothing.
+    [fault] The Region’s service has a problem. We will try again.
+    [citizen] Paused, as you asked.
+    [recall] You want this draft back. We first ask the Region whether it has received it.
+    [sign-in] Sign in to your account to send it.
+    [disk-full] There is no room left on this phone. Free some, then let it leave again.
+    [vault-closed] The phone holds the key of your file. Unlock it.
+   *[other] Our copy of this document is damaged. Add it again.
+  }
+outbox-refused = { $code ->
+    [answers-rejected] The Region asks you to look at some answers again. Your draft is open again.
+    [document-kind] The service does not take this kind of file.
+    [document-undeclared] No application announces this document.
+    [document-infected] The Region’s antivirus refused this document. Add another copy.
+    [form-unknown] The Region does not know this form. Your draft is open again.
+    [form-closed] The time to apply is over. Your draft is kept.
+    [form-withdrawn] This form was withdrawn. Your draft is kept.
+    [id-reused] A problem in our app prevents the sending. Please tell the service.
+    [state-forbids] The application has moved on: this can no longer be sent.
+    [too-large] This file is too large.
+    [quota-full] Your space at the Region is full.
+    [media-type] A problem in our app prevents the sending. Please tell the service.
+    [mandate-expired] Your mandate is over: ask for a new one.
+    [forbidden] Your account may not send this.
+    [unknown] The Region does not find this application.
+    [app-too-old] Update the app to send.
+   *[other] The Region refused this item. Please tell the service.
+  }
+application-title = My application
+application-none = Application not found
+application-none-text = It is not on this phone, or belongs to another account.
+application-state = { $code ->
+    [writing] Draft
+    [sealed] Ready to leave
+    [registered] Registered
+    [complete] Complete
+    [received] Received by the service
+    [in_review] Under review
+    [to_complete] To be completed
+    [accepted] Accepted
+    [refused] Refused
+    [withdrawn] Withdrawn
+   *[other] Closed without a decision
+  }
+application-means = { $code ->
+    [writing] It is still on this phone.
+    [sealed] A copy is ready. It will leave as soon as possible.
+    [registered] The Region has your answers. Your documents follow.
+    [complete] The Region has your answers and all your documents, and checked them.
+    [received] The service has confirmed that it has your application.
+    [in_review] The service is studying your application.
+    [to_complete] The service asks you for something. Read its message, then correct your application.
+    [accepted] The service said yes.
+    [refused] The service said no. Its message says why and what to do.
+    [withdrawn] You withdrew this application.
+   *[other] The service closed this application without a decision.
+  }
+application-as-of = as of { $when }
+application-number = Number to quote: { $number }
+application-timeline = The steps
+application-sealed-here = Ready on this phone
+application-receipts = Your acknowledgements
+application-receipts-text = The Region signs each acknowledgement. The app checked its signature on this phone.
+application-receipt = { $code ->
+    [registered] Acknowledgement of registration
+    [complete] Complete file
+    [received] Acknowledgement of receipt
+   *[other] Acknowledgement of withdrawal
+  }
+application-receipt-proves = { $code ->
+    [registered] It proves that the Region registered your application on that date.
+    [complete] It proves that the Region received each of your documents, without error.
+    [received] It proves that the service in charge has received your application.
+   *[other] It proves that the Region registered the withdrawal of your application.
+  }
+application-receipt-on = On { $when }, no. { $number }
+application-in-time = In time.
+application-late = After the deadline.
+application-fingerprint = Fingerprint: { $text }
+application-messages = Messages
+application-from-agent = The service
+application-from-you = You
+application-reply-label = Write to the service
+application-reply-hint = Your message will leave as soon as the network allows.
+application-reply-send = Send the message
+application-actions = What you can do
+application-correct = Correct my application
+application-correct-text = A correction is a new application, linked to this one. This one stays readable.
+application-withdraw = Withdraw my application
+application-withdraw-text = The service will no longer study this application. You can make another one.
+application-withdraw-yes = Yes, withdraw it
+application-withdraw-no = No, keep it
+desk-leaving = What is leaving
+desk-sign-in = To send, sign in to your account. Nothing is lost.
+desk-owed = { $count ->
+    [0] Nothing is waiting
+    [one] { $count } item is waiting
+   *[other] { $count } items are waiting
+  }
+desk-refused = { $count ->
+    [0] Nothing was refused
+    [one] { $count } item was refused: see why
+   *[other] { $count } items were refused: see why
+  }
+desk-drafts = Drafts
+desk-for = For { $name }
+desk-touched = Changed on { $when }
+desk-missing = { $count ->
+    [0] nothing is missing
+    [one] { $count } answer is missing
+   *[other] { $count } answers are missing
+  }
+desk-closes = To be sent before { $when }
+desk-discard = Move to the bin: { $title }
+desk-sent = Applications
+desk-unread = { $count ->
+    [0] No message
+    [one] { $count } message to read
+   *[other] { $count } messages to read
+  }
+desk-withdrawing = Withdrawal under way
+desk-trash = Bin
+desk-trash-text = What is here is kept for thirty days.
+desk-restore = Put back
+desk-restore-name = Put back: { $title }

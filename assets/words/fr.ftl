@@ -342,10 +342,6 @@ desk-title = Mon dossier
 desk-lead = Ce que vous gardez reste sur ce téléphone.
 desk-kept = Fiches gardées
 desk-kept-on = Gardée le { $day }
-desk-today = Ce que cette version sait faire
-desk-today-text = Vous gardez des fiches et des recherches. Pour faire une demande, ouvrez le portail depuis la fiche.
-desk-not-yet = Les demandes dans l’application ne sont pas encore disponibles.
-desk-not-yet-text = Chaque fiche indique où déposer votre demande aujourd’hui.
 
 ## Places
 places-title = Lieux
@@ -978,3 +974,164 @@ form-problem = { $code ->
     [document-too-large] Un document est trop lourd. Retirez-le, et joignez une version plus légère.
    *[other] Ce document n’est pas demandé ici. Retirez-le.
   }
+
+## Mon dossier: what leaves, what was sent
+outbox-title = À envoyer
+outbox-lead = Tout part de soi-même dès que le réseau revient. Vous pouvez fermer l’application.
+outbox-none = Rien n’attend
+outbox-none-text = Ce que vous enverrez sans réseau attendra ici.
+outbox-other = Autre envoi
+outbox-up = Faire partir plus tôt : { $title }
+outbox-down = Faire partir plus tard : { $title }
+outbox-pause = Mettre en pause
+outbox-pause-name = Mettre en pause : { $title }
+outbox-resume = Faire partir
+outbox-resume-name = Faire partir : { $title }
+outbox-take-back = Reprendre le brouillon
+outbox-take-back-name = Reprendre le brouillon : { $title }
+outbox-follow = Voir la demande
+outbox-progress = { $done } reçus par la Région sur { $whole }
+outbox-cancel = Retirer cet envoi
+outbox-cancel-name = Retirer cet envoi : { $title }
+outbox-what = { $code ->
+    [envelope] Vos réponses
+    [document] Document
+    [message] Votre message
+    [withdrawal] Le retrait de votre demande
+    [feedback] Votre remarque
+   *[other] L’effacement de vos données
+  }
+outbox-ready = Part dès que possible
+outbox-behind = Part après vos réponses
+outbox-travelling = En route
+outbox-delivered = Reçu par la Région
+outbox-recalled = Retiré
+outbox-busy = Le service est occupé. Reprise : { $when }.
+outbox-why = { $code ->
+    [offline] Pas de réseau. L’envoi attend son retour.
+    [portal] Ce Wi-Fi demande d’ouvrir une page. Ouvrez votre navigateur, acceptez, puis revenez.
+    [intercepted] Ce réseau filtre la connexion. Nous n’avons rien envoyé.
+    [fault] Le service de la Région rencontre un souci. Nous réessaierons.
+    [citizen] En pause, à votre demande.
+    [recall] Vous voulez reprendre ce brouillon. Nous demandons d’abord à la Région si elle l’a reçu.
+    [sign-in] Connectez-vous à votre compte pour l’envoyer.
+    [disk-full] Il n’y a plus de place sur ce téléphone. Libérez-en, puis faites repartir l’envoi.
+    [vault-closed] Le téléphone garde la clé de votre dossier. Déverrouillez-le.
+   *[other] Notre copie de ce document est abîmée. Ajoutez-le de nouveau.
+  }
+outbox-refused = { $code ->
+    [answers-rejected] La Région demande de revoir des réponses. Votre brouillon est rouvert.
+    [document-kind] Le service ne prend pas ce genre de fichier.
+    [document-undeclared] Ce document n’est annoncé par aucune demande.
+    [document-infected] L’antivirus de la Région a refusé ce document. Ajoutez-en une autre copie.
+    [form-unknown] La Région ne connaît pas ce formulaire. Votre brouillon est rouvert.
+    [form-closed] Le délai pour demander est passé. Votre brouillon est gardé.
+    [form-withdrawn] Ce formulaire a été retiré. Votre brouillon est gardé.
+    [id-reused] Un souci de notre application empêche l’envoi. Parlez-en au service.
+    [state-forbids] La demande n’en est plus à ce point : cet envoi n’est plus possible.
+    [too-large] Ce fichier est trop lourd.
+    [quota-full] Votre espace à la Région est plein.
+    [media-type] Un souci de notre application empêche l’envoi. Parlez-en au service.
+    [mandate-expired] Votre mandat est terminé : demandez-en un nouveau.
+    [forbidden] Votre compte n’a pas le droit de faire cet envoi.
+    [unknown] La Région ne retrouve pas cette demande.
+    [app-too-old] Mettez l’application à jour pour envoyer.
+   *[other] La Région a refusé cet envoi. Parlez-en au service.
+  }
+application-title = Ma demande
+application-none = Demande introuvable
+application-none-text = Elle n’est pas sur ce téléphone, ou elle appartient à un autre compte.
+application-state = { $code ->
+    [writing] Brouillon
+    [sealed] Prête à partir
+    [registered] Enregistrée
+    [complete] Complète
+    [received] Reçue par le service
+    [in_review] En instruction
+    [to_complete] À compléter
+    [accepted] Accordée
+    [refused] Refusée
+    [withdrawn] Retirée
+   *[other] Classée sans suite
+  }
+application-means = { $code ->
+    [writing] Elle est encore sur ce téléphone.
+    [sealed] Une copie est prête. Elle partira dès que possible.
+    [registered] La Région a bien vos réponses. Vos documents suivent.
+    [complete] La Région a vos réponses et tous vos documents. Elle les a vérifiés.
+    [received] Le service a confirmé qu’il a votre demande.
+    [in_review] Le service étudie votre demande.
+    [to_complete] Le service vous demande quelque chose. Lisez son message, puis corrigez votre demande.
+    [accepted] Le service a dit oui.
+    [refused] Le service a dit non. Son message dit pourquoi et que faire.
+    [withdrawn] Vous avez retiré cette demande.
+   *[other] Le service a clos cette demande sans décision.
+  }
+application-as-of = au { $when }
+application-number = Numéro à donner : { $number }
+application-timeline = Les étapes
+application-sealed-here = Prête sur ce téléphone
+application-receipts = Vos accusés
+application-receipts-text = La Région signe chaque accusé. L’application a vérifié sa signature sur ce téléphone.
+application-receipt = { $code ->
+    [registered] Accusé d’enregistrement
+    [complete] Dossier complet
+    [received] Accusé de réception
+   *[other] Accusé de retrait
+  }
+application-receipt-proves = { $code ->
+    [registered] Il prouve que la Région a enregistré votre demande à cette date.
+    [complete] Il prouve que la Région a reçu chacun de vos documents, sans erreur.
+    [received] Il prouve que le service chargé de votre demande l’a bien reçue.
+   *[other] Il prouve que la Région a enregistré le retrait de votre demande.
+  }
+application-receipt-on = Le { $when }, n° { $number }
+application-in-time = Dans les délais.
+application-late = Après la date limite.
+application-fingerprint = Empreinte : { $text }
+application-messages = Messages
+application-from-agent = Le service
+application-from-you = Vous
+application-reply-label = Écrire au service
+application-reply-hint = Votre message partira dès que le réseau le permet.
+application-reply-send = Envoyer le message
+application-actions = Ce que vous pouvez faire
+application-correct = Corriger ma demande
+application-correct-text = Une correction est une nouvelle demande, liée à celle-ci. Celle-ci reste lisible.
+application-withdraw = Retirer ma demande
+application-withdraw-text = Le service n’étudiera plus cette demande. Vous pourrez en faire une autre.
+application-withdraw-yes = Oui, la retirer
+application-withdraw-no = Non, la garder
+desk-leaving = Ce qui part
+desk-sign-in = Pour envoyer, connectez-vous à votre compte. Rien n’est perdu.
+desk-owed = { $count ->
+    [0] Rien n’attend
+    [one] { $count } envoi attend
+   *[other] { $count } envois attendent
+  }
+desk-refused = { $count ->
+    [0] Rien n’est refusé
+    [one] { $count } envoi est refusé : voyez pourquoi
+   *[other] { $count } envois sont refusés : voyez pourquoi
+  }
+desk-drafts = Brouillons
+desk-for = Pour { $name }
+desk-touched = Modifié le { $when }
+desk-missing = { $count ->
+    [0] rien ne manque
+    [one] il manque { $count } réponse
+   *[other] il manque { $count } réponses
+  }
+desk-closes = À envoyer avant le { $when }
+desk-discard = Mettre à la corbeille : { $title }
+desk-sent = Demandes
+desk-unread = { $count ->
+    [0] Aucun message
+    [one] { $count } message à lire
+   *[other] { $count } messages à lire
+  }
+desk-withdrawing = Retrait en cours
+desk-trash = Corbeille
+desk-trash-text = Ce qui est ici est gardé trente jours.
+desk-restore = Remettre
+desk-restore-name = Remettre : { $title }

@@ -229,6 +229,11 @@ impl Standing {
         }
     }
 
+    /// Whether it was refused.
+    pub fn is_set_aside(self) -> bool {
+        matches!(self, Self::SetAside(_))
+    }
+
     /// Whether it is still owed.
     pub fn is_owed(self) -> bool {
         !matches!(self, Self::Delivered | Self::Recalled)

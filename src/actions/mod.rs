@@ -15,12 +15,14 @@ mod pick;
 mod rebase;
 mod refresh;
 mod remember;
+mod reply;
 mod restore;
 mod save_receipts;
 mod save_search;
 mod send;
 mod take_back;
 mod undo;
+mod withdraw;
 
 use std::sync::Arc;
 

@@ -1,12 +1,17 @@
-//! Mon dossier: what the citizen keeps today, and plainly what this version does not do.
+//! Mon dossier: what is begun, sent and kept.
 
+pub mod application;
 pub mod begin;
 pub mod draft;
 mod form;
+mod glance;
+pub mod outbox;
+mod said;
 
 use dioxus::prelude::*;
 use uuid::Uuid;
 
+use self::glance::Glance;
 use super::act::use_act;
 use super::kept::{use_keep, use_kept_cards};
 use super::live::{Live, use_live};
@@ -28,6 +33,7 @@ pub fn Desk() -> Element {
     let keep = use_keep();
     rsx! {
         Page { title: words.desk_title(), lead: words.desk_lead(),
+            Glance {}
             section { class: "stack",
                 h2 { {words.desk_kept()} }
                 match &*kept.read() {
@@ -57,11 +63,6 @@ pub fn Desk() -> Element {
                 }
             }
             Searches {}
-            section { class: "card soft",
-                h2 { {words.desk_today()} }
-                p { {words.desk_today_text()} }
-                p { class: "quiet", {words.desk_not_yet()} " " {words.desk_not_yet_text()} }
-            }
         }
     }
 }

@@ -4,7 +4,8 @@
     reason = "the one place where a screen's future may wait, and only to read"
 )]
 
-use std::future::Future;
+use std::future::{Future, poll_fn};
+use std::task::Poll;
 
 use dioxus::prelude::*;
 use tokio::sync::watch::Receiver;
@@ -105,8 +106,54 @@ where
     found
 }
 
+/// Reads now, and again each time one of the topics is announced.
+pub fn use_live_on<D, T>(
+    topics: &'static [Topic],
+    query: impl Fn(&Reader<'_, D>) -> Result<T> + Clone + Send + 'static,
+) -> Signal<Live<T>>
+where
+    D: Which,
+    T: Send + 'static,
+{
+    let (read, again) = (use_context::<Keys>().read, use_context::<Again>().0);
+    let found = use_signal(|| Live::Loading);
+    use_resource(move || {
+        again.read();
+        let (read, query) = (read.clone(), query.clone());
+        let news = topics.iter().map(|topic| read.watch(*topic)).collect();
+        let ask = move || {
+            let (read, query) = (read.clone(), query.clone());
+            async move { read.read::<D, T>(move |db| query(db)).await }
+        };
+        follow_all(news, ask, found)
+    });
+    found
+}
+
 async fn follow<T: 'static, A: Future<Output = Result<T>>>(
-    mut news: Receiver<u64>,
+    news: Receiver<u64>,
+    ask: impl Fn() -> A,
+    found: Signal<Live<T>>,
+) {
+    follow_all(vec![news], ask, found).await;
+}
+
+/// Waits for the first of several announcements; false once nobody will announce any more.
+async fn any_news(news: &mut [Receiver<u64>]) -> bool {
+    let mut waits: Vec<_> = news.iter_mut().map(|one| Box::pin(one.changed())).collect();
+    poll_fn(move |context| {
+        for wait in &mut waits {
+            if let Poll::Ready(told) = wait.as_mut().poll(context) {
+                return Poll::Ready(told.is_ok());
+            }
+        }
+        Poll::Pending
+    })
+    .await
+}
+
+async fn follow_all<T: 'static, A: Future<Output = Result<T>>>(
+    mut news: Vec<Receiver<u64>>,
     ask: impl Fn() -> A,
     mut found: Signal<Live<T>>,
 ) {
@@ -114,9 +161,11 @@ async fn follow<T: 'static, A: Future<Output = Result<T>>>(
         found.set(Live::Loading);
     }
     loop {
-        news.borrow_and_update();
+        news.iter_mut().for_each(|one| {
+            one.borrow_and_update();
+        });
         found.set(ask().await.map_or_else(Live::Failed, Live::Ready));
-        if news.changed().await.is_err() {
+        if !any_news(&mut news).await {
             return;
         }
     }

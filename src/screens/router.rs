@@ -7,8 +7,10 @@ use super::agenda::Agenda;
 use super::aids::card::AidCard;
 use super::aids::list::{AidsFrame, NoCard};
 use super::desk::Desk;
+use super::desk::application::ApplicationPage;
 use super::desk::begin::Begin;
 use super::desk::draft::Draft;
+use super::desk::outbox::Outbox;
 use super::gallery::Gallery;
 use super::glossary::Glossary;
 use super::help::{Help, HelpPage};
@@ -37,6 +39,8 @@ pub enum Route {
         #[route("/agenda")]          Agenda {},
         #[route("/desk")]            Desk {},
         #[route("/desk/begin/:form")] Begin { form: String },
+        #[route("/desk/outbox")]     Outbox {},
+        #[route("/desk/applications/:id")] ApplicationPage { id: String },
         #[route("/desk/drafts/:id?:at")] Draft { id: String, at: String },
         #[route("/school")]          School {},
         #[route("/health")]          Health {},

@@ -210,7 +210,7 @@ impl super::Words {
         let figures = (cents / 100).unsigned_abs().to_string();
         let mut grouped = String::new();
         for (place, figure) in figures.chars().enumerate() {
-            if place > 0 && (figures.len() - place) % 3 == 0 {
+            if place > 0 && (figures.len() - place).is_multiple_of(3) {
                 grouped.push_str(&self.form_thousands());
             }
             grouped.push(figure);

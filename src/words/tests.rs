@@ -56,6 +56,7 @@ fn every_message_has_its_accessor_and_the_reverse() {
         .flat_map(|text| text.lines())
         .filter(|line| line.starts_with("    ") && line.ends_with(");") && !line.contains(['.', '=']))
         .filter_map(|line| line.trim().split_once('('))
+        .filter(|(name, _)| name.chars().all(|c| c.is_ascii_lowercase() || c == '_'))
         .map(|(name, _)| name.replace('_', "-"))
         .collect();
     let messages: BTreeSet<String> = keys(FRENCH).into_iter().map(str::to_owned).collect();

@@ -18,6 +18,7 @@ mod journeys {
     mod says_what_changed;
     mod seals_a_draft_without_a_network;
     mod sends_a_draft_when_the_network_returns;
+    mod withdraws_and_writes_to_the_service;
 }
 
 /// What lies, cuts, fills or kills (WIRE.md §18).

@@ -195,7 +195,7 @@ fn Bar(aid: Aid, state: State) -> Element {
 /// The form of the Region that asks for this aid, if it is held and may be begun.
 fn use_form(aid: &RecordId) -> Option<forms::FormRow> {
     let aid = aid.clone();
-    let found = use_live_with(Topic::Editions, move || aid.clone(), |db, aid| forms::of_aid(db, aid));
+    let found = use_live_with(Topic::Editions, move || aid.clone(), forms::of_aid);
     let may_begin = |form: &forms::FormRow| matches!(form.state, FormState::Open | FormState::Closing);
     found.read().ready().cloned().flatten().filter(may_begin)
 }

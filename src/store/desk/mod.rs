@@ -13,12 +13,14 @@ pub mod milestones;
 pub mod notes;
 pub mod objections;
 pub mod outbox;
+pub mod overview;
 pub mod profiles;
 pub mod receipts;
 pub mod searches;
 pub mod session;
 pub mod settings;
 pub mod trash;
+pub mod wallet;
 
 /// Reads the citizen's database.
 pub type Reader<'c> = super::Reader<'c, super::Desk>;

@@ -1,7 +1,8 @@
 //! The `receipt` table: what the Region acknowledged, as signed bytes. Verified before they come here.
 
+use api_client::translate;
 use domain::ids::{ApplicationId, Sha256};
-use domain::receipt::Kind;
+use domain::receipt::{Kind, Receipt};
 use rusqlite::{Row, params};
 
 use super::{Reader, Writer};
@@ -36,6 +37,12 @@ pub fn of(db: &Reader, application: ApplicationId) -> Result<Vec<Kept>> {
     }
     found.sort_by_key(|receipt: &Kept| receipt.kind);
     Ok(found)
+}
+
+/// The receipts of an application as they read, in the order of its life. One that a newer app kept is skipped.
+pub fn read(db: &Reader, application: ApplicationId) -> Result<Vec<(Receipt, Sha256)>> {
+    let read = |kept: Kept| Some((translate::kept_receipt(&kept.bytes)?, kept.sha256));
+    Ok(of(db, application)?.into_iter().filter_map(read).collect())
 }
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<Option<Kept>> {

@@ -5,7 +5,7 @@ use ma_region::store::desk::settings::{Adjust, Language};
 use super::sight;
 use crate::world::Phone;
 
-const ROUTES: [&str; 19] = [
+const ROUTES: [&str; 21] = [
     "/",
     "/search?q=permis",
     "/search?q=",
@@ -16,6 +16,8 @@ const ROUTES: [&str; 19] = [
     "/places",
     "/agenda",
     "/desk",
+    "/desk/outbox",
+    "/desk/applications/0193b2c4-7c1a-7000-8000-000000000001",
     "/school",
     "/health",
     "/associations",

@@ -22,7 +22,7 @@ use crate::words::{Language, Words};
 
 /// The form as it is published now; none while reading, or if it is not held.
 pub fn use_published(id: domain::ids::RecordId) -> Memo<Option<FormHeld>> {
-    let found = use_live_with(Topic::Editions, move || id.clone(), |db, id| forms::one(db, id));
+    let found = use_live_with(Topic::Editions, move || id.clone(), forms::one);
     use_memo(move || found.read().ready().cloned().flatten())
 }
 
