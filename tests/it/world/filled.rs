@@ -1,4 +1,5 @@
 //! A whole application for the driving licence, as a citizen of age would write it.
+#![allow(clippy::disallowed_types, reason = "a test looks into the gateway's own database")]
 
 use chrono::TimeDelta;
 use domain::application::Standing;
