@@ -1129,3 +1129,4 @@ desk-trash = Bin
 desk-trash-text = What is here is kept for thirty days.
 desk-restore = Put back
 desk-restore-name = Put back: { $title }
+gateway-infected = The Region’s antivirus refused the document “{ $document }”. Your application has not gone to the service. Make a correction, with another copy of this document.

@@ -1135,3 +1135,4 @@ desk-trash = Corbeille
 desk-trash-text = Ce qui est ici est gardé trente jours.
 desk-restore = Remettre
 desk-restore-name = Remettre : { $title }
+gateway-infected = L’antivirus de la Région a refusé la pièce « { $document } ». Votre demande n’est pas partie au service. Faites une correction, avec une autre copie de cette pièce.

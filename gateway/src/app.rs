@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use axum::Router;
+use tokio::sync::{Mutex, Notify};
 
+use crate::antivirus::Antivirus;
 use crate::config::Config;
 use crate::fault::Fault;
 use crate::filing::{self, Papers};
@@ -27,6 +29,12 @@ pub struct App {
     pub(crate) papers: Papers,
     /// How often each caller asked of late.
     pub(crate) rates: Rates,
+    /// What documents have to pass, if anything.
+    pub(crate) antivirus: Option<Antivirus>,
+    /// Rings when something became due that the gateway does by itself.
+    pub(crate) bell: Notify,
+    /// Held as long as a round is made: one at a time.
+    pub(crate) round: Mutex<()>,
 }
 
 impl App {
@@ -38,7 +46,9 @@ impl App {
         let epoch = store.read(notes::epoch)?;
         let rates = Rates::new(&config.rates);
         let papers = Papers::in_folder(&config.documents_folder())?;
-        Ok(Self { config, store, places, epoch, papers, rates })
+        let antivirus = Antivirus::of(&config.antivirus)?;
+        let (bell, round) = (Notify::new(), Mutex::new(()));
+        Ok(Self { config, store, places, epoch, papers, rates, antivirus, bell, round })
     }
 
     /// Opens a session for an account, made if there is none of that name; gives its token.

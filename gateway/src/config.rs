@@ -41,6 +41,8 @@ pub struct Config {
     pub rates: Rates,
     /// What citizens file.
     pub filing: Filing,
+    /// What their documents have to pass.
+    pub antivirus: Antivirus,
     /// What is logged.
     pub log: Log,
     /// RFC 9116.
@@ -109,6 +111,14 @@ pub struct Filing {
     pub upload_days: u32,
     pub message_bytes: usize,
     pub messages_a_day: u64,
+}
+
+/// `[antivirus]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Antivirus {
+    pub address: String,
+    pub seconds: u64,
 }
 
 /// `[log]`

@@ -1,9 +1,11 @@
 //! What the Region runs: it reads the public feeds, publishes signed content packs, serves them.
 //!
 //! `sources` read feeds, `merge` makes one thing of several feeds, `publish` makes editions and signs
-//! them, `routes` serve them, `filing` takes what citizens send, `store` remembers, `jobs` do what is
-//! done beside serving, `terminal` is the command line. Deliberately absent: the app.
+//! them, `routes` serve them, `filing` takes what citizens send, `rounds` do by themselves what is due,
+//! `store` remembers, `jobs` do what is done beside serving, `terminal` is the command line. Deliberately
+//! absent: the app.
 
+mod antivirus;
 pub mod app;
 mod caller;
 pub mod clock;
@@ -16,9 +18,11 @@ pub mod keys;
 mod limits;
 mod log;
 pub mod merge;
+mod pages;
 mod problem;
 pub mod publish;
 mod region;
+mod rounds;
 mod router;
 mod routes;
 mod serve;

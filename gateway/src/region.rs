@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use tokio::net::TcpListener;
-use tokio::sync::oneshot;
+use tokio::sync::{oneshot, watch};
 use tokio::task::JoinHandle;
 
 use crate::app::App;
@@ -15,7 +15,7 @@ use crate::filing::upload;
 use crate::jobs::import;
 use crate::publish::Publication;
 use crate::sources::{Reading, Record};
-use crate::{router, serve};
+use crate::{rounds, router, serve};
 
 /// The name under which records given in memory are kept.
 const IN_MEMORY: &str = "memory";
@@ -26,6 +26,8 @@ pub struct Region {
     address: SocketAddr,
     stop: Option<oneshot::Sender<()>>,
     served: JoinHandle<()>,
+    // Dropped with the gateway: then nobody makes rounds any more.
+    _rounds: watch::Sender<()>,
 }
 
 impl Region {
@@ -42,7 +44,9 @@ impl Region {
             };
             serve::until(listener, router, &limits, stop).await;
         });
-        Ok(Self { app, address, stop: Some(stop), served })
+        let (_rounds, ended) = watch::channel(());
+        tokio::spawn(rounds::keep(app.clone(), ended));
+        Ok(Self { app, address, stop: Some(stop), served, _rounds })
     }
 
     /// Where it listens.
@@ -65,6 +69,13 @@ impl Region {
         let reading = Reading { read: records.len(), records, ..Reading::default() };
         import::keep(&self.app, IN_MEMORY, reading, import::Absence::IsGone)?;
         self.app.publish()
+    }
+
+    /// Does at once what is due of what the gateway does by itself, and ends when it is done: for tests that turn
+    /// the clock.
+    pub async fn round(&self) {
+        // What goes wrong is written down where it goes wrong.
+        let _ = rounds::make(&self.app).await;
     }
 
     /// Stops listening, lets the requests under way end.

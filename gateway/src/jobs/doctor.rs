@@ -10,6 +10,7 @@ use serde::Serialize;
 use crate::app::App;
 use crate::fault::Fault;
 use crate::files;
+use crate::jobs::alarms;
 use crate::publish::edition;
 use crate::store::{documents, editions, receipts, records};
 
@@ -51,6 +52,7 @@ pub fn look(app: &App) -> Result<Findings, Fault> {
     checks.extend(editions(app)?);
     checks.push(chain(app)?);
     checks.push(documents(app)?);
+    checks.push(alarms::antivirus(app)?);
     Ok(Findings { sound: checks.iter().all(|check| check.wrong.is_empty()), checks })
 }
 

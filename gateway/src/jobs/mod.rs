@@ -5,6 +5,7 @@
     reason = "backup and restore move whole files"
 )]
 
+pub mod alarms;
 pub mod backup;
 pub mod doctor;
 pub mod fetch;

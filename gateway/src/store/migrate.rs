@@ -5,8 +5,11 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::fault::Fault;
 
 /// Every step ever released, in order. A released step never changes.
-const MIGRATIONS: [&str; 2] =
-    [include_str!("migrations/0001_content.sql"), include_str!("migrations/0002_filing.sql")];
+const MIGRATIONS: [&str; 3] = [
+    include_str!("migrations/0001_content.sql"),
+    include_str!("migrations/0002_filing.sql"),
+    include_str!("migrations/0003_scan.sql"),
+];
 
 /// Brings a database to the newest schema, one transaction a step; refuses one from the future.
 pub fn to_newest(db: &mut Connection) -> Result<(), Fault> {

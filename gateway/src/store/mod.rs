@@ -19,6 +19,7 @@ pub mod notes;
 pub mod receipts;
 pub mod records;
 pub mod reports;
+pub mod scans;
 pub mod seen;
 pub mod uploads;
 

@@ -23,6 +23,9 @@ pub struct Args {
     /// Pack a fresh gateway begins with, or `none`
     #[arg(long, global = true, value_name = "FILE")]
     pub seed: Option<PathBuf>,
+    /// clamd that documents have to pass: unix:PATH or tcp:HOST:PORT
+    #[arg(long, global = true, value_name = "ADDRESS")]
+    pub antivirus: Option<String>,
     /// Exactly one JSON document on stdout
     #[arg(long, global = true)]
     pub json: bool,

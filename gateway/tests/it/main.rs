@@ -9,6 +9,7 @@
     reason = "tests; measures are printed"
 )]
 
+mod antivirus;
 mod any_request;
 mod citizen;
 mod connections;

@@ -1,0 +1,99 @@
+//! What the gateway does by itself, beside answering: documents that wait are shown to the antivirus.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::TimeDelta;
+use domain::parcel;
+use tokio::sync::watch;
+
+use crate::antivirus::Answer;
+use crate::app::App;
+use crate::fault::Fault;
+use crate::filing::scan;
+use crate::problem::Problem;
+use crate::store::scans::{self, Scan};
+
+/// Longest rest between two rounds.
+const REST: Duration = Duration::from_secs(30);
+/// Shortest: what is due was looked at a moment ago.
+const BREATH: TimeDelta = TimeDelta::seconds(1);
+
+/// Makes rounds until nobody holds the other end of `stop`: at once when the bell rings, when something is due,
+/// and now and then. Whatever a round is in the middle of when it ends is done again by the next gateway.
+pub async fn keep(app: Arc<App>, mut stop: watch::Receiver<()>) {
+    loop {
+        let rest = async {
+            // What goes wrong was written down where it went wrong; the next round tries again.
+            let _ = make(&app).await;
+            let rest = until_due(&app).await;
+            tokio::select! {
+                () = app.bell.notified() => {}
+                () = tokio::time::sleep(rest) => {}
+            }
+        };
+        tokio::select! {
+            _ = stop.changed() => return,
+            () = rest => {}
+        }
+    }
+}
+
+/// One round: everything that is due is tried once.
+pub async fn make(app: &Arc<App>) -> Result<(), Problem> {
+    let _alone = app.round.lock().await;
+    documents(app).await
+}
+
+/// How long nothing is due.
+async fn until_due(app: &Arc<App>) -> Duration {
+    let due = blocking(app, |app| {
+        let now = app.config.clock.now().timestamp_millis();
+        let scanned = app.antivirus.is_some().then(|| app.store.read(scans::next)).transpose()?.flatten();
+        Ok(scanned.map(|due| TimeDelta::milliseconds(due - now).max(BREATH)))
+    });
+    due.await.ok().flatten().and_then(|due| due.to_std().ok()).unwrap_or(REST).min(REST)
+}
+
+/// Shows the documents that are due to the antivirus, one after the other, as long as it answers.
+async fn documents(app: &Arc<App>) -> Result<(), Problem> {
+    let Some(antivirus) = &app.antivirus else { return Ok(()) };
+    while let Some(due) = blocking(app, next).await? {
+        let answer = antivirus.ask(&app.papers.path(&due.file)).await;
+        let away = matches!(answer, Answer::Away(_));
+        blocking(app, move |app| match answer {
+            Answer::Clean => scan::passed(app, &due),
+            Answer::Infected(found) => scan::turned_away(app, &due, &found),
+            Answer::NoFile => scan::lost(app, &due),
+            Answer::Unsure(why) => Ok(app.store.write(|db| scans::note(db, &due, &why))?),
+            Answer::Away(why) => Ok(app.store.write(|db| scans::note(db, &due, why))?),
+        })
+        .await?;
+        if away {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// The next document that is due; the try is counted before it is made.
+fn next(app: &App) -> Result<Option<Scan>, Problem> {
+    let now = app.config.clock.now();
+    Ok(app.store.write(|db| {
+        let Some(due) = scans::due(db, now.timestamp_millis())? else { return Ok(None) };
+        let digest = u128::from_be_bytes(due.sha256[..16].try_into().unwrap_or_default());
+        let wait = parcel::patience(uuid::Uuid::from_u128(digest), due.attempts + 1);
+        scans::count(db, &due, (now + wait).timestamp_millis())?;
+        Ok(Some(due))
+    })?)
+}
+
+/// Does what waits for the disk away from the threads that serve.
+async fn blocking<T: Send + 'static>(
+    app: &Arc<App>,
+    job: impl FnOnce(&App) -> Result<T, Problem> + Send + 'static,
+) -> Result<T, Problem> {
+    let app = app.clone();
+    let stopped = |_| Problem::from(Fault::Damaged("a round stopped".to_owned()));
+    tokio::task::spawn_blocking(move || job(&app)).await.map_err(stopped)?
+}
