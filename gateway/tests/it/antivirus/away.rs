@@ -27,7 +27,7 @@ async fn whatever_it_does_but_say_ok_the_document_waits_and_is_asked_about_again
     .enumerate()
     {
         let fake = Fake::with(&[manner, manner]);
-        let world = world_behind(&fake.address).await;
+        let world = world_behind(&fake.address, 1).await;
         let paper = Paper::jpeg(1, 300_000);
         let (mut alice, id, path) = Citizen::uploading(&world, "Alice", &paper).await;
         let answer = alice.patches(&world, &path, 0, &paper.bytes).await;
@@ -51,7 +51,7 @@ async fn whatever_it_does_but_say_ok_the_document_waits_and_is_asked_about_again
 #[tokio::test(flavor = "multi_thread")]
 async fn one_document_that_it_cannot_judge_holds_no_other() {
     let fake = Fake::with(&[Manner::SaysAtOnce(b"INSTREAM size limit exceeded. ERROR\0")]);
-    let world = world_behind(&fake.address).await;
+    let world = world_behind(&fake.address, 1).await;
     let mut alice = Citizen::called(&world, "Alice");
     let papers = [Paper::jpeg(1, 4_000), Paper::jpeg(2, 4_000)];
     let mut paths = Vec::new();
@@ -71,7 +71,7 @@ async fn when_nobody_listens_nothing_passes_and_an_upload_begun_again_waits_too(
     let nobody = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = format!("tcp:{}", nobody.local_addr().unwrap());
     drop(nobody);
-    let world = world_behind(&address).await;
+    let world = world_behind(&address, 1).await;
     let paper = Paper::jpeg(1, 3_000);
     let (mut alice, id, path) = Citizen::uploading(&world, "Alice", &paper).await;
     alice.patches(&world, &path, 0, &paper.bytes).await;
@@ -100,7 +100,7 @@ async fn when_nobody_listens_nothing_passes_and_an_upload_begun_again_waits_too(
 #[tokio::test(flavor = "multi_thread")]
 async fn a_gateway_that_lost_its_antivirus_still_lets_nothing_through_that_waited_for_it() {
     let fake = Fake::with(&[Manner::Says(b""); 50]);
-    let world = world_behind(&fake.address).await;
+    let world = world_behind(&fake.address, 1).await;
     let paper = Paper::jpeg(1, 3_000);
     let (mut alice, id, path) = Citizen::uploading(&world, "Alice", &paper).await;
     alice.patches(&world, &path, 0, &paper.bytes).await;
@@ -109,6 +109,7 @@ async fn a_gateway_that_lost_its_antivirus_still_lets_nothing_through_that_waite
     config.antivirus.address = String::new();
     let region = gateway::Region::start(config).await.unwrap();
     let world = crate::world::World { region, clock: world.clock, folder: world.folder };
+    alice.finds(&world);
     world.clock.turn(TimeDelta::days(1));
     world.region.round().await;
     assert_eq!(said(&alice, &world, &path).await.1, "scanning");

@@ -10,12 +10,12 @@ use gateway::sources::Record;
 use crate::citizen::{Citizen, form};
 use crate::world::World;
 
-/// A gateway whose documents pass an antivirus at that address.
-pub async fn world_behind(address: &str) -> World {
+/// A gateway whose documents pass an antivirus at that address, with so many seconds for each step of its answer.
+pub async fn world_behind(address: &str, seconds: u64) -> World {
     let address = address.to_owned();
     let world = World::with(move |config| {
         config.antivirus.address = address;
-        config.antivirus.seconds = 1;
+        config.antivirus.seconds = seconds;
     })
     .await;
     world.region.publish(vec![Record::Form(Box::new(form(1)))]).unwrap();

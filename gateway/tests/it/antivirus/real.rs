@@ -26,7 +26,7 @@ fn infected() -> [Paper; 3] {
     end.bytes.extend(eicar());
     let mut middle = Paper::jpeg(2, 300_000);
     middle.bytes.splice(150_000..150_000, eicar());
-    let mut pdf = Paper { media: "application/pdf", ..Paper::jpeg(3, 0) };
+    let mut pdf = Paper { media: "application/pdf", ..Paper::jpeg(3, 3) };
     pdf.bytes = [b"%PDF-1.4\n% ".as_slice(), &eicar(), b"\n%%EOF\n"].concat();
     [end, middle, pdf]
 }
@@ -34,7 +34,7 @@ fn infected() -> [Paper; 3] {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_document_is_there_once_the_antivirus_let_it_through() {
     let clamd = Clamd::start();
-    let world = world_behind(&clamd.address()).await;
+    let world = world_behind(&clamd.address(), 300).await;
     // As large as it may be: every byte passes.
     let papers = [Paper::jpeg(1, 700_000), Paper::jpeg(2, 20_000_000), Paper::jpeg(3, 10)];
     let mut alice = Citizen::called(&world, "Alice");
@@ -59,7 +59,7 @@ async fn a_document_is_there_once_the_antivirus_let_it_through() {
 #[tokio::test(flavor = "multi_thread")]
 async fn f51_antivirus_refuses_after_r1() {
     let clamd = Clamd::start();
-    let world = world_behind(&clamd.address()).await;
+    let world = world_behind(&clamd.address(), 300).await;
     let mut alice = Citizen::called(&world, "Alice");
     for bad in infected() {
         let good = Paper::jpeg(9, 5_000);
@@ -99,7 +99,7 @@ async fn f51_antivirus_refuses_after_r1() {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_infected_is_known_by_its_digest_and_goes_into_no_other_application() {
     let clamd = Clamd::start();
-    let world = world_behind(&clamd.address()).await;
+    let world = world_behind(&clamd.address(), 300).await;
     let (mut alice, mut bruno) = (Citizen::called(&world, "Alice"), Citizen::called(&world, "Bruno"));
     let [bad, ..] = infected();
     let (first, _) = alice.files(std::slice::from_ref(&bad)).await;
@@ -135,7 +135,7 @@ async fn what_is_infected_is_known_by_its_digest_and_goes_into_no_other_applicat
 #[tokio::test(flavor = "multi_thread")]
 async fn an_antivirus_that_is_killed_makes_documents_wait_also_over_a_restart() {
     let mut clamd = Clamd::start();
-    let world = world_behind(&clamd.address()).await;
+    let world = world_behind(&clamd.address(), 300).await;
     let mut alice = Citizen::called(&world, "Alice");
     let paper = Paper::jpeg(5, 400_000);
     let (id, _) = alice.files(std::slice::from_ref(&paper)).await;
@@ -154,6 +154,7 @@ async fn an_antivirus_that_is_killed_makes_documents_wait_also_over_a_restart() 
     clamd.again();
     let region = Region::start(config).await.unwrap();
     let world = World { region, clock, folder };
+    alice.finds(&world);
     world.clock.turn(TimeDelta::minutes(20));
     world.region.round().await;
     is(&said(&alice, &world, &path).await, VERIFIED);
