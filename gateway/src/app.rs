@@ -11,6 +11,8 @@ use crate::fault::Fault;
 use crate::filing::{self, Papers};
 use crate::keys::Keys;
 use crate::limits::Rates;
+use crate::office::adapters::{self, Adapter};
+use crate::office::tokens;
 use crate::publish::{self, Places, Publication, seed};
 use crate::router;
 use crate::store::{Store, notes};
@@ -31,6 +33,8 @@ pub struct App {
     pub(crate) rates: Rates,
     /// What documents have to pass, if anything.
     pub(crate) antivirus: Option<Antivirus>,
+    /// The ways to the back offices.
+    pub(crate) ways: Vec<Arc<Adapter>>,
     /// Rings when something became due that the gateway does by itself.
     pub(crate) bell: Notify,
     /// Held as long as a round is made: one at a time.
@@ -47,8 +51,9 @@ impl App {
         let rates = Rates::new(&config.rates);
         let papers = Papers::in_folder(&config.documents_folder())?;
         let antivirus = Antivirus::of(&config.antivirus)?;
+        let ways = adapters::all(&config.office)?.into_iter().map(Arc::new).collect();
         let (bell, round) = (Notify::new(), Mutex::new(()));
-        Ok(Self { config, store, places, epoch, papers, rates, antivirus, bell, round })
+        Ok(Self { config, store, places, epoch, papers, rates, antivirus, ways, bell, round })
     }
 
     /// Opens a session for an account, made if there is none of that name; gives its token.
@@ -56,6 +61,12 @@ impl App {
     /// For tests and for an operator with the development keys: the citizen's own way is to sign in.
     pub fn open_session(&self, account: &str) -> Result<String, Fault> {
         filing::session::open(self, account)
+    }
+
+    /// Makes a token for a service of the Region, bound to forms (`*`: to all); gives its secret.
+    pub fn make_office_token(&self, name: &str, forms: &[&str], days: u32) -> Result<String, Fault> {
+        let forms = forms.iter().map(|form| (*form).to_owned()).collect();
+        Ok(tokens::make(self, name, forms, days)?.1)
     }
 
     /// The keys as they are now: a rotation may have happened since.

@@ -3,6 +3,8 @@
 // The meaning of a key stands in the example file, once.
 #![allow(missing_docs)]
 
+mod office;
+
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -14,6 +16,8 @@ use serde::Deserialize;
 use crate::clock::Clock;
 use crate::fault::Fault;
 use crate::files;
+
+pub use office::{Adapter, FolderAdapter, Office, PrefillAdapter, WebhookAdapter};
 
 const EXAMPLE: &str = include_str!("../config.example.toml");
 
@@ -43,6 +47,8 @@ pub struct Config {
     pub filing: Filing,
     /// What their documents have to pass.
     pub antivirus: Antivirus,
+    /// Where complete applications go.
+    pub office: Office,
     /// What is logged.
     pub log: Log,
     /// RFC 9116.
@@ -93,6 +99,10 @@ pub struct Rates {
     pub burst: u32,
     pub content_per_minute: u32,
     pub content_burst: u32,
+    pub account_per_minute: u32,
+    pub account_burst: u32,
+    pub office_per_minute: u32,
+    pub office_burst: u32,
     pub callers: usize,
     pub client_header: String,
 }

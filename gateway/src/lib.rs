@@ -1,7 +1,8 @@
 //! What the Region runs: it reads the public feeds, publishes signed content packs, serves them.
 //!
 //! `sources` read feeds, `merge` makes one thing of several feeds, `publish` makes editions and signs
-//! them, `routes` serve them, `filing` takes what citizens send, `rounds` do by themselves what is due,
+//! them, `routes` serve them, `filing` takes what citizens send, `office` is the Region's services,
+//! `rounds` do by themselves what is due,
 //! `store` remembers, `jobs` do what is done beside serving, `terminal` is the command line. Deliberately
 //! absent: the app.
 
@@ -18,6 +19,7 @@ pub mod keys;
 mod limits;
 mod log;
 pub mod merge;
+mod office;
 mod pages;
 mod problem;
 pub mod publish;
@@ -29,6 +31,7 @@ mod serve;
 pub mod sources;
 pub mod store;
 mod terminal;
+mod whose;
 
 pub use clock::Clock;
 pub use config::Config;

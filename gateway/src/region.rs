@@ -15,6 +15,7 @@ use crate::filing::upload;
 use crate::jobs::import;
 use crate::publish::Publication;
 use crate::sources::{Reading, Record};
+use crate::store::handings;
 use crate::{rounds, router, serve};
 
 /// The name under which records given in memory are kept.
@@ -94,6 +95,9 @@ fn opened(config: Config) -> Result<Arc<App>, Fault> {
         return Err(Fault::DevelopmentKeys(app.config.listen));
     }
     upload::purge(&app)?;
+    // What another gateway had in hand when it ended.
+    let now = app.config.clock.now().timestamp_millis();
+    app.store.write(|db| handings::release(db, now))?;
     app.publish()?;
     Ok(Arc::new(app))
 }

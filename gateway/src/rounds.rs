@@ -1,4 +1,5 @@
-//! What the gateway does by itself, beside answering: documents that wait are shown to the antivirus.
+//! What the gateway does by itself, beside answering: documents that wait are shown to the antivirus, complete
+//! applications are handed on.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,9 +10,11 @@ use tokio::sync::watch;
 
 use crate::antivirus::Answer;
 use crate::app::App;
-use crate::fault::Fault;
 use crate::filing::scan;
+use crate::office::owed;
 use crate::problem::Problem;
+use crate::routes::citizen::blocking;
+use crate::store::handings;
 use crate::store::scans::{self, Scan};
 
 /// Longest rest between two rounds.
@@ -42,7 +45,9 @@ pub async fn keep(app: Arc<App>, mut stop: watch::Receiver<()>) {
 /// One round: everything that is due is tried once.
 pub async fn make(app: &Arc<App>) -> Result<(), Problem> {
     let _alone = app.round.lock().await;
-    documents(app).await
+    let shown = documents(app).await;
+    owed::round(app).await?;
+    shown
 }
 
 /// How long nothing is due.
@@ -50,7 +55,8 @@ async fn until_due(app: &Arc<App>) -> Duration {
     let due = blocking(app, |app| {
         let now = app.config.clock.now().timestamp_millis();
         let scanned = app.antivirus.is_some().then(|| app.store.read(scans::next)).transpose()?.flatten();
-        Ok(scanned.map(|due| TimeDelta::milliseconds(due - now).max(BREATH)))
+        let owed = (!app.ways.is_empty()).then(|| app.store.read(handings::next)).transpose()?.flatten();
+        Ok(scanned.into_iter().chain(owed).min().map(|due| TimeDelta::milliseconds(due - now).max(BREATH)))
     });
     due.await.ok().flatten().and_then(|due| due.to_std().ok()).unwrap_or(REST).min(REST)
 }
@@ -86,14 +92,4 @@ fn next(app: &App) -> Result<Option<Scan>, Problem> {
         scans::count(db, &due, (now + wait).timestamp_millis())?;
         Ok(Some(due))
     })?)
-}
-
-/// Does what waits for the disk away from the threads that serve.
-async fn blocking<T: Send + 'static>(
-    app: &Arc<App>,
-    job: impl FnOnce(&App) -> Result<T, Problem> + Send + 'static,
-) -> Result<T, Problem> {
-    let app = app.clone();
-    let stopped = |_| Problem::from(Fault::Damaged("a round stopped".to_owned()));
-    tokio::task::spawn_blocking(move || job(&app)).await.map_err(stopped)?
 }

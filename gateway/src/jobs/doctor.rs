@@ -12,7 +12,7 @@ use crate::fault::Fault;
 use crate::files;
 use crate::jobs::alarms;
 use crate::publish::edition;
-use crate::store::{documents, editions, receipts, records};
+use crate::store::{audit, documents, editions, receipts, records};
 
 /// What was found.
 #[derive(Debug, Serialize)]
@@ -53,6 +53,10 @@ pub fn look(app: &App) -> Result<Findings, Fault> {
     checks.push(chain(app)?);
     checks.push(documents(app)?);
     checks.push(alarms::antivirus(app)?);
+    checks.push(alarms::acknowledgements(app)?);
+    checks.push(alarms::owed(app)?);
+    let (looked_at, wrong) = app.store.read(audit::walk)?;
+    checks.push(Check { name: "audit", looked_at, wrong });
     Ok(Findings { sound: checks.iter().all(|check| check.wrong.is_empty()), checks })
 }
 

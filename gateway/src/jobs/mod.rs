@@ -12,6 +12,6 @@ pub mod fetch;
 pub mod gather;
 pub mod import;
 pub mod links;
-mod public_hosts;
+pub mod public_hosts;
 pub mod refresh;
 pub mod restore;

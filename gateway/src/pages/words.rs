@@ -23,6 +23,8 @@ macro_rules! words {
 
 words! {
     gateway_infected(document: &Wording);
+    gateway_prefilled(portal: &Wording, link: &Wording, until: &Wording);
+    gateway_prefilled_documents(documents: &Wording, portal: &Wording);
 }
 
 /// What is the same in both languages: a name, an address.
@@ -37,8 +39,8 @@ fn said(name: &str, arguments: &[(&str, &Wording)]) -> Text {
     let fr = FRENCH.get_or_init(|| read(include_str!("../../../assets/words/fr.ftl"), "fr"));
     let en = ENGLISH.get_or_init(|| read(include_str!("../../../assets/words/en.ftl"), "en"));
     Text {
-        fr: say(fr, &key, arguments, |wording| &wording.fr),
-        en: Some(say(en, &key, arguments, |wording| &wording.en)),
+        fr: say(fr, &key, arguments, true),
+        en: Some(say(en, &key, arguments, false)),
     }
 }
 
@@ -56,14 +58,14 @@ fn say(
     bundle: &FluentBundle<FluentResource>,
     key: &str,
     arguments: &[(&str, &Wording)],
-    of: impl Fn(&Wording) -> &String,
+    french: bool,
 ) -> String {
     let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
         return key.to_owned();
     };
     let mut given = FluentArgs::with_capacity(arguments.len());
     for (argument, wording) in arguments {
-        given.set((*argument).to_owned(), of(wording).clone());
+        given.set((*argument).to_owned(), wording.read_in(french).to_owned());
     }
     bundle.format_pattern(pattern, Some(&given), &mut Vec::new()).into_owned()
 }

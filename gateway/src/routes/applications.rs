@@ -87,6 +87,11 @@ pub async fn document(
         })
     })
     .await?;
+    sent(&app, document).await
+}
+
+/// The bytes of a document.
+pub async fn sent(app: &App, document: documents::Document) -> Result<Response, Problem> {
     let file = tokio::fs::File::open(app.papers.path(&document.file)).await.map_err(|_| Problem::Unknown)?;
     // What a citizen sent is never shown by a browser as a page of ours.
     let marks = [

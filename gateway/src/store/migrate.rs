@@ -5,10 +5,12 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::fault::Fault;
 
 /// Every step ever released, in order. A released step never changes.
-const MIGRATIONS: [&str; 3] = [
+const MIGRATIONS: [&str; 5] = [
     include_str!("migrations/0001_content.sql"),
     include_str!("migrations/0002_filing.sql"),
     include_str!("migrations/0003_scan.sql"),
+    include_str!("migrations/0004_office.sql"),
+    include_str!("migrations/0005_handing.sql"),
 ];
 
 /// Brings a database to the newest schema, one transaction a step; refuses one from the future.

@@ -3,6 +3,7 @@
 mod args;
 mod commands;
 mod filed;
+mod office;
 mod print;
 
 use std::ffi::OsString;

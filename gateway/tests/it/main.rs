@@ -15,6 +15,7 @@ mod citizen;
 mod connections;
 mod health;
 mod jobs;
+mod office;
 mod publish;
 mod rates;
 mod terminal;

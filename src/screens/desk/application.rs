@@ -201,7 +201,8 @@ fn Thread(application: Application, messages: Vec<Message>) -> Element {
                 label { class: "field",
                     strong { {words.application_reply_label()} }
                     span { class: "hint", {words.application_reply_hint()} }
-                    textarea { rows: 4, value: "{text}", oninput: move |event| text.set(event.value()) }
+                    // Of this many letters, none can come to more bytes than the gateway takes.
+                    textarea { rows: 4, maxlength: 3400, value: "{text}", oninput: move |event| text.set(event.value()) }
                 }
                 button { class: "button", r#type: "submit", {words.application_reply_send()} }
             }
