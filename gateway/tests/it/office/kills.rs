@@ -6,7 +6,10 @@ use std::process::{Child, Command, Stdio};
 
 use chrono::TimeDelta;
 use gateway::sources::Record;
-use gateway::{Config, Region};
+use gateway::store::handings::{self, Handing};
+use gateway::store::Store;
+use gateway::{Clock, Config, Region};
+use tempfile::TempDir;
 
 use super::backoffice::{BackOffice, Manner, received};
 use super::folder::{is_whole, lines, within};
@@ -14,8 +17,35 @@ use super::owed;
 use crate::citizen::{Citizen, Paper, form};
 use crate::world::{MORNING, World};
 
-/// An application with a paper, complete, at a gateway that has no way to a back office yet.
-async fn waiting() -> (World, Citizen, String, Paper, String) {
+/// A gateway that is not running: its folder, and its clock.
+struct Down {
+    folder: TempDir,
+    clock: Clock,
+}
+
+impl Down {
+    /// What it owes, as its database tells.
+    fn owed(&self) -> Vec<Handing> {
+        let data = self.folder.path();
+        let store = Store::open(&data.join("gateway.db"), &data.join("public/v1/p")).unwrap();
+        store.read(handings::all).unwrap().into_iter().map(|(handing, _)| handing).collect()
+    }
+
+    /// Served again, in this process, with these ways.
+    async fn again(self, alice: &mut Citizen, ways: &str) -> World {
+        let Self { folder, clock } = self;
+        let mut config = Config::local(folder.path()).unwrap();
+        config.clock = clock.clone();
+        config.office = Config::from_text(ways).unwrap().office;
+        let region = Region::start(config).await.unwrap();
+        let world = World { region, clock, folder };
+        alice.finds(&world);
+        world
+    }
+}
+
+/// An application with a paper, complete, at a gateway that has no way to a back office, and is stopped.
+async fn waiting() -> (Down, Citizen, String, Paper, String) {
     let world = World::empty().await;
     world.region.publish(vec![Record::Form(Box::new(form(1)))]).unwrap();
     let mut alice = Citizen::called(&world, "Alice");
@@ -23,7 +53,9 @@ async fn waiting() -> (World, Citizen, String, Paper, String) {
     let (id, _) = alice.files(std::slice::from_ref(&paper)).await;
     alice.sends(&id, &paper).await.unwrap();
     let held = alice.gateway.application(&alice.token, &id, &mut alice.traffic).await.unwrap().unwrap();
-    (world, alice, id, paper, held.what.envelope_sha256)
+    let World { region, clock, folder } = world;
+    region.stop().await;
+    (Down { folder, clock }, alice, id, paper, held.what.envelope_sha256)
 }
 
 /// The binary, serving that folder with these ways; under strace where it is to be killed at a system call.
@@ -46,28 +78,6 @@ fn serving(data: &Path, ways: &Path, strace: &[String]) -> Child {
     command.spawn().expect("strace is missing: .ci/setup.sh test")
 }
 
-/// The same folder, served again in this process with these ways.
-async fn again(world: World, alice: &mut Citizen, ways: &str) -> World {
-    let World { clock, folder, .. } = world;
-    let mut config = Config::local(folder.path()).unwrap();
-    config.clock = clock.clone();
-    config.office = Config::from_text(ways).unwrap().office;
-    let region = Region::start(config).await.unwrap();
-    let world = World { region, clock, folder };
-    alice.finds(&world);
-    world
-}
-
-async fn stopped(world: World) -> World {
-    let World { region, clock, folder } = world;
-    let config = region.app().config.clone();
-    region.stop().await;
-    // A gateway that is not started keeps nothing open: this one only stands for the folder.
-    let mut config = config;
-    config.data = tempfile::tempdir().unwrap().keep();
-    World { region: Region::start(config).await.unwrap(), clock, folder }
-}
-
 async fn kinds(citizen: &mut Citizen, world: &World, id: &str) -> Vec<String> {
     citizen.receipts(world, id).await.into_iter().map(|(kind, _)| kind).collect()
 }
@@ -83,23 +93,23 @@ async fn f12_gateway_kill_while_handing_on() {
         ("before it is renamed", "rename,renameat,renameat2", "{part}"),
         ("after it is renamed, before that is durable", "fsync", "{place}"),
     ] {
-        let (world, mut alice, id, paper, envelope) = waiting().await;
-        let place = world.folder.path().join("incoming");
+        let (down, mut alice, id, paper, envelope) = waiting().await;
+        let place = down.folder.path().join("incoming");
         let ways = format!("[office.adapters.olga]\n{}", lines(&place));
-        let file = world.folder.path().join("ways.toml");
+        let file = down.folder.path().join("ways.toml");
         std::fs::write(&file, &ways).unwrap();
         std::fs::create_dir_all(&place).unwrap();
-        let world = stopped(world).await;
         let path = path
             .replace("{part}", place.join(format!(".part-{id}")).to_str().unwrap())
             .replace("{place}", place.to_str().unwrap())
             .replace("{paper}", &paper.sha256().to_string());
         let inject = format!("inject={call}:signal=KILL:when=1");
         let options = ["-P".to_owned(), path, "-e".to_owned(), inject];
-        let ended = serving(world.folder.path(), &file, &options).wait().unwrap();
+        let ended = serving(down.folder.path(), &file, &options).wait().unwrap();
         assert!(!ended.success(), "{what}: it was to be killed");
-        let world = again(world, &mut alice, &ways).await;
-        assert_eq!(owed(&world)[0].attempts, 1, "{what}: counted before it left");
+        let one = down.owed().remove(0);
+        assert_eq!((one.state.code(), one.attempts), ("travelling", 1), "{what}: counted before it left");
+        let world = down.again(&mut alice, &ways).await;
         world.region.round().await;
         let one = owed(&world).remove(0);
         assert_eq!((one.state.code(), one.attempts), ("handed", 2), "{what}: {one:?}");
@@ -119,28 +129,27 @@ async fn f12_gateway_kill_while_handing_on() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn f12_gateway_kill_while_the_back_office_answers() {
-    let (world, mut alice, id, ..) = waiting().await;
+    let (down, mut alice, id, ..) = waiting().await;
     // It hears the call, and the gateway is killed before the answer.
     let office = BackOffice::with(&[Manner::Cuts, received("12"), received("12")]);
-    let secret = world.folder.path().join("secret");
+    let secret = down.folder.path().join("secret");
     std::fs::write(&secret, "0123456789abcdef0123456789abcdef").unwrap();
     let ways = format!(
         "[office.adapters.aides]\nkind = \"webhook\"\nforms = [\"form:permis\"]\naddress = \"{}/\"\nsecret = \"{}\"\n",
         office.address,
         secret.display()
     );
-    let file = world.folder.path().join("ways.toml");
+    let file = down.folder.path().join("ways.toml");
     std::fs::write(&file, &ways).unwrap();
-    let world = stopped(world).await;
     let held = office.manners.lock().unwrap();
-    let mut server = serving(world.folder.path(), &file, &[]);
+    let mut server = serving(down.folder.path(), &file, &[]);
     let mut said = String::new();
     BufReader::new(server.stdout.take().unwrap()).read_line(&mut said).unwrap();
     office.heard.recv().unwrap();
     server.kill().unwrap();
     server.wait().unwrap();
     drop(held);
-    let world = again(world, &mut alice, &ways).await;
+    let world = down.again(&mut alice, &ways).await;
     for _ in 0..3 {
         world.region.round().await;
         world.clock.turn(TimeDelta::minutes(20));
