@@ -63,6 +63,7 @@ fn why(db: &Transaction, form: [u8; 32], application: uuid::Uuid, sha256: [u8; 3
     let slot = announced.map(|announced| announced.slot).unwrap_or_default();
     let body = forms::kept(db, form)?;
     let form = body.and_then(|body| serde_json::from_slice(&body).ok()).and_then(api_client::translate::form);
-    let label: Option<Wording> = form.as_ref().and_then(|form| form.slot(&slot)).map(|slot| slot.label.clone());
+    let label: Option<Wording> =
+        form.as_ref().and_then(|form| form.slot(&slot)).map(|slot| slot.label.clone());
     Ok(words::gateway_infected(&label.unwrap_or_else(|| words::same(&slot))))
 }

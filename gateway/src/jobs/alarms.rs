@@ -52,7 +52,8 @@ pub fn acknowledgements(app: &App) -> Result<Check, Fault> {
     let before = (now - RECEIVED).timestamp_millis();
     let mut unreceived = app.store.read(|db| applications::unreceived(db, before))?;
     // Whoever was sent to a portal goes on there: it acknowledges itself what is filed there.
-    let prefilled = |name: &str| app.ways.iter().any(|way| way.name == name && matches!(way.way, Way::Prefill(_)));
+    let prefilled =
+        |name: &str| app.ways.iter().any(|way| way.name == name && matches!(way.way, Way::Prefill(_)));
     let handed = app.store.read(handings::all)?;
     let elsewhere = |one: &Application| {
         handed.iter().any(|(handing, _)| {

@@ -183,12 +183,7 @@ fn confirmed(app: &App, adapter: &Adapter) -> Result<(), Problem> {
 }
 
 /// R3, once: nothing happens to an application that is not complete any more.
-fn receive(
-    db: &rusqlite::Transaction,
-    clerk: &Clerk<'_>,
-    who: &str,
-    id: Uuid,
-) -> Result<(), Problem> {
+fn receive(db: &rusqlite::Transaction, clerk: &Clerk<'_>, who: &str, id: Uuid) -> Result<(), Problem> {
     let Some(mut held) = applications::read(db, id)? else { return Ok(()) };
     if !held.standing.may_become(Standing::Received) {
         return Ok(());

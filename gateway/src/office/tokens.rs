@@ -19,7 +19,9 @@ pub fn in_audit(token: &Token) -> String {
 pub fn make(app: &App, name: &str, forms: Vec<String>, days: u32) -> Result<(Token, String), Fault> {
     let plain = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_' || c == '.';
     if name.is_empty() || name.len() > 60 || !name.chars().all(plain) {
-        return Err(Fault::Setting("a token's name is made of letters, figures, dots and hyphens".to_owned()));
+        return Err(Fault::Setting(
+            "a token's name is made of letters, figures, dots and hyphens".to_owned(),
+        ));
     }
     if forms.is_empty() {
         return Err(Fault::Setting("a token is bound to forms: name them, or say --all-forms".to_owned()));

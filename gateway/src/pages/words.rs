@@ -38,10 +38,7 @@ fn said(name: &str, arguments: &[(&str, &Wording)]) -> Text {
     let key = name.replace('_', "-");
     let fr = FRENCH.get_or_init(|| read(include_str!("../../../assets/words/fr.ftl"), "fr"));
     let en = ENGLISH.get_or_init(|| read(include_str!("../../../assets/words/en.ftl"), "en"));
-    Text {
-        fr: say(fr, &key, arguments, true),
-        en: Some(say(en, &key, arguments, false)),
-    }
+    Text { fr: say(fr, &key, arguments, true), en: Some(say(en, &key, arguments, false)) }
 }
 
 fn read(text: &str, locale: &str) -> FluentBundle<FluentResource> {

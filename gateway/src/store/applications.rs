@@ -221,9 +221,8 @@ pub fn announced(db: &Connection, application: Uuid, sha256: [u8; 32]) -> Result
 
 /// How many documents an application announces, by its envelope and its messages, and their bytes.
 pub fn announced_in_all(db: &Connection, application: Uuid) -> Result<(usize, u64), Fault> {
-    let mut query = db.prepare_cached(
-        "SELECT count(*), coalesce(sum(size), 0) FROM declared WHERE application = ?1",
-    )?;
+    let mut query =
+        db.prepare_cached("SELECT count(*), coalesce(sum(size), 0) FROM declared WHERE application = ?1")?;
     Ok(query.query_row([application.as_bytes()], |row| Ok((row.get(0)?, row.get(1)?)))?)
 }
 

@@ -55,8 +55,7 @@ pub struct Handing {
     pub handed_at: Option<i64>,
 }
 
-const COLUMNS: &str =
-    "application, adapter, state, attempts, not_before, why, reference, owed_at, handed_at";
+const COLUMNS: &str = "application, adapter, state, attempts, not_before, why, reference, owed_at, handed_at";
 
 /// Complete applications that no adapter owes yet, with their forms.
 pub fn unowed(db: &Connection) -> Result<Vec<(Uuid, String)>, Fault> {
@@ -186,8 +185,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Handing> {
     Ok(Handing {
         application: Uuid::from_bytes(row.get(0)?),
         adapter: row.get(1)?,
-        state: state
-            .ok_or_else(|| rusqlite::Error::InvalidColumnType(2, "state".to_owned(), Type::Text))?,
+        state: state.ok_or_else(|| rusqlite::Error::InvalidColumnType(2, "state".to_owned(), Type::Text))?,
         attempts: row.get(3)?,
         not_before: row.get(4)?,
         why: row.get(5)?,

@@ -4,8 +4,8 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use super::args::{Command, Export, Keys, Links};
-use super::{filed, office};
 use super::print::Printer;
+use super::{filed, office};
 use crate::app::App;
 use crate::config::Config;
 use crate::fault::Fault;

@@ -12,9 +12,9 @@ use crate::config::Config;
 use crate::fault::Fault;
 use crate::filing::{decide, written};
 use crate::office::tokens;
+use crate::store::audit;
 use crate::store::handings::{self, Handing};
 use crate::store::office_tokens::{self, ALL_FORMS, Token};
-use crate::store::audit;
 
 /// A token as an operator sees it: its secret is not to be had again.
 #[derive(Serialize)]

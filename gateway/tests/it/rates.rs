@@ -67,7 +67,11 @@ async fn who_is_signed_in_is_counted_by_account_and_a_village_shares_its_address
     let [alice, again, bruno] =
         ["Alice", "Alice", "Bruno"].map(|name| world.region.app().open_session(name).unwrap());
     let path = "/v1/applications";
-    assert_eq!(asked_by(&world, 5, path, &alice).await, [200, 200, 200, 200, 429], "at the limit, and one above");
+    assert_eq!(
+        asked_by(&world, 5, path, &alice).await,
+        [200, 200, 200, 200, 429],
+        "at the limit, and one above"
+    );
     let refused = world.get(path, &format!("Authorization: Bearer {alice}\r\n")).await;
     assert_eq!((refused.code().as_str(), refused.header("retry-after")), ("too-many", "1"));
     assert_eq!(asked_by(&world, 1, path, &again).await, [429], "another session of hers");

@@ -95,8 +95,10 @@ impl Prefill {
     /// What the citizen reads: French, then English. Which of them they read, nobody knows here.
     pub fn said(&self, package: &Package, made: &Prefilled, now: DateTime<Utc>) -> String {
         let until = paris(now + TimeDelta::days(i64::from(self.set.days)));
-        let until =
-            form::Wording { fr: until.format("%d/%m/%Y").to_string(), en: until.format("%-d %B %Y").to_string() };
+        let until = form::Wording {
+            fr: until.format("%d/%m/%Y").to_string(),
+            en: until.format("%-d %B %Y").to_string(),
+        };
         let (portal, link) = (words::same(&self.set.portal), words::same(&made.link));
         let mut said = vec![words::gateway_prefilled(&portal, &link, &until)];
         if !package.papers.is_empty() {

@@ -91,7 +91,9 @@ pub fn trouble(answer: &Response) -> Trouble {
 pub async fn read<T: DeserializeOwned>(mut answer: Response) -> Result<T, Trouble> {
     let foreign = || Trouble::Away("what answers is not the back office".to_owned());
     let mut bytes = Vec::new();
-    while let Some(some) = answer.chunk().await.map_err(|_| Trouble::Away("the answer broke off".to_owned()))? {
+    while let Some(some) =
+        answer.chunk().await.map_err(|_| Trouble::Away("the answer broke off".to_owned()))?
+    {
         if bytes.len() + some.len() > ANSWER {
             return Err(foreign());
         }

@@ -55,12 +55,14 @@ impl Webhook {
             return Err(web::trouble(&answer));
         }
         let said: wire::HandedAnswer = web::read(answer).await?;
-        let reference = said.reference.map(|text| {
-            text.trim().chars().filter(|c| !c.is_control()).take(REFERENCE).collect::<String>()
-        });
+        let reference = said
+            .reference
+            .map(|text| text.trim().chars().filter(|c| !c.is_control()).take(REFERENCE).collect::<String>());
         let reference = reference.filter(|reference| !reference.is_empty());
         match said.state.as_str() {
-            _ if said.application != id => Err(Trouble::Away("it answers for another application".to_owned())),
+            _ if said.application != id => {
+                Err(Trouble::Away("it answers for another application".to_owned()))
+            }
             "received" => Ok(Handed::Received { reference }),
             "taken" => Ok(Handed::Taken { reference }),
             _ => Err(Trouble::Away("it says neither received nor taken".to_owned())),
@@ -96,9 +98,11 @@ mod tests {
         let whole = of(b"key", 1_795_161_600, b"{}");
         assert!(whole.starts_with("t=1795161600,v1=") && whole.len() == 16 + 64, "{whole}");
         assert_eq!(whole, of(b"key", 1_795_161_600, b"{}"));
-        for other in
-            [of(b"kez", 1_795_161_600, b"{}"), of(b"key", 1_795_161_601, b"{}"), of(b"key", 1_795_161_600, b"[]")]
-        {
+        for other in [
+            of(b"kez", 1_795_161_600, b"{}"),
+            of(b"key", 1_795_161_601, b"{}"),
+            of(b"key", 1_795_161_600, b"[]"),
+        ] {
             assert_ne!(whole.split_once("v1="), other.split_once("v1="));
         }
         // RFC 4231, second case, over its own data: the primitive is the one that is meant.

@@ -115,3 +115,47 @@ async fn a_gateway_that_lost_its_antivirus_still_lets_nothing_through_that_waite
     assert_eq!(said(&alice, &world, &path).await.1, "scanning");
     assert_eq!(state(&mut alice, &id).await, "registered");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_backup_holds_what_waits_and_after_a_restore_it_is_looked_at() {
+    let fake = Fake::with(&[Manner::Says(b"")]);
+    let world = world_behind(&fake.address, 1).await;
+    let paper = Paper::jpeg(1, 3_000);
+    let (mut alice, id, path) = Citizen::uploading(&world, "Alice", &paper).await;
+    alice.patches(&world, &path, 0, &paper.bytes).await;
+    world.region.round().await;
+    let file = world.folder.path().join("copy");
+    gateway::jobs::backup::write(world.region.app(), &file).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let mut config = world.region.app().config.clone();
+    config.data = folder.path().to_owned();
+    world.region.stop().await;
+    gateway::jobs::restore::read(&config, &file).unwrap();
+    let region = gateway::Region::start(config).await.unwrap();
+    let world = crate::world::World { region, clock: world.clock, folder };
+    alice.finds(&world);
+    world.clock.turn(TimeDelta::minutes(20));
+    world.region.round().await;
+    assert_eq!(said(&alice, &world, &path).await.1, "verified");
+    assert_eq!(state(&mut alice, &id).await, "complete");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_document_whose_file_is_gone_before_it_was_looked_at_is_to_come_again() {
+    let fake = Fake::with(&[Manner::Says(b"")]);
+    let world = world_behind(&fake.address, 1).await;
+    let paper = Paper::jpeg(1, 3_000);
+    let (mut alice, id, path) = Citizen::uploading(&world, "Alice", &paper).await;
+    alice.patches(&world, &path, 0, &paper.bytes).await;
+    world.region.round().await;
+    std::fs::remove_file(world.folder.path().join("documents").join(path.rsplit('/').next().unwrap()))
+        .unwrap();
+    world.clock.turn(TimeDelta::minutes(20));
+    world.region.round().await;
+    let open = alice.offset(&world, &path).await;
+    assert_eq!((open.header("region-upload"), open.header("upload-offset")), ("open", "0"));
+    alice.patches(&world, &path, 0, &paper.bytes).await;
+    world.region.round().await;
+    assert_eq!(said(&alice, &world, &path).await.1, "verified");
+    assert_eq!(state(&mut alice, &id).await, "complete");
+}

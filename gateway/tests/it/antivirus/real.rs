@@ -43,7 +43,11 @@ async fn a_document_is_there_once_the_antivirus_let_it_through() {
     for paper in &papers {
         let (_, path) = alice.begins(&world, &id, paper).await;
         let answer = alice.patches(&world, &path, 0, &paper.bytes).await;
-        assert_eq!((answer.status, answer.header("region-upload")), (204, "scanning"), "not before it is asked");
+        assert_eq!(
+            (answer.status, answer.header("region-upload")),
+            (204, "scanning"),
+            "not before it is asked"
+        );
         assert_eq!(answer.header("upload-offset"), paper.bytes.len().to_string());
         paths.push(path);
     }

@@ -94,7 +94,10 @@ async fn an_application_is_read_whole_with_the_very_bytes_that_were_sealed() {
     alice.sends(&id, &paper).await.unwrap();
     let answer = licences.get(&world, &document).await;
     assert_eq!((answer.status, answer.header("content-type")), (200, "image/jpeg"));
-    assert_eq!((answer.header("cache-control"), answer.header("content-disposition")), ("no-store", "attachment"));
+    assert_eq!(
+        (answer.header("cache-control"), answer.header("content-disposition")),
+        ("no-store", "attachment")
+    );
     assert!(answer.body == paper.bytes);
     let whole = json(&licences.get(&world, &path).await);
     let told: Vec<_> = whole["changes"].as_array().unwrap().iter().map(|one| &one["state"]).collect();

@@ -64,7 +64,10 @@ async fn the_citizen_reads_what_the_service_said_and_when() {
     let page = alice.ask(&world, "GET", "/v1/changes", "", b"").await;
     let page: wire::Changes = serde_json::from_slice(&page.body).unwrap();
     let told: Vec<_> = page.changes.iter().map(|one| (one.state.as_str(), &one.at[..10])).collect();
-    assert_eq!(told[2..], [("received", "2026-11-21"), ("in_review", "2026-11-22"), ("accepted", "2026-11-23")]);
+    assert_eq!(
+        told[2..],
+        [("received", "2026-11-21"), ("in_review", "2026-11-22"), ("accepted", "2026-11-23")]
+    );
     let text = page.changes[4].text.clone().unwrap();
     assert_eq!((text.fr.as_str(), text.en.as_deref()), ("Accordé : 500 €", Some("Granted: 500 €")));
     let withdrawn = format!("applications/{id}/decisions/{}", new_id());

@@ -155,7 +155,9 @@ async fn no_form_goes_two_ways_and_no_call_goes_in_clear_or_to_a_neighbour() {
         format!("[office.adapters.{name}]\nkind = \"folder\"\nforms = {forms}\nfolder = \"x\"\n")
     };
     let web = |address: &str| {
-        format!("[office.adapters.w]\nkind = \"webhook\"\nforms = [\"f\"]\naddress = \"{address}\"\nsecret = \"s\"\n")
+        format!(
+            "[office.adapters.w]\nkind = \"webhook\"\nforms = [\"f\"]\naddress = \"{address}\"\nsecret = \"s\"\n"
+        )
     };
     for wrong in [
         format!("{}{}", one("a", "[\"f\", \"g\"]"), one("b", "[\"g\"]")),

@@ -6,8 +6,8 @@ use std::process::{Child, Command, Stdio};
 
 use chrono::TimeDelta;
 use gateway::sources::Record;
-use gateway::store::handings::{self, Handing};
 use gateway::store::Store;
+use gateway::store::handings::{self, Handing};
 use gateway::{Clock, Config, Region};
 use tempfile::TempDir;
 

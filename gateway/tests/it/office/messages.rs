@@ -13,8 +13,7 @@ async fn a_message_of_a_service_reaches_the_citizen_once() {
     let licences = Service::of_licences(&world);
     let path = format!("applications/{id}/messages/{}", new_id());
     let body = r#"{"text":"Bonjour, il manque une page."}"#;
-    let (first, again) =
-        (licences.put(&world, &path, body).await, licences.put(&world, &path, body).await);
+    let (first, again) = (licences.put(&world, &path, body).await, licences.put(&world, &path, body).await);
     assert_eq!((first.status, again.status), (201, 200));
     assert_eq!(json(&first), json(&again));
     assert_eq!(licences.put(&world, &path, r#"{"text":"Autre"}"#).await.code(), "id-reused");

@@ -47,7 +47,9 @@ async fn the_citizen_is_told_where_to_go_on_and_what_the_portal_does_not_say() {
     assert_eq!(messages.len(), 1);
     let text = &messages[0].text;
     assert!(messages[0].from_agent);
-    for said in ["https://demarche.example/commencer/permis?token=abc", "25/11/2026", "25 November 2026", "RIB"] {
+    for said in
+        ["https://demarche.example/commencer/permis?token=abc", "25/11/2026", "25 November 2026", "RIB"]
+    {
         assert!(text.contains(said), "{said}: {text}");
     }
     assert!(text.contains("D\u{e9}marche num\u{e9}rique"), "{text}");

@@ -53,7 +53,10 @@ async fn a_complete_application_is_handed_on_signed_and_received_by_the_other_si
     mac.update(&call.body);
     assert_eq!(hex(&mac.finalize().into_bytes()), told);
     let said = call.json();
-    assert_eq!((said["application"].as_str(), said["number"].as_str()), (Some(id.as_str()), Some(registered.number.as_str())));
+    assert_eq!(
+        (said["application"].as_str(), said["number"].as_str()),
+        (Some(id.as_str()), Some(registered.number.as_str()))
+    );
     let envelope = api_client::base64::decode(said["envelope"].as_str().unwrap()).unwrap();
     assert_eq!(said["envelope_sha256"], sha256_hex(&envelope));
     assert_eq!(said["documents"][0]["sha256"], paper.sha256().to_string());
@@ -90,9 +93,20 @@ async fn no_answer_but_its_own_is_taken_for_one_and_each_try_has_the_same_bytes(
     let other = Manner::Says(200, "", r#"{"application":"0","state":"received"}"#.to_owned());
     let neither = Manner::Says(200, "", r#"{"application":"{id}","state":"seen"}"#.to_owned());
     let moved = Manner::Says(302, "Location: http://127.0.0.1:1/\r\n", String::new());
-    let huge = Manner::Says(200, "", format!(r#"{{"application":"{{id}}","state":"received{}"#, " ".repeat(70_000)));
-    let manners =
-        [Manner::Cuts, html(), other, neither, moved, huge, status(500), status(401), status(404), status(204)];
+    let huge =
+        Manner::Says(200, "", format!(r#"{{"application":"{{id}}","state":"received{}"#, " ".repeat(70_000)));
+    let manners = [
+        Manner::Cuts,
+        html(),
+        other,
+        neither,
+        moved,
+        huge,
+        status(500),
+        status(401),
+        status(404),
+        status(204),
+    ];
     let office = BackOffice::with(&manners);
     let world = calling(&office.address).await;
     let mut alice = Citizen::called(&world, "Alice");
@@ -113,7 +127,8 @@ async fn no_answer_but_its_own_is_taken_for_one_and_each_try_has_the_same_bytes(
     assert_eq!(kinds(&mut alice, &world, &id).await, ["registered", "complete", "received"]);
     let calls = office.calls();
     assert!(calls.iter().all(|call| call.body == calls[0].body && call.header("region-delivery") == id));
-    let attempts: Vec<_> = calls.iter().map(|call| call.header("region-attempt").parse::<usize>().unwrap()).collect();
+    let attempts: Vec<_> =
+        calls.iter().map(|call| call.header("region-attempt").parse::<usize>().unwrap()).collect();
     assert_eq!(attempts, (1..=manners.len() + 1).collect::<Vec<_>>());
 }
 
@@ -144,7 +159,8 @@ async fn a_wish_to_wait_is_kept_and_a_refusal_is_set_aside_until_an_operator_say
     let check = doctor.checks.iter().find(|check| check.name == "back offices").unwrap();
     assert!(check.wrong.len() == 1 && check.wrong[0].contains(&id), "{check:?}");
     let now = world.clock.now().timestamp_millis();
-    let again = |db: &rusqlite::Transaction| gateway::store::handings::once_more(db, id.parse().unwrap(), now);
+    let again =
+        |db: &rusqlite::Transaction| gateway::store::handings::once_more(db, id.parse().unwrap(), now);
     assert!(world.region.app().store.write(again).unwrap());
     office.then(received("3"));
     world.region.round().await;

@@ -109,5 +109,8 @@ async fn the_limits_that_nobody_changed_are_those_of_the_contract() {
     assert_eq!((filing.account_bytes, filing.account_uploads), (1_000_000_000, 200));
     assert_eq!((filing.document_bytes, filing.upload_days), (20_000_000, 30));
     assert_eq!((filing.message_bytes, filing.messages_a_day), (domain::application::LONGEST_TEXT, 20));
-    assert_eq!((config.rates.account_per_minute, config.rates.per_minute, config.rates.burst), (600, 60, 300));
+    assert_eq!(
+        (config.rates.account_per_minute, config.rates.per_minute, config.rates.burst),
+        (600, 60, 300)
+    );
 }
