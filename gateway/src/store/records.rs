@@ -110,7 +110,7 @@ pub fn damaged(db: &Connection) -> Result<Vec<String>, Fault> {
     let mut query = db.prepare_cached("SELECT id, body, sha256 FROM record")?;
     let rows = query.query_map([], |row| {
         let (body, digest): (Vec<u8>, Vec<u8>) = (row.get(1)?, row.get(2)?);
-        Ok((Sha256::digest(&body)[..] != digest[..]).then(|| row.get(0)).transpose()?)
+        (Sha256::digest(&body)[..] != digest[..]).then(|| row.get(0)).transpose()
     })?;
     Ok(rows.filter_map(Result::transpose).collect::<Result<_, _>>()?)
 }
