@@ -51,11 +51,13 @@ if wants test || wants bench; then
   # Noto Sans is what fontconfig chooses first for sans-serif and system-ui: nearer to the fonts of the phones than
   # DejaVu, which comes with GTK and is wider. Debian's package has weights 400 and 700; a 600 is drawn as 700.
   packages+=(fonts-noto-core fonts-dejavu-core)
+  # A real database server for the gateways that share one; a real object store comes by PyPI, below.
+  packages+=(postgresql)
   # axe-core and the peers come by npm. Where Node is there already, in whatever way, it stays.
   has node && has npm || packages+=(nodejs npm)
 fi
 if wants mobile; then packages+=(debootstrap util-linux); fi
-if wants bench; then
+if wants test || wants bench; then
   packages+=(python3)
   python3 -c 'import ensurepip, venv' 2> /dev/null || packages+=(python3-venv)
 fi
@@ -105,6 +107,7 @@ from_pypi() {
   printf '%s\n' "$stamp" > "$folder/.venv/.stamp"
 }
 if wants test || wants bench; then from_npm .ci/npm; fi
+if wants test; then from_pypi .ci/pypi; fi
 if wants bench; then
   from_npm benches/peers
   from_pypi benches/peers

@@ -8,7 +8,7 @@ use crate::app::App;
 use crate::problem::Problem;
 use crate::store::documents::{self, Document};
 use crate::store::uploads::{self, Upload};
-use crate::store::{applications, forms};
+use crate::store::{applications, forms, parts};
 
 /// Verifies an upload whose last byte is there, and completes the applications that waited for it.
 pub fn whole(app: &App, upload: &Upload) -> Result<(), Problem> {
@@ -16,7 +16,8 @@ pub fn whole(app: &App, upload: &Upload) -> Result<(), Problem> {
     if !app.store.read(|db| uploads::is_held(db, &upload.token, upload.generation))? {
         return Err(Problem::OffsetMismatch { offset: upload.size });
     }
-    let read = app.papers.read_back(&upload.token)?;
+    let steps = app.store.read(|db| parts::of(db, &upload.token))?;
+    let read = app.papers.gather(&upload.token, upload.generation, &steps)?;
     let media = Media::of(&read.head).map(Media::code);
     let wrong = if read.sha256 != upload.sha256 {
         Some(Problem::DigestMismatch)
@@ -27,8 +28,10 @@ pub fn whole(app: &App, upload: &Upload) -> Result<(), Problem> {
     };
     if let Some(problem) = wrong {
         // From the beginning: which of its bytes are wrong nobody knows.
-        app.store.write(|db| uploads::take_over(db, &upload.token, 0))?;
-        app.papers.cut(&upload.token, 0)?;
+        app.store.write(|db| {
+            uploads::take_over(db, &upload.token, 0)?;
+            app.papers.cut(db, &upload.token, 0)
+        })?;
         return Err(problem);
     }
     drop(hand);
@@ -37,7 +40,7 @@ pub fn whole(app: &App, upload: &Upload) -> Result<(), Problem> {
         let document = Document {
             size: upload.size,
             media: media.unwrap_or_default().to_owned(),
-            file: upload.token.clone(),
+            file: read.file.clone(),
             verified_at: clerk.now_ms(),
         };
         documents::add(db, upload.account, upload.sha256, &document)?;
@@ -48,8 +51,9 @@ pub fn whole(app: &App, upload: &Upload) -> Result<(), Problem> {
                 clerk.complete(db, &mut application)?;
             }
         }
-        Ok(())
-    })
+        Ok::<_, Problem>(parts::cut(db, &upload.token, 0)?)
+    })?;
+    Ok(app.papers.sweep(&steps)?)
 }
 
 /// Whether the bytes are of the kind announced, and of one that is taken; HEIC where the form names it.

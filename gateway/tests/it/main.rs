@@ -16,6 +16,7 @@ mod health;
 mod jobs;
 mod publish;
 mod rates;
+mod storage;
 mod terminal;
 mod v1;
 mod world;
