@@ -19,4 +19,5 @@ mod rates;
 mod storage;
 mod terminal;
 mod v1;
+mod wire;
 mod world;
