@@ -53,11 +53,13 @@ if wants test || wants bench; then
   packages+=(fonts-noto-core fonts-dejavu-core)
   # The antivirus that documents pass, with a signature of the tests' own: nothing is downloaded, no service is needed.
   packages+=(clamav-daemon)
+  # A real database server for the gateways that share one; a real object store comes by PyPI, below.
+  packages+=(postgresql)
   # axe-core and the peers come by npm. Where Node is there already, in whatever way, it stays.
   has node && has npm || packages+=(nodejs npm)
 fi
 if wants mobile; then packages+=(debootstrap util-linux); fi
-if wants bench; then
+if wants test || wants bench; then
   packages+=(python3)
   python3 -c 'import ensurepip, venv' 2> /dev/null || packages+=(python3-venv)
 fi
@@ -107,6 +109,7 @@ from_pypi() {
   printf '%s\n' "$stamp" > "$folder/.venv/.stamp"
 }
 if wants test || wants bench; then from_npm .ci/npm; fi
+if wants test; then from_pypi .ci/pypi; fi
 if wants bench; then
   from_npm benches/peers
   from_pypi benches/peers

@@ -1063,7 +1063,7 @@ application-means = { $code ->
    *[other] The service closed this application without a decision.
   }
 application-as-of = as of { $when }
-application-number = Number to quote: { $number }
+application-number = Number to quote:
 application-timeline = The steps
 application-sealed-here = Ready on this phone
 application-receipts = Your acknowledgements

@@ -1069,7 +1069,7 @@ application-means = { $code ->
    *[other] Le service a clos cette demande sans décision.
   }
 application-as-of = au { $when }
-application-number = Numéro à donner : { $number }
+application-number = Numéro à donner :
 application-timeline = Les étapes
 application-sealed-here = Prête sur ce téléphone
 application-receipts = Vos accusés

@@ -1,16 +1,17 @@
 //! Asks an antivirus about a file: clamd over its socket, by INSTREAM (clamd(8)). It alone lets a file through.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Duration;
 
+use axum::body::{Body, Bytes};
+use futures_util::StreamExt;
+use sha2::{Digest, Sha256};
 use tokio::io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt};
 use tokio::time::timeout;
 
 use crate::config;
 use crate::fault::Fault;
 
-/// Bytes sent at once.
-const PIECE: usize = 64 * 1024;
 /// Longest answer that is read.
 const ANSWER: usize = 4096;
 /// Longest name of what was found that is kept.
@@ -40,8 +41,6 @@ pub enum Answer {
     Unsure(String),
     /// It did not answer: everything waits.
     Away(&'static str),
-    /// There is no such file.
-    NoFile,
 }
 
 impl Antivirus {
@@ -58,31 +57,33 @@ impl Antivirus {
         Ok(Some(Self { at, patience: Duration::from_secs(set.seconds.max(1)) }))
     }
 
-    /// Asks about a file. Whatever goes wrong, the answer is not that it is clean.
-    pub async fn ask(&self, file: &Path) -> Answer {
-        let file = match tokio::fs::File::open(file).await {
-            Ok(file) => file,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Answer::NoFile,
-            Err(_) => return Answer::Unsure("the file cannot be read".to_owned()),
-        };
+    /// Asks about a file that must have that digest. Whatever goes wrong, the answer is not that it is clean.
+    pub async fn ask(&self, file: Body, sha256: [u8; 32]) -> Answer {
         match &self.at {
             #[cfg(unix)]
             Place::Unix(path) => match timeout(self.patience, tokio::net::UnixStream::connect(path)).await {
-                Ok(Ok(line)) => self.over(line, file).await,
+                Ok(Ok(line)) => self.over(line, file, sha256).await,
                 _ => Answer::Away("no connection"),
             },
             #[cfg(not(unix))]
             Place::Unix(_) => Answer::Away("no such sockets on this system"),
             Place::Tcp(at) => match timeout(self.patience, tokio::net::TcpStream::connect(at)).await {
-                Ok(Ok(line)) => self.over(line, file).await,
+                Ok(Ok(line)) => self.over(line, file, sha256).await,
                 _ => Answer::Away("no connection"),
             },
         }
     }
 
-    async fn over(&self, mut line: impl AsyncRead + AsyncWrite + Unpin, file: tokio::fs::File) -> Answer {
+    async fn over(
+        &self,
+        mut line: impl AsyncRead + AsyncWrite + Unpin,
+        file: Body,
+        sha256: [u8; 32],
+    ) -> Answer {
         match self.send(&mut line, file).await {
-            Ok(()) => {}
+            Ok(sent) if sent == sha256 => {}
+            // What it would say of other bytes says nothing of the document.
+            Ok(_) => return Answer::Unsure("its bytes are not those that were verified".to_owned()),
             Err(Sending::File) => return Answer::Unsure("the file cannot be read".to_owned()),
             Err(Sending::Slow) => return Answer::Away("no answer in time"),
             // It may have said why before it closed: the file is larger than it takes, say.
@@ -100,23 +101,23 @@ impl Antivirus {
         understood(&said)
     }
 
-    /// A command, the file in pieces, each with its length before it, and a piece of nothing.
-    async fn send(
-        &self,
-        line: &mut (impl AsyncWrite + Unpin),
-        mut file: tokio::fs::File,
-    ) -> Result<(), Sending> {
+    /// A command, the file in pieces, each with its length before it, and a piece of nothing. Gives the digest of
+    /// what was sent.
+    async fn send(&self, line: &mut (impl AsyncWrite + Unpin), file: Body) -> Result<[u8; 32], Sending> {
         self.write(line, b"zINSTREAM\0").await?;
-        let mut piece = vec![0; 4 + PIECE];
-        loop {
-            let length = file.read(&mut piece[4..]).await.map_err(|_| Sending::File)?;
-            let bytes = u32::try_from(length).map_err(|_| Sending::File)?.to_be_bytes();
-            piece[..4].copy_from_slice(&bytes);
-            self.write(line, &piece[..4 + length]).await?;
-            if length == 0 {
-                return Ok(());
+        let (mut pieces, mut sum) = (file.into_data_stream(), Sha256::new());
+        while let Some(piece) = pieces.next().await {
+            let piece: Bytes = piece.map_err(|_| Sending::File)?;
+            if piece.is_empty() {
+                continue;
             }
+            sum.update(&piece);
+            let length = u32::try_from(piece.len()).map_err(|_| Sending::File)?;
+            self.write(line, &length.to_be_bytes()).await?;
+            self.write(line, &piece).await?;
         }
+        self.write(line, &0_u32.to_be_bytes()).await?;
+        Ok(sum.finalize().into())
     }
 
     async fn write(&self, line: &mut (impl AsyncWrite + Unpin), bytes: &[u8]) -> Result<(), Sending> {

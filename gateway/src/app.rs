@@ -15,7 +15,7 @@ use crate::office::adapters::{self, Adapter};
 use crate::office::tokens;
 use crate::publish::{self, Places, Publication, seed};
 use crate::router;
-use crate::store::{Store, notes};
+use crate::store::{Blobs, Store, notes};
 
 /// What every route can reach.
 pub struct App {
@@ -45,11 +45,19 @@ impl App {
     /// Opens the store of a configuration and plants the seed.
     pub fn open(config: Config) -> Result<Self, Fault> {
         let places = Places::of(&config);
-        let store = Store::open(&config.database_file()?, &places.blobs())?;
+        let bucket = config.bucket()?;
+        let blobs = match &bucket {
+            None => Blobs::in_folder(&places.blobs()),
+            Some(bucket) => Blobs::Bucket(bucket.within("blobs")),
+        };
+        let store = Store::open(&config.database()?, blobs)?;
         seed::plant(&store, &config)?;
         let epoch = store.read(notes::epoch)?;
         let rates = Rates::new(&config.rates);
-        let papers = Papers::in_folder(&config.documents_folder())?;
+        let papers = match &bucket {
+            None => Papers::in_folder(&config.documents_folder())?,
+            Some(bucket) => Papers::in_bucket(bucket.within("documents")),
+        };
         let antivirus = Antivirus::of(&config.antivirus)?;
         let ways = adapters::all(&config.office)?.into_iter().map(Arc::new).collect();
         let (bell, round) = (Notify::new(), Mutex::new(()));

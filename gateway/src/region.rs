@@ -95,9 +95,12 @@ fn opened(config: Config) -> Result<Arc<App>, Fault> {
         return Err(Fault::DevelopmentKeys(app.config.listen));
     }
     upload::purge(&app)?;
-    // What another gateway had in hand when it ended.
-    let now = app.config.clock.now().timestamp_millis();
-    app.store.write(|db| handings::release(db, now))?;
+    // What another gateway had in hand when it ended. One that shares the database may be at work: its claims end
+    // by themselves.
+    if !app.store.is_shared() {
+        let now = app.config.clock.now().timestamp_millis();
+        app.store.write(|db| handings::release(db, now))?;
+    }
     app.publish()?;
     Ok(Arc::new(app))
 }

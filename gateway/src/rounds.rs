@@ -65,14 +65,18 @@ async fn until_due(app: &Arc<App>) -> Duration {
 async fn documents(app: &Arc<App>) -> Result<(), Problem> {
     let Some(antivirus) = &app.antivirus else { return Ok(()) };
     while let Some(due) = blocking(app, next).await? {
-        let answer = antivirus.ask(&app.papers.path(&due.file)).await;
-        let away = matches!(answer, Answer::Away(_));
+        let answer = match app.papers.open(&due.file, due.size).await {
+            Ok(Some(file)) => Some(antivirus.ask(file, due.sha256).await),
+            Ok(None) => None,
+            Err(_) => Some(Answer::Unsure("the file cannot be read".to_owned())),
+        };
+        let away = matches!(answer, Some(Answer::Away(_)));
         blocking(app, move |app| match answer {
-            Answer::Clean => scan::passed(app, &due),
-            Answer::Infected(found) => scan::turned_away(app, &due, &found),
-            Answer::NoFile => scan::lost(app, &due),
-            Answer::Unsure(why) => Ok(app.store.write(|db| scans::note(db, &due, &why))?),
-            Answer::Away(why) => Ok(app.store.write(|db| scans::note(db, &due, why))?),
+            Some(Answer::Clean) => scan::passed(app, &due),
+            Some(Answer::Infected(found)) => scan::turned_away(app, &due, &found),
+            None => scan::lost(app, &due),
+            Some(Answer::Unsure(why)) => Ok(app.store.write(|db| scans::note(db, &due, &why))?),
+            Some(Answer::Away(why)) => Ok(app.store.write(|db| scans::note(db, &due, why))?),
         })
         .await?;
         if away {

@@ -76,6 +76,9 @@ fn inside(route: &Route, section: &Route) -> bool {
     matches!(
         (route, section),
         (Route::AidCard { .. }, Route::NoCard {})
-            | (Route::Begin { .. } | Route::Draft { .. }, Route::Desk {})
+            | (
+                Route::Begin { .. } | Route::Draft { .. } | Route::Outbox {} | Route::ApplicationPage { .. },
+                Route::Desk {}
+            )
     )
 }

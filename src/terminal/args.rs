@@ -8,7 +8,7 @@ use clap::{Parser, Subcommand};
 use super::verbs::{DocumentsVerb, DraftVerb, OutboxVerb, ReceiptsVerb};
 use crate::store::desk::settings::Language;
 
-/// Ma Region & moi: the public services of Bourgogne-Franche-Comte, with or without a network.
+/// Ma Région & moi: the public services of Bourgogne-Franche-Comté, with or without a network.
 #[derive(Debug, Clone, Parser)]
 #[command(name = "ma-region", version)]
 pub struct Args {

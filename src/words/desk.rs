@@ -33,7 +33,7 @@ words! {
     application_state(code: &str);
     application_means(code: &str);
     application_as_of(when: &str);
-    application_number(number: &str);
+    application_number();
     application_timeline();
     application_sealed_here();
     application_receipts();

@@ -49,6 +49,13 @@ impl Gateway {
         assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
     }
 
+    /// Runs a command to its end; gives what it said.
+    pub fn says(&self, arguments: &[&str]) -> String {
+        let output = self.command(arguments).output().expect("the gateway runs");
+        assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).expect("it writes text")
+    }
+
     /// Reads a feed of aides-jeunes: the public one where it is at hand, and in any case our own small one.
     pub fn reads_aides_jeunes(&self) {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));

@@ -18,7 +18,7 @@ pub struct Hand {
     _folder: Option<TempDir>,
 }
 
-const CONTROLS: &str = "a[href], button, input, select, h1, h2, [role]";
+const CONTROLS: &str = "a[href], button, input, textarea, select, h1, h2, [role]";
 
 impl Hand {
     /// A first start: an empty folder, a phone's size, nobody at the other end of the line.
@@ -87,7 +87,7 @@ impl Hand {
     /// Types a text into the field of that name.
     pub fn fill(&mut self, name: &str, text: &str) {
         let write = "function(text) { this.focus();
-            Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(this, text);
+            Object.getOwnPropertyDescriptor(Object.getPrototypeOf(this), 'value').set.call(this, text);
             this.dispatchEvent(new Event('input', { bubbles: true })); return 'done'; }";
         self.work(&["textbox", "searchbox"], name, write, &[json!({ "value": text })]);
     }

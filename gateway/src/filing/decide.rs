@@ -2,7 +2,6 @@
 
 use domain::application::{Standing, Text};
 use domain::receipt::Kind;
-use rusqlite::Transaction;
 use uuid::Uuid;
 
 use super::receipts::Clerk;
@@ -10,6 +9,7 @@ use crate::app::App;
 use crate::fault::Fault;
 use crate::store::applications::{self, Application};
 use crate::store::audit;
+use crate::store::sql::Transaction;
 
 /// The application of that id or of that number.
 pub fn find(app: &App, named: &str) -> Result<Application, Fault> {

@@ -1,7 +1,7 @@
 //! The feed of changes as it travels, page by page; its cursor belongs to an epoch.
 
+use crate::store::sql::Connection;
 use api_client::{base64, wire};
-use rusqlite::Connection;
 
 use super::answers;
 use super::instants::written;

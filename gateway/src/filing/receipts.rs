@@ -1,12 +1,12 @@
 //! Makes receipts: each follows the head of the chain, in the transaction that makes it true.
 
+use crate::store::sql::{Connection, Transaction};
 use api_client::canonical::{hex, sha256_hex, unhex};
 use api_client::receipt::Head;
 use api_client::{base64, wire};
 use chrono::{DateTime, Utc};
 use domain::application::{Standing, Text};
 use domain::receipt::Kind;
-use rusqlite::{Connection, Transaction};
 use uuid::Uuid;
 
 use super::instants::{instant, written};

@@ -1,9 +1,9 @@
 //! Registers applications: idempotent by id and bytes, one transaction, durable before the answer.
 
+use crate::store::sql::Transaction;
 use api_client::wire;
 use domain::application::Standing;
 use domain::receipt::Kind;
-use rusqlite::Transaction;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 

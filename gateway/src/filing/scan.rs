@@ -2,7 +2,6 @@
 
 use domain::application::{Standing, Text};
 use domain::form::Wording;
-use rusqlite::Transaction;
 
 use super::receipts::Clerk;
 use super::verify;
@@ -12,6 +11,7 @@ use crate::pages::words;
 use crate::problem::Problem;
 use crate::store::documents::Document;
 use crate::store::scans::{self, Said, Scan};
+use crate::store::sql::Transaction;
 use crate::store::{applications, forms};
 
 /// Lets a document through: it is there from now on, and completes the applications that waited for it.
@@ -49,7 +49,7 @@ pub fn turned_away(app: &App, scan: &Scan, found: &str) -> Result<(), Problem> {
         }
         Ok::<_, Problem>(())
     })?;
-    Ok(app.papers.remove(&scan.file)?)
+    Ok(app.papers.discard(&scan.file)?)
 }
 
 /// The file of a document is gone before it was looked at (a restore): it is to come again.

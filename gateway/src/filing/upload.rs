@@ -1,9 +1,9 @@
 //! Uploads, without a word of HTTP: idempotent creation, steps made durable and then acknowledged, take-over.
 
+use crate::store::sql::{Connection, Transaction};
 use api_client::canonical::{hex, unhex};
 use chrono::TimeDelta;
 use hmac::{Hmac, KeyInit, Mac};
-use rusqlite::{Connection, Transaction};
 use sha2::Sha256;
 use uuid::Uuid;
 
@@ -14,7 +14,7 @@ use crate::problem::Problem;
 use crate::store::accounts::AccountId;
 use crate::store::scans::{self, Said};
 use crate::store::uploads::{self, Upload};
-use crate::store::{applications, documents, notes};
+use crate::store::{applications, documents, notes, parts};
 
 /// An upload as its caller sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,6 +72,7 @@ pub fn begin(
         if let Some(before) = uploads::of(db, account, &token)? {
             if open && now >= expires_at(app, &before) {
                 uploads::remove(db, &token)?;
+                parts::cut(db, &token, 0)?;
             } else {
                 return Ok((false, token));
             }
@@ -123,13 +124,13 @@ pub fn take_over(app: &App, account: AccountId, token: &str, at: Option<u64>) ->
         if now >= expires_at {
             return Err(Problem::Expired);
         }
-        let length = app.papers.length(token)?;
+        let length = app.papers.written(db, token)?;
         upload.offset = upload.offset.min(length);
         if at.is_some_and(|at| at != upload.offset) {
             return Err(Problem::OffsetMismatch { offset: upload.offset });
         }
         if length > upload.offset {
-            app.papers.cut(token, upload.offset)?;
+            app.papers.cut(db, token, upload.offset)?;
         }
         upload.generation = uploads::take_over(db, token, upload.offset)?;
         Ok(Seen { upload, place, expires_at })
@@ -148,9 +149,15 @@ pub fn step(app: &App, upload: &Upload, offset: u64, bytes: &[u8]) -> Result<Opt
     if !app.store.read(|db| uploads::is_held(db, &upload.token, upload.generation))? {
         return Ok(None);
     }
-    app.papers.write(&upload.token, offset, bytes)?;
+    let part = app.papers.write(&upload.token, upload.generation, offset, bytes)?;
     let (after, now) = (offset + bytes.len() as u64, app.config.clock.now().timestamp_millis());
-    let held = app.store.write(|db| uploads::advance(db, &upload.token, upload.generation, after, now))?;
+    let held = app.store.write(|db| {
+        let held = uploads::advance(db, &upload.token, upload.generation, after, now)?;
+        if let Some(object) = part.as_deref().filter(|_| held) {
+            parts::add(db, &upload.token, offset, bytes.len() as u64, object)?;
+        }
+        Ok(held)
+    })?;
     Ok(held.then_some(after))
 }
 
@@ -160,7 +167,7 @@ pub fn take_back(app: &App, upload: &Upload, offset: u64) -> Result<(), Problem>
     let now = app.config.clock.now().timestamp_millis();
     app.store.try_write(|db| {
         if uploads::advance(db, &upload.token, upload.generation, offset, now)? {
-            app.papers.cut(&upload.token, offset)?;
+            app.papers.cut(db, &upload.token, offset)?;
         }
         Ok(())
     })
@@ -180,6 +187,7 @@ pub fn terminate(app: &App, account: AccountId, token: &str) -> Result<(), Probl
             return Err(Problem::StateForbids);
         }
         uploads::remove(db, token)?;
+        parts::cut(db, token, 0)?;
         Ok(app.papers.remove(token)?)
     })
 }
@@ -191,7 +199,10 @@ pub fn purge(app: &App) -> Result<usize, Fault> {
     let old = app.store.read(|db| uploads::older_than(db, before))?;
     for token in &old {
         let _hand = app.papers.hold(token);
-        app.store.write(|db| uploads::remove(db, token))?;
+        app.store.write(|db| {
+            uploads::remove(db, token)?;
+            parts::cut(db, token, 0)
+        })?;
         app.papers.remove(token)?;
     }
     Ok(old.len())

@@ -3,7 +3,6 @@
 
 use domain::application::Standing;
 use domain::document::Media;
-use rusqlite::Transaction;
 
 use super::receipts::Clerk;
 use super::upload::Place;
@@ -12,8 +11,9 @@ use crate::problem::Problem;
 use crate::store::accounts::AccountId;
 use crate::store::documents::{self, Document};
 use crate::store::scans::{self, Said, Scan};
+use crate::store::sql::Transaction;
 use crate::store::uploads::{self, Upload};
-use crate::store::{applications, forms};
+use crate::store::{applications, forms, parts};
 
 /// Verifies an upload whose last byte is there, and completes the applications that waited for it; where an
 /// antivirus is to be passed, it is asked afterwards.
@@ -22,7 +22,8 @@ pub fn whole(app: &App, upload: &Upload) -> Result<Place, Problem> {
     if !app.store.read(|db| uploads::is_held(db, &upload.token, upload.generation))? {
         return Err(Problem::OffsetMismatch { offset: upload.size });
     }
-    let read = app.papers.read_back(&upload.token)?;
+    let steps = app.store.read(|db| parts::of(db, &upload.token))?;
+    let read = app.papers.gather(&upload.token, upload.generation, &steps)?;
     let media = Media::of(&read.head).map(Media::code);
     let wrong = if read.sha256 != upload.sha256 {
         Some(Problem::DigestMismatch)
@@ -33,12 +34,14 @@ pub fn whole(app: &App, upload: &Upload) -> Result<Place, Problem> {
     };
     if let Some(problem) = wrong {
         // From the beginning: which of its bytes are wrong nobody knows.
-        app.store.write(|db| uploads::take_over(db, &upload.token, 0))?;
-        app.papers.cut(&upload.token, 0)?;
+        app.store.write(|db| {
+            uploads::take_over(db, &upload.token, 0)?;
+            app.papers.cut(db, &upload.token, 0)
+        })?;
         return Err(problem);
     }
     drop(hand);
-    let (media, file) = (media.unwrap_or_default().to_owned(), upload.token.clone());
+    let (media, file) = (media.unwrap_or_default().to_owned(), read.file.clone());
     if app.antivirus.is_some() {
         let scan = Scan {
             account: upload.account,
@@ -50,13 +53,21 @@ pub fn whole(app: &App, upload: &Upload) -> Result<Place, Problem> {
             since: app.config.clock.now().timestamp_millis(),
             attempts: 0,
         };
-        app.store.write(|db| scans::add(db, &scan))?;
+        app.store.write(|db| {
+            scans::add(db, &scan)?;
+            parts::cut(db, &upload.token, 0)
+        })?;
+        app.papers.sweep(&steps)?;
         app.bell.notify_one();
         return Ok(Place::Scanning);
     }
     let clerk = Clerk::of(app)?;
     let document = Document { size: upload.size, media, file, verified_at: clerk.now_ms() };
-    app.store.try_write(|db| settle(db, &clerk, upload.account, upload.sha256, &document))?;
+    app.store.try_write(|db| {
+        settle(db, &clerk, upload.account, upload.sha256, &document)?;
+        Ok::<_, Problem>(parts::cut(db, &upload.token, 0)?)
+    })?;
+    app.papers.sweep(&steps)?;
     Ok(Place::Verified)
 }
 

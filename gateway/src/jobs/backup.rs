@@ -47,8 +47,8 @@ pub fn write(app: &App, file: &Path) -> Result<Written, Fault> {
     let documents = app.store.read(documents::files)?.into_iter().chain(waiting);
     for name in documents {
         // Verified before the database was copied: its bytes do not change any more.
-        let place = app.papers.path(&name);
-        if place.is_file() {
+        // In a bucket they are kept by the bucket: its versions are their backup.
+        if let Some(place) = app.papers.path(&name).filter(|place| place.is_file()) {
             let within = Path::new(DOCUMENTS).join(&name);
             archive.append_path_with_name(&place, within).map_err(Fault::at(&place))?;
         }

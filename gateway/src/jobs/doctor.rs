@@ -9,9 +9,8 @@ use serde::Serialize;
 
 use crate::app::App;
 use crate::fault::Fault;
-use crate::files;
 use crate::jobs::alarms;
-use crate::publish::edition;
+use crate::publish::{self, edition};
 use crate::store::{audit, documents, editions, receipts, records};
 
 /// What was found.
@@ -61,7 +60,8 @@ pub fn look(app: &App) -> Result<Findings, Fault> {
 }
 
 fn manifest(app: &App) -> Result<(), Fault> {
-    let body = files::read(&app.places.manifest())?;
+    let body = publish::last(&app.store, &app.places)?;
+    let body = body.ok_or_else(|| Fault::Damaged("nothing was published yet".to_owned()))?;
     pack::manifest(&body, &app.keys()?.root).map(|_| ()).map_err(Fault::of_pack("the manifest"))
 }
 

@@ -20,6 +20,7 @@ use crate::problem::Problem;
 use crate::routes::citizen::blocking;
 use crate::store::changes::{self, With};
 use crate::store::handings::{self, Handing};
+use crate::store::sql::{Connection, Transaction};
 use crate::store::{applications, audit, messages, records};
 
 /// One round: what is complete is owed, what is owed and due is tried once, what the other side says is heard.
@@ -119,7 +120,7 @@ async fn hand(
 }
 
 /// The postcodes of each commune that is held.
-fn postcodes(db: &rusqlite::Connection) -> Result<HashMap<String, Vec<String>>, Fault> {
+fn postcodes(db: &Connection) -> Result<HashMap<String, Vec<String>>, Fault> {
     let live = records::live(db, "communes")?;
     let read = |body: &[u8]| serde_json::from_slice::<api_client::wire::Commune>(body).ok();
     let towns = live.iter().filter_map(|(_, _, body)| read(body));
@@ -183,7 +184,7 @@ fn confirmed(app: &App, adapter: &Adapter) -> Result<(), Problem> {
 }
 
 /// R3, once: nothing happens to an application that is not complete any more.
-fn receive(db: &rusqlite::Transaction, clerk: &Clerk<'_>, who: &str, id: Uuid) -> Result<(), Problem> {
+fn receive(db: &Transaction, clerk: &Clerk<'_>, who: &str, id: Uuid) -> Result<(), Problem> {
     let Some(mut held) = applications::read(db, id)? else { return Ok(()) };
     if !held.standing.may_become(Standing::Received) {
         return Ok(());
@@ -193,7 +194,7 @@ fn receive(db: &rusqlite::Transaction, clerk: &Clerk<'_>, who: &str, id: Uuid) -
 }
 
 /// A message of the gateway to the citizen, under an id that this try always gives it.
-fn tell(db: &rusqlite::Transaction, claimed: &Handing, text: &str, at: i64) -> Result<(), Fault> {
+fn tell(db: &Transaction, claimed: &Handing, text: &str, at: i64) -> Result<(), Fault> {
     let Some(held) = applications::read(db, claimed.application)? else { return Ok(()) };
     let name = format!("{}:{}:{}", claimed.adapter, claimed.application, claimed.attempts);
     let digest: [u8; 32] = Sha256::digest(&name).into();

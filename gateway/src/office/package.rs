@@ -2,13 +2,13 @@
 
 use api_client::canonical::{hex, to_vec};
 use api_client::{base64, wire};
-use rusqlite::Connection;
 use uuid::Uuid;
 
 use crate::app::App;
 use crate::fault::Fault;
 use crate::filing::written;
 use crate::store::applications::{self, Declared};
+use crate::store::sql::Connection;
 use crate::store::{documents, forms, receipts};
 use domain::form::Form;
 

@@ -4,7 +4,6 @@
 use api_client::canonical::hex;
 use api_client::{base64, wire};
 use domain::application::Standing;
-use rusqlite::Connection;
 use uuid::Uuid;
 
 use super::tokens::in_audit;
@@ -16,6 +15,7 @@ use crate::store::applications::{self, Application, Declared};
 use crate::store::decisions::{self, Place};
 use crate::store::documents::{self, Document};
 use crate::store::office_tokens::Token;
+use crate::store::sql::Connection;
 use crate::store::{audit, changes, messages};
 
 /// Applications of a page.
@@ -32,7 +32,7 @@ pub fn list(
     let now = app.config.clock.now().timestamp_millis();
     app.store.try_write(|db| {
         // One more than a page tells whether there is more.
-        let mut places = decisions::page(db, token.bound_to(), standing, after, PAGE + 1)?;
+        let mut places = decisions::page(db, token.id, standing, after, PAGE + 1)?;
         let more = places.len() as u64 > PAGE;
         places.truncate(usize::try_from(PAGE).unwrap_or(usize::MAX));
         let mut found = Vec::with_capacity(places.len());

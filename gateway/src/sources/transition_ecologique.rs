@@ -55,7 +55,7 @@ fn aid(file: &File, value: &Value, today: NaiveDate, notes: &mut Notes) -> Resul
     Ok(vocabulary::open_sections_said(Aid {
         id: format!("transition-ecologique:{slug}"),
         theme: vocabulary::theme(&label, "environment"),
-        title: text::spaced(&title),
+        title: text::typeset(&title),
         detail: "short".to_owned(),
         audience: audience(value),
         aid_types: vec![kind],
@@ -192,7 +192,7 @@ fn in_words(value: &Value, notes: &mut Notes) -> Vec<String> {
     let mut words = Vec::new();
     for written in keys.iter().flat_map(|key| list(conditions, key)) {
         let line = markup::plain(&written, notes, "conditions d'éligibilité").replace('\n', " ");
-        let line = text::spaced(people::without_people(&line, notes, "conditions").trim_end_matches(','));
+        let line = text::typeset(people::without_people(&line, notes, "conditions").trim_end_matches(','));
         let folded = text::folded(&line);
         let everybody = ["toutes tailles", "tous secteurs", "eligible a toutes"];
         if !folded.is_empty() && !everybody.iter().any(|start| folded.starts_with(start)) {
@@ -210,7 +210,7 @@ fn amount(value: &Value, notes: &mut Notes) -> Option<Amount> {
         "montant du prêt",
     ];
     let words = keys.iter().find_map(|key| field(value, key))?;
-    let words = text::spaced(&markup::plain(&words, notes, "montant").replace('\n', " "));
+    let words = text::typeset(&markup::plain(&words, notes, "montant").replace('\n', " "));
     Some(Amount { words, ..Amount::default() })
 }
 
@@ -219,7 +219,7 @@ fn steps(value: &Value, notes: &mut Notes) -> Vec<Step> {
     for goal in objects(value, "objectifs") {
         let Some(words) = field(goal, "description") else { continue };
         let prose = markup::prose(&words, notes, "objectifs");
-        let words = text::spaced(&people::without_people(&prose.text, notes, "objectifs"));
+        let words = text::typeset(&people::without_people(&prose.text, notes, "objectifs"));
         let written = objects(goal, "liens").iter().find_map(|link| field(link, "lien"));
         let written = written.or_else(|| prose.links.into_iter().map(|(_, href)| href).next());
         let link = written.and_then(|link| links::absolute(&link, None, notes, "lien"));

@@ -1,9 +1,9 @@
 //! The trail of who saw and did what: lines that each seal the one before. No content, no name of a citizen.
 
-use rusqlite::{Connection, Row, Transaction};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
+use super::sql::{self, Connection, Row, Transaction};
 use crate::fault::Fault;
 
 /// A line.
@@ -46,7 +46,7 @@ pub fn add(
         "INSERT INTO audit (seq, at, who, what, application, about, sha256) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
     )?
     .execute((line.seq, at, who, what, application.map(|id| *id.as_bytes()), about, sha256))?;
-    db.prepare_cached("UPDATE audit_head SET seq = ?1, sha256 = ?2 WHERE only = 1")?
+    db.prepare_cached("UPDATE audit_head SET seq = ?1, sha256 = ?2 WHERE \"only\" = 1")?
         .execute((line.seq, sha256))?;
     Ok(())
 }
@@ -55,7 +55,7 @@ pub fn add(
 pub fn lines(db: &Connection, application: Option<Uuid>) -> Result<Vec<Line>, Fault> {
     let mut query = db.prepare_cached(
         "SELECT seq, at, who, what, application, about, sha256 FROM audit
-         WHERE ?1 IS NULL OR application = ?1 ORDER BY seq",
+         WHERE CAST(?1 AS BYTEA) IS NULL OR application = ?1 ORDER BY seq",
     )?;
     let rows = query.query_map([application.map(|id| *id.as_bytes())], from_row)?;
     Ok(rows.map(|row| row.map(|(line, _)| line)).collect::<Result<_, _>>()?)
@@ -81,7 +81,7 @@ pub fn walk(db: &Connection) -> Result<(usize, Vec<String>), Fault> {
 }
 
 fn head(db: &Connection) -> Result<(u64, [u8; 32]), Fault> {
-    let mut query = db.prepare_cached("SELECT seq, sha256 FROM audit_head WHERE only = 1")?;
+    let mut query = db.prepare_cached("SELECT seq, sha256 FROM audit_head WHERE \"only\" = 1")?;
     Ok(query.query_row([], |row| Ok((row.get(0)?, row.get(1)?)))?)
 }
 
@@ -105,7 +105,7 @@ fn sealed(before: [u8; 32], line: &Line) -> [u8; 32] {
     sum.finalize().into()
 }
 
-fn from_row(row: &Row<'_>) -> rusqlite::Result<(Line, [u8; 32])> {
+fn from_row(row: &Row<'_>) -> sql::Result<(Line, [u8; 32])> {
     let line = Line {
         seq: row.get(0)?,
         at: row.get(1)?,
@@ -124,7 +124,7 @@ mod tests {
 
     fn store_with_five() -> (tempfile::TempDir, Store) {
         let folder = tempfile::tempdir().unwrap();
-        let store = Store::open(&folder.path().join("db"), folder.path()).unwrap();
+        let store = Store::in_file(&folder.path().join("db"), folder.path()).unwrap();
         for n in 0..5_u128 {
             let (id, about) = (Uuid::from_u128(n), format!("{n:064x}"));
             let line = |db: &Transaction| add(db, 7, "token:permis", "document", Some(id), Some(&about));

@@ -1,9 +1,9 @@
 //! Decisions of the Region's services, by the ids they gave them; and the pages of applications they ask for.
 
 use domain::application::Standing;
-use rusqlite::{Connection, OptionalExtension, Transaction};
 use uuid::Uuid;
 
+use super::sql::{Connection, OptionalExtension, Row, Transaction};
 use crate::fault::Fault;
 
 /// What a decision was, as far as its replay must know.
@@ -39,7 +39,7 @@ pub fn add(db: &Transaction, decision: &Decision) -> Result<(), Fault> {
 /// The application and the bytes that an id was given for, if it was.
 pub fn of(db: &Connection, id: Uuid) -> Result<Option<(Uuid, [u8; 32])>, Fault> {
     let mut query = db.prepare_cached("SELECT application, body_sha256 FROM decision WHERE id = ?1")?;
-    let read = |row: &rusqlite::Row<'_>| Ok((Uuid::from_bytes(row.get(0)?), row.get(1)?));
+    let read = |row: &Row<'_>| Ok((Uuid::from_bytes(row.get(0)?), row.get(1)?));
     Ok(query.query_row([id.as_bytes()], read).optional()?)
 }
 
@@ -52,10 +52,10 @@ pub struct Place {
     pub id: Uuid,
 }
 
-/// The applications of these forms (none: of all), in one state or in any, that changed after that place.
+/// The applications that a token opens, in one state or in any, that changed after that place.
 pub fn page(
     db: &Connection,
-    forms: Option<&[String]>,
+    token: Uuid,
     standing: Option<Standing>,
     after: Option<Place>,
     limit: u64,
@@ -64,12 +64,13 @@ pub fn page(
         "SELECT id, place FROM (
            SELECT a.id AS id, coalesce((SELECT max(c.seq) FROM change c WHERE c.application = a.id), 0) AS place
            FROM application a
-           WHERE (?1 IS NULL OR a.form IN (SELECT value FROM json_each(?1))) AND (?2 IS NULL OR a.state = ?2))
-         WHERE ?3 IS NULL OR (place, id) > (?3, ?4) ORDER BY place, id LIMIT ?5",
+           WHERE EXISTS (SELECT 1 FROM office_scope s WHERE s.token = ?1 AND s.form IN (a.form, '*'))
+             AND (CAST(?2 AS TEXT) IS NULL OR a.state = ?2)) opened
+         WHERE CAST(?3 AS BIGINT) IS NULL OR (place, id) > (?3, ?4) ORDER BY place, id LIMIT ?5",
     )?;
-    let forms = forms.map(|forms| serde_json::Value::from(forms).to_string());
     let after_id = after.map(|place| *place.id.as_bytes());
-    let parameters = (forms, standing.map(Standing::code), after.map(|place| place.seq), after_id, limit);
-    let read = |row: &rusqlite::Row<'_>| Ok(Place { id: Uuid::from_bytes(row.get(0)?), seq: row.get(1)? });
+    let state = standing.map(Standing::code);
+    let parameters = (token.as_bytes(), state, after.map(|place| place.seq), after_id, limit);
+    let read = |row: &Row<'_>| Ok(Place { id: Uuid::from_bytes(row.get(0)?), seq: row.get(1)? });
     Ok(query.query_map(parameters, read)?.collect::<Result<_, _>>()?)
 }

@@ -1,10 +1,9 @@
 //! Applications owed to a back office: which waits, which is on its way, which was taken.
 
 use domain::application::Standing;
-use rusqlite::types::Type;
-use rusqlite::{Connection, OptionalExtension, Row, Transaction};
 use uuid::Uuid;
 
+use super::sql::{self, Connection, Error, OptionalExtension, Row, Transaction};
 use crate::fault::Fault;
 
 /// Where a handing stands. Whether the other side confirmed is the application's own standing.
@@ -178,14 +177,14 @@ pub fn all(db: &Connection) -> Result<Vec<(Handing, Option<Standing>)>, Fault> {
     Ok(query.query_map([], read)?.collect::<Result<_, _>>()?)
 }
 
-fn from_row(row: &Row<'_>) -> rusqlite::Result<Handing> {
+fn from_row(row: &Row<'_>) -> sql::Result<Handing> {
     let code: String = row.get(2)?;
     let states = [State::Waiting, State::Travelling, State::Handed, State::SetAside];
     let state = states.into_iter().find(|state| state.code() == code);
     Ok(Handing {
         application: Uuid::from_bytes(row.get(0)?),
         adapter: row.get(1)?,
-        state: state.ok_or_else(|| rusqlite::Error::InvalidColumnType(2, "state".to_owned(), Type::Text))?,
+        state: state.ok_or(Error::Column(2))?,
         attempts: row.get(3)?,
         not_before: row.get(4)?,
         why: row.get(5)?,

@@ -1,6 +1,6 @@
 //! Messages about applications, and their withdrawals.
 
-use rusqlite::{Connection, OptionalExtension, Row, Transaction};
+use super::sql::{Connection, OptionalExtension, Row, Transaction};
 use uuid::Uuid;
 
 use super::accounts::AccountId;
@@ -93,7 +93,7 @@ pub fn withdrawal_reason(db: &Connection, application: Uuid) -> Result<Option<St
     Ok(query.query_row([application.as_bytes()], |row| row.get(0)).optional()?)
 }
 
-fn from_row(row: &Row<'_>) -> rusqlite::Result<Message> {
+fn from_row(row: &Row<'_>) -> super::sql::Result<Message> {
     Ok(Message {
         id: Uuid::from_bytes(row.get(0)?),
         application: Uuid::from_bytes(row.get(1)?),

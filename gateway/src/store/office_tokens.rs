@@ -1,8 +1,8 @@
 //! Tokens of the Region's services and adapters: only their digests are here.
 
-use rusqlite::{Connection, OptionalExtension, Row, Transaction};
 use uuid::Uuid;
 
+use super::sql::{self, Connection, OptionalExtension, Row, Transaction};
 use crate::fault::Fault;
 
 /// Stands for every form in a scope.
@@ -29,11 +29,6 @@ impl Token {
     /// Whether it opens the applications of that form.
     pub fn opens(&self, form: &str) -> bool {
         self.forms.iter().any(|one| one == form || one == ALL_FORMS)
-    }
-
-    /// The forms it is bound to; none for a token of every form.
-    pub fn bound_to(&self) -> Option<&[String]> {
-        (!self.forms.iter().any(|one| one == ALL_FORMS)).then_some(self.forms.as_slice())
     }
 }
 
@@ -86,7 +81,7 @@ fn with_scope(db: &Connection, token: Token) -> Result<Token, Fault> {
     Ok(Token { forms, ..token })
 }
 
-fn from_row(row: &Row<'_>) -> rusqlite::Result<Token> {
+fn from_row(row: &Row<'_>) -> sql::Result<Token> {
     Ok(Token {
         id: Uuid::from_bytes(row.get(0)?),
         name: row.get(1)?,

@@ -1,9 +1,7 @@
 //! Documents whose bytes are right and which an antivirus has not let through: they wait, or are infected.
 
-use rusqlite::types::Type;
-use rusqlite::{Connection, OptionalExtension, Row, Transaction, named_params};
-
 use super::accounts::AccountId;
+use super::sql::{self, Connection, Error, OptionalExtension, Row, Transaction};
 use crate::fault::Fault;
 
 /// What the antivirus said.
@@ -45,18 +43,17 @@ const COLUMNS: &str = "account, sha256, size, media, file, state, since, attempt
 pub fn add(db: &Transaction, scan: &Scan) -> Result<(), Fault> {
     db.prepare_cached(
         "INSERT INTO scan (account, sha256, size, media, file, state, since, attempts, not_before)
-         VALUES (:account, :sha256, :size, :media, :file, 'waiting', :since, :attempts, :since)
-         ON CONFLICT (account, sha256) DO NOTHING",
+         VALUES (?1, ?2, ?3, ?4, ?5, 'waiting', ?6, ?7, ?6) ON CONFLICT (account, sha256) DO NOTHING",
     )?
-    .execute(named_params! {
-        ":account": scan.account.0,
-        ":sha256": scan.sha256,
-        ":size": scan.size,
-        ":media": scan.media,
-        ":file": scan.file,
-        ":since": scan.since,
-        ":attempts": scan.attempts,
-    })?;
+    .execute((
+        scan.account.0,
+        scan.sha256,
+        scan.size,
+        &scan.media,
+        &scan.file,
+        scan.since,
+        scan.attempts,
+    ))?;
     Ok(())
 }
 
@@ -125,12 +122,12 @@ pub fn waiting(db: &Connection) -> Result<Vec<Scan>, Fault> {
     Ok(query.query_map([], from_row)?.collect::<Result<_, _>>()?)
 }
 
-fn from_row(row: &Row<'_>) -> rusqlite::Result<Scan> {
+fn from_row(row: &Row<'_>) -> sql::Result<Scan> {
     let state: String = row.get(5)?;
     let said = match state.as_str() {
         "waiting" => Said::Nothing { why: row.get(8)? },
         "infected" => Said::Infected,
-        _ => return Err(rusqlite::Error::InvalidColumnType(5, "state".to_owned(), Type::Text)),
+        _ => return Err(Error::Column(5)),
     };
     Ok(Scan {
         account: AccountId(row.get(0)?),

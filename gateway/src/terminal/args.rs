@@ -17,9 +17,12 @@ pub struct Args {
     /// Configuration; every key is explained in config.example.toml
     #[arg(long, global = true, value_name = "FILE")]
     pub config: Option<PathBuf>,
-    /// Database: sqlite:FILE
+    /// Database: sqlite:FILE or postgres://…
     #[arg(long, global = true)]
     pub database: Option<String>,
+    /// Blobs and documents: s3://BUCKET/PREFIX
+    #[arg(long, global = true)]
+    pub objects: Option<String>,
     /// Pack a fresh gateway begins with, or `none`
     #[arg(long, global = true, value_name = "FILE")]
     pub seed: Option<PathBuf>,
@@ -112,8 +115,8 @@ pub enum Command {
     },
     /// Put a backup back, under a new epoch
     Restore {
-        /// The file to read
-        file: PathBuf,
+        /// The file to read; none after pg_restore, once no gateway serves
+        file: Option<PathBuf>,
     },
     /// Look for damage
     Doctor,

@@ -64,7 +64,10 @@ pub async fn run(mut config: Config, command: Command, printer: Printer) -> Resu
             Ok(DONE)
         }
         Command::Restore { file } => {
-            let restored = restore::read(&config, &file)?;
+            let restored = match file {
+                Some(file) => restore::read(&config, &file)?,
+                None => restore::after_server(&config)?,
+            };
             printer.answer(&restored, || {
                 format!(
                     "restored up to manifest {}; the new epoch is {}",

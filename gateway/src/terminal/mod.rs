@@ -51,6 +51,9 @@ fn configured(args: &Args) -> Result<Config, Fault> {
     if let Some(database) = &args.database {
         config.database.clone_from(database);
     }
+    if let Some(objects) = &args.objects {
+        config.objects.clone_from(objects);
+    }
     if let Some(seed) = &args.seed {
         config.seed.clone_from(seed);
     }

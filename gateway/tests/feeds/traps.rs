@@ -35,7 +35,7 @@ fn empty_value_an_empty_optional_field_is_absent() {
 fn title_rebuilt_a_label_in_lower_case_with_a_prefix() {
     let reading = jeunes();
     assert!(repaired(&reading, FOREST, "title_rebuilt: aide à l'essai forestier"));
-    assert_eq!(aid(&reading, FOREST).title, "Aide à l'essai forestier");
+    assert_eq!(aid(&reading, FOREST).title, "Aide à l’essai forestier");
 }
 
 #[test]
@@ -43,7 +43,7 @@ fn markup_removed_html_and_entities_become_text_and_links() {
     let reading = jeunes();
     let forest = aid(&reading, FOREST);
     assert!(repaired(&reading, FOREST, "markup_removed: conditions"));
-    assert_eq!(forest.for_whom[0], "Lire la page d'essai\u{a0}avant le départ.");
+    assert_eq!(forest.for_whom[0], "Lire la page d’essai\u{a0}avant le départ.");
     assert!(
         forest.steps.iter().any(|step| step.link.as_deref().is_some_and(|link| link.ends_with("/node/99")))
     );

@@ -18,6 +18,8 @@ mod jobs;
 mod office;
 mod publish;
 mod rates;
+mod storage;
 mod terminal;
 mod v1;
+mod wire;
 mod world;

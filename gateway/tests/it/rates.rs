@@ -46,7 +46,7 @@ async fn a_caller_at_its_limit_is_told_when_to_come_back_and_then_served() {
     assert_eq!(asked(&world, 2, "/v1/root", "").await, [200, 429]);
 }
 
-fn first_blob(db: &rusqlite::Connection) -> Result<String, gateway::Fault> {
+fn first_blob(db: &gateway::store::sql::Connection<'_>) -> Result<String, gateway::Fault> {
     Ok(gateway::store::editions::all(db)?.remove(0).blob_sha256)
 }
 

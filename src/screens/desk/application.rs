@@ -92,7 +92,7 @@ fn Head(shown: Shown) -> Element {
             }
             p { {words.application_means(standing.code())} }
             if let Some(number) = &shown.application.number {
-                p { class: "figure", {words.application_number(number)} }
+                p { class: "figure", {words.application_number()} span { class: "whole", "{number}" } }
             }
             if !standing.is_filed() {
                 Link { to: Route::Outbox {}, class: "button", {words.outbox_title()} }
@@ -198,11 +198,11 @@ fn Thread(application: Application, messages: Vec<Message>) -> Element {
                     event.prevent_default();
                     sent((id, text.peek().clone()));
                 },
-                label { class: "field",
-                    strong { {words.application_reply_label()} }
-                    span { class: "hint", {words.application_reply_hint()} }
+                div { class: "field",
+                    label { r#for: "reply", strong { {words.application_reply_label()} } }
+                    p { id: "reply-hint", class: "hint", {words.application_reply_hint()} }
                     // Of this many letters, none can come to more bytes than the gateway takes.
-                    textarea { rows: 4, maxlength: 3400, value: "{text}", oninput: move |event| text.set(event.value()) }
+                    textarea { id: "reply", rows: 4, maxlength: 3400, aria_describedby: "reply-hint", value: "{text}", oninput: move |event| text.set(event.value()) }
                 }
                 button { class: "button", r#type: "submit", {words.application_reply_send()} }
             }

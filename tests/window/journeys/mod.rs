@@ -2,6 +2,7 @@
 
 mod brings_news_from_the_gateway;
 mod changes_language_and_colours;
+mod delivers_when_the_network_returns;
 mod every_route_is_accessible;
 mod fills_a_form_without_a_network;
 mod finds_a_card_and_keeps_it;
@@ -10,13 +11,15 @@ mod fits_small_and_large_windows;
 mod pictures;
 
 /// Every route that leads somewhere in this version.
-pub const ROUTES: [&str; 17] = [
+pub const ROUTES: [&str; 19] = [
     "/",
     "/aids",
     "/aids/content:aide-permis-de-conduire",
     "/places",
     "/agenda",
     "/desk",
+    "/desk/outbox",
+    "/desk/applications/none",
     "/search?q=permis",
     "/search?q=",
     "/school",

@@ -3,7 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "this folder is the other side's")]
 
 use std::fs::{self, File};
-use std::io::{Read, Write};
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use api_client::canonical::hex;
@@ -26,8 +26,6 @@ const ENVELOPE: &str = "envelope.json";
 const DOCUMENTS: &str = "documents";
 /// Where the other side says that it received an application: a file named by its id.
 const RECEIVED: &str = "received";
-/// Bytes copied at once.
-const PIECE: usize = 64 * 1024;
 /// Longest reference that is kept.
 const REFERENCE: usize = 200;
 
@@ -61,7 +59,7 @@ impl Folder {
         folder(&part, 0o750)?;
         folder(&documents, 0o750)?;
         for paper in &package.papers {
-            copy(paper, &papers.path(&paper.file), &documents)?;
+            copy(paper, papers, &documents)?;
         }
         files::sync_folder(&documents)?;
         write(&part.join(ENVELOPE), &package.envelope)?;
@@ -83,26 +81,21 @@ impl Folder {
 }
 
 /// Copies a document under its digest; what our own storage gives must still be what was verified.
-fn copy(paper: &Paper, from: &Path, folder: &Path) -> Result<(), Trouble> {
+fn copy(paper: &Paper, papers: &Papers, folder: &Path) -> Result<(), Trouble> {
     // Of the few kinds that are taken, the second half of the name is what such files end with.
     let end = Media::parse(&paper.media).and_then(|media| media.code().split('/').nth(1)).unwrap_or("bin");
     let to = folder.join(format!("{}.{end}", hex(&paper.sha256)));
-    let copied = || -> std::io::Result<[u8; 32]> {
-        let (mut from, mut to) = (File::open(from)?, File::create(&to)?);
-        readable_by_its_group(&to)?;
-        let (mut sum, mut piece) = (Sha256::new(), vec![0; PIECE]);
-        loop {
-            let length = from.read(&mut piece)?;
-            if length == 0 {
-                break;
-            }
-            sum.update(&piece[..length]);
-            to.write_all(&piece[..length])?;
+    let mut out = File::create(&to).map_err(Fault::at(&to))?;
+    readable_by_its_group(&out).map_err(Fault::at(&to))?;
+    let (mut sum, mut written) = (Sha256::new(), Ok(()));
+    papers.each(&paper.file, |piece| {
+        sum.update(piece);
+        if written.is_ok() {
+            written = out.write_all(piece);
         }
-        to.sync_all()?;
-        Ok(sum.finalize().into())
-    };
-    if copied().map_err(Fault::at(&to))? == paper.sha256 {
+    })?;
+    written.and_then(|()| out.sync_all()).map_err(Fault::at(&to))?;
+    if <[u8; 32]>::from(sum.finalize()) == paper.sha256 {
         Ok(())
     } else {
         Err(Trouble::Away(format!("the document {} is damaged here", paper.file)))

@@ -6,7 +6,7 @@ use serde_json::Value;
 use crate::sources::Notes;
 use crate::sources::feed::field;
 use crate::sources::repair::markup;
-use crate::sources::repair::text::spaced;
+use crate::sources::repair::text::typeset;
 use crate::sources::vocabulary;
 
 /// The amount, where the file states one.
@@ -24,7 +24,7 @@ pub fn amount(benefit: &Value) -> Option<Amount> {
         _ => "",
     };
     let start = if most { "jusqu’à " } else { "" };
-    let words = spaced(&format!("{start}{} {}{rhythm}", grouped(figure), unit.trim()));
+    let words = typeset(&format!("{start}{} {}{rhythm}", grouped(figure), unit.trim()));
     let cents = (unit.trim() == "€").then(|| (figure * 100.0).round() as i64);
     Some(Amount { words, min_cents: cents.filter(|_| !most), max_cents: cents, to_confirm: false })
 }

@@ -58,7 +58,7 @@ pub fn aid(
     }
     Ok(Aid {
         id: format!("aides-jeunes:{slug}"),
-        title: text::spaced(&title),
+        title: text::typeset(&title),
         detail: "short".to_owned(),
         theme: vocabulary::theme(&tags.replace("_interet", " "), "solidarity"),
         audience: conditions::audience(&rules, &profiles),
@@ -106,7 +106,7 @@ fn in_words(value: &Value, pages: &mut Pages, notes: &mut Notes) -> Vec<String> 
         for written in list(value, key) {
             let prose = markup::prose(&written, notes, about);
             pages.more(prose.links, notes);
-            let line = text::spaced(&people::without_people(&prose.text.replace('\n', " "), notes, about));
+            let line = text::typeset(&people::without_people(&prose.text.replace('\n', " "), notes, about));
             if !line.is_empty() && !words.contains(&line) {
                 words.push(line);
             }

@@ -38,9 +38,9 @@ pub fn aid(value: &Value, dialect: Dialect, today: NaiveDate, notes: &mut Notes)
     let territory = territory(value, dialect)?;
     let written = |key: &str, notes: &mut Notes| {
         let text = markup::plain(&field(value, key).unwrap_or_default(), notes, key);
-        text::spaced(&people::without_people(&text, notes, key))
+        text::typeset(&people::without_people(&text, notes, key))
     };
-    let title = text::spaced(&names::title(&markup::plain(&label, notes, name).replace('\n', " "), notes));
+    let title = text::typeset(&names::title(&markup::plain(&label, notes, name).replace('\n', " "), notes));
     let description = written(long, notes);
     let eligibility = written("eligibility", notes);
     let updated = field(value, "date_updated").or_else(|| field(value, "date_derniere_modification"));
@@ -188,7 +188,7 @@ fn amount(value: &Value, notes: &mut Notes) -> Option<Amount> {
     if let Some(comment) = field(value, "subvention_comment") {
         parts.push(markup::plain(&comment, notes, "subvention_comment").replace('\n', " "));
     }
-    let words = text::spaced(&people::without_people(&parts.join(", "), notes, "subvention_comment"));
+    let words = text::typeset(&people::without_people(&parts.join(", "), notes, "subvention_comment"));
     (!words.is_empty()).then(|| Amount {
         words,
         max_cents: sum.map(|sum| (sum * 100.0).round() as i64),

@@ -13,7 +13,7 @@ pub fn needed(text: Option<String>, about: &str) -> Result<String, Why> {
 
 /// A text as a card shows it.
 pub fn shown(text: &str) -> String {
-    text::spaced(&text::clean(text))
+    text::typeset(&text::clean(text))
 }
 
 /// Texts as a card shows them; an empty one is a slip of the pen.

@@ -180,7 +180,9 @@ pub fn form(file: &File, sheet: Sheet) -> Result<Form, Why> {
 /// A text that must be there in both languages. No-break spaces are French; English has its own.
 fn said(text: Said, about: &str) -> Result<Wording, Why> {
     let fr = check::needed(text.fr, &format!("{about} fr"))?;
-    let en = crate::sources::repair::text::clean(&text.en.unwrap_or_default());
+    let en = crate::sources::repair::text::curved(&crate::sources::repair::text::clean(
+        &text.en.unwrap_or_default(),
+    ));
     if en.is_empty() {
         return Err(Why::new(Code::MissingField, &format!("{about} en")));
     }

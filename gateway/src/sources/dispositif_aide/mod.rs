@@ -102,10 +102,10 @@ fn aid<'a>(cell: &impl Fn(&str) -> Option<&'a str>, notes: &mut Notes) -> Result
     }
     let prose = |name: &str, notes: &mut Notes| {
         let written = markup::plain(cell(name).unwrap_or_default(), notes, name);
-        text::spaced(&people::without_people(&written, notes, name))
+        text::typeset(&people::without_people(&written, notes, name))
     };
     let id = names::slug(cell("id").unwrap_or_default());
-    let title = text::spaced(&names::title(&prose("titre", notes), notes));
+    let title = text::typeset(&names::title(&prose("titre", notes), notes));
     if id.is_empty() || title.is_empty() {
         return Err(missing("id"));
     }

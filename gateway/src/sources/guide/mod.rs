@@ -112,7 +112,7 @@ fn aid(found: &Found, more: Option<&Found>, today: NaiveDate, notes: &mut Notes)
     let base = Some(addresses::shipped().region.as_str());
     let source_url = links::absolute(&found.href, base, notes, "link").ok_or_else(|| missing("link"))?;
     let id = id(&found.href).ok_or_else(|| missing("link"))?;
-    let title = text::spaced(&names::title(&found.title, notes));
+    let title = text::typeset(&names::title(&found.title, notes));
     if title.is_empty() {
         return Err(missing("title"));
     }
@@ -161,7 +161,7 @@ fn deadline(said: &str, notes: &mut Notes) -> Option<Deadline> {
         return None;
     }
     let origin = Some("official".to_owned());
-    let words = Some(text::spaced(&said));
+    let words = Some(text::typeset(&said));
     let folded = text::folded(&said);
     if ["toute l annee", "permanent", "au fil de l eau"].iter().any(|always| folded.contains(always)) {
         return Some(Deadline { all_year: true, words, origin, ..Deadline::default() });

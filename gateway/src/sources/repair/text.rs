@@ -98,9 +98,9 @@ fn compose(out: &mut String, c: char) {
     }
 }
 
-/// No-break spaces where French wants them: before `€ % : ; ! ? »`, after `«`, inside `2 280`.
-pub fn spaced(text: &str) -> String {
-    let chars: Vec<char> = text.chars().collect();
+/// As French is typeset: a curved apostrophe, and no-break spaces before `€ % : ; ! ? »`, after `«`, inside `2 280`.
+pub fn typeset(text: &str) -> String {
+    let chars: Vec<char> = curved(text).chars().collect();
     let thousands = |at: usize| {
         let digit = |at: usize| chars.get(at).is_some_and(char::is_ascii_digit);
         at > 0 && digit(at - 1) && digit(at + 1) && digit(at + 2) && digit(at + 3) && !digit(at + 4)
@@ -110,6 +110,18 @@ pub fn spaced(text: &str) -> String {
         let before = chars.get(at + 1).is_some_and(|next| "€%:;!?»".contains(*next));
         let after = at > 0 && chars[at - 1] == '«';
         out.push(if *c == ' ' && (before || after || thousands(at)) { '\u{a0}' } else { *c });
+    }
+    out
+}
+
+/// A curved apostrophe between a letter and what it is elided before: `l’aide`, `don’t`.
+pub fn curved(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let elided = c == '\'' && out.ends_with(char::is_alphabetic);
+        let before = chars.peek().is_some_and(|next| next.is_alphanumeric() || *next == '«');
+        out.push(if elided && before { '\u{2019}' } else { c });
     }
     out
 }
@@ -173,12 +185,13 @@ mod tests {
     }
 
     #[test]
-    fn french_spaces_are_not_broken() {
+    fn french_is_typeset() {
         assert_eq!(
-            spaced("jusqu'à 2 280 € : « oui » !"),
-            "jusqu'à 2\u{a0}280\u{a0}€\u{a0}: «\u{a0}oui\u{a0}»\u{a0}!"
+            typeset("jusqu'à 2 280 € : « oui » !"),
+            "jusqu’à 2\u{a0}280\u{a0}€\u{a0}: «\u{a0}oui\u{a0}»\u{a0}!"
         );
-        assert_eq!(spaced("15 avril 2026, 12 1234"), "15 avril 2026, 12 1234");
+        assert_eq!(typeset("15 avril 2026, 12 1234"), "15 avril 2026, 12 1234");
+        assert_eq!(curved("it's 'so' ' d'1 l'«"), "it’s 'so' ' d’1 l’«");
     }
 
     #[test]

@@ -27,7 +27,7 @@ impl Down {
     /// What it owes, as its database tells.
     fn owed(&self) -> Vec<Handing> {
         let data = self.folder.path();
-        let store = Store::open(&data.join("gateway.db"), &data.join("public/v1/p")).unwrap();
+        let store = Store::in_file(&data.join("gateway.db"), &data.join("public/v1/p")).unwrap();
         store.read(handings::all).unwrap().into_iter().map(|(handing, _)| handing).collect()
     }
 

@@ -48,7 +48,8 @@ async fn a_token_ends_on_its_day_or_when_it_is_revoked() {
     let over = every_route(&world, &short, &id, &paper).await;
     assert_eq!(over, vec![(401, "token-expired".to_owned()); 4]);
     assert_eq!(licences.get(&world, "applications").await.status, 200);
-    let revoke = |db: &rusqlite::Transaction| gateway::store::office_tokens::revoke(db, "permis", 1);
+    let revoke =
+        |db: &gateway::store::sql::Transaction| gateway::store::office_tokens::revoke(db, "permis", 1);
     assert!(world.region.app().store.write(revoke).unwrap());
     let ended = every_route(&world, &licences, &id, &paper).await;
     assert_eq!(ended, vec![(401, "token-invalid".to_owned()); 4]);

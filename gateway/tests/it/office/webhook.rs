@@ -159,8 +159,9 @@ async fn a_wish_to_wait_is_kept_and_a_refusal_is_set_aside_until_an_operator_say
     let check = doctor.checks.iter().find(|check| check.name == "back offices").unwrap();
     assert!(check.wrong.len() == 1 && check.wrong[0].contains(&id), "{check:?}");
     let now = world.clock.now().timestamp_millis();
-    let again =
-        |db: &rusqlite::Transaction| gateway::store::handings::once_more(db, id.parse().unwrap(), now);
+    let again = |db: &gateway::store::sql::Transaction| {
+        gateway::store::handings::once_more(db, id.parse().unwrap(), now)
+    };
     assert!(world.region.app().store.write(again).unwrap());
     office.then(received("3"));
     world.region.round().await;
