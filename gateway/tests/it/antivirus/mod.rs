@@ -1,8 +1,8 @@
 //! Documents and the antivirus: a real clamd with a signature of its own, and a false one that misbehaves.
 
 mod away;
-mod clamd;
-mod fake;
+pub mod clamd;
+pub mod fake;
 mod real;
 
 use gateway::sources::Record;

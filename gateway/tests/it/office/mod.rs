@@ -1,7 +1,7 @@
 //! `/office/v1/…`: a service of the Region, with the token that it was given.
 
 mod applications;
-mod backoffice;
+pub mod backoffice;
 mod decisions;
 mod folder;
 mod kills;
