@@ -51,6 +51,8 @@ if wants test || wants bench; then
   # Noto Sans is what fontconfig chooses first for sans-serif and system-ui: nearer to the fonts of the phones than
   # DejaVu, which comes with GTK and is wider. Debian's package has weights 400 and 700; a 600 is drawn as 700.
   packages+=(fonts-noto-core fonts-dejavu-core)
+  # The antivirus that documents pass, with a signature of the tests' own: nothing is downloaded, no service is needed.
+  packages+=(clamav-daemon)
   # A real database server for the gateways that share one; a real object store comes by PyPI, below.
   packages+=(postgresql)
   # axe-core and the peers come by npm. Where Node is there already, in whatever way, it stays.

@@ -517,6 +517,7 @@ twin-apology = { $code ->
     [form-closed] This application cannot be begun: the form is not here, or it is closed.
     [not-a-document] This file is not accepted. Give a PDF, a JPEG, a PNG, a WebP or a HEIC.
     [too-large] This file is too large. Give a smaller one: 20 MB at most for a document.
+    [text-too-long] This text is too long. Shorten it, or send it in two parts.
     [document-damaged] Our copy of this document is damaged. Please give it again.
     [file-not-there] This file does not exist. Check its path.
     [file-unreadable] This file cannot be read.
@@ -1129,3 +1130,6 @@ desk-trash = Bin
 desk-trash-text = What is here is kept for thirty days.
 desk-restore = Put back
 desk-restore-name = Put back: { $title }
+gateway-infected = The Region’s antivirus refused the document “{ $document }”. Your application has not gone to the service. Make a correction, with another copy of this document.
+gateway-prefilled = Your application goes on at { $portal }. Your answers are already written there, at this address: { $link } Read everything again there before you send it: what that site does not understand is missing, without a word about it. Do it before { $until }: after that, what is prefilled there is erased. Nothing is lost here.
+gateway-prefilled-documents = Your documents cannot go from here to { $portal }. Attach them yourself on that site: { $documents }. They stay ready in “Documents”.

@@ -523,6 +523,7 @@ twin-apology = { $code ->
     [form-closed] Cette demande ne peut pas être commencée : le formulaire n’est pas ici, ou il est fermé.
     [not-a-document] Ce fichier n’est pas accepté. Donnez un PDF, un JPEG, un PNG, un WebP ou un HEIC.
     [too-large] Ce fichier est trop lourd. Donnez-en un plus léger : 20 Mo au plus pour une pièce.
+    [text-too-long] Ce texte est trop long. Raccourcissez-le, ou envoyez-le en deux fois.
     [document-damaged] Notre copie de cette pièce est abîmée. Donnez-la de nouveau.
     [file-not-there] Ce fichier n’existe pas. Vérifiez son chemin.
     [file-unreadable] Ce fichier ne peut pas être lu.
@@ -1135,3 +1136,6 @@ desk-trash = Corbeille
 desk-trash-text = Ce qui est ici est gardé trente jours.
 desk-restore = Remettre
 desk-restore-name = Remettre : { $title }
+gateway-infected = L’antivirus de la Région a refusé la pièce « { $document } ». Votre demande n’est pas partie au service. Faites une correction, avec une autre copie de cette pièce.
+gateway-prefilled = Votre demande continue sur { $portal }. Vos réponses y sont déjà écrites, à cette adresse : { $link } Relisez tout là-bas avant d’envoyer : ce que ce site ne comprend pas manque, sans qu’il le dise. Faites-le avant le { $until } : ensuite, ce qui est prérempli y est effacé. Ici, rien n’est perdu.
+gateway-prefilled-documents = Vos pièces ne peuvent pas partir d’ici vers { $portal }. Joignez-les vous-même sur ce site : { $documents }. Elles restent prêtes dans « Documents ».

@@ -8,7 +8,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use crate::ids::{ApplicationId, LaneId, ParcelId, Sha256};
 
 pub use outcome::{Local, Outcome, Refusal, Unreachable};
-pub use policy::{Attempt, LONGEST_ASKED, LONGEST_PATIENCE, Verdict};
+pub use policy::{Attempt, LONGEST_ASKED, LONGEST_PATIENCE, Verdict, judge, patience};
 
 /// How long a claim holds: whoever died with a parcel in hand lets go of it then. Renewed at each
 /// acknowledged step.

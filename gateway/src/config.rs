@@ -3,6 +3,8 @@
 // The meaning of a key stands in the example file, once.
 #![allow(missing_docs)]
 
+mod office;
+
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -16,6 +18,8 @@ use crate::fault::Fault;
 use crate::files;
 use crate::store::Place;
 use crate::store::bucket::Bucket;
+
+pub use office::{Adapter, FolderAdapter, Office, PrefillAdapter, WebhookAdapter};
 
 const EXAMPLE: &str = include_str!("../config.example.toml");
 
@@ -45,6 +49,10 @@ pub struct Config {
     pub rates: Rates,
     /// What citizens file.
     pub filing: Filing,
+    /// What their documents have to pass.
+    pub antivirus: Antivirus,
+    /// Where complete applications go.
+    pub office: Office,
     /// What is logged.
     pub log: Log,
     /// RFC 9116.
@@ -95,6 +103,10 @@ pub struct Rates {
     pub burst: u32,
     pub content_per_minute: u32,
     pub content_burst: u32,
+    pub account_per_minute: u32,
+    pub account_burst: u32,
+    pub office_per_minute: u32,
+    pub office_burst: u32,
     pub callers: usize,
     pub client_header: String,
 }
@@ -113,6 +125,14 @@ pub struct Filing {
     pub upload_days: u32,
     pub message_bytes: usize,
     pub messages_a_day: u64,
+}
+
+/// `[antivirus]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Antivirus {
+    pub address: String,
+    pub seconds: u64,
 }
 
 /// `[log]`

@@ -189,6 +189,14 @@ impl Papers {
         }
     }
 
+    /// Removes a document, if it is there.
+    pub fn discard(&self, file: &str) -> Result<(), Fault> {
+        match &self.place {
+            Place::Bucket(bucket) => bucket.remove(file),
+            Place::Folder(_) => self.remove(file),
+        }
+    }
+
     /// Removes an upload, if it is there.
     pub fn remove(&self, token: &str) -> Result<(), Fault> {
         match &self.place {

@@ -107,6 +107,8 @@ impl<'a> Clerk<'a> {
         application.completed_at = Some(self.now_ms());
         let receipt = self.acknowledge(db, Kind::Complete, application, &documents)?;
         self.advance(db, application, Standing::Complete, Some(&receipt), None)?;
+        // It is owed to a back office, maybe.
+        self.app.bell.notify_one();
         Ok(true)
     }
 }

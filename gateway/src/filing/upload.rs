@@ -1,6 +1,6 @@
 //! Uploads, without a word of HTTP: idempotent creation, steps made durable and then acknowledged, take-over.
 
-use crate::store::sql::Transaction;
+use crate::store::sql::{Connection, Transaction};
 use api_client::canonical::{hex, unhex};
 use chrono::TimeDelta;
 use hmac::{Hmac, KeyInit, Mac};
@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::fault::Fault;
 use crate::problem::Problem;
 use crate::store::accounts::AccountId;
+use crate::store::scans::{self, Said};
 use crate::store::uploads::{self, Upload};
 use crate::store::{applications, documents, notes, parts};
 
@@ -20,10 +21,33 @@ use crate::store::{applications, documents, notes, parts};
 pub struct Seen {
     /// The row, at the generation of this caller.
     pub upload: Upload,
-    /// Whether the document is there, read back and found right.
-    pub verified: bool,
+    /// What is missing until the document is there.
+    pub place: Place,
     /// Unix ms until which it is kept if nothing more comes.
     pub expires_at: i64,
+}
+
+/// How far a document is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// Bytes are to come.
+    Open,
+    /// Every byte is there and right; an antivirus has not let it through yet.
+    Scanning,
+    /// It is there.
+    Verified,
+}
+
+/// Where a document of an account stands, whichever upload brought it; refused once it was found infected.
+fn place(db: &Connection, account: AccountId, sha256: [u8; 32]) -> Result<Place, Problem> {
+    if documents::read(db, account, sha256)?.is_some() {
+        return Ok(Place::Verified);
+    }
+    match scans::read(db, account, sha256)?.map(|scan| scan.said) {
+        Some(Said::Nothing { .. }) => Ok(Place::Scanning),
+        Some(Said::Infected) => Err(Problem::DocumentInfected),
+        None => Ok(Place::Open),
+    }
 }
 
 /// Begins an upload, or finds the one begun before; the flag says whether it is new.
@@ -44,16 +68,16 @@ pub fn begin(
             return Err(Problem::DocumentUndeclared);
         }
         let token = token(db, account, application, sha256)?;
-        let verified = documents::read(db, account, sha256)?.is_some();
+        let open = place(db, account, sha256)? == Place::Open;
         if let Some(before) = uploads::of(db, account, &token)? {
-            if !verified && now >= expires_at(app, &before) {
+            if open && now >= expires_at(app, &before) {
                 uploads::remove(db, &token)?;
                 parts::cut(db, &token, 0)?;
             } else {
                 return Ok((false, token));
             }
         }
-        if !verified {
+        if open {
             if held.standing.is_final() {
                 return Err(Problem::StateForbids);
             }
@@ -63,7 +87,7 @@ pub fn begin(
                 return Err(Problem::QuotaFull);
             }
         }
-        let offset = if verified { length } else { 0 };
+        let offset = if open { 0 } else { length };
         let upload = Upload {
             token: token.clone(),
             account,
@@ -75,7 +99,7 @@ pub fn begin(
             touched_at: now,
         };
         uploads::add(db, &upload)?;
-        Ok((!verified, token))
+        Ok((open, token))
     })?;
     Ok((new, take_over(app, account, &token, None)?))
 }
@@ -89,11 +113,12 @@ pub fn take_over(app: &App, account: AccountId, token: &str, at: Option<u64>) ->
     let seen = app.store.try_write(|db| {
         let mut upload = uploads::of(db, account, token)?.ok_or(Problem::Unknown)?;
         let expires_at = expires_at(app, &upload);
-        if documents::read(db, account, upload.sha256)?.is_some() {
+        let place = place(db, account, upload.sha256)?;
+        if place != Place::Open {
             upload.offset = upload.size;
             return match at.filter(|at| *at != upload.offset) {
                 Some(_) => Err(Problem::OffsetMismatch { offset: upload.offset }),
-                None => Ok(Seen { upload, verified: true, expires_at }),
+                None => Ok(Seen { upload, place, expires_at }),
             };
         }
         if now >= expires_at {
@@ -108,13 +133,12 @@ pub fn take_over(app: &App, account: AccountId, token: &str, at: Option<u64>) ->
             app.papers.cut(db, token, upload.offset)?;
         }
         upload.generation = uploads::take_over(db, token, upload.offset)?;
-        Ok(Seen { upload, verified: false, expires_at })
+        Ok(Seen { upload, place, expires_at })
     })?;
     drop(hand);
     // The last byte was acknowledged, and then the gateway died before it read the document back.
-    if !seen.verified && seen.upload.offset == seen.upload.size {
-        verify::whole(app, &seen.upload)?;
-        return Ok(Seen { verified: true, ..seen });
+    if seen.place == Place::Open && seen.upload.offset == seen.upload.size {
+        return Ok(Seen { place: verify::whole(app, &seen.upload)?, ..seen });
     }
     Ok(seen)
 }
@@ -149,8 +173,8 @@ pub fn take_back(app: &App, upload: &Upload, offset: u64) -> Result<(), Problem>
     })
 }
 
-/// Reads a document back whose last byte is there.
-pub fn finish(app: &App, upload: &Upload) -> Result<(), Problem> {
+/// Reads a document back whose last byte is there, and says how far it is then.
+pub fn finish(app: &App, upload: &Upload) -> Result<Place, Problem> {
     verify::whole(app, upload)
 }
 
@@ -159,7 +183,7 @@ pub fn terminate(app: &App, account: AccountId, token: &str) -> Result<(), Probl
     let _hand = app.papers.hold(token);
     app.store.try_write(|db| {
         let upload = uploads::of(db, account, token)?.ok_or(Problem::Unknown)?;
-        if documents::read(db, account, upload.sha256)?.is_some() {
+        if place(db, account, upload.sha256)? != Place::Open {
             return Err(Problem::StateForbids);
         }
         uploads::remove(db, token)?;

@@ -86,6 +86,11 @@ pub async fn document(
         })
     })
     .await?;
+    sent(&app, document).await
+}
+
+/// The bytes of a document.
+pub async fn sent(app: &App, document: documents::Document) -> Result<Response, Problem> {
     let body = app.papers.open(&document.file, document.size).await?.ok_or(Problem::Unknown)?;
     // What a citizen sent is never shown by a browser as a page of ours.
     let marks = [

@@ -114,6 +114,24 @@ pub fn all(db: &Connection, standing: Option<Standing>) -> Result<Vec<Applicatio
     Ok(query.query_map([code], from_row)?.collect::<Result<_, _>>()?)
 }
 
+/// Applications without a receipt of their registration: only a restore loses one.
+pub fn unacknowledged(db: &Connection) -> Result<Vec<Application>, Fault> {
+    let mut query = db.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM application a WHERE NOT EXISTS
+           (SELECT 1 FROM receipt r WHERE r.application = a.id AND r.kind = 'registered') ORDER BY registered_at"
+    ))?;
+    Ok(query.query_map([], from_row)?.collect::<Result<_, _>>()?)
+}
+
+/// Complete applications that no service received, complete since before that instant.
+pub fn unreceived(db: &Connection, before: i64) -> Result<Vec<Application>, Fault> {
+    let mut query = db.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM application WHERE state = 'complete' AND coalesce(completed_at, updated_at) < ?1
+         ORDER BY completed_at"
+    ))?;
+    Ok(query.query_map([before], from_row)?.collect::<Result<_, _>>()?)
+}
+
 /// The bytes of its envelope; none as long as a restore has not got them back.
 pub fn envelope(db: &Connection, id: Uuid) -> Result<Option<Vec<u8>>, Fault> {
     let mut query = db.prepare_cached("SELECT envelope FROM application WHERE id = ?1")?;
@@ -197,6 +215,14 @@ pub fn announced(db: &Connection, application: Uuid, sha256: [u8; 32]) -> Result
          ORDER BY message, place LIMIT 1",
     )?;
     Ok(query.query_row((application.as_bytes(), sha256), declared_from).optional()?)
+}
+
+/// How many documents an application announces, by its envelope and its messages, and their bytes.
+pub fn announced_in_all(db: &Connection, application: Uuid) -> Result<(usize, u64), Fault> {
+    let mut query = db.prepare_cached(
+        "SELECT count(*), CAST(coalesce(sum(size), 0) AS BIGINT) FROM declared WHERE application = ?1",
+    )?;
+    Ok(query.query_row([application.as_bytes()], |row| Ok((row.get(0)?, row.get(1)?)))?)
 }
 
 /// Applications of an account that are registered and announce that digest.

@@ -87,6 +87,12 @@ pub fn withdrawal(db: &Connection, application: Uuid) -> Result<Option<[u8; 32]>
     Ok(query.query_row([application.as_bytes()], |row| row.get(0)).optional()?)
 }
 
+/// Why the citizen took an application back, if that was done.
+pub fn withdrawal_reason(db: &Connection, application: Uuid) -> Result<Option<String>, Fault> {
+    let mut query = db.prepare_cached("SELECT reason FROM withdrawal WHERE application = ?1")?;
+    Ok(query.query_row([application.as_bytes()], |row| row.get(0)).optional()?)
+}
+
 fn from_row(row: &Row<'_>) -> super::sql::Result<Message> {
     Ok(Message {
         id: Uuid::from_bytes(row.get(0)?),

@@ -7,20 +7,25 @@
 
 pub mod accounts;
 pub mod applications;
+pub mod audit;
 pub mod blobs;
 pub mod bucket;
 pub mod changes;
+pub mod decisions;
 pub mod documents;
 pub mod editions;
 pub mod forms;
+pub mod handings;
 pub mod links;
 pub mod messages;
 mod migrate;
 pub mod notes;
+pub mod office_tokens;
 pub mod parts;
 pub mod receipts;
 pub mod records;
 pub mod reports;
+pub mod scans;
 pub mod seen;
 pub mod sql;
 pub mod uploads;

@@ -103,10 +103,13 @@ pub fn remove(db: &Transaction, token: &str) -> Result<(), Fault> {
     Ok(())
 }
 
-/// Number of unfinished uploads of an account, and the bytes that they announce.
+/// Number of unfinished uploads of an account, and the bytes of all that is not verified. What waits for an
+/// antivirus is finished, and has its bytes here; what is infected has none.
 pub fn open_of(db: &Connection, account: AccountId) -> Result<(u64, u64), Fault> {
     let mut query = db.prepare_cached(
-        "SELECT count(*), CAST(coalesce(sum(size), 0) AS BIGINT) FROM upload u WHERE account = ?1 AND NOT EXISTS
+        "SELECT count(*) FILTER (WHERE s.state IS NULL), CAST(coalesce(sum(u.size), 0) AS BIGINT)
+         FROM upload u LEFT JOIN scan s ON s.account = u.account AND s.sha256 = u.sha256
+         WHERE u.account = ?1 AND s.state IS DISTINCT FROM 'infected' AND NOT EXISTS
            (SELECT 1 FROM document d WHERE d.account = u.account AND d.sha256 = u.sha256)",
     )?;
     Ok(query.query_row([account.0], |row| Ok((row.get(0)?, row.get(1)?)))?)
@@ -116,7 +119,8 @@ pub fn open_of(db: &Connection, account: AccountId) -> Result<(u64, u64), Fault>
 pub fn older_than(db: &Connection, instant: i64) -> Result<Vec<String>, Fault> {
     let mut query = db.prepare_cached(
         "SELECT token FROM upload u WHERE touched_at < ?1 AND NOT EXISTS
-           (SELECT 1 FROM document d WHERE d.account = u.account AND d.sha256 = u.sha256)",
+           (SELECT 1 FROM document d WHERE d.account = u.account AND d.sha256 = u.sha256) AND NOT EXISTS
+           (SELECT 1 FROM scan s WHERE s.account = u.account AND s.sha256 = u.sha256 AND s.state = 'waiting')",
     )?;
     Ok(query.query_map([instant], |row| row.get(0))?.collect::<Result<_, _>>()?)
 }

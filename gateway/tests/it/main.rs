@@ -9,11 +9,13 @@
     reason = "tests; measures are printed"
 )]
 
+mod antivirus;
 mod any_request;
 mod citizen;
 mod connections;
 mod health;
 mod jobs;
+mod office;
 mod publish;
 mod rates;
 mod storage;

@@ -201,7 +201,8 @@ fn Thread(application: Application, messages: Vec<Message>) -> Element {
                 div { class: "field",
                     label { r#for: "reply", strong { {words.application_reply_label()} } }
                     p { id: "reply-hint", class: "hint", {words.application_reply_hint()} }
-                    textarea { id: "reply", rows: 4, aria_describedby: "reply-hint", value: "{text}", oninput: move |event| text.set(event.value()) }
+                    // Of this many letters, none can come to more bytes than the gateway takes.
+                    textarea { id: "reply", rows: 4, maxlength: 3400, aria_describedby: "reply-hint", value: "{text}", oninput: move |event| text.set(event.value()) }
                 }
                 button { class: "button", r#type: "submit", {words.application_reply_send()} }
             }

@@ -10,7 +10,7 @@ use tokio::time::{Instant, timeout_at};
 
 use super::heads::Checksum;
 use crate::app::App;
-use crate::filing::upload::{self, Seen};
+use crate::filing::upload::{self, Place, Seen};
 use crate::problem::Problem;
 use crate::routes::citizen::blocking;
 
@@ -26,7 +26,7 @@ pub async fn append(
     headers: &HeaderMap,
     mut body: Body,
 ) -> Result<Seen, Problem> {
-    if seen.verified {
+    if seen.place != Place::Open {
         return Ok(seen);
     }
     let mut checksum = Checksum::told(headers)?;
@@ -73,8 +73,7 @@ pub async fn append(
     }
     if seen.upload.offset == size {
         let held = seen.upload.clone();
-        blocking(app, move |app| upload::finish(app, &held)).await?;
-        seen.verified = true;
+        seen.place = blocking(app, move |app| upload::finish(app, &held)).await?;
     }
     Ok(seen)
 }

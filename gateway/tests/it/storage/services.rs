@@ -180,7 +180,13 @@ impl Common {
 
     /// Serves, at that address or at any that is free.
     pub fn serve(&self, name: &str, listen: &str) -> Serving {
-        let mut process = Running::of(&mut self.command(name, &["serve", "--listen", listen]));
+        self.serve_with(name, listen, &[])
+    }
+
+    /// The same with more to say.
+    pub fn serve_with(&self, name: &str, listen: &str, more: &[&str]) -> Serving {
+        let arguments = [more, &["serve", "--listen", listen]].concat();
+        let mut process = Running::of(&mut self.command(name, &arguments));
         let said = BufReader::new(process.0.stdout.take().unwrap());
         let mut lines = said.lines().map_while(Result::ok);
         let address =

@@ -47,21 +47,21 @@ impl Front {
 }
 
 /// A gateway in this process on the same database: it publishes the form, opens sessions and verifies receipts.
-async fn office(common: &Common) -> World {
+pub async fn office(common: &Common) -> World {
     let address = common.postgres.address();
     let world = World::with(|config| config.database = address).await;
     world.region.publish(vec![Record::Form(Box::new(form(1)))]).unwrap();
     world
 }
 
-fn citizen(office: &World, name: &str, at: SocketAddr) -> Citizen {
+pub fn citizen(office: &World, name: &str, at: SocketAddr) -> Citizen {
     let token = office.region.app().open_session(name).unwrap();
     let gateway = Gateway::at(&format!("http://{at}"), "ma-region/test").unwrap();
     Citizen { gateway, token, traffic: Traffic::default() }
 }
 
 /// Asks one of the gateways in the words of tus.
-fn tus(at: SocketAddr, who: &Citizen, method: &str, path: &str, lines: &str, body: &[u8]) -> Answer {
+pub fn tus(at: SocketAddr, who: &Citizen, method: &str, path: &str, lines: &str, body: &[u8]) -> Answer {
     let mut request = format!(
         "{method} {path} HTTP/1.1\r\nHost: region\r\nAuthorization: Bearer {}\r\nTus-Resumable: 1.0.0\r\n{lines}Content-Length: {}\r\nConnection: close\r\n\r\n",
         who.token,
@@ -72,7 +72,7 @@ fn tus(at: SocketAddr, who: &Citizen, method: &str, path: &str, lines: &str, bod
     world::ask(at, &request)
 }
 
-fn patch(at: SocketAddr, who: &Citizen, path: &str, offset: usize, bytes: &[u8]) -> Answer {
+pub fn patch(at: SocketAddr, who: &Citizen, path: &str, offset: usize, bytes: &[u8]) -> Answer {
     let lines = format!("Content-Type: application/offset+octet-stream\r\nUpload-Offset: {offset}\r\n");
     tus(at, who, "PATCH", path, &lines, bytes)
 }
