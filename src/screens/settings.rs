@@ -37,6 +37,7 @@ pub fn Settings() -> Element {
             section { class: "group",
                 h2 { {words.settings_data()} }
                 Switch { label: words.settings_saving(), hint: words.settings_saving_hint(), on: settings.data_saving, onflip: move |on| adjust(Adjust::DataSaving(on)) }
+                Switch { label: words.settings_wifi(), hint: words.settings_wifi_hint(), on: settings.documents_on_wifi, onflip: move |on| adjust(Adjust::DocumentsOnWifi(on)) }
             }
             section { class: "group",
                 h2 { {words.settings_content()} }

@@ -5,6 +5,7 @@ use domain::application::{Message, Milestone, Standing};
 use domain::ids::{ApplicationId, DraftId, Sha256};
 use domain::receipt::Receipt;
 
+use super::papers::{Paper, PaperButton};
 use super::said;
 use crate::screens::act::{use_act, use_ask};
 use crate::screens::live::{Live, use_live_on};
@@ -97,6 +98,7 @@ fn Head(shown: Shown) -> Element {
             if !standing.is_filed() {
                 Link { to: Route::Outbox {}, class: "button", {words.outbox_title()} }
             }
+            PaperButton { paper: Paper::Application(shown.application.id) }
         }
     }
 }
@@ -154,6 +156,7 @@ fn Acknowledgements(receipts: Vec<(Receipt, Sha256)>) -> Element {
                             p { class: "small", {if in_time { words.application_in_time() } else { words.application_late() }} }
                         }
                         p { class: "quiet small break", {words.application_fingerprint(&sha256.to_string())} }
+                        PaperButton { paper: Paper::Receipt(receipt.application, receipt.kind) }
                     }
                 }
             }
