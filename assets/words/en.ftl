@@ -1071,6 +1071,8 @@ application-timeline = The steps
 application-sealed-here = Ready on this phone
 application-receipts = Your acknowledgements
 application-receipts-text = The Region signs each acknowledgement. The app checked its signature on this phone.
+application-receipts-help = What does each acknowledgement mean?
+application-receipts-help-text = Registration, receipt: what the law says, and how soon
 application-receipt = { $code ->
     [registered] Acknowledgement of registration
     [complete] Complete file
@@ -1254,3 +1256,63 @@ deadline-left = { $days ->
   }
 deadline-is-past = past
 deadline-hour = { $day }, { $hour }:{ $minute }
+
+# Whom the citizen applies for.
+profiles-title = Whom you apply for
+profiles-lead = You, a child, a parent, an association. What is kept here fills in your next applications. Nothing leaves this phone.
+profiles-link-text = You, your family, your association: what is filled in for you
+profiles-none = Nobody yet
+profiles-none-text = Add somebody below, or tick “Keep these details” when you send an application.
+profiles-known = { $count ->
+    [0] Nothing is kept
+    [one] { $count } answer kept
+   *[other] { $count } answers kept
+  }
+profiles-add = Add somebody
+profiles-add-who = Who is it?
+profiles-add-do = Add
+profiles-trash = Deleted lately
+profiles-trash-until = Erased for good on { $day }
+profiles-restore = Undo the deletion
+profiles-restore-name = Undo the deletion: { $name }
+profile-missing = Nobody is here
+profile-missing-text = This profile was deleted, or it is on another device. Your drafts are safe.
+profile-lead = These answers are taken over when you begin an application for this person. You can change them in each application.
+profile-name = Name, for you to tell them apart
+profile-name-hint = It never leaves with an application.
+profile-name-save = Change the name
+profile-saved = Saved on this phone.
+profile-answers = What is kept
+profile-answers-none = Nothing yet.
+profile-edit = Change
+profile-edit-name = Change: { $question }
+profile-forget = Forget
+profile-forget-name = Forget: { $question }
+profile-more = Give other answers in advance
+profile-more-text = These are the questions that the applications of this app ask. Answer those you wish.
+profile-part = { $code ->
+    [applicant] The person who applies
+    [guardian] The legal guardian
+    [pupil] The pupil
+    [contact] To reach you
+    [association] The association
+   *[household] The household
+  }
+profile-give = Answer
+profile-give-name = Answer: { $question }
+profile-keep = Keep
+profile-cancel = Cancel
+profile-empty = Give an answer, or cancel.
+profile-delete = Delete this profile
+profile-delete-what = { $answers ->
+    [0] No answer is kept.
+    [one] The answer kept will be deleted.
+   *[other] The { $answers } answers kept will be deleted.
+  } { $used ->
+    [0] No application was begun for this person.
+    [one] The application begun for them stays, with its answers.
+   *[other] The { $used } applications begun for them stay, with their answers.
+  } You have thirty days to change your mind.
+profile-delete-yes = Yes, delete
+profile-delete-no = No, keep
+profile-deleted = Profile deleted. You can have it back for thirty days.

@@ -1077,6 +1077,8 @@ application-timeline = Les étapes
 application-sealed-here = Prête sur ce téléphone
 application-receipts = Vos accusés
 application-receipts-text = La Région signe chaque accusé. L’application a vérifié sa signature sur ce téléphone.
+application-receipts-help = Que veut dire chaque accusé ?
+application-receipts-help-text = Enregistrement, réception : ce que dit la loi, et sous quels délais
 application-receipt = { $code ->
     [registered] Accusé d’enregistrement
     [complete] Dossier complet
@@ -1260,3 +1262,63 @@ deadline-left = { $days ->
   }
 deadline-is-past = passée
 deadline-hour = { $day }, { $hour } h { $minute }
+
+# Whom the citizen applies for.
+profiles-title = Pour qui vous demandez
+profiles-lead = Vous, un enfant, un parent, une association. Ce qui est retenu ici remplit d’avance vos prochaines demandes. Rien ne quitte ce téléphone.
+profiles-link-text = Vous, vos proches, votre association : ce qui est rempli d’avance
+profiles-none = Personne pour l’instant
+profiles-none-text = Ajoutez une personne ci-dessous, ou cochez « Retenir ces coordonnées » en envoyant une demande.
+profiles-known = { $count ->
+    [0] Rien n’est retenu
+    [one] { $count } réponse retenue
+   *[other] { $count } réponses retenues
+  }
+profiles-add = Ajouter quelqu’un
+profiles-add-who = Qui est-ce ?
+profiles-add-do = Ajouter
+profiles-trash = Supprimés depuis peu
+profiles-trash-until = Effacé pour de bon le { $day }
+profiles-restore = Annuler la suppression
+profiles-restore-name = Annuler la suppression : { $name }
+profile-missing = Personne n’est là
+profile-missing-text = Ce profil a été supprimé, ou il est sur un autre appareil. Vos brouillons sont intacts.
+profile-lead = Ces réponses sont reprises quand vous commencez une demande pour cette personne. Vous pouvez les changer dans chaque demande.
+profile-name = Nom, pour vous y retrouver
+profile-name-hint = Il ne part jamais avec une demande.
+profile-name-save = Changer le nom
+profile-saved = Enregistré sur ce téléphone.
+profile-answers = Ce qui est retenu
+profile-answers-none = Rien pour l’instant.
+profile-edit = Modifier
+profile-edit-name = Modifier : { $question }
+profile-forget = Oublier
+profile-forget-name = Oublier : { $question }
+profile-more = Donner d’autres réponses d’avance
+profile-more-text = Ce sont les questions que posent les demandes de l’application. Répondez à celles que vous voulez.
+profile-part = { $code ->
+    [applicant] La personne qui demande
+    [guardian] Le responsable légal
+    [pupil] L’élève
+    [contact] Pour vous joindre
+    [association] L’association
+   *[household] Le foyer
+  }
+profile-give = Répondre
+profile-give-name = Répondre : { $question }
+profile-keep = Retenir
+profile-cancel = Annuler
+profile-empty = Donnez une réponse, ou annulez.
+profile-delete = Supprimer ce profil
+profile-delete-what = { $answers ->
+    [0] Aucune réponse n’est retenue.
+    [one] La réponse retenue sera supprimée.
+   *[other] Les { $answers } réponses retenues seront supprimées.
+  } { $used ->
+    [0] Aucune demande n’a été commencée pour cette personne.
+    [one] La demande commencée pour elle reste, avec ses réponses.
+   *[other] Les { $used } demandes commencées pour elle restent, avec leurs réponses.
+  } Vous avez trente jours pour changer d’avis.
+profile-delete-yes = Oui, supprimer
+profile-delete-no = Non, garder
+profile-deleted = Profil supprimé. Vous pouvez le reprendre pendant trente jours.

@@ -4,7 +4,7 @@ pub mod application;
 pub mod begin;
 pub mod deadlines;
 pub mod draft;
-mod form;
+pub mod form;
 mod glance;
 pub mod outbox;
 pub mod papers;

@@ -19,6 +19,7 @@ use super::home::Home;
 use super::link::LinkPage;
 use super::lost::Lost;
 use super::places::Places;
+use super::profiles::{ProfilePage, Profiles};
 use super::search::Search;
 use super::settings::Settings;
 use super::shell::Shell;
@@ -49,6 +50,8 @@ pub enum Route {
         #[route("/associations")]    Associations {},
         #[route("/renovate")]        Renovate {},
         #[route("/settings")]        Settings {},
+        #[route("/settings/profiles")] Profiles {},
+        #[route("/settings/profiles/:id")] ProfilePage { id: String },
         #[route("/accessibility")]   Accessibility {},
         #[route("/help")]            Help {},
         #[route("/help/:id")]        HelpPage { id: String },

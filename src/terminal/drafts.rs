@@ -62,7 +62,9 @@ async fn show(app: &App, id: DraftId, pdf: Option<&Path>, printer: &mut Printer)
     };
     if printer.is_json() {
         let mut document = whole.json();
-        document["pdf"] = json!(pdf.map(|path| path.to_string_lossy().into_owned()));
+        if let Some(path) = pdf {
+            document["pdf"] = json!(path.to_string_lossy());
+        }
         return printer.document(&document);
     }
     sheet::whole(&whole, printer)?;

@@ -94,7 +94,7 @@ impl Followed {
                 "receipt": read.as_ref().ok().map(described),
             })
         });
-        json!({
+        let mut told = json!({
             "id": application.id.to_string(),
             "draft": application.draft.map(|id| id.to_string()),
             "corrects": application.corrects.map(|id| id.to_string()),
@@ -110,8 +110,11 @@ impl Followed {
             "messages": messages.collect::<Vec<_>>(),
             "unread": self.unread,
             "receipts": receipts.collect::<Vec<_>>(),
-            "pdf": self.pdf.as_ref().map(|path| path.to_string_lossy()),
-        })
+        });
+        if let Some(pdf) = &self.pdf {
+            told["pdf"] = json!(pdf.to_string_lossy());
+        }
+        told
     }
 
     fn print(&self, app: &App, printer: &mut Printer) -> Result<(), Failed> {

@@ -60,11 +60,14 @@ async fn save(
     let paper = |rank: usize| papers.get(rank).filter(|_| papers.len() == saved.len());
     if printer.is_json() {
         let saved = saved.iter().enumerate().map(|(rank, saved)| {
-            json!({
+            let mut told = json!({
                 "type": saved.kind.code(), "sha256": saved.sha256.to_string(),
                 "file": saved.file.to_string_lossy(),
-                "pdf": paper(rank).map(|path| path.to_string_lossy()),
-            })
+            });
+            if let Some(path) = paper(rank) {
+                told["pdf"] = json!(path.to_string_lossy());
+            }
+            told
         });
         return printer.document(&saved.collect());
     }

@@ -35,6 +35,7 @@ mod freshness;
 mod help;
 mod home;
 mod places;
+mod profiles;
 pub mod recap;
 mod search;
 mod settings;

@@ -24,6 +24,7 @@ mod whole;
 
 pub use self::changes::Changes;
 pub use self::copy::AsText;
+pub use self::line::keys;
 pub use self::one::OneQuestion;
 pub use self::overview::{Overview, warning};
 pub use self::pad::Pad;
