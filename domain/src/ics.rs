@@ -180,7 +180,8 @@ mod tests {
         fn no_line_is_too_long_and_unfolding_gives_the_title_back(title in "[a-z\u{e9}\u{1f600} ]{0,200}") {
             let text = calendar("-//x//y//FR", &[entry(&title)], made());
             prop_assert!(text.split("\r\n").all(|line| line.len() <= LINE));
-            prop_assert!(read(&text).contains(&format!("SUMMARY:{title}")));
+            let summary = format!("SUMMARY:{title}");
+            prop_assert!(read(&text).contains(&summary));
             let (begun, ended) = (text.matches("BEGIN:").count(), text.matches("\r\nEND:").count());
             prop_assert_eq!(begun, ended);
         }

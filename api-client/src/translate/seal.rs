@@ -171,7 +171,7 @@ mod tests {
         let read: wire::Envelope = serde_json::from_slice(&sealed.bytes).unwrap();
         assert_eq!(read.documents[0].media, "image/jpeg");
         let unsealed = unseal(&sealed.bytes).unwrap();
-        assert_eq!((unsealed.answers, unsealed.documents), (answers, documents.to_vec()));
+        assert_eq!((&unsealed.answers, unsealed.documents), (&answers, documents.to_vec()));
         assert_eq!(unsealed.finalised_at, Some(what.finalised_at));
         assert_eq!(unseal(&sealed.bytes[1..]), None);
     }

@@ -54,7 +54,9 @@ pub fn ProfilePage(id: ReadSignal<String>) -> Element {
         Live::Ready(Some((profile, used))) => rsx! {
             Page { title: words.who_name(profile.who, &profile.name), lead: words.profile_lead(),
                 {back}
-                Name { key: "{profile.id}-{profile.name}", profile: profile.clone() }
+                for profile in [profile.clone()] {
+                    Name { key: "{profile.id}", profile }
+                }
                 Answers { profile: profile.clone() }
                 Delete { profile: profile.clone(), used: *used as usize }
             }

@@ -66,7 +66,7 @@ fn closing(version: u32, closes_at: &str, accept_until: Option<&str>) -> Record 
 async fn a_draft_is_due_when_the_region_says_today_even_if_it_has_moved_the_date() {
     let folder = tempfile::tempdir().unwrap();
     let region = region(folder.path()).await;
-    region.publish(&[closing(1, "2026-11-30T22:59:59Z", Some("2026-12-05T22:59:59Z"))]).unwrap();
+    region.publish(vec![closing(1, "2026-11-30T22:59:59Z", Some("2026-12-05T22:59:59Z"))]).unwrap();
     let phone = Phone::new(&region.url());
     phone.syncs().await;
     let form = RecordId::parse("form:test").unwrap();
@@ -83,7 +83,7 @@ async fn a_draft_is_due_when_the_region_says_today_even_if_it_has_moved_the_date
         assert!(html.contains(said), "{said}: {html}");
     }
     assert!(sight::of(&phone, "/desk").await.contains("lundi 30\u{a0}novembre"));
-    region.publish(&[closing(2, "2026-12-15T22:59:59Z", None)]).unwrap();
+    region.publish(vec![closing(2, "2026-12-15T22:59:59Z", None)]).unwrap();
     phone.syncs().await;
     let html = sight::of(&phone, "/desk/deadlines").await;
     assert!(html.contains("mardi 15\u{a0}d\u{e9}cembre") && !html.contains("30\u{a0}novembre"), "{html}");
