@@ -6,7 +6,7 @@ const REGULAR: &[u8] = include_bytes!("../../../assets/fonts/NotoSans-Regular.tt
 const BOLD: &[u8] = include_bytes!("../../../assets/fonts/NotoSans-Bold.ttf");
 
 /// Stands for a letter that neither face has.
-const NONE: char = '\u{25a1}';
+const NONE: char = '\u{fffd}';
 
 /// Both faces.
 pub struct Faces {
@@ -61,13 +61,14 @@ impl Faces {
     }
 
     /// A text with what no face can draw put another way: marks that are not seen go, a letter that is
-    /// missing becomes a square that is read as the letter.
+    /// missing becomes a mark that is read as the letter.
     pub fn spell(&self, text: &str, bold: bool) -> Spelt {
         let face = &self.letters(bold).shaped;
         let seen = |c: &char| !c.is_control() && !matches!(*c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ad}');
         let kept: String = text.chars().map(|c| if c == '\t' { ' ' } else { c }).filter(seen).collect();
-        let drawn: String =
-            kept.chars().map(|c| if face.glyph_index(c).is_some() { c } else { NONE }).collect();
+        // The first glyph of a font stands for those that it has not.
+        let has = |c: char| face.glyph_index(c).is_some_and(|glyph| glyph.0 != 0);
+        let drawn: String = kept.chars().map(|c| if has(c) { c } else { NONE }).collect();
         let read = (drawn != kept).then_some(kept);
         Spelt { drawn, read }
     }

@@ -5,21 +5,18 @@
 pub fn broken(text: &str, fits: impl Fn(&str) -> bool) -> Vec<String> {
     let mut lines = Vec::new();
     for paragraph in text.lines() {
-        let mut line = String::new();
+        let mut line: Option<String> = None;
         // Only the plain space breaks: the others are there so that nothing does.
         for word in paragraph.split(' ') {
-            let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
+            let longer = line.as_ref().map_or_else(|| word.to_owned(), |line| format!("{line} {word}"));
             if fits(&longer) {
-                line = longer;
+                line = Some(longer);
                 continue;
             }
-            if !line.is_empty() {
-                line.push(' ');
-                lines.push(std::mem::take(&mut line));
-            }
-            line = cut(word, &fits, &mut lines);
+            lines.extend(line.map(|line| line + " "));
+            line = Some(cut(word, &fits, &mut lines));
         }
-        lines.push(line);
+        lines.extend(line);
     }
     lines
 }

@@ -78,7 +78,7 @@ pub fn paint(sheet: &Sheet, laid: &Laid, faces: &Faces) -> Result<Vec<u8>, NotDr
         page.finish();
     }
     document.set_outline(outline(laid));
-    document.set_tag_tree(tree(laid, leaves, sheet.language));
+    document.set_tag_tree(tree(sheet, laid, leaves));
     document.finish().map_err(|_| NotDrawn)
 }
 
@@ -164,16 +164,18 @@ fn outline(laid: &Laid) -> Outline {
     outline
 }
 
-fn tree(laid: &Laid, mut leaves: Vec<Vec<Identifier>>, language: &str) -> TagTree {
-    let mut tree = TagTree::new().with_lang(Some(language.to_owned()));
+fn tree(sheet: &Sheet, laid: &Laid, mut leaves: Vec<Vec<Identifier>>) -> TagTree {
+    let mut tree = TagTree::new().with_lang(Some(sheet.language.to_owned()));
     let mut take = |leaf: usize| -> Vec<Node> {
         leaves.get_mut(leaf).map(std::mem::take).unwrap_or_default().into_iter().map(Node::from).collect()
     };
     let second = NonZeroU16::MIN.saturating_add(1);
     for branch in &laid.branches {
         let group = match branch {
-            Branch::Title(leaf) => TagGroup::with_children(Tag::Hn(NonZeroU16::MIN, None), take(*leaf)),
-            Branch::Heading(leaf, ..) => TagGroup::with_children(Tag::Hn(second, None), take(*leaf)),
+            Branch::Title(leaf) => TagGroup::with_children(Tag::Hn(NonZeroU16::MIN, Some(sheet.title.clone())), take(*leaf)),
+            Branch::Heading(leaf, text, ..) => {
+                TagGroup::with_children(Tag::Hn(second, Some(text.clone())), take(*leaf))
+            }
             Branch::Text(leaf) => TagGroup::with_children(Tag::P, take(*leaf)),
             Branch::Figure(leaf, told) => {
                 TagGroup::with_children(Tag::Figure(Some(told.clone())), take(*leaf))
