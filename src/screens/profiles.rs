@@ -100,7 +100,7 @@ fn Add(has_me: bool) -> Element {
                     }
                 }
             }
-            div { role: "alert", if let Some(text) = told() { p { class: "wrong", Icon { glyph: Glyph::Alert } span { "{text}" } } } }
+            if let Some(text) = told() { p { class: "wrong", role: "alert", Icon { glyph: Glyph::Alert } span { "{text}" } } }
             div { class: "cluster",
                 button { class: "button primary", r#type: "submit", Icon { glyph: Glyph::Plus } {words.profiles_add_do()} }
             }

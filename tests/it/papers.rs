@@ -39,7 +39,7 @@ fn facts(file: &Path) -> String {
 /// Every code on its pages, as a camera reads them.
 fn codes_on(file: &Path) -> Vec<String> {
     let folder = tempfile::tempdir().unwrap();
-    let output = Command::new("pdftoppm").args(["-r", "150", "-gray"]).arg(file).arg(folder.path().join("page")).output();
+    let output = Command::new("pdftoppm").args(["-r", "300", "-gray"]).arg(file).arg(folder.path().join("page")).output();
     assert!(output.unwrap().status.success());
     let mut pages: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|page| page.unwrap().path()).collect();
     pages.sort();
@@ -92,7 +92,7 @@ async fn the_recap_of_a_draft_says_every_answer_and_that_it_is_not_sent() {
     for said in [
         "R\u{e9}capitulatif de votre brouillon",
         "pas encore envoy\u{e9}",
-        "Aide au permis de conduire",
+        "Demander l'aide au permis de conduire",
         "Ma\u{eb}lle",
         "Vuillemin",
         "14 mars 2008",
@@ -100,7 +100,7 @@ async fn the_recap_of_a_draft_says_every_answer_and_that_it_is_not_sent() {
         "maelle@example.org",
         "\u{c9}t\u{e9} comme hiver, \u{1f6b2} \u{e0} v\u{e9}lo",
         "inscription.pdf",
-        "PDF, 5 ko",
+        &flat(&format!("PDF, {}", french.size(document.size))),
         &document.sha256.to_string(),
     ] {
         assert!(read.contains(said), "{said}: {read}");

@@ -15,8 +15,8 @@ const BOTTOM: f32 = PAGE.1 - 64.0;
 const ROOM: f32 = PAGE.0 - 2.0 * MARGIN;
 /// How far what is answered, and what follows a bullet, stands in.
 const INDENT: f32 = 14.0;
-/// A module of a code: 0.42 mm, which the camera of a telephone tells apart.
-const MODULE: f32 = 1.2;
+/// A module of a code: half a millimetre, which the camera of a telephone tells apart.
+const MODULE: f32 = 1.5;
 /// A code is no smaller than this, in points: 35 mm.
 const SMALLEST_CODE: f32 = 100.0;
 

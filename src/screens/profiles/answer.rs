@@ -111,6 +111,10 @@ fn Edit(asked: Asked, value: String, onkeep: EventHandler<String>, oncancel: Eve
     let (control, look) = (asked.control(), keys(&asked.kind));
     let hint = words.typing_hint(&asked.kind);
     let kind = asked.kind.clone();
+    let described = match wrong() {
+        Some(_) => format!("{control}-help {control}-wrong"),
+        None => format!("{control}-help"),
+    };
     let several = matches!(asked.kind, Kind::LongText { .. } | Kind::Address);
     rsx! {
         form { class: "stack", novalidate: true,
@@ -133,19 +137,22 @@ fn Edit(asked: Asked, value: String, onkeep: EventHandler<String>, oncancel: Eve
                         if let Some(hint) = hint { p { class: "help", "{hint}" } }
                     }
                     if several {
-                        textarea { id: "{control}", rows: 3, initial_value: "{value}", aria_describedby: "{control}-help {control}-wrong",
+                        textarea { id: "{control}", rows: 3, initial_value: "{value}", aria_describedby: "{described}",
                             aria_invalid: if wrong().is_some() { "true" }, oninput: move |event| typed.set(event.value()) }
                     } else {
                         span { class: "line {look.class}",
                             input { id: "{control}", r#type: look.input, inputmode: look.mode, autocomplete: "off", spellcheck: "false", initial_value: "{value}",
-                                autocapitalize: if look.capitals { "characters" }, aria_describedby: "{control}-help {control}-wrong",
+                                autocapitalize: if look.capitals { "characters" }, aria_describedby: "{described}",
                                 aria_invalid: if wrong().is_some() { "true" }, oninput: move |event| typed.set(event.value()) }
                         }
                     }
                 }
             }
-            div { id: "{control}-wrong", role: "alert",
-                if let Some(text) = wrong() { p { class: "wrong", Icon { glyph: Glyph::Alert } span { span { class: "hidden-text", {words.form_error()} " " } "{text}" } } }
+            if let Some(text) = wrong() {
+                p { id: "{control}-wrong", class: "wrong", role: "alert",
+                    Icon { glyph: Glyph::Alert }
+                    span { span { class: "hidden-text", {words.form_error()} " " } "{text}" }
+                }
             }
             div { class: "cluster",
                 button { class: "button primary", r#type: "submit", {words.profile_keep()} }

@@ -94,7 +94,7 @@ fn Name(profile: Profile) -> Element {
                         aria_invalid: if told().is_some() { "true" }, oninput: move |event| name.set(event.value()) }
                 }
             }
-            div { role: "alert", if let Some(text) = told() { p { class: "wrong", Icon { glyph: Glyph::Alert } span { "{text}" } } } }
+            if let Some(text) = told() { p { class: "wrong", role: "alert", Icon { glyph: Glyph::Alert } span { "{text}" } } }
             div { class: "cluster", button { class: "button", r#type: "submit", {words.profile_name_save()} } }
         }
     }
