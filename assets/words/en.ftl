@@ -1248,7 +1248,7 @@ deadline-to-do = { $code ->
    *[opens] You can apply from this day on.
   }
 deadline-named = { $what }: { $title }
-deadline-next = { $what }: { $title }. { $when }.
+deadline-next = { $when }: { $what }, { $title }
 deadline-left = { $days ->
     [0] today
     [1] tomorrow

@@ -1254,7 +1254,7 @@ deadline-to-do = { $code ->
    *[opens] Vous pouvez demander cette aide à partir de ce jour.
   }
 deadline-named = { $what } : { $title }
-deadline-next = { $what } : { $title }. { $when }.
+deadline-next = { $when } : { $what }, { $title }
 deadline-left = { $days ->
     [0] aujourd’hui
     [1] demain

@@ -165,7 +165,10 @@ mod tests {
         let at = When::Instant("2026-10-25T00:30:00Z".parse().unwrap());
         let gone = Entry { cancelled: true, when: at, ..entry("a") };
         let lines = read(&calendar("-//x//y//FR", &[gone], made()));
-        assert!(lines.contains(&"STATUS:CANCELLED".to_owned()) && lines.contains(&"DTSTART:20261025T003000Z".to_owned()));
+        assert!(
+            lines.contains(&"STATUS:CANCELLED".to_owned())
+                && lines.contains(&"DTSTART:20261025T003000Z".to_owned())
+        );
         assert!(!lines.iter().any(|line| line.contains("VALARM")));
     }
 

@@ -55,9 +55,8 @@ pub struct Attached {
 /// A name that no system refuses and that says nothing of anybody: letters, figures and dashes of what
 /// was given, the rest left out.
 pub fn file_name(parts: &[&str], ending: &str) -> String {
-    let plain = |part: &&str| -> String {
-        part.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect()
-    };
+    let plain =
+        |part: &&str| -> String { part.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect() };
     let parts: Vec<String> = parts.iter().map(plain).filter(|part| !part.is_empty()).collect();
     format!("{}.{ending}", parts.join("-"))
 }
@@ -70,7 +69,10 @@ mod tests {
 
     #[test]
     fn a_file_is_called_by_what_it_is_and_a_number() {
-        assert_eq!(file_name(&["recapitulatif", "BFC-2026-000012"], "pdf"), "recapitulatif-BFC-2026-000012.pdf");
+        assert_eq!(
+            file_name(&["recapitulatif", "BFC-2026-000012"], "pdf"),
+            "recapitulatif-BFC-2026-000012.pdf"
+        );
         assert_eq!(file_name(&["recu", ""], "ics"), "recu.ics");
     }
 

@@ -71,8 +71,7 @@ fn Add(has_me: bool) -> Element {
         actions.describe(who, name).await.map(|_| ())
     });
     let options = Who::ALL.into_iter().filter(|who| !has_me || *who != Who::Me);
-    let options: Vec<_> =
-        options.map(|who| (who.code().to_owned(), words.form_who(who.code()))).collect();
+    let options: Vec<_> = options.map(|who| (who.code().to_owned(), words.form_who(who.code()))).collect();
     // There is one « me »: once it is added, it is offered no more.
     let chosen = if has_me && who() == Who::Me { Who::MyChild } else { who() };
     rsx! {

@@ -33,7 +33,8 @@ pub(super) async fn list(app: &App, printer: &mut Printer) -> Result<(), Failed>
     all.iter().try_for_each(|due| {
         let (when, left) = (words.due_when(due.when, today), words.due_left(due.when, now));
         printer.line(&format!("{when} ({left})"))?;
-        printer.line(&format!("  {}", words.deadline_named(&words.deadline_what(due.what.code()), &due.title)))
+        printer
+            .line(&format!("  {}", words.deadline_named(&words.deadline_what(due.what.code()), &due.title)))
     })
 }
 
@@ -44,7 +45,11 @@ pub(super) async fn export(app: &App, file: &Path, printer: &mut Printer) -> Res
     let calendar = app.actions.calendar(entries, words.deadlines_product()).await?;
     let path = app.actions.write_file(calendar, file.to_owned()).await?;
     let path = path.to_string_lossy();
-    if printer.is_json() { printer.document(&json!({"file": path, "entries": count})) } else { printer.line(&path) }
+    if printer.is_json() {
+        printer.document(&json!({"file": path, "entries": count}))
+    } else {
+        printer.line(&path)
+    }
 }
 
 async fn all(app: &App) -> Result<Vec<Due>, Failed> {

@@ -55,8 +55,7 @@ async fn save(
 ) -> Result<(), Failed> {
     let saved = app.actions.save_receipts(application, folder.to_owned()).await?;
     // One a receipt, in the same order; one that a newer app kept has none, and then there is no telling.
-    let papers =
-        if pdf { papers::receipts(app, application, folder, printer).await? } else { Vec::new() };
+    let papers = if pdf { papers::receipts(app, application, folder, printer).await? } else { Vec::new() };
     let paper = |rank: usize| papers.get(rank).filter(|_| papers.len() == saved.len());
     if printer.is_json() {
         let saved = saved.iter().enumerate().map(|(rank, saved)| {

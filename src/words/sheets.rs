@@ -83,7 +83,12 @@ impl Words {
     }
 
     /// The recap of a draft or of an application: what was asked and answered, documents, dates, number.
-    pub fn recap_sheet(&self, recap: &Recap, communes: &BTreeMap<String, String>, now: DateTime<Utc>) -> Sheet {
+    pub fn recap_sheet(
+        &self,
+        recap: &Recap,
+        communes: &BTreeMap<String, String>,
+        now: DateTime<Utc>,
+    ) -> Sheet {
         let mut blocks = Vec::new();
         let title = recap.application.as_ref().map(|application| application.title.clone());
         let title = title.or_else(|| recap.draft.as_ref().map(|draft| draft.title.clone()));
@@ -129,9 +134,10 @@ impl Words {
 
     /// How the recap's file is called: by its number, never by who it is of.
     pub fn recap_file(&self, recap: &Recap) -> String {
-        let number = recap.application.as_ref().map(|application| {
-            application.number.clone().unwrap_or_else(|| application.id.to_string())
-        });
+        let number = recap
+            .application
+            .as_ref()
+            .map(|application| application.number.clone().unwrap_or_else(|| application.id.to_string()));
         let number = number.or_else(|| recap.draft.as_ref().map(|draft| draft.id.to_string()));
         file_name(&[&self.sheet_recap_file(), &number.unwrap_or_default()], "pdf")
     }
@@ -191,8 +197,20 @@ impl Words {
         file_name(&[&kind, &signed.receipt.number], "pdf")
     }
 
-    fn sheet(&self, title: String, blocks: Vec<Block>, now: DateTime<Utc>, attached: Option<Attached>) -> Sheet {
-        Sheet { title, language: self.language().code(), made_at: domain::paris::paris(now), blocks, attached }
+    fn sheet(
+        &self,
+        title: String,
+        blocks: Vec<Block>,
+        now: DateTime<Utc>,
+        attached: Option<Attached>,
+    ) -> Sheet {
+        Sheet {
+            title,
+            language: self.language().code(),
+            made_at: domain::paris::paris(now),
+            blocks,
+            attached,
+        }
     }
 
     fn recap_facts(&self, recap: &Recap, now: DateTime<Utc>) -> Vec<(String, String)> {
@@ -255,7 +273,8 @@ impl Words {
 
     fn paper(&self, recap: &Recap, paper: &DeclaredDocument) -> (String, String) {
         let slot = recap.form.as_ref().map(|form| self.question(form, &paper.slot));
-        let format = Media::parse(&paper.media).map_or_else(|| paper.media.clone(), |media| self.format(media));
+        let format =
+            Media::parse(&paper.media).map_or_else(|| paper.media.clone(), |media| self.format(media));
         let facts = self.sheet_document(&format, &self.size(paper.size));
         let digest = self.sheet_digest(&paper.sha256.to_string());
         (slot.unwrap_or_else(|| paper.slot.clone()), format!("{}\n{facts}\n{digest}", paper.name))

@@ -17,8 +17,8 @@ mod journeys {
     mod opens_without_a_network;
     mod says_what_changed;
     mod seals_a_draft_without_a_network;
-    mod sends_documents_over_wifi_only;
     mod sends_a_draft_when_the_network_returns;
+    mod sends_documents_over_wifi_only;
     mod withdraws_and_writes_to_the_service;
 }
 

@@ -39,14 +39,20 @@ fn facts(file: &Path) -> String {
 /// Every code on its pages, as a camera reads them.
 fn codes_on(file: &Path) -> Vec<String> {
     let folder = tempfile::tempdir().unwrap();
-    let output = Command::new("pdftoppm").args(["-r", "300", "-gray"]).arg(file).arg(folder.path().join("page")).output();
+    let output = Command::new("pdftoppm")
+        .args(["-r", "300", "-gray"])
+        .arg(file)
+        .arg(folder.path().join("page"))
+        .output();
     assert!(output.unwrap().status.success());
-    let mut pages: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|page| page.unwrap().path()).collect();
+    let mut pages: Vec<_> =
+        std::fs::read_dir(folder.path()).unwrap().map(|page| page.unwrap().path()).collect();
     pages.sort();
     let mut found = Vec::new();
     for page in pages {
         let (width, height, grey) = greymap(&std::fs::read(page).unwrap());
-        let mut image = rqrr::PreparedImage::prepare_from_greyscale(width, height, |x, y| grey[y * width + x]);
+        let mut image =
+            rqrr::PreparedImage::prepare_from_greyscale(width, height, |x, y| grey[y * width + x]);
         found.extend(image.detect_grids().iter().filter_map(|grid| grid.decode().ok()).map(|(_, text)| text));
     }
     found
@@ -61,7 +67,11 @@ fn greymap(bytes: &[u8]) -> (usize, usize, Vec<u8>) {
     (width, height, bytes[bytes.len() - width * height..].to_vec())
 }
 
-async fn recap_of(phone: &Phone, read: impl FnOnce(&ma_region::store::desk::Reader<'_>) -> ma_region::store::Result<Recap> + Send + 'static, words: &Words) -> (Recap, PathBuf) {
+async fn recap_of(
+    phone: &Phone,
+    read: impl FnOnce(&ma_region::store::desk::Reader<'_>) -> ma_region::store::Result<Recap> + Send + 'static,
+    words: &Words,
+) -> (Recap, PathBuf) {
     let recap = phone.app.store.read(read).await.unwrap();
     let wanted = recap.answers.as_ref().map(codes).unwrap_or_default();
     let names = phone.app.store.read(move |db| communes::names(db, &wanted)).await.unwrap();
@@ -116,7 +126,8 @@ async fn the_recap_of_a_draft_says_every_answer_and_that_it_is_not_sent() {
 
     let (_, again) = recap_of(&phone, move |db| recap::of_draft(db, draft), french).await;
     assert_eq!(again, path, "the same paper is not kept twice");
-    let (_, english) = recap_of(&phone, move |db| recap::of_draft(db, draft), Words::of(Language::English)).await;
+    let (_, english) =
+        recap_of(&phone, move |db| recap::of_draft(db, draft), Words::of(Language::English)).await;
     assert!(text(&english).contains("Summary of your draft") && english != path);
 }
 
@@ -137,7 +148,13 @@ async fn an_application_and_its_receipts_are_papers_that_prove_themselves() {
     let read = text(&path);
     let kinds: Vec<_> = recap.receipts.iter().map(|signed| signed.receipt.kind).collect();
     assert_eq!(kinds, [Kind::Registered, Kind::Complete]);
-    for said in [&number, "Compl\u{e8}te", "Besan\u{e7}on", "Accus\u{e9} d\u{2019}enregistrement", &recap.receipts[0].sha256.to_string()] {
+    for said in [
+        &number,
+        "Compl\u{e8}te",
+        "Besan\u{e7}on",
+        "Accus\u{e9} d\u{2019}enregistrement",
+        &recap.receipts[0].sha256.to_string(),
+    ] {
         assert!(read.contains(said), "{said}: {read}");
     }
     kept_for_eyes(&path, "recap-application");

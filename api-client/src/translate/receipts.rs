@@ -47,7 +47,9 @@ pub fn kept_receipt(body: &[u8]) -> Option<Receipt> {
 /// The names of the keys that signed a receipt, hex; none if it is no receipt.
 pub fn receipt_keys(body: &[u8]) -> Vec<String> {
     let envelope = envelope::open(Sealed::Receipt, body);
-    envelope.map(|envelope| envelope.signers().map(|key| canonical::hex(&key.0)).collect()).unwrap_or_default()
+    envelope
+        .map(|envelope| envelope.signers().map(|key| canonical::hex(&key.0)).collect())
+        .unwrap_or_default()
 }
 
 /// A signed receipt as a text, for a code that cameras read; `receipt::of_text` reads it.

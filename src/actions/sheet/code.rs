@@ -49,9 +49,14 @@ mod tests {
             code.runs.iter().any(|(at, from, length)| *at == row && (*from..from + length).contains(&column))
         };
         let side = code.side * scale;
-        let mut image = rqrr::PreparedImage::prepare_from_greyscale(side, side, |x, y| {
-            if is_dark(x, y) { 0 } else { 255 }
-        });
+        let mut image =
+            rqrr::PreparedImage::prepare_from_greyscale(
+                side,
+                side,
+                |x, y| {
+                    if is_dark(x, y) { 0 } else { 255 }
+                },
+            );
         Some(image.detect_grids().first()?.decode().ok()?.1)
     }
 

@@ -64,7 +64,10 @@ impl Faces {
     /// missing becomes a mark that is read as the letter.
     pub fn spell(&self, text: &str, bold: bool) -> Spelt {
         let face = &self.letters(bold).shaped;
-        let seen = |c: &char| !c.is_control() && !matches!(*c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ad}');
+        let seen = |c: &char| {
+            !c.is_control()
+                && !matches!(*c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ad}')
+        };
         let kept: String = text.chars().map(|c| if c == '\t' { ' ' } else { c }).filter(seen).collect();
         // The first glyph of a font stands for those that it has not.
         let has = |c: char| face.glyph_index(c).is_some_and(|glyph| glyph.0 != 0);

@@ -172,7 +172,9 @@ fn tree(sheet: &Sheet, laid: &Laid, mut leaves: Vec<Vec<Identifier>>) -> TagTree
     let second = NonZeroU16::MIN.saturating_add(1);
     for branch in &laid.branches {
         let group = match branch {
-            Branch::Title(leaf) => TagGroup::with_children(Tag::Hn(NonZeroU16::MIN, Some(sheet.title.clone())), take(*leaf)),
+            Branch::Title(leaf) => {
+                TagGroup::with_children(Tag::Hn(NonZeroU16::MIN, Some(sheet.title.clone())), take(*leaf))
+            }
             Branch::Heading(leaf, text, ..) => {
                 TagGroup::with_children(Tag::Hn(second, Some(text.clone())), take(*leaf))
             }
@@ -189,8 +191,11 @@ fn tree(sheet: &Sheet, laid: &Laid, mut leaves: Vec<Vec<Identifier>>) -> TagTree
                     item.push(TagGroup::with_children(Tag::LBody, take(*body)));
                     Node::from(item)
                 };
-                let numbering =
-                    if items.iter().any(|(label, _)| label.is_some()) { ListNumbering::None } else { ListNumbering::Square };
+                let numbering = if items.iter().any(|(label, _)| label.is_some()) {
+                    ListNumbering::None
+                } else {
+                    ListNumbering::Square
+                };
                 TagGroup::with_children(Tag::L(numbering), items.iter().map(item).collect())
             }
         };

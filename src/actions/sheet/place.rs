@@ -187,9 +187,8 @@ impl Hand<'_> {
     fn text(&mut self, text: &str, look: Look, indent: f32) -> usize {
         let leaf = self.leaf();
         let Look { size, bold, grey } = look;
-        let fits = |line: &str| {
-            self.faces.width(&self.faces.spell(line, bold).drawn, size, bold) <= ROOM - indent
-        };
+        let fits =
+            |line: &str| self.faces.width(&self.faces.spell(line, bold).drawn, size, bold) <= ROOM - indent;
         let lines = broken(text, fits);
         for line in lines {
             let text = self.faces.spell(&line, bold);

@@ -5,8 +5,8 @@ use domain::sheet::{Attached, Block, Sheet};
 use proptest::prelude::*;
 
 use super::faces::Faces;
-use super::place::{Branch, MARGIN, Mark, PAGE, place};
 use super::pdf;
+use super::place::{Branch, MARGIN, Mark, PAGE, place};
 
 fn sheet(blocks: Vec<Block>) -> Sheet {
     Sheet {
@@ -67,7 +67,10 @@ fn a_letter_that_is_missing_is_drawn_as_a_mark_and_read_as_itself() {
     let spelt = faces.spell("Zo\u{eb} \u{1f600}\u{200d} \u{4f60}", false);
     assert_eq!(spelt.drawn, "Zo\u{eb} \u{fffd} \u{fffd}");
     assert_eq!(spelt.read.as_deref(), Some("Zo\u{eb} \u{1f600} \u{4f60}"));
-    assert_eq!(faces.spell("\u{152}uvre \u{2019} \u{ab}\u{a0}\u{20ac}\u{a0}\u{bb}\u{202f}!", true).read, None);
+    assert_eq!(
+        faces.spell("\u{152}uvre \u{2019} \u{ab}\u{a0}\u{20ac}\u{a0}\u{bb}\u{202f}!", true).read,
+        None
+    );
 }
 
 proptest! {

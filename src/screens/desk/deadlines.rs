@@ -169,8 +169,9 @@ pub fn NextDeadline() -> Element {
     let Some(held) = held.ready() else { return rsx! {} };
     let all = due(held, published.ready().unwrap_or(&Published::default()), now);
     let next = all.iter().find(|due| !due.when.is_past(now)).map(|due| {
+        let when = words.due_when(due.when, today);
         let what = words.deadline_what(due.what.code());
-        words.deadline_next(&what, &due.title, &words.due_when(due.when, today))
+        words.deadline_next(&what, &due.title, &when)
     });
     rsx! {
         ul { class: "rows",

@@ -68,7 +68,7 @@ pub fn Answer(profile: ProfileId, asked: Asked, value: Option<String>, told: Str
     };
     rsx! {
         div { class: "stack tight",
-            span { class: "quiet small", "{asked.question}" }
+            span { class: if is_known { "quiet small" }, "{asked.question}" }
             if is_known { strong { class: "answer break", "{told}" } }
         }
         div { class: "cluster",

@@ -69,9 +69,8 @@ fn Name(profile: Profile) -> Element {
     let words = use_words();
     let mut name = use_signal(|| profile.name.clone());
     let mut told = use_signal(|| None::<String>);
-    let rename = use_act(|actions, (id, name): (ProfileId, String)| async move {
-        actions.rename(id, name).await
-    });
+    let rename =
+        use_act(|actions, (id, name): (ProfileId, String)| async move { actions.rename(id, name).await });
     let (id, me, before) = (profile.id, profile.who == Who::Me, profile.name.clone());
     rsx! {
         form { class: "card", novalidate: true,
@@ -118,7 +117,11 @@ fn questions(forms: &[(Form, Vec<String>)], words: &Words) -> Vec<Asked> {
             all.push(Asked {
                 path: path.clone(),
                 question: words.question(form, path),
-                help: if matches!(field.kind, Kind::Household) { String::new() } else { field.help.read_in(french).to_owned() },
+                help: if matches!(field.kind, Kind::Household) {
+                    String::new()
+                } else {
+                    field.help.read_in(french).to_owned()
+                },
                 kind: kind.clone(),
             });
         }
@@ -177,9 +180,10 @@ fn Answers(profile: Profile) -> Element {
         if !open.is_empty() {
             details { class: "fold",
                 summary { {words.profile_more()} }
+                div { class: "stack wide",
                 p { class: "quiet", {words.profile_more_text()} }
                 for (part, asked) in by_part(open) {
-                    section { key: "{part}", class: "stack",
+                    section { key: "{part}", class: "stack wide",
                         h3 { {words.profile_part(&part)} }
                         ul { class: "rows",
                             for asked in asked {
@@ -189,6 +193,7 @@ fn Answers(profile: Profile) -> Element {
                             }
                         }
                     }
+                }
                 }
             }
         }

@@ -26,7 +26,8 @@ pub fn all(db: &Reader) -> Result<Vec<Profile>> {
 
 /// What lies in the trash, and since when.
 pub fn trashed(db: &Reader) -> Result<Vec<(Profile, DateTime<Utc>)>> {
-    let sql = "SELECT id, who, name, trashed_at FROM profile WHERE trashed_at IS NOT NULL ORDER BY trashed_at DESC";
+    let sql =
+        "SELECT id, who, name, trashed_at FROM profile WHERE trashed_at IS NOT NULL ORDER BY trashed_at DESC";
     let mut query = db.prepare_cached(sql)?;
     let mut found = Vec::new();
     for row in query.query_map((), |row| Ok((from_row(row)?, columns::instant(row.get(3)?))))? {

@@ -25,7 +25,10 @@ async fn documents_wait_for_the_wifi_and_answers_do_not() {
     assert_eq!(phone.standing(id).await, Standing::Registered, "her answers have arrived");
     assert_eq!((round.post.waiting, round.post.for_wifi), (1, 1));
     assert_eq!(round.post.next_due, None, "it waits for no time");
-    let waits = |parcel: &parcel::Parcel| matches!(parcel.kind, Kind::Document(_)) && parcel.standing == parcel::Standing::Waiting(Some(Cause::NoWifi));
+    let waits = |parcel: &parcel::Parcel| {
+        matches!(parcel.kind, Kind::Document(_))
+            && parcel.standing == parcel::Standing::Waiting(Some(Cause::NoWifi))
+    };
     assert!(phone.parcels().await.iter().any(waits));
     assert_eq!(held(&region).1, 0, "not even an upload was begun");
     let html = sight::of(&phone, "/desk/outbox").await;

@@ -24,18 +24,33 @@ async fn nothing_due_is_said_and_what_is_due_comes_with_how_long_is_left() {
     let phone = Phone::alone();
     phone.app.seed().await;
     let html = sight::of(&phone, "/desk/deadlines").await;
-    assert!(html.contains("Rien \u{e0} faire pour l\u{2019}instant") && !html.contains("calendrier</button>"), "{html}");
+    assert!(
+        html.contains("Rien \u{e0} faire pour l\u{2019}instant") && !html.contains("calendrier</button>"),
+        "{html}"
+    );
     assert!(sight::of(&phone, "/desk").await.contains("Aucune date \u{e0} venir"));
     dated(&phone).await;
     let html = sight::of(&phone, "/desk/deadlines").await;
-    for said in ["RIB de Ma\u{eb}lle", "Dernier jour de validit\u{e9}", "vendredi 27\u{a0}novembre", "dans 3 jours", "Mettre dans mon calendrier"] {
+    for said in [
+        "RIB de Ma\u{eb}lle",
+        "Dernier jour de validit\u{e9}",
+        "vendredi 27\u{a0}novembre",
+        "dans 3 jours",
+        "Mettre dans mon calendrier",
+    ] {
         assert!(html.contains(said), "{said}: {html}");
     }
     let html = sight::of(&phone, "/desk").await;
-    assert!(html.contains("RIB de Ma\u{eb}lle. vendredi 27\u{a0}novembre"), "{html}");
+    assert!(
+        html.contains("vendredi 27\u{a0}novembre\u{a0}: Dernier jour de validit\u{e9}, RIB de Ma\u{eb}lle"),
+        "{html}"
+    );
     phone.app.actions.adjust(Adjust::Language(Some(Language::English))).await.unwrap();
     let html = sight::of(&phone, "/desk/deadlines").await;
-    assert!(html.contains("Deadlines") && html.contains("in 3 days") && html.contains("Friday 27 November"), "{html}");
+    assert!(
+        html.contains("Deadlines") && html.contains("in 3 days") && html.contains("Friday 27 November"),
+        "{html}"
+    );
     phone.clock.turn(TimeDelta::days(5));
     let html = sight::of(&phone, "/desk/deadlines").await;
     assert!(html.contains("Past lately") && !html.contains("Coming<"), "{html}");

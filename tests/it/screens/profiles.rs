@@ -1,8 +1,8 @@
 //! « Pour qui vous demandez »: nobody yet, somebody with answers, what may be given in advance, the trash.
 
+use domain::ids::RecordId;
 use domain::profile::Who;
 use ma_region::actions::Begun;
-use domain::ids::RecordId;
 use ma_region::store::desk::profiles;
 use ma_region::store::desk::settings::{Adjust, Language};
 
@@ -14,7 +14,10 @@ async fn nobody_then_somebody_with_what_is_kept_of_them() {
     let phone = Phone::alone();
     phone.app.seed().await;
     let html = sight::of(&phone, "/settings/profiles").await;
-    assert!(html.contains("Personne pour l\u{2019}instant") && html.contains("Ajouter quelqu\u{2019}un"), "{html}");
+    assert!(
+        html.contains("Personne pour l\u{2019}instant") && html.contains("Ajouter quelqu\u{2019}un"),
+        "{html}"
+    );
     assert!(sight::of(&phone, "/settings").await.contains("href=\"/settings/profiles\""));
     let actions = &phone.app.actions;
     let child = actions.describe(Who::MyChild, " Ma\u{eb}lle ".into()).await.unwrap();
@@ -25,7 +28,15 @@ async fn nobody_then_somebody_with_what_is_kept_of_them() {
     assert!(html.contains("Mon enfant (Ma\u{eb}lle)") && html.contains("3 r\u{e9}ponses retenues"), "{html}");
     let route = format!("/settings/profiles/{child}");
     let html = sight::of(&phone, &route).await;
-    for said in ["Besan\u{e7}on", "Oublier", "Modifier", "Donner d\u{2019}autres r\u{e9}ponses d\u{2019}avance", "Supprimer ce profil", "applicant.gone", "ancienne"] {
+    for said in [
+        "Besan\u{e7}on",
+        "Oublier",
+        "Modifier",
+        "Donner d\u{2019}autres r\u{e9}ponses d\u{2019}avance",
+        "Supprimer ce profil",
+        "applicant.gone",
+        "ancienne",
+    ] {
         assert!(html.contains(said), "{said}: {html}");
     }
     assert!(!html.contains("SIRET"), "a child is not asked for the number of an association: {html}");
@@ -68,7 +79,11 @@ async fn a_deleted_profile_leaves_its_drafts_and_comes_back_with_its_answers() {
     let html = sight::of(&phone, &format!("/settings/profiles/{parent}")).await;
     assert!(html.contains("Vos brouillons sont intacts"), "{html}");
     let html = sight::of(&phone, "/settings/profiles").await;
-    assert!(html.contains("Effac\u{e9} pour de bon le 24\u{a0}d\u{e9}cembre") && html.contains("Annuler la suppression"), "{html}");
+    assert!(
+        html.contains("Effac\u{e9} pour de bon le 24\u{a0}d\u{e9}cembre")
+            && html.contains("Annuler la suppression"),
+        "{html}"
+    );
     actions.restore_profile(parent).await.unwrap();
     let back = phone.app.store.read(move |db| profiles::one(db, parent)).await.unwrap();
     assert_eq!(back.answers["applicant.last_name"], "Vuillemin");

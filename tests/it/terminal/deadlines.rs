@@ -42,8 +42,15 @@ fn what_is_due_is_listed_and_told_to_other_calendars_under_the_same_name() {
     let past = good_until(folder, "Avis", "2026-11-20");
     let due = says(folder, &["deadlines"]);
     assert_eq!(keys(&due[0]), ["at", "id", "on", "past", "title", "uid", "what"]);
-    let listed = due.as_array().unwrap().iter().map(|due| (due["on"].as_str().unwrap(), due["past"].as_bool().unwrap()));
-    assert_eq!(listed.collect::<Vec<_>>(), [("2026-11-20", true), ("2026-11-27", false), ("2027-03-01", false)]);
+    let listed = due
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|due| (due["on"].as_str().unwrap(), due["past"].as_bool().unwrap()));
+    assert_eq!(
+        listed.collect::<Vec<_>>(),
+        [("2026-11-20", true), ("2026-11-27", false), ("2027-03-01", false)]
+    );
     assert_eq!((&due[1]["id"], &due[1]["title"]), (&json!(sooner.sha256.to_string()), &json!("RIB, banque")));
     assert_eq!(due[0]["id"], json!(past.sha256.to_string()));
     let said = text(folder, &["deadlines"]);
@@ -57,7 +64,11 @@ fn what_is_due_is_listed_and_told_to_other_calendars_under_the_same_name() {
     };
     let first = export("a.ics");
     let uid = format!("document.{}@ma-region", sooner.sha256);
-    assert_eq!(values(&first, "UID"), [uid.clone(), format!("document.{}@ma-region", later.sha256)], "what is over is not told");
+    assert_eq!(
+        values(&first, "UID"),
+        [uid.clone(), format!("document.{}@ma-region", later.sha256)],
+        "what is over is not told"
+    );
     assert!(values(&first, "SUMMARY")[0].ends_with("RIB\\, banque"), "{first}");
     assert_eq!(values(&first, "TRIGGER"), ["-P7D", "-P1D", "-P7D", "-P1D"]);
     assert_eq!(export("b.ics"), first, "nothing has changed");
@@ -72,5 +83,9 @@ fn what_is_due_is_listed_and_told_to_other_calendars_under_the_same_name() {
     let at = values(&back, "UID").iter().position(|found| *found == uid).unwrap();
     assert_eq!((values(&back, "STATUS")[at], values(&back, "SEQUENCE")[at]), ("CONFIRMED", "2"));
     assert_eq!(fails(folder, &["calendar", "--out", "/proc/nowhere/a.ics"]), "file-unwritable");
-    assert_eq!(fails(folder, &["calendar", "--out", &out("a.ics")]), "file-exists", "another one stands there");
+    assert_eq!(
+        fails(folder, &["calendar", "--out", &out("a.ics")]),
+        "file-exists",
+        "another one stands there"
+    );
 }

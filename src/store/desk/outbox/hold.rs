@@ -63,7 +63,8 @@ pub fn documents_differ(db: &Reader, wait: bool) -> Result<bool> {
 /// Documents that wait to leave wait for a Wi-Fi from now on, or no longer. Answers and messages, which are
 /// small, leave over any line.
 pub fn documents_wait(db: &Writer, wait: bool) -> Result<()> {
-    let (from, to) = if wait { (None, Some(Cause::NoWifi.code())) } else { (Some(Cause::NoWifi.code()), None) };
+    let (from, to) =
+        if wait { (None, Some(Cause::NoWifi.code())) } else { (Some(Cause::NoWifi.code()), None) };
     let sql = "UPDATE parcel SET why = ?2 WHERE kind = 'document' AND state = 'waiting' AND (?1 IS NULL OR why = ?1)";
     if db.prepare_cached(sql)?.execute(params![from, to])? > 0 {
         db.touch(Topic::Outbox);
