@@ -24,10 +24,19 @@ mod journeys {
 /// What lies, cuts, fills or kills (WIRE.md §18).
 mod faults {
     mod bad_packs;
+    mod clocks;
+    mod copies;
     mod damaged_files;
+    mod deadlines;
     mod filing;
+    mod ground;
+    mod intercepted;
     mod kills;
     mod lines;
+    mod rotated;
+    mod slow;
+    mod withdrawn;
+    mod writing;
 }
 
 /// Schemas and what is derived from them.

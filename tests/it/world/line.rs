@@ -14,6 +14,8 @@ pub enum Answers {
     Pass,
     /// Cuts each connection once so many bytes of answers went through it.
     CutAfter(u64),
+    /// Cuts each connection instead of answering, once so many bytes of requests went through it.
+    LostAfter(u64),
 }
 
 /// What the line does to requests.
@@ -90,6 +92,8 @@ async fn carry(
 ) {
     let (mut from_phone, mut to_phone) = phone.into_split();
     let (mut from_gateway, mut to_gateway) = gateway.into_split();
+    let asked = AtomicU64::new(0);
+    let asked = &asked;
     let upwards = async move {
         let (mut buffer, mut at) = (vec![0; 16 * 1024], 0);
         while let Ok(read @ 1..) = from_phone.read(&mut buffer).await {
@@ -103,6 +107,7 @@ async fn carry(
                 Requests::FlipAt(_) => {}
             }
             at += passed;
+            asked.store(at, Ordering::SeqCst);
             up.fetch_add(passed, Ordering::SeqCst);
             if to_gateway.write_all(&buffer[..passed as usize]).await.is_err() || passed < read as u64 {
                 break;
@@ -110,12 +115,16 @@ async fn carry(
         }
     };
     let downwards = async move {
-        let mut left = match answers {
-            Answers::Pass => u64::MAX,
-            Answers::CutAfter(bytes) => bytes,
+        let (mut left, lost_after) = match answers {
+            Answers::Pass => (u64::MAX, u64::MAX),
+            Answers::CutAfter(bytes) => (bytes, u64::MAX),
+            Answers::LostAfter(bytes) => (u64::MAX, bytes),
         };
         let mut buffer = vec![0; 4 * 1024];
         while let Ok(read @ 1..) = from_gateway.read(&mut buffer).await {
+            if asked.load(Ordering::SeqCst) >= lost_after {
+                break;
+            }
             let passed = left.min(read as u64);
             left -= passed;
             down.fetch_add(passed, Ordering::SeqCst);
