@@ -12,6 +12,9 @@ pub enum Error {
     /// The disk cannot be written or read now, or another process holds the file: try later.
     #[error("disk-trouble")]
     Disk(#[source] rusqlite::Error),
+    /// The disk may be read and not written.
+    #[error("disk-read-only")]
+    ReadOnly,
     /// The file is damaged.
     #[error("damaged")]
     Damaged,
@@ -47,6 +50,7 @@ impl Error {
         match self {
             Self::DiskFull => "disk-full",
             Self::Disk(_) => "disk-trouble",
+            Self::ReadOnly => "disk-read-only",
             Self::Damaged => "damaged",
             Self::FromTheFuture => "desk-from-future",
             Self::DeskClosed => "desk-closed",
@@ -65,10 +69,10 @@ impl From<rusqlite::Error> for Error {
         use rusqlite::ErrorCode;
         match error.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => Self::DiskFull,
+            Some(ErrorCode::ReadOnly) => Self::ReadOnly,
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged,
             Some(
                 ErrorCode::SystemIoFailure
-                | ErrorCode::ReadOnly
                 | ErrorCode::CannotOpen
                 | ErrorCode::DatabaseBusy
                 | ErrorCode::DatabaseLocked
@@ -89,6 +93,7 @@ impl From<std::io::Error> for Error {
     fn from(error: std::io::Error) -> Self {
         match error.kind() {
             std::io::ErrorKind::StorageFull => Self::DiskFull,
+            std::io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
             _ => Self::Disk(rusqlite::Error::ToSqlConversionFailure(Box::new(error))),
         }
     }

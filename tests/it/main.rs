@@ -29,12 +29,20 @@ mod faults {
     mod damaged_files;
     mod deadlines;
     mod filing;
+    #[cfg(target_os = "linux")]
+    mod forgetful;
+    mod gateway_kills;
     mod ground;
+    mod home;
     mod intercepted;
     mod kills;
     mod lines;
+    mod phone_kills;
+    #[cfg(target_os = "linux")]
+    mod power_cuts;
     mod rotated;
     mod slow;
+    mod syscalls;
     mod withdrawn;
     mod writing;
 }
