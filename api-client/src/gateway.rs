@@ -266,7 +266,11 @@ mod tests {
     }
 
     /// Whoever connects there hears nothing, as from an address that leads nowhere.
-    struct Silent(std::net::SocketAddr, Vec<std::net::TcpStream>);
+    struct Silent {
+        place: std::net::SocketAddr,
+        _first: std::net::TcpStream,
+        _listener: std::net::TcpListener,
+    }
 
     impl Silent {
         /// None if this machine has no such address.
@@ -282,8 +286,7 @@ mod tests {
             let listener = socket.listen(0).ok()?.into_std().ok()?;
             let place = listener.local_addr().ok()?;
             let first = std::net::TcpStream::connect(place).ok()?;
-            std::mem::forget(listener);
-            Some(Self(place, vec![first]))
+            Some(Self { place, _first: first, _listener: listener })
         }
     }
 
@@ -304,9 +307,8 @@ mod tests {
             let head = String::from_utf8_lossy(&head[..read]).to_lowercase();
             let nonce = head.lines().find_map(|line| line.strip_prefix("region-probe: ")).unwrap_or("");
             let epoch = "a".repeat(32);
-            let answer = format!(
-                "HTTP/1.1 204 No Content\r\nregion-epoch: {epoch}\r\nregion-probe: {nonce}\r\n\r\n"
-            );
+            let answer =
+                format!("HTTP/1.1 204 No Content\r\nregion-epoch: {epoch}\r\nregion-probe: {nonce}\r\n\r\n");
             line.write_all(answer.as_bytes()).await.unwrap();
         });
         place
@@ -316,7 +318,7 @@ mod tests {
     async fn f18_an_address_that_leads_nowhere_is_given_up_after_ten_seconds() {
         let nowhere = Silent::at("127.0.0.1:0").unwrap();
         let (begun, mut traffic) = (tokio::time::Instant::now(), Traffic::default());
-        let said = leads_to(&[nowhere.0]).ping("0123456789abcdef", &mut traffic).await;
+        let said = leads_to(&[nowhere.place]).ping("0123456789abcdef", &mut traffic).await;
         assert_eq!(said.err(), Some(Failure::Offline));
         assert_eq!(begun.elapsed().as_secs(), CONNECT.as_secs(), "of the paused clock");
         assert_eq!(traffic.departed, 0, "nothing left");
@@ -329,7 +331,7 @@ mod tests {
             return;
         };
         let here = answering("127.0.0.1:0").await;
-        let said = leads_to(&[nowhere.0, here]).ping("0123456789abcdef", &mut Traffic::default()).await;
+        let said = leads_to(&[nowhere.place, here]).ping("0123456789abcdef", &mut Traffic::default()).await;
         assert!(said.is_ok(), "{said:?}");
     }
 

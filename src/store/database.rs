@@ -107,7 +107,8 @@ impl Database {
             connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
             connection
         } else {
-            let name = self.path.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23");
+            let name =
+                self.path.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23");
             let whole = format!("file:{name}?immutable=1");
             let connection = Connection::open_with_flags(whole, flags | OpenFlags::SQLITE_OPEN_URI)?;
             super::open::prepare(&connection, self.key.as_ref())?;

@@ -54,7 +54,8 @@ fn columns(of: &Connection, table: &str) -> Vec<String> {
 }
 
 fn tables(of: &Connection) -> Vec<String> {
-    let sql = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name";
+    let sql =
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name";
     let mut query = of.prepare(sql).unwrap();
     query.query_map((), |row| row.get(0)).unwrap().map(std::result::Result::unwrap).collect()
 }
@@ -175,7 +176,8 @@ async fn f39_a_desk_of_a_newer_app_is_read_and_nothing_of_it_is_touched() {
     assert_eq!(std::fs::read(&path).unwrap(), before, "no damage");
     assert!(folder.path().join("documents").join("newer").exists(), "nor to what it does not know");
     let connection = opened(&path);
-    let green: i64 =
-        connection.query_row("SELECT count(*) FROM draft WHERE colour = 'green'", (), |row| row.get(0)).unwrap();
+    let green: i64 = connection
+        .query_row("SELECT count(*) FROM draft WHERE colour = 'green'", (), |row| row.get(0))
+        .unwrap();
     assert_eq!(green, 50, "the newer app finds all of its own again");
 }

@@ -11,9 +11,10 @@ use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::{Duration, UNIX_EPOCH};
 
 use fuser::{
-    BackgroundSession, Config, Errno, FileAttr, FileHandle, FileType, Filesystem, FopenFlags, Generation, INodeNo,
-    LockOwner, MountOption, OpenFlags, RenameFlags, ReplyAttr, ReplyCreate, ReplyData, ReplyDirectory, ReplyEmpty,
-    ReplyEntry, ReplyOpen, ReplyStatfs, ReplyWrite, Request, SessionACL, TimeOrNow, WriteFlags,
+    BackgroundSession, Config, Errno, FileAttr, FileHandle, FileType, Filesystem, FopenFlags, Generation,
+    INodeNo, LockOwner, MountOption, OpenFlags, RenameFlags, ReplyAttr, ReplyCreate, ReplyData,
+    ReplyDirectory, ReplyEmpty, ReplyEntry, ReplyOpen, ReplyStatfs, ReplyWrite, Request, SessionACL,
+    TimeOrNow, WriteFlags,
 };
 
 /// The kernel asks again each time: what it remembers would not be ours to cut.
@@ -23,17 +24,42 @@ const ROOT: u64 = 1;
 /// What was done, in order.
 #[derive(Debug, Clone)]
 enum Deed {
-    Made { ino: u64, is_folder: bool },
-    Named { parent: u64, name: OsString, ino: u64 },
-    Unnamed { parent: u64, name: OsString },
+    Made {
+        ino: u64,
+        is_folder: bool,
+    },
+    Named {
+        parent: u64,
+        name: OsString,
+        ino: u64,
+    },
+    Unnamed {
+        parent: u64,
+        name: OsString,
+    },
     /// One deed, as journals of file systems keep it: never both names, never none.
-    Renamed { ino: u64, from: (u64, OsString), to: (u64, OsString) },
-    Wrote { ino: u64, at: u64, bytes: Vec<u8> },
-    Sized { ino: u64, size: u64 },
+    Renamed {
+        ino: u64,
+        from: (u64, OsString),
+        to: (u64, OsString),
+    },
+    Wrote {
+        ino: u64,
+        at: u64,
+        bytes: Vec<u8>,
+    },
+    Sized {
+        ino: u64,
+        size: u64,
+    },
     /// The bytes of a file were synced.
-    Synced { ino: u64 },
+    Synced {
+        ino: u64,
+    },
     /// The names in a folder were synced.
-    Kept { parent: u64 },
+    Kept {
+        parent: u64,
+    },
 }
 
 /// What becomes of what was not synced.
@@ -191,9 +217,11 @@ impl Forgetful {
     /// the others.
     pub fn instants(&self, from: usize, stride: usize) -> Vec<usize> {
         let disk = self.disk();
-        let is_sync = |at: usize| matches!(disk.journal.get(at), Some(Deed::Synced { .. } | Deed::Kept { .. }));
+        let is_sync =
+            |at: usize| matches!(disk.journal.get(at), Some(Deed::Synced { .. } | Deed::Kept { .. }));
         let end = disk.journal.len();
-        let counts = |at: &usize| is_sync(*at) || *at > 0 && is_sync(*at - 1) || at % stride == 0 || *at == end;
+        let counts =
+            |at: &usize| is_sync(*at) || *at > 0 && is_sync(*at - 1) || at % stride == 0 || *at == end;
         (from..=end).filter(counts).collect()
     }
 
@@ -201,7 +229,11 @@ impl Forgetful {
     pub fn settles(&self, folder: &Path) {
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
-            if path.is_dir() { self.settles(&path) } else { std::fs::File::open(&path).unwrap().sync_all().unwrap() }
+            if path.is_dir() {
+                self.settles(&path)
+            } else {
+                std::fs::File::open(&path).unwrap().sync_all().unwrap()
+            }
         }
         std::fs::File::open(folder).unwrap().sync_all().unwrap();
     }
@@ -253,7 +285,9 @@ fn survivors(journal: &[Deed], cut: Cut) -> HashMap<u64, Node> {
             Deed::Wrote { ino, .. } | Deed::Sized { ino, .. } => Some((false, *ino)),
             Deed::Synced { .. } | Deed::Kept { .. } => continue,
         };
-        let lasts = matches!(cut, Cut::Never) || whose.is_none_or(|whose| synced.get(&whose).is_some_and(|last| at < *last)) || is_lucky();
+        let lasts = matches!(cut, Cut::Never)
+            || whose.is_none_or(|whose| synced.get(&whose).is_some_and(|last| at < *last))
+            || is_lucky();
         if lasts {
             apply(&mut nodes, deed);
         }
@@ -363,16 +397,7 @@ impl Filesystem for Mounted {
         }
     }
 
-    fn create(
-        &self,
-        _: &Request,
-        parent: INodeNo,
-        name: &OsStr,
-        _: u32,
-        _: u32,
-        _: i32,
-        reply: ReplyCreate,
-    ) {
+    fn create(&self, _: &Request, parent: INodeNo, name: &OsStr, _: u32, _: u32, _: i32, reply: ReplyCreate) {
         match self.makes(parent, name, false) {
             Ok(made) => reply.created(&NOTHING, &made, Generation(0), FileHandle(0), FopenFlags::empty()),
             Err(error) => reply.error(error),

@@ -66,7 +66,8 @@ impl Home {
 
     /// Gives the one paper.
     pub async fn attaches(&self, draft: DraftId) -> Sha256 {
-        let kept = self.app.actions.keep("inscription.pdf".into(), Some("enrolment".into()), the_paper()).await;
+        let kept =
+            self.app.actions.keep("inscription.pdf".into(), Some("enrolment".into()), the_paper()).await;
         let sha256 = kept.unwrap().sha256;
         self.app.actions.attach(draft, SLOT.into(), sha256).await.unwrap();
         sha256

@@ -69,7 +69,12 @@ impl Journey {
             draft
         };
         put_back(&home, &at(Verb::Answer));
-        Home::opens(&home, NOBODY).app.actions.answer(draft, PATH.into(), Some("Ma\u{eb}lle".into())).await.unwrap();
+        Home::opens(&home, NOBODY)
+            .app
+            .actions
+            .answer(draft, PATH.into(), Some("Ma\u{eb}lle".into()))
+            .await
+            .unwrap();
         put_back(&home, &at(Verb::Attach));
         Home::opens(&home, NOBODY).attaches(draft).await;
         put_back(&home, &at(Verb::Send));
@@ -113,7 +118,8 @@ impl Journey {
             }
             _ => None,
         };
-        let address = |region: &Option<Region>| region.as_ref().map_or_else(|| NOBODY.to_owned(), Region::url);
+        let address =
+            |region: &Option<Region>| region.as_ref().map_or_else(|| NOBODY.to_owned(), Region::url);
         let app = program("ma-region");
         put_back(&self.before(verb), &phone);
         let there = region().await;
@@ -160,7 +166,10 @@ impl Journey {
                 let held = phone.app.store.read(move |db| answers::of(db, draft)).await.unwrap();
                 assert_eq!(held.len(), crate::world::filled::GIVEN.len(), "the other answers stand");
                 let value = held[PATH].value.as_deref();
-                assert!(value == Some("Ma\u{eb}lle") || !acknowledged && value == Some("Maelle"), "{value:?}");
+                assert!(
+                    value == Some("Ma\u{eb}lle") || !acknowledged && value == Some("Maelle"),
+                    "{value:?}"
+                );
                 phone.app.actions.answer(draft, PATH.into(), Some("Ma\u{eb}lle".into())).await.unwrap();
             }
             Verb::Attach => {
@@ -181,9 +190,10 @@ impl Journey {
                 assert_eq!(files_in(&folder.join("documents")), 1);
             }
             Verb::Send => {
-                let read = phone.app.store.read(move |db| {
-                    Ok((drafts::one(db, draft)?.stage, outbox::all(db, None)?))
-                });
+                let read = phone
+                    .app
+                    .store
+                    .read(move |db| Ok((drafts::one(db, draft)?.stage, outbox::all(db, None)?)));
                 let (stage, parcels) = read.await.unwrap();
                 match stage {
                     Stage::Sealed => {

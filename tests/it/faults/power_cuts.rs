@@ -220,7 +220,11 @@ async fn power_fails(at_most: usize) {
             cuts += 1;
         }
     }
-    println!("{} deeds, {} instants that matter, {cuts} cuts", journey.disk.now() - journey.begins, instants.len());
+    println!(
+        "{} deeds, {} instants that matter, {cuts} cuts",
+        journey.disk.now() - journey.begins,
+        instants.len()
+    );
     assert!(cuts >= at_most.min(instants.len()) / 2);
 }
 

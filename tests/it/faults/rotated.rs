@@ -35,9 +35,11 @@ async fn finds(app: &App, text: &'static str) -> usize {
     app.store.read(move |db| answer(db, text, &ask)).await.unwrap().results.len()
 }
 
-async fn held(app: &App) -> usize {
-    let count = |db: &ma_region::store::reference::Reader<'_>| Ok(editions::all(db)?.len());
-    app.store.read(count).await.unwrap()
+async fn held(app: &App) -> Vec<String> {
+    let digests = |db: &ma_region::store::reference::Reader<'_>| {
+        Ok(editions::all(db)?.into_iter().map(|edition| edition.canon_sha256).collect())
+    };
+    app.store.read(digests).await.unwrap()
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -105,7 +107,7 @@ async fn f47_a_chain_that_does_not_hold_is_refused_and_what_was_held_stays() {
             assert_eq!(state, SyncState::Refused(answers.to_owned()));
         }
         assert_eq!(held(&app).await, editions, "the old edition stays");
-        assert!(finds(&app, "numero7").await > 0 && finds(&app, "numero24").await == 0);
+        assert!(finds(&app, "numero7").await > 0, "and is searched");
     }
     // Nor does a signature of a key that no root names, under a root that is held.
     let stranger = ed25519_dalek::SigningKey::from_bytes(&[9; 32]);

@@ -211,7 +211,10 @@ async fn f23(documents: usize) {
     let sent = ground.line.up.load(Ordering::SeqCst) as f64;
     let (goodput, more) = (whole / took / RATE as f64, sent / whole);
     let cuts = ground.line.cut.load(Ordering::SeqCst);
-    println!("{cuts} cuts in {took:.0} s of the line: {:.1} % of it used, {more:.4} times the bytes", goodput * 100.0);
+    println!(
+        "{cuts} cuts in {took:.0} s of the line: {:.1} % of it used, {more:.4} times the bytes",
+        goodput * 100.0
+    );
     assert!(cuts as f64 > took / 2.0 - 3.0, "{cuts} cuts in {took} s");
     assert!(goodput >= 0.9, "{goodput} of what the line carries");
     assert!(more <= 1.01, "{more} times the bytes");

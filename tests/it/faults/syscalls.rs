@@ -11,8 +11,24 @@ use std::process::{Child, Command, ExitStatus, Output, Stdio};
 /// System calls that change a file or a folder, make a change last, or say something to the other side.
 /// `?`: not every machine has each of them.
 const CALLS: [&str; 19] = [
-    "write", "pwrite64", "writev", "pwritev", "fsync", "fdatasync", "ftruncate", "?fallocate", "openat",
-    "?rename", "?renameat", "?renameat2", "?link", "?linkat", "?unlink", "unlinkat", "?mkdir", "?mkdirat",
+    "write",
+    "pwrite64",
+    "writev",
+    "pwritev",
+    "fsync",
+    "fdatasync",
+    "ftruncate",
+    "?fallocate",
+    "openat",
+    "?rename",
+    "?renameat",
+    "?renameat2",
+    "?link",
+    "?linkat",
+    "?unlink",
+    "unlinkat",
+    "?mkdir",
+    "?mkdirat",
     "sendto",
 ];
 

@@ -25,6 +25,8 @@ pub enum Requests {
     Pass,
     /// Cuts each connection once so many bytes of requests went through it.
     CutAfter(u64),
+    /// The same once; then all pass.
+    CutOnceAfter(u64),
     /// Changes that byte of each connection's requests.
     FlipAt(u64),
 }
@@ -55,10 +57,18 @@ impl Line {
         tokio::spawn(async move {
             while let Ok((phone, _)) = listener.accept().await {
                 let Ok(gateway) = TcpStream::connect(&target).await else { continue };
-                let (mut changed, faults) = (changed.subscribe(), *faults.lock().unwrap());
-                let carried = carry(phone, gateway, up.clone(), down.clone(), faults);
+                let (mut changed, now) = (changed.subscribe(), *faults.lock().unwrap());
+                let carried = carry(phone, gateway, up.clone(), down.clone(), now);
+                let faults = faults.clone();
                 tokio::spawn(async move {
-                    tokio::select! { () = carried => {}, _ = changed.changed() => {} }
+                    tokio::select! {
+                        was_cut = carried => {
+                            if was_cut && matches!(now.0, Requests::CutOnceAfter(_)) {
+                                faults.lock().unwrap().0 = Requests::Pass;
+                            }
+                        }
+                        _ = changed.changed() => {}
+                    }
                 });
             }
         });
@@ -83,13 +93,14 @@ impl Line {
     }
 }
 
+/// Carries until either side ends; true if a request was cut.
 async fn carry(
     phone: TcpStream,
     gateway: TcpStream,
     up: Arc<AtomicU64>,
     down: Arc<AtomicU64>,
     (requests, answers): (Requests, Answers),
-) {
+) -> bool {
     let (mut from_phone, mut to_phone) = phone.into_split();
     let (mut from_gateway, mut to_gateway) = gateway.into_split();
     let asked = AtomicU64::new(0);
@@ -100,7 +111,9 @@ async fn carry(
             let mut passed = read as u64;
             match requests {
                 Requests::Pass => {}
-                Requests::CutAfter(bytes) => passed = passed.min(bytes.saturating_sub(at)),
+                Requests::CutAfter(bytes) | Requests::CutOnceAfter(bytes) => {
+                    passed = passed.min(bytes.saturating_sub(at))
+                }
                 Requests::FlipAt(place) if (at..at + passed).contains(&place) => {
                     buffer[(place - at) as usize] ^= 1;
                 }
@@ -109,10 +122,14 @@ async fn carry(
             at += passed;
             asked.store(at, Ordering::SeqCst);
             up.fetch_add(passed, Ordering::SeqCst);
-            if to_gateway.write_all(&buffer[..passed as usize]).await.is_err() || passed < read as u64 {
+            if to_gateway.write_all(&buffer[..passed as usize]).await.is_err() {
                 break;
             }
+            if passed < read as u64 {
+                return true;
+            }
         }
+        false
     };
     let downwards = async move {
         let (mut left, lost_after) = match answers {
@@ -134,5 +151,5 @@ async fn carry(
         }
     };
     // Whoever ends first ends both: a cut line is cut both ways.
-    tokio::select! { () = upwards => {}, () = downwards => {} }
+    tokio::select! { was_cut = upwards => was_cut, () = downwards => false }
 }
