@@ -24,6 +24,9 @@ pub enum Error {
     /// The key of the desk is not to be had now (locked phone), or is not the one of this file.
     #[error("desk-closed")]
     DeskClosed,
+    /// The desk could not be opened, for that reason: a stable code.
+    #[error("{0}")]
+    Closed(&'static str),
     /// What was named is not there.
     #[error("not-there")]
     NotThere,
@@ -54,6 +57,7 @@ impl Error {
             Self::Damaged => "damaged",
             Self::FromTheFuture => "desk-from-future",
             Self::DeskClosed => "desk-closed",
+            Self::Closed(code) => code,
             Self::NotThere => "not-there",
             Self::StageForbids => "stage-forbids",
             Self::DocumentDamaged => "document-damaged",

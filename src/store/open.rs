@@ -71,6 +71,11 @@ pub fn open(opening: Opening<'_>) -> Result<(Store, DeskState)> {
         // Without it a full disk is said earlier, and nothing else: it is tried again at the next start.
         let _ = hold_reserve(opening.folder);
     }
+    let desk = match (desk, &state) {
+        (Some(desk), _) => Ok(desk),
+        (None, DeskState::Closed { code }) => Err(*code),
+        (None, _) => Err(Error::DeskClosed.code()),
+    };
     let rooms = Rooms {
         runtime: opening.runtime,
         folder: opening.folder.to_owned(),

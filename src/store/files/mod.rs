@@ -19,7 +19,7 @@ use zeroize::Zeroizing;
 use super::desk::{documents, trash};
 use super::open::{Secret, kept_aside, lasting_folder};
 use super::secrets::{Keys, random};
-use super::{Desk, Error, ReadStore, Result, Store};
+use super::{Desk, Error, ReadStore, Result, Store, Which};
 use sealed::Unsealed;
 pub(super) use space::hold_reserve;
 
@@ -166,7 +166,7 @@ impl Store {
 
     /// The same, to write: not where the desk is only read.
     fn files_to_write(&self) -> Result<Files> {
-        self.0.desk.as_ref().ok_or(Error::DeskClosed)?.writer()?;
+        <Desk as Which>::database(&self.0)?.writer()?;
         self.files()
     }
 

@@ -137,7 +137,7 @@ impl<'a> OverGateway<'a> {
         let mut transfer =
             Transfer::new(&id.0.to_string(), &sha256.to_string(), parcel.size, parcel.upload_url.clone());
         let (mut reached, mut fruitless) = (parcel.acknowledged, 0);
-        let (mut calls, mut moves) = (Traffic::default(), false);
+        let (mut calls, mut moves) = (Traffic::default(), true);
         loop {
             let (token, mut call) = (self.token()?, Traffic::default());
             let mut line = self.learnt().line;
@@ -150,8 +150,10 @@ impl<'a> OverGateway<'a> {
                 Ok(Step::Scanning) => return Err(Outcome::Busy { wait: Some(SCANS_FOR) }),
                 Ok(Step::Going { acknowledged }) => acknowledged,
                 // A line that is cut again and again, and moves, is worth another connection: the gateway is
-                // asked at once how far the body came, and nobody rests.
-                Err(Stop::Line(Failure::Offline)) if std::mem::take(&mut moves) => continue,
+                // asked at once how far the body came, and nobody rests. Where there is no line, nothing departs.
+                Err(Stop::Line(Failure::Offline)) if call.departed > 0 && std::mem::take(&mut moves) => {
+                    continue;
+                }
                 Err(stop) => {
                     self.note(parcel, reached, transfer.upload()).await?;
                     return Err(stopped(&stop, calls));

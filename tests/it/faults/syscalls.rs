@@ -102,7 +102,9 @@ fn traced() -> Vec<String> {
 }
 
 fn injected(fate: Fate, point: &Point) -> Vec<String> {
-    vec!["-e".to_owned(), format!("inject={}:{}:when={}", point.call, fate.injected(), point.nth)]
+    let trace = format!("trace={}", point.call);
+    let inject = format!("inject={}:{}:when={}", point.call, fate.injected(), point.nth);
+    ["-e", &trace, "-e", &inject, "-e", "signal=none"].map(str::to_owned).into()
 }
 
 /// The points of a run that is left alive: calls on files under that folder, and, if wished, on the network.
