@@ -95,17 +95,22 @@ fn open_reference(path: &Path) -> Result<Database> {
             remove_with_journal(path)?;
             try_reference(path)
         }
-        Err(Error::Disk(_) | Error::ReadOnly) if is_protected(path) => {
-            reading(path, None, Barred::Disk, reference::MIGRATIONS)
-        }
+        Err(Error::ReadOnly) => reading(path, None, Barred::Disk, reference::MIGRATIONS),
         outcome => outcome,
     }
 }
 
-/// Whether the disk may be read and not written.
-fn is_protected(path: &Path) -> bool {
-    let opened = std::fs::OpenOptions::new().write(true).open(path);
-    opened.is_err_and(|error| error.kind() == std::io::ErrorKind::ReadOnlyFilesystem)
+/// Opens a file to write to it. Fails with `ReadOnly` where the disk is under protection: SQLite would be content
+/// with reading, whatever kept it from writing.
+fn to_write(path: &Path) -> Result<Connection> {
+    let connection = Connection::open(path)?;
+    if !connection.is_readonly("main")? {
+        return Ok(connection);
+    }
+    // Whoever keeps it from being written says so here, in their own words; if that is over by now, so be it.
+    std::fs::OpenOptions::new().write(true).open(path)?;
+    let connection = Connection::open(path)?;
+    if connection.is_readonly("main")? { Err(Error::ReadOnly) } else { Ok(connection) }
 }
 
 /// Opens a file for reading alone, if it is sound and its schema one that this build reads.
@@ -128,7 +133,7 @@ fn why_not(why: Barred) -> Error {
 }
 
 fn try_reference(path: &Path) -> Result<Database> {
-    let mut connection = Connection::open(path)?;
+    let mut connection = to_write(path)?;
     prepare(&connection, None)?;
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.pragma_update(None, "synchronous", "NORMAL")?;
@@ -151,7 +156,7 @@ fn open_desk(path: &Path, keys: Option<(Secret, Keys)>, now: DateTime<Utc>) -> (
             Err(error) => (None, DeskState::Closed { code: error.code() }),
         },
         Err(Error::FromTheFuture) => read_only(path, &keys, Barred::Newer),
-        Err(Error::Disk(_) | Error::ReadOnly) if is_protected(path) => read_only(path, &keys, Barred::Disk),
+        Err(Error::ReadOnly) => read_only(path, &keys, Barred::Disk),
         Err(error) => (None, DeskState::Closed { code: error.code() }),
     }
 }
@@ -173,7 +178,7 @@ fn begin_again(path: &Path, master: &Secret, keys: &Keys, now: DateTime<Utc>) ->
 }
 
 fn try_desk(path: &Path, master: &Secret, keys: &Keys) -> Result<Database> {
-    let mut connection = Connection::open(path)?;
+    let mut connection = to_write(path)?;
     prepare(&connection, Some(&keys.desk))?;
     migrate::not_newer(&connection, desk::MIGRATIONS)?;
     connection.pragma_update(None, "journal_mode", "WAL")?;
