@@ -458,6 +458,8 @@ glossary-count = { $count ->
 apology = { $code ->
     [disk-full] There is no room left on this phone. Nothing is lost. Free some space, then try again.
     [disk-trouble] The phone cannot read its files. Restart the app, then try again.
+    [disk-read-only] This phone writes nothing any more: you can read your file, not change it. Restart the phone.
+    [vault-gone] Your file is here, and closed: its key is no longer on this phone. We erased nothing.
     [damaged] A file is damaged. We are preparing a sound copy. Your data are set aside.
     [desk-from-future] Your file comes from a newer version. Please update the app.
     [desk-closed] Your file is closed: the phone holds its key. Unlock the phone, then try again.

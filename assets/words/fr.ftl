@@ -458,6 +458,8 @@ glossary-count = { $count ->
 apology = { $code ->
     [disk-full] Il n’y a plus de place sur ce téléphone. Rien n’est perdu. Libérez de la place, puis réessayez.
     [disk-trouble] Le téléphone n’arrive pas à lire ses fichiers. Redémarrez l’application, puis réessayez.
+    [disk-read-only] Ce téléphone n’écrit plus rien : vous pouvez lire votre dossier, pas le changer. Redémarrez le téléphone.
+    [vault-gone] Votre dossier est là, et fermé : sa clé n’est plus sur ce téléphone. Nous n’avons rien effacé.
     [damaged] Un fichier est abîmé. Nous préparons une copie saine. Vos données sont mises de côté.
     [desk-from-future] Votre dossier vient d’une version plus récente. Mettez l’application à jour.
     [desk-closed] Votre dossier est fermé : le téléphone garde sa clé. Déverrouillez-le, puis réessayez.

@@ -3,7 +3,7 @@
 use std::fs;
 use std::io::Write;
 use std::os::unix::fs::OpenOptionsExt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 use zeroize::Zeroizing;
@@ -55,7 +55,7 @@ impl Vault for FileVault {
         if kept.is_err() {
             let _ = fs::remove_file(&fresh);
         }
-        kept
+        kept.and_then(|()| sync_folder_of(&self.file))
     }
 }
 
@@ -66,8 +66,7 @@ impl FileVault {
 
     /// A file beside the key's that holds these bytes, synced, for its owner alone.
     fn written_aside(&self, bytes: &[u8]) -> Result<PathBuf, VaultGone> {
-        let folder = self.file.parent().ok_or(VaultGone)?;
-        fs::create_dir_all(folder).map_err(|_| VaultGone)?;
+        lasting_folder(self.file.parent().ok_or(VaultGone)?)?;
         let fresh = self.file.with_extension(format!("new-{}", uuid::Uuid::now_v7()));
         let mut options = fs::OpenOptions::new();
         let file = options.write(true).create(true).truncate(true).mode(0o600).open(&fresh);
@@ -84,14 +83,29 @@ impl FileVault {
         let linked = fs::hard_link(&fresh, &self.file);
         let _ = fs::remove_file(&fresh);
         match linked {
-            Ok(()) => {
-                let folder = self.file.parent().ok_or(VaultGone)?;
-                let _ = fs::File::open(folder).and_then(|folder| folder.sync_all());
-                Ok(key)
-            }
+            // A desk is begun only under a key that outlasts a power cut.
+            Ok(()) => sync_folder_of(&self.file).map(|()| key),
             Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => self.desk_key(false),
             Err(_) => Err(VaultGone),
         }
+    }
+}
+
+/// Makes what was renamed or linked beside that file outlast a power cut.
+fn sync_folder_of(file: &Path) -> Result<(), VaultGone> {
+    let folder = file.parent().ok_or(VaultGone)?;
+    fs::File::open(folder).and_then(|folder| folder.sync_all()).map_err(|_| VaultGone)
+}
+
+/// Makes a folder, and those it lies in, so that they outlast a power cut with what is written into them.
+fn lasting_folder(folder: &Path) -> Result<(), VaultGone> {
+    if folder.is_dir() || folder.as_os_str().is_empty() {
+        return Ok(());
+    }
+    lasting_folder(folder.parent().ok_or(VaultGone)?)?;
+    match fs::create_dir(folder) {
+        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => Err(VaultGone),
+        _ => sync_folder_of(folder),
     }
 }
 

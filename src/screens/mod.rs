@@ -77,7 +77,7 @@ pub fn App() -> Element {
         let code = match keys.desk {
             DeskState::Sound => return,
             DeskState::SetAside { .. } => "desk-set-aside",
-            DeskState::Closed { code } => code,
+            DeskState::ReadOnly { code } | DeskState::Closed { code } => code,
         };
         let words = crate::words::Words::of(words::language(&keys.settings));
         notices.push(Notice::new(Kind::Warning, words.apology(code)));

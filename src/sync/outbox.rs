@@ -2,13 +2,14 @@
 
 use chrono::{DateTime, Utc};
 use domain::application;
-use domain::ids::LaneId;
-use domain::parcel::{Cause, Hold, Kind, Outcome, Parcel, Unreachable, Verdict};
+use domain::ids::{ApplicationId, LaneId};
+use domain::parcel::{Cause, Hold, Kind, Outcome, Parcel, Refusal, Unreachable, Verdict};
 use domain::receipt;
 
 use super::courier::{Brings, Courier, Holding, Registered, Report};
 use crate::platform::{Clock, Line};
-use crate::store::desk::{Reader, Writer, applications, objections, outbox, receipts, session, settings};
+use crate::store::desk::objections::{self, WHOLE};
+use crate::store::desk::{Reader, Writer, applications, outbox, receipts, session, settings};
 use crate::store::{Result, Store};
 
 /// What a step did, and so what comes next.
@@ -120,8 +121,18 @@ fn write_down(
         // Nothing is lost: every answer is still in the draft, which can be written on.
         Verdict::SetAside { why } if parcel.kind == Kind::Envelope && why.reopens_the_draft() => {
             outbox::recall_lane(db, parcel.lane)?;
+            say_why(db, application, why, brings)?;
             applications::reopened(db, application, now)
         }
+        _ => Ok(()),
+    }
+}
+
+/// A draft that comes back says why: where no answer and no document is named, the refusal is of the whole.
+fn say_why(db: &Writer<'_>, application: ApplicationId, why: Refusal, brings: &Brings) -> Result<()> {
+    let is_said = matches!(brings, Brings::Objections(raised) if !raised.is_empty());
+    match applications::one(db, application)?.draft {
+        Some(draft) if !is_said => objections::raise(db, draft, &[(WHOLE.to_owned(), why.code().to_owned())]),
         _ => Ok(()),
     }
 }

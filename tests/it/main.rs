@@ -25,10 +25,27 @@ mod journeys {
 /// What lies, cuts, fills or kills (WIRE.md §18).
 mod faults {
     mod bad_packs;
+    mod clocks;
+    mod copies;
     mod damaged_files;
+    mod deadlines;
     mod filing;
+    #[cfg(target_os = "linux")]
+    mod forgetful;
+    mod gateway_kills;
+    mod ground;
+    mod home;
+    mod intercepted;
     mod kills;
     mod lines;
+    mod phone_kills;
+    #[cfg(target_os = "linux")]
+    mod power_cuts;
+    mod rotated;
+    mod slow;
+    mod syscalls;
+    mod withdrawn;
+    mod writing;
 }
 
 /// Schemas and what is derived from them.

@@ -41,12 +41,22 @@ impl Phone {
         Self::open(folder, gateway, vault)
     }
 
+    /// The same, and the clock goes on from where it stands.
+    pub fn reopened(self, gateway: &str) -> Self {
+        let Self { folder, app, vault, clock, .. } = self;
+        drop(app);
+        Self::open_at(folder, gateway, vault, clock)
+    }
+
     pub fn in_folder(folder: TempDir, gateway: &str) -> Self {
         Self::open(folder, gateway, Arc::new(HandVault::with(Some([7; 32]))))
     }
 
     fn open(folder: TempDir, gateway: &str, vault: Arc<HandVault>) -> Self {
-        let clock = Arc::new(HandClock::at(NOON.parse().unwrap()));
+        Self::open_at(folder, gateway, vault, Arc::new(HandClock::at(NOON.parse().unwrap())))
+    }
+
+    fn open_at(folder: TempDir, gateway: &str, vault: Arc<HandVault>, clock: Arc<HandClock>) -> Self {
         let browser = Arc::new(HandBrowser::default());
         let network = Arc::new(HandNetwork::default());
         let parts = Parts {

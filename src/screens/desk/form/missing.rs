@@ -9,6 +9,7 @@ use super::pad::use_pad;
 use crate::screens::parts::icon::{Glyph, Icon};
 use crate::screens::router::Route;
 use crate::screens::words::use_words;
+use crate::store::desk::objections::WHOLE;
 use crate::words::Words;
 
 /// What a path is called, its row said.
@@ -64,19 +65,20 @@ fn Objections() -> Element {
     let pad = use_pad();
     let words = use_words();
     let form = pad.form();
-    let objections = pad.opened.read().objections.clone();
-    if objections.is_empty() {
-        return rsx! {};
-    }
+    let mut objections = pad.opened.read().objections.clone();
+    let whole = objections.remove(WHOLE).map(|code| words.outbox_refused(&code));
     rsx! {
-        section { class: "card points objected",
+        if let Some(whole) = whole {
+            div { class: "notice warning", role: "status", Icon { glyph: Glyph::Alert } p { "{whole}" } }
+        }
+        if !objections.is_empty() { section { class: "card points objected",
             h2 { {words.form_objections(objections.len())} }
             ul {
                 for (path, code) in objections {
                     li { key: "{path}", Point { path: path.clone(), text: name_of(&form, &path, words), detail: words.objection(&code) } }
                 }
             }
-        }
+        } }
     }
 }
 
