@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test lint terminal suite seed check-mobile bench pictures setup setup-test setup-mobile setup-bench
+.PHONY: help run test lint terminal suite faults seed check-mobile bench pictures setup setup-test setup-mobile setup-bench
 
 # Every build is of the whole workspace, so that each crate is compiled once, with one set of features.
 CARGO   := cargo
@@ -33,6 +33,10 @@ terminal: # the app without a window: it must build, and lean on no window libra
 suite: # cargo's own order is that of cost: units of each crate, house rules, stories, windows
 	@$(STEP) "build the tests" $(CARGO) test --locked --workspace --no-run
 	@$(STEP) "tests" $(CARGO) test --locked --workspace
+
+faults: setup-test ## every write killed once and failed once, the power cut at every instant: an hour or two
+	@$(CARGO) test --locked --workspace --no-run
+	@$(CARGO) test --locked --workspace --test it faults:: -- --ignored --nocapture --test-threads 2
 
 seed: setup-test ## assets/content to the signed pack that the app carries, assets/seed/content.mrpack
 	@$(CARGO) build --locked --workspace

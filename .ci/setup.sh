@@ -46,8 +46,11 @@ if wants build || wants test || wants bench; then
   packages+=(build-essential pkg-config perl libwebkit2gtk-4.1-dev libgtk-3-dev libxdo-dev)
 fi
 if wants test || wants bench; then
-  # A screen without a screen, its bus, its software OpenGL; real keys and pointer; pictures; syscalls made to fail.
-  packages+=(xvfb xauth dbus dbus-x11 at-spi2-core libgl1-mesa-dri x11-utils xdotool imagemagick strace)
+  # A screen without a screen, its bus, its software OpenGL; real keys and pointer; pictures; syscalls made to fail;
+  # the papers that the app makes, read back.
+  packages+=(xvfb xauth dbus dbus-x11 at-spi2-core libgl1-mesa-dri x11-utils xdotool imagemagick strace poppler-utils)
+  # A disk that forgets what was not synced: root mounts it by itself, others through fusermount3.
+  packages+=(fuse3)
   # Noto Sans is what fontconfig chooses first for sans-serif and system-ui: nearer to the fonts of the phones than
   # DejaVu, which comes with GTK and is wider. Debian's package has weights 400 and 700; a 600 is drawn as 700.
   packages+=(fonts-noto-core fonts-dejavu-core)

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use reqwest::header::{ETAG, IF_NONE_MATCH, IF_RANGE, RANGE};
-use reqwest::{Client, Method, RequestBuilder, Response, StatusCode, Url};
+use reqwest::{Client, ClientBuilder, Method, RequestBuilder, Response, StatusCode, Url};
 
 pub use crate::call::Said;
 use crate::call::{join, ours, send, sorted, text, unreachable_because, whole};
@@ -79,13 +79,10 @@ impl Gateway {
         if !may_be_asked(&base) {
             return Err(BadAddress);
         }
-        let builder = || {
-            Client::builder()
-                .redirect(reqwest::redirect::Policy::none())
-                .connect_timeout(CONNECT)
-                .user_agent(user_agent)
-                .no_proxy()
-        };
+        Self::over(base, || calls(user_agent))
+    }
+
+    fn over(base: Url, builder: impl Fn() -> ClientBuilder) -> Result<Self, BadAddress> {
         let http = builder().read_timeout(IDLE).build().map_err(|_| BadAddress)?;
         let patient = builder().build().map_err(|_| BadAddress)?;
         Ok(Self { http, patient, base })
@@ -221,6 +218,16 @@ impl Download {
     }
 }
 
+/// Calls that follow nobody elsewhere. Of a name with several addresses each is tried, both families at once
+/// where the first is silent.
+fn calls(user_agent: &str) -> ClientBuilder {
+    Client::builder()
+        .redirect(reqwest::redirect::Policy::none())
+        .connect_timeout(CONNECT)
+        .user_agent(user_agent)
+        .no_proxy()
+}
+
 /// HTTPS everywhere; plain HTTP on this machine alone (WIRE.md §2).
 fn may_be_asked(url: &Url) -> bool {
     url.scheme() == "https" || url.scheme() == "http" && is_loopback(url)
@@ -256,5 +263,90 @@ mod tests {
         for bad in ["http://gateway.example/", "ftp://127.0.0.1/", "http://127.0.0.1.example/", "nonsense"] {
             assert_eq!(Gateway::at(bad, "test").err(), Some(BadAddress), "{bad}");
         }
+    }
+
+    /// Whoever connects there hears nothing, as from an address that leads nowhere.
+    struct Silent {
+        place: std::net::SocketAddr,
+        _first: std::net::TcpStream,
+        _listener: std::net::TcpListener,
+    }
+
+    impl Silent {
+        /// None if this machine has no such address.
+        fn at(address: &str) -> Option<Self> {
+            let socket = if address.starts_with('[') {
+                tokio::net::TcpSocket::new_v6()
+            } else {
+                tokio::net::TcpSocket::new_v4()
+            };
+            let socket = socket.ok()?;
+            socket.bind(address.parse().ok()?).ok()?;
+            // One connection fills the queue; the kernel lets every further one wait.
+            let listener = socket.listen(0).ok()?.into_std().ok()?;
+            let place = listener.local_addr().ok()?;
+            let first = std::net::TcpStream::connect(place).ok()?;
+            Some(Self { place, _first: first, _listener: listener })
+        }
+    }
+
+    fn leads_to(addresses: &[std::net::SocketAddr]) -> Gateway {
+        let base = Url::parse(&format!("http://localhost:{}", addresses[0].port())).unwrap();
+        Gateway::over(base, || calls("test").resolve_to_addrs("localhost", addresses)).unwrap()
+    }
+
+    /// Answers `ping` as the gateway does; gives its address.
+    async fn answering(family: &str) -> std::net::SocketAddr {
+        use tokio::io::{AsyncReadExt, AsyncWriteExt};
+        let listener = tokio::net::TcpListener::bind(family).await.unwrap();
+        let place = listener.local_addr().unwrap();
+        tokio::spawn(async move {
+            let (mut line, _) = listener.accept().await.unwrap();
+            let mut head = vec![0; 4096];
+            let read = line.read(&mut head).await.unwrap();
+            let head = String::from_utf8_lossy(&head[..read]).to_lowercase();
+            let nonce = head.lines().find_map(|line| line.strip_prefix("region-probe: ")).unwrap_or("");
+            let epoch = "a".repeat(32);
+            let answer =
+                format!("HTTP/1.1 204 No Content\r\nregion-epoch: {epoch}\r\nregion-probe: {nonce}\r\n\r\n");
+            line.write_all(answer.as_bytes()).await.unwrap();
+        });
+        place
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn f18_an_address_that_leads_nowhere_is_given_up_after_ten_seconds() {
+        let nowhere = Silent::at("127.0.0.1:0").unwrap();
+        let (begun, mut traffic) = (tokio::time::Instant::now(), Traffic::default());
+        let said = leads_to(&[nowhere.place]).ping("0123456789abcdef", &mut traffic).await;
+        assert_eq!(said.err(), Some(Failure::Offline));
+        assert_eq!(begun.elapsed().as_secs(), CONNECT.as_secs(), "of the paused clock");
+        assert_eq!(traffic.departed, 0, "nothing left");
+    }
+
+    #[tokio::test]
+    async fn f18_where_one_family_of_addresses_is_a_black_hole_the_other_one_answers() {
+        let here = answering("127.0.0.1:0").await;
+        let Some(nowhere) = Silent::at(&format!("[::1]:{}", here.port())) else {
+            println!("not run: this machine has no IPv6");
+            return;
+        };
+        let said = leads_to(&[nowhere.place, here]).ping("0123456789abcdef", &mut Traffic::default()).await;
+        assert!(said.is_ok(), "{said:?}");
+    }
+
+    #[tokio::test]
+    async fn f18_a_name_that_leads_to_somebody_else_is_a_portal() {
+        use tokio::io::{AsyncReadExt, AsyncWriteExt};
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let place = listener.local_addr().unwrap();
+        tokio::spawn(async move {
+            let (mut line, _) = listener.accept().await.unwrap();
+            let _ = line.read(&mut [0; 4096]).await;
+            let page = "HTTP/1.1 200 OK\r\ncontent-length: 6\r\n\r\n<html>";
+            line.write_all(page.as_bytes()).await.unwrap();
+        });
+        let said = leads_to(&[place]).ping("0123456789abcdef", &mut Traffic::default()).await;
+        assert_eq!(said.err(), Some(Failure::Portal));
     }
 }

@@ -131,6 +131,8 @@ pub enum Cause {
     Busy,
     /// Something is wrong at the gateway.
     Fault,
+    /// The citizen wishes that documents leave over Wi-Fi only, and this line counts its bytes.
+    NoWifi,
 }
 
 /// Why a parcel is held.
@@ -148,12 +150,13 @@ pub enum Hold {
 
 impl Cause {
     /// All of them.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Unreachable(Unreachable::Offline),
         Self::Unreachable(Unreachable::Intercepted),
         Self::Unreachable(Unreachable::Portal),
         Self::Busy,
         Self::Fault,
+        Self::NoWifi,
     ];
 
     /// Stable code.
@@ -162,6 +165,7 @@ impl Cause {
             Self::Unreachable(cause) => cause.code(),
             Self::Busy => "busy",
             Self::Fault => "fault",
+            Self::NoWifi => "wifi",
         }
     }
 

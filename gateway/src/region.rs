@@ -28,7 +28,7 @@ pub struct Region {
     stop: Option<oneshot::Sender<()>>,
     served: JoinHandle<()>,
     // Dropped with the gateway: then nobody makes rounds any more.
-    _rounds: watch::Sender<()>,
+    rounds: Option<watch::Sender<()>>,
 }
 
 impl Region {
@@ -45,9 +45,9 @@ impl Region {
             };
             serve::until(listener, router, &limits, stop).await;
         });
-        let (_rounds, ended) = watch::channel(());
+        let (rounds, ended) = watch::channel(());
         tokio::spawn(rounds::keep(app.clone(), ended));
-        Ok(Self { app, address, stop: Some(stop), served, _rounds })
+        Ok(Self { app, address, stop: Some(stop), served, rounds: Some(rounds) })
     }
 
     /// Where it listens.
@@ -79,12 +79,21 @@ impl Region {
         let _ = rounds::make(&self.app).await;
     }
 
-    /// Stops listening, lets the requests under way end.
+    /// Stops listening, lets the requests under way end, and what is in the middle of a step: once this returns,
+    /// nobody has the database open.
     pub async fn stop(mut self) {
         if let Some(stop) = self.stop.take() {
             let _ = stop.send(());
         }
         let _ = (&mut self.served).await;
+        drop(self.rounds.take());
+        let alone = async {
+            while Arc::strong_count(&self.app) > 1 {
+                tokio::time::sleep(std::time::Duration::from_millis(2)).await;
+            }
+        };
+        // Whoever still waits for another machine then gives up by itself.
+        let _ = tokio::time::timeout(std::time::Duration::from_secs(10), alone).await;
     }
 }
 

@@ -3,12 +3,12 @@
 use std::fs;
 use std::io::Write;
 use std::os::unix::fs::OpenOptionsExt;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 use zeroize::Zeroizing;
 
-use super::{Browser, Clock, Folders, NoBrowser, Vault, VaultGone};
+use super::{Browser, Clock, Folders, Line, Network, NoBrowser, Vault, VaultGone};
 
 /// The system's clock.
 pub struct SystemClock;
@@ -55,7 +55,7 @@ impl Vault for FileVault {
         if kept.is_err() {
             let _ = fs::remove_file(&fresh);
         }
-        kept
+        kept.and_then(|()| sync_folder_of(&self.file))
     }
 }
 
@@ -66,8 +66,7 @@ impl FileVault {
 
     /// A file beside the key's that holds these bytes, synced, for its owner alone.
     fn written_aside(&self, bytes: &[u8]) -> Result<PathBuf, VaultGone> {
-        let folder = self.file.parent().ok_or(VaultGone)?;
-        fs::create_dir_all(folder).map_err(|_| VaultGone)?;
+        lasting_folder(self.file.parent().ok_or(VaultGone)?)?;
         let fresh = self.file.with_extension(format!("new-{}", uuid::Uuid::now_v7()));
         let mut options = fs::OpenOptions::new();
         let file = options.write(true).create(true).truncate(true).mode(0o600).open(&fresh);
@@ -84,14 +83,29 @@ impl FileVault {
         let linked = fs::hard_link(&fresh, &self.file);
         let _ = fs::remove_file(&fresh);
         match linked {
-            Ok(()) => {
-                let folder = self.file.parent().ok_or(VaultGone)?;
-                let _ = fs::File::open(folder).and_then(|folder| folder.sync_all());
-                Ok(key)
-            }
+            // A desk is begun only under a key that outlasts a power cut.
+            Ok(()) => sync_folder_of(&self.file).map(|()| key),
             Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => self.desk_key(false),
             Err(_) => Err(VaultGone),
         }
+    }
+}
+
+/// Makes what was renamed or linked beside that file outlast a power cut.
+fn sync_folder_of(file: &Path) -> Result<(), VaultGone> {
+    let folder = file.parent().ok_or(VaultGone)?;
+    fs::File::open(folder).and_then(|folder| folder.sync_all()).map_err(|_| VaultGone)
+}
+
+/// Makes a folder, and those it lies in, so that they outlast a power cut with what is written into them.
+fn lasting_folder(folder: &Path) -> Result<(), VaultGone> {
+    if folder.is_dir() || folder.as_os_str().is_empty() {
+        return Ok(());
+    }
+    lasting_folder(folder.parent().ok_or(VaultGone)?)?;
+    match fs::create_dir(folder) {
+        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => Err(VaultGone),
+        _ => sync_folder_of(folder),
     }
 }
 
@@ -112,5 +126,49 @@ impl Folders for XdgFolders {
         let home = || std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".local/share"));
         let base = std::env::var_os("XDG_DATA_HOME").map(PathBuf::from).or_else(home)?;
         Some(base.join("fr.maregion.bfc"))
+    }
+
+    fn saved(&self) -> Option<PathBuf> {
+        dirs::download_dir().or_else(dirs::document_dir).or_else(dirs::home_dir)
+    }
+}
+
+/// The line that the system's routes lead to.
+pub struct SystemNetwork;
+
+impl Network for SystemNetwork {
+    fn line(&self) -> Line {
+        fs::read_to_string("/proc/net/route").map_or(Line::Unknown, |routes| line_of(&routes))
+    }
+}
+
+/// The kind of the interface that the default route takes, by the names that Linux gives (systemd.net-naming):
+/// `ww` and `rmnet` are mobile networks, `ppp` a modem's.
+fn line_of(routes: &str) -> Line {
+    let default = |route: &&str| route.split_whitespace().nth(1) == Some("00000000");
+    let interface = routes.lines().skip(1).find(default).and_then(|route| route.split_whitespace().next());
+    match interface {
+        None => Line::Unknown,
+        Some(name) if ["ww", "rmnet", "ppp", "usb"].iter().any(|mobile| name.starts_with(mobile)) => {
+            Line::Metered
+        }
+        Some(_) => Line::Free,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_default_route_says_the_kind_of_line() {
+        let routes = |name: &str| {
+            format!("Iface\tDestination\tGateway\nlo\t0000007F\t0\n{name}\t00000000\t0102A8C0\t0003\n")
+        };
+        assert_eq!(line_of(&routes("wlp3s0")), Line::Free);
+        assert_eq!(line_of(&routes("enp0s31f6")), Line::Free);
+        assert_eq!(line_of(&routes("wwan0")), Line::Metered);
+        assert_eq!(line_of(&routes("rmnet_data0")), Line::Metered);
+        assert_eq!(line_of("Iface\tDestination\n"), Line::Unknown);
     }
 }

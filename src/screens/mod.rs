@@ -25,6 +25,7 @@ mod lost;
 mod page;
 mod parts;
 mod places;
+mod profiles;
 mod router;
 mod search;
 mod settings;
@@ -76,7 +77,7 @@ pub fn App() -> Element {
         let code = match keys.desk {
             DeskState::Sound => return,
             DeskState::SetAside { .. } => "desk-set-aside",
-            DeskState::Closed { code } => code,
+            DeskState::ReadOnly { code } | DeskState::Closed { code } => code,
         };
         let words = crate::words::Words::of(words::language(&keys.settings));
         notices.push(Notice::new(Kind::Warning, words.apology(code)));

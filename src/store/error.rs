@@ -12,6 +12,9 @@ pub enum Error {
     /// The disk cannot be written or read now, or another process holds the file: try later.
     #[error("disk-trouble")]
     Disk(#[source] rusqlite::Error),
+    /// The disk may be read and not written.
+    #[error("disk-read-only")]
+    ReadOnly,
     /// The file is damaged.
     #[error("damaged")]
     Damaged,
@@ -21,6 +24,9 @@ pub enum Error {
     /// The key of the desk is not to be had now (locked phone), or is not the one of this file.
     #[error("desk-closed")]
     DeskClosed,
+    /// The desk could not be opened, for that reason: a stable code.
+    #[error("{0}")]
+    Closed(&'static str),
     /// What was named is not there.
     #[error("not-there")]
     NotThere,
@@ -50,9 +56,11 @@ impl Error {
         match self {
             Self::DiskFull => "disk-full",
             Self::Disk(_) => "disk-trouble",
+            Self::ReadOnly => "disk-read-only",
             Self::Damaged => "damaged",
             Self::FromTheFuture => "desk-from-future",
             Self::DeskClosed => "desk-closed",
+            Self::Closed(code) => code,
             Self::NotThere => "not-there",
             Self::StageForbids => "stage-forbids",
             Self::TextTooLong => "text-too-long",
@@ -69,10 +77,10 @@ impl From<rusqlite::Error> for Error {
         use rusqlite::ErrorCode;
         match error.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => Self::DiskFull,
+            Some(ErrorCode::ReadOnly) => Self::ReadOnly,
             Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => Self::Damaged,
             Some(
                 ErrorCode::SystemIoFailure
-                | ErrorCode::ReadOnly
                 | ErrorCode::CannotOpen
                 | ErrorCode::DatabaseBusy
                 | ErrorCode::DatabaseLocked
@@ -93,6 +101,7 @@ impl From<std::io::Error> for Error {
     fn from(error: std::io::Error) -> Self {
         match error.kind() {
             std::io::ErrorKind::StorageFull => Self::DiskFull,
+            std::io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly,
             _ => Self::Disk(rusqlite::Error::ToSqlConversionFailure(Box::new(error))),
         }
     }

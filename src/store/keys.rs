@@ -37,7 +37,7 @@ impl Which for Reference {
 
 impl Which for Desk {
     fn database(rooms: &Rooms) -> Result<&Database> {
-        rooms.desk.as_ref().ok_or(Error::DeskClosed)
+        rooms.desk.as_ref().map_err(|code| Error::Closed(code))
     }
 }
 
@@ -46,7 +46,8 @@ pub struct Rooms {
     pub(super) runtime: Handle,
     pub(super) folder: std::path::PathBuf,
     pub(super) reference: Database,
-    pub(super) desk: Option<Database>,
+    /// The citizen's, or why it is closed.
+    pub(super) desk: std::result::Result<Database, &'static str>,
     pub(super) files: Option<Files>,
     pub(super) board: Board,
     pub(super) lexicon: LexiconShelf,

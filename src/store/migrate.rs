@@ -4,6 +4,12 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::{Error, Result};
 
+/// Fails with `FromTheFuture` if a newer app wrote the file. Changes nothing.
+pub fn not_newer(connection: &Connection, migrations: &[&str]) -> Result<()> {
+    let version: u32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    if version as usize > migrations.len() { Err(Error::FromTheFuture) } else { Ok(()) }
+}
+
 /// Runs the migrations the file has not seen yet: all of them, or none.
 ///
 /// The schema version *is* the number of migrations, so nobody writes it by hand.

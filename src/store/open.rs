@@ -8,7 +8,7 @@ use rusqlite::Connection;
 use tokio::runtime::Handle;
 use zeroize::Zeroizing;
 
-use super::database::Database;
+use super::database::{Barred, Database};
 use super::files::{Files, hold_reserve};
 use super::keys::{Rooms, Store};
 use super::secrets::Keys;
@@ -44,8 +44,13 @@ pub enum DeskState {
         /// Where the damaged file is kept.
         kept: PathBuf,
     },
-    /// Left closed and untouched: no key, another key's file, a newer app's file, or a disk in trouble.
-    /// Nothing is begun in its place: the right key opens it again.
+    /// Read, and not written: the disk is under protection, or a newer app wrote the file.
+    ReadOnly {
+        /// Stable code of the cause.
+        code: &'static str,
+    },
+    /// Left closed and untouched: no key, another key's file, or a disk in trouble. Nothing is begun in its
+    /// place: the right key opens it again.
     Closed {
         /// Stable code of the cause.
         code: &'static str,
@@ -56,16 +61,21 @@ pub enum DeskState {
 ///
 /// Must be called once a folder and process. Fails only if the Region's file cannot be had at all.
 pub fn open(opening: Opening<'_>) -> Result<(Store, DeskState)> {
-    std::fs::create_dir_all(opening.folder)?;
+    lasting_folder(opening.folder)?;
     let reference = open_reference(&opening.folder.join("reference.db"))?;
     let keys = opening.desk_key.as_ref().map(Keys::of).transpose()?;
     let master = opening.desk_key.zip(keys.clone());
     let (desk, state) = open_desk(&opening.folder.join("desk.db"), master, opening.now);
     let files = keys.filter(|_| desk.is_some()).map(|keys| Files::new(opening.folder, keys));
-    if desk.is_some() {
+    if desk.as_ref().is_some_and(|desk| desk.writer().is_ok()) {
         // Without it a full disk is said earlier, and nothing else: it is tried again at the next start.
         let _ = hold_reserve(opening.folder);
     }
+    let desk = match (desk, &state) {
+        (Some(desk), _) => Ok(desk),
+        (None, DeskState::Closed { code }) => Err(*code),
+        (None, _) => Err(Error::DeskClosed.code()),
+    };
     let rooms = Rooms {
         runtime: opening.runtime,
         folder: opening.folder.to_owned(),
@@ -85,12 +95,45 @@ fn open_reference(path: &Path) -> Result<Database> {
             remove_with_journal(path)?;
             try_reference(path)
         }
+        Err(Error::ReadOnly) => reading(path, None, Barred::Disk, reference::MIGRATIONS),
         outcome => outcome,
     }
 }
 
+/// Opens a file to write to it. Fails with `ReadOnly` where the disk is under protection: SQLite would be content
+/// with reading, whatever kept it from writing.
+fn to_write(path: &Path) -> Result<Connection> {
+    let connection = Connection::open(path)?;
+    if !connection.is_readonly("main")? {
+        return Ok(connection);
+    }
+    // Whoever keeps it from being written says so here, in their own words; if that is over by now, so be it.
+    std::fs::OpenOptions::new().write(true).open(path)?;
+    let connection = Connection::open(path)?;
+    if connection.is_readonly("main")? { Err(Error::ReadOnly) } else { Ok(connection) }
+}
+
+/// Opens a file for reading alone, if it is sound and its schema one that this build reads.
+fn reading(path: &Path, key: Option<&Secret>, why: Barred, migrations: &[&str]) -> Result<Database> {
+    let database = Database::barred(path.to_owned(), key.cloned(), why);
+    database.reading(|connection| {
+        let version: u32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+        // An older schema would have to be brought up to date first.
+        let reads = version as usize >= migrations.len();
+        if reads { quick_check(connection) } else { Err(why_not(why)) }
+    })?;
+    Ok(database)
+}
+
+fn why_not(why: Barred) -> Error {
+    match why {
+        Barred::Disk => Error::ReadOnly,
+        Barred::Newer => Error::FromTheFuture,
+    }
+}
+
 fn try_reference(path: &Path) -> Result<Database> {
-    let mut connection = Connection::open(path)?;
+    let mut connection = to_write(path)?;
     prepare(&connection, None)?;
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.pragma_update(None, "synchronous", "NORMAL")?;
@@ -112,6 +155,15 @@ fn open_desk(path: &Path, keys: Option<(Secret, Keys)>, now: DateTime<Utc>) -> (
             Ok((desk, kept)) => (Some(desk), DeskState::SetAside { kept }),
             Err(error) => (None, DeskState::Closed { code: error.code() }),
         },
+        Err(Error::FromTheFuture) => read_only(path, &keys, Barred::Newer),
+        Err(Error::ReadOnly) => read_only(path, &keys, Barred::Disk),
+        Err(error) => (None, DeskState::Closed { code: error.code() }),
+    }
+}
+
+fn read_only(path: &Path, keys: &Keys, why: Barred) -> (Option<Database>, DeskState) {
+    match reading(path, Some(&keys.desk), why, desk::MIGRATIONS) {
+        Ok(desk) => (Some(desk), DeskState::ReadOnly { code: why.code() }),
         Err(error) => (None, DeskState::Closed { code: error.code() }),
     }
 }
@@ -126,8 +178,9 @@ fn begin_again(path: &Path, master: &Secret, keys: &Keys, now: DateTime<Utc>) ->
 }
 
 fn try_desk(path: &Path, master: &Secret, keys: &Keys) -> Result<Database> {
-    let mut connection = Connection::open(path)?;
+    let mut connection = to_write(path)?;
     prepare(&connection, Some(&keys.desk))?;
+    migrate::not_newer(&connection, desk::MIGRATIONS)?;
     connection.pragma_update(None, "journal_mode", "WAL")?;
     // Not optional: after a power cut WAL + NORMAL keeps nothing of what was acknowledged (SECURITY.md §3).
     connection.pragma_update(None, "synchronous", "FULL")?;
@@ -138,13 +191,40 @@ fn try_desk(path: &Path, master: &Secret, keys: &Keys) -> Result<Database> {
     Ok(Database::new(path.to_owned(), Some(keys.desk.clone()), connection))
 }
 
-/// Notes beside the desk which key wrote it, as a digest that tells nothing of the key.
+/// Notes beside the desk which key wrote it, as a digest that tells nothing of the key. Half a mark, or one that a
+/// power cut emptied, would make damage look like another key's file: it is whole, and written again if it is not.
 fn mark(path: &Path, key: &Secret) -> Result<()> {
-    let file = with_suffix(path, MARK);
-    if !file.exists() {
-        std::fs::write(file, digest_of(key))?;
+    if is_marked(path, key) {
+        return Ok(());
     }
-    Ok(())
+    let (file, fresh) = (with_suffix(path, MARK), with_suffix(path, "-key-new"));
+    let mut written = std::fs::File::create(&fresh)?;
+    std::io::Write::write_all(&mut written, &digest_of(key))?;
+    written.sync_all()?;
+    std::fs::rename(fresh, &file)?;
+    sync_folder(&file)
+}
+
+/// Makes the names in the folder of that file outlast a power cut.
+fn sync_folder(of: &Path) -> Result<()> {
+    match of.parent() {
+        Some(folder) => Ok(std::fs::File::open(folder)?.sync_all()?),
+        None => Ok(()),
+    }
+}
+
+/// Makes a folder, and those it lies in, so that they outlast a power cut with what is written into them.
+pub(super) fn lasting_folder(folder: &Path) -> Result<()> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    if let Some(above) = folder.parent().filter(|above| !above.as_os_str().is_empty()) {
+        lasting_folder(above)?;
+    }
+    match std::fs::create_dir(folder) {
+        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => Err(error.into()),
+        _ => sync_folder(folder),
+    }
 }
 
 fn is_marked(path: &Path, key: &Secret) -> bool {
@@ -226,3 +306,6 @@ pub(super) fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     name.push(suffix);
     name.into()
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,13 +2,14 @@
 
 use chrono::{DateTime, Utc};
 use domain::application;
-use domain::ids::LaneId;
-use domain::parcel::{Cause, Hold, Kind, Outcome, Parcel, Unreachable, Verdict};
+use domain::ids::{ApplicationId, LaneId};
+use domain::parcel::{Cause, Hold, Kind, Outcome, Parcel, Refusal, Unreachable, Verdict};
 use domain::receipt;
 
 use super::courier::{Brings, Courier, Holding, Registered, Report};
-use crate::platform::Clock;
-use crate::store::desk::{Writer, applications, objections, outbox, receipts, session};
+use crate::platform::{Clock, Line};
+use crate::store::desk::objections::{self, WHOLE};
+use crate::store::desk::{Reader, Writer, applications, outbox, receipts, session, settings};
 use crate::store::{Result, Store};
 
 /// What a step did, and so what comes next.
@@ -39,6 +40,17 @@ pub async fn begin(store: &Store, clock: &(impl Clock + ?Sized), wakes: bool) ->
         }
     };
     store.write(begun).await
+}
+
+/// Documents wait for a Wi-Fi where the citizen wishes so and this line counts its bytes; else they no longer
+/// do. A line that says nothing of itself holds nobody: who waits for ever is worse off than who pays once.
+pub async fn mind_the_line(store: &Store, line: Line) -> Result<()> {
+    let asked = move |db: &Reader<'_>| {
+        let wait = line == Line::Metered && settings::read(db)?.documents_on_wifi;
+        Ok((wait, outbox::documents_differ(db, wait)?))
+    };
+    let (wait, differ) = store.read(asked).await?;
+    if differ { store.write(move |db| outbox::documents_wait(db, wait)).await } else { Ok(()) }
 }
 
 /// Tries one parcel, and writes down what came of it.
@@ -109,8 +121,18 @@ fn write_down(
         // Nothing is lost: every answer is still in the draft, which can be written on.
         Verdict::SetAside { why } if parcel.kind == Kind::Envelope && why.reopens_the_draft() => {
             outbox::recall_lane(db, parcel.lane)?;
+            say_why(db, application, why, brings)?;
             applications::reopened(db, application, now)
         }
+        _ => Ok(()),
+    }
+}
+
+/// A draft that comes back says why: where no answer and no document is named, the refusal is of the whole.
+fn say_why(db: &Writer<'_>, application: ApplicationId, why: Refusal, brings: &Brings) -> Result<()> {
+    let is_said = matches!(brings, Brings::Objections(raised) if !raised.is_empty());
+    match applications::one(db, application)?.draft {
+        Some(draft) if !is_said => objections::raise(db, draft, &[(WHOLE.to_owned(), why.code().to_owned())]),
         _ => Ok(()),
     }
 }

@@ -60,7 +60,19 @@ pub enum Command {
         verb: Option<OutboxVerb>,
     },
     /// The applications, with their timeline, messages and receipts.
-    Follow,
+    Follow {
+        /// Writes the recap of each as a PDF into that folder.
+        #[arg(long, value_name = "FOLDER")]
+        pdf: Option<PathBuf>,
+    },
+    /// What is due, the soonest first.
+    Deadlines,
+    /// The same, for other calendars.
+    Calendar {
+        /// The file to write (RFC 5545); one that is there already is not written over.
+        #[arg(long, value_name = "FILE.ics")]
+        out: PathBuf,
+    },
     /// The signed receipts of the Region.
     #[command(subcommand)]
     Receipts(ReceiptsVerb),

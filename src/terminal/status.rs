@@ -16,7 +16,7 @@ pub(super) async fn run(app: &App, printer: &mut Printer) -> Result<(), Failed> 
     let desk = match &app.desk {
         DeskState::Sound => "sound",
         DeskState::SetAside { .. } => "set-aside",
-        DeskState::Closed { code } => code,
+        DeskState::ReadOnly { code } | DeskState::Closed { code } => code,
     };
     if printer.is_json() {
         let editions = held.iter().map(|edition| {

@@ -18,16 +18,34 @@ mod journeys {
     mod says_what_changed;
     mod seals_a_draft_without_a_network;
     mod sends_a_draft_when_the_network_returns;
+    mod sends_documents_over_wifi_only;
     mod withdraws_and_writes_to_the_service;
 }
 
 /// What lies, cuts, fills or kills (WIRE.md §18).
 mod faults {
     mod bad_packs;
+    mod clocks;
+    mod copies;
     mod damaged_files;
+    mod deadlines;
     mod filing;
+    #[cfg(target_os = "linux")]
+    mod forgetful;
+    mod gateway_kills;
+    mod ground;
+    mod home;
+    mod intercepted;
     mod kills;
     mod lines;
+    mod phone_kills;
+    #[cfg(target_os = "linux")]
+    mod power_cuts;
+    mod rotated;
+    mod slow;
+    mod syscalls;
+    mod withdrawn;
+    mod writing;
 }
 
 /// Schemas and what is derived from them.
@@ -36,6 +54,9 @@ mod databases {
     mod index;
     mod schemas;
 }
+
+/// What the app writes on paper, read back by other programs.
+mod papers;
 
 /// The commands that are a contract (TERMINAL.md).
 mod terminal;

@@ -8,6 +8,9 @@ use rusqlite::params;
 use super::{Reader, Writer};
 use crate::store::{Result, Topic};
 
+/// The path of what was said against the whole, and not against one answer.
+pub const WHOLE: &str = "";
+
 /// Writes down what was said, over what was said before.
 pub fn raise(db: &Writer, draft: DraftId, objections: &[(String, String)]) -> Result<()> {
     clear(db, draft)?;

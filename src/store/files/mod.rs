@@ -17,9 +17,9 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use super::desk::{documents, trash};
-use super::open::{Secret, kept_aside};
+use super::open::{Secret, kept_aside, lasting_folder};
 use super::secrets::{Keys, random};
-use super::{Desk, Error, ReadStore, Result, Store};
+use super::{Desk, Error, ReadStore, Result, Store, Which};
 use sealed::Unsealed;
 pub(super) use space::hold_reserve;
 
@@ -70,7 +70,7 @@ impl Files {
         known: &[(Sha256, Vec<u8>)],
     ) -> Result<Landed> {
         let aside = self.folder.join("tmp");
-        fs::create_dir_all(&aside)?;
+        lasting_folder(&aside)?;
         space::look_for(&self.folder, incoming.expected)?;
         let temporary = aside.join(Uuid::now_v7().to_string());
         let landed = self.land_at(&temporary, incoming, bytes, known);
@@ -164,6 +164,12 @@ impl Store {
         self.0.files.clone().ok_or(Error::DeskClosed)
     }
 
+    /// The same, to write: not where the desk is only read.
+    fn files_to_write(&self) -> Result<Files> {
+        <Desk as Which>::database(&self.0)?.writer()?;
+        self.files()
+    }
+
     /// Keeps a document. When this returns, its bytes and its row are durable: « Ajouté » is true.
     ///
     /// The same bytes given again are the same document; if our copy was damaged, it is whole again.
@@ -174,7 +180,7 @@ impl Store {
         mut bytes: impl Read + Send + 'static,
         now: DateTime<Utc>,
     ) -> Result<Document> {
-        let files = self.files()?;
+        let files = self.files_to_write()?;
         let known = self.read::<Desk, _>(documents::keys).await?;
         let (landed, incoming) =
             self.on_disk(move || Ok((files.land(&incoming, &mut bytes, &known)?, incoming))).await?;
@@ -239,7 +245,7 @@ impl Store {
         if kept_aside(&self.0.folder.join("desk.db")).is_some() {
             return Ok(0);
         }
-        let files = self.files()?;
+        let files = self.files_to_write()?;
         let (looker, rows) = (files.clone(), self.read::<Desk, _>(documents::digests).await?);
         let strays = self.on_disk(move || looker.strays(&rows)).await?;
         // Read again: a file is let go once its row is written, so whoever was let go by now has its row here.
@@ -249,7 +255,7 @@ impl Store {
 
     /// Lets go of what was discarded more than thirty days ago, files included.
     pub async fn empty_trash(&self, now: DateTime<Utc>) -> Result<()> {
-        let files = self.files()?;
+        let files = self.files_to_write()?;
         let gone = self.write(move |db| trash::empty(db, now)).await?;
         self.on_disk(move || {
             for sha256 in gone {

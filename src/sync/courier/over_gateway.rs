@@ -137,21 +137,29 @@ impl<'a> OverGateway<'a> {
         let mut transfer =
             Transfer::new(&id.0.to_string(), &sha256.to_string(), parcel.size, parcel.upload_url.clone());
         let (mut reached, mut fruitless) = (parcel.acknowledged, 0);
+        let (mut calls, mut moves) = (Traffic::default(), true);
         loop {
             let (token, mut call) = (self.token()?, Traffic::default());
             let mut line = self.learnt().line;
             let step = transfer.step(self.gateway, &token, &mut own, &mut line, &mut call).await;
             self.learnt.lock().unwrap_or_else(PoisonError::into_inner).line = line;
             self.spent(call);
+            calls += call;
             let acknowledged = match step {
                 Ok(Step::Verified) => return Ok(Report::of(Outcome::Accepted)),
                 Ok(Step::Scanning) => return Err(Outcome::Busy { wait: Some(SCANS_FOR) }),
                 Ok(Step::Going { acknowledged }) => acknowledged,
+                // A line that is cut again and again, and moves, is worth another connection: the gateway is
+                // asked at once how far the body came, and nobody rests. Where there is no line, nothing departs.
+                Err(Stop::Line(Failure::Offline)) if call.departed > 0 && std::mem::take(&mut moves) => {
+                    continue;
+                }
                 Err(stop) => {
                     self.note(parcel, reached, transfer.upload()).await?;
-                    return Err(stopped(&stop, call));
+                    return Err(stopped(&stop, calls));
                 }
             };
+            moves |= acknowledged > reached;
             fruitless = if acknowledged > reached { 0 } else { fruitless + 1 };
             reached = acknowledged;
             if fruitless > FRUITLESS {

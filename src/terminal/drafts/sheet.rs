@@ -6,6 +6,7 @@ use domain::form::{Asked, Field, FieldId, Kind, Problem, Slot, wanted};
 use super::super::print::{Failed, Printer};
 use super::whole::Whole;
 use crate::store::desk::answers::Origin;
+use crate::store::desk::objections::WHOLE;
 use crate::store::desk::settings::Language;
 use crate::words::Words;
 
@@ -41,8 +42,12 @@ pub(super) fn whole(whole: &Whole, printer: &mut Printer) -> Result<(), Failed> 
         slot(whole, place, printer)?;
     }
     printer.line("")?;
-    for path in whole.objections.keys() {
-        printer.line(&words.twin_objection(&label(whole, path, printer)))?;
+    for (path, code) in &whole.objections {
+        let said = match path.as_str() {
+            WHOLE => words.outbox_refused(code),
+            path => words.twin_objection(&label(whole, path, printer)),
+        };
+        printer.line(&said)?;
     }
     printer.line(&count(whole, printer))
 }

@@ -5,43 +5,14 @@ use std::pin::pin;
 use std::task::Poll;
 
 use domain::application::Standing;
-use domain::ids::ApplicationId;
-use domain::parcel::{self, Cause, Hold, Kind as ParcelKind, Local, Unreachable};
+use domain::parcel::{self, Cause, Hold, Local, Unreachable};
 use domain::receipt::Kind;
-use gateway::Region;
-use ma_region::store::desk::{applications, receipts};
+use ma_region::store::desk::{applications, notes, receipts};
 use ma_region::sync::Ending;
-use tempfile::TempDir;
 
-use crate::world::filled::{held, region_with_forms};
-use crate::world::{Answers, Line, NOON, Page, Pages, Phone, Requests};
-
-/// A phone signed in at a real gateway over a line, and the gateway's folder.
-async fn ground() -> (TempDir, Region, Line, Phone) {
-    let folder = tempfile::tempdir().unwrap();
-    let region = region_with_forms(folder.path()).await;
-    let line = Line::to(&region.url(), Answers::Pass).await;
-    let phone = Phone::new(&line.url);
-    phone.app.seed().await;
-    phone.signs_in(&region, "maelle").await;
-    (folder, region, line, phone)
-}
-
-async fn posted(phone: &Phone, size: usize) -> ApplicationId {
-    let (draft, _) = phone.writes(size).await;
-    phone.sends(draft).await
-}
-
-/// The four checks of every fault: nothing lost, one application, no false receipt, both sides agree.
-async fn arrived_once(phone: &Phone, region: &Region, id: ApplicationId, applications: usize) {
-    assert_eq!(phone.receipts(id).await, [Kind::Registered, Kind::Complete]);
-    assert_eq!(held(region).0, applications);
-    let theirs = gateway::filing::decide::find(region.app(), &id.to_string()).unwrap();
-    assert_eq!(theirs.standing, Standing::Complete);
-    let ours = phone.app.store.read(move |db| applications::one(db, id)).await.unwrap();
-    assert_eq!(ours.number.as_deref(), Some(theirs.number.as_str()));
-    assert_eq!(ours.envelope_sha256.0, theirs.envelope_sha256);
-}
+use super::ground::{arrived_once, ground, held_bytes, posted};
+use crate::world::filled::{SLOT, held, paper};
+use crate::world::{Answers, NOON, Page, Pages, Requests};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn f07_the_receipt_of_a_replay_is_the_same_to_the_byte() {
@@ -67,47 +38,143 @@ async fn f08_an_upload_that_is_cut_goes_on_where_it_was() {
     let (_folder, region, line, phone) = ground().await;
     let size = 3_000_000;
     let id = posted(&phone, size).await;
-    line.requests(Requests::CutAfter(1_200_000));
-    phone.syncs().await;
-    let document = phone.parcels().await.into_iter().find(|one| one.kind != ParcelKind::Envelope).unwrap();
-    assert!(document.standing.is_owed());
-    line.requests(Requests::Pass);
+    line.requests(Requests::CutOnceAfter(1_200_000));
     phone.completes(id).await;
     arrived_once(&phone, &region, id, 1).await;
     let sent = line.bytes().0 as usize;
-    assert!(sent < size + 1_100_000, "{sent} bytes for {size}: at most one body twice, and the heads");
+    assert!(sent < size + 1_200_000, "{sent} bytes for {size}: at most one body twice, and the heads");
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn f14_a_portal_takes_nothing_and_counts_for_nothing() {
+async fn f09_after_the_last_byte_of_a_lost_answer_nothing_is_sent_again() {
+    let (_folder, region, line, phone) = ground().await;
+    let size = 900_000;
+    let id = posted(&phone, size).await;
+    // Two bodies; the answer to the second is lost. Another connection asks how far the paper is.
+    line.answers(Answers::LostAfter(size as u64));
+    phone.completes(id).await;
+    let sent = line.bytes().0 as usize;
+    assert!(
+        sent > size && sent < size + 12_000,
+        "{sent} bytes: questions, and not one byte of the paper twice"
+    );
+    arrived_once(&phone, &region, id, 1).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn f27_what_becomes_of_the_picked_file_changes_nothing() {
+    let (_folder, region, line, phone) = ground().await;
+    let files = tempfile::tempdir().unwrap();
+    let picked = files.path().join("inscription.pdf");
+    let bytes = paper(7, 700_000);
+    let (draft, _) = phone.writes(1_000).await;
+    std::fs::write(&picked, &*bytes).unwrap();
+    let read = zeroize::Zeroizing::new(std::fs::read(&picked).unwrap());
+    let kept =
+        phone.app.actions.keep("inscription.pdf".into(), Some("enrolment".into()), read).await.unwrap();
+    phone.app.actions.attach(draft, SLOT.into(), kept.sha256).await.unwrap();
+    std::fs::write(&picked, b"%PDF-1.7 edited").unwrap();
+    let id = phone.sends(draft).await;
+    line.requests(Requests::CutAfter(300_000));
+    phone.syncs().await;
+    std::fs::remove_file(&picked).unwrap();
+    line.requests(Requests::Pass);
+    phone.completes(id).await;
+    arrived_once(&phone, &region, id, 1).await;
+    assert_eq!(held_bytes(&region, id, kept.sha256).await, *bytes);
+}
+
+/// Everything that the portal answers is told apart from the gateway; at home again, the application arrives.
+async fn waits_out(answers: &[Page]) {
     let (_folder, region, line, phone) = ground().await;
     let id = posted(&phone, 5_000).await;
     let (pages, portal) = Pages::start().await;
     let phone = phone.restarted(&portal);
-    let html = || Page::of(200, "<html>Bienvenue sur le Wi-Fi</html>").with("content-type", "text/html");
-    pages.otherwise(html());
-    let round = phone.syncs().await;
-    assert_eq!(round.post.ending, Ending::Lost(Unreachable::Portal));
-    let waits = parcel::Standing::Waiting(Some(Cause::Unreachable(Unreachable::Portal)));
-    let envelope = phone.parcels().await.remove(0);
-    assert_eq!((envelope.standing, envelope.attempts), (waits, 0));
-    // The same with every mark but ours, and with a place of its own for the upload.
-    for page in [
-        html().with("location", "/v1/uploads/captive"),
-        Page::of(201, "{}").with("content-type", "application/json").with("location", "/v1/uploads/x"),
-        Page::of(302, "").with("location", "http://127.0.0.1:9/login"),
-        Page::of(503, "<html>maintenance</html>").with("retry-after", "1"),
-        Page::of(204, "").with("region-upload", "verified"),
-    ] {
-        pages.otherwise(page);
+    for page in answers {
+        pages.otherwise(page.clone());
         phone.clock.turn(chrono::TimeDelta::minutes(20));
-        assert_eq!(phone.syncs().await.post.ending, Ending::Lost(Unreachable::Portal));
+        assert_eq!(phone.syncs().await.post.ending, Ending::Lost(Unreachable::Portal), "{}", page.status);
+        let waits = parcel::Standing::Waiting(Some(Cause::Unreachable(Unreachable::Portal)));
+        let envelope = phone.parcels().await.remove(0);
+        assert_eq!((envelope.standing, envelope.attempts), (waits, 0));
     }
     assert!(phone.receipts(id).await.is_empty());
     assert!(phone.parcels().await.iter().all(|parcel| parcel.attempts == 0 && parcel.upload_url.is_none()));
     let phone = phone.restarted(&line.url);
     phone.completes(id).await;
     arrived_once(&phone, &region, id, 1).await;
+}
+
+fn html(status: u16, text: &str) -> Page {
+    Page::of(status, format!("<!DOCTYPE html><title>{text}</title>")).with("content-type", "text/html")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn f14_a_portal_takes_nothing_and_counts_for_nothing() {
+    // The same with every mark but ours.
+    waits_out(&[
+        html(200, "Bienvenue sur le Wi-Fi"),
+        html(204, ""),
+        Page::of(201, "{}").with("content-type", "application/json"),
+        Page::of(200, r#"{"receipts":[]}"#).with("content-type", "application/json"),
+        Page::of(204, "").with("region-upload", "verified"),
+        Page::of(200, "").with("region-epoch", "not one of ours"),
+    ])
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn f15_a_portal_that_redirects_or_names_a_place_is_not_followed() {
+    let elsewhere = "http://127.0.0.1:9/v1/uploads/captive";
+    let mut pages: Vec<_> =
+        [301, 302, 303, 307, 308].map(|status| Page::of(status, "").with("location", elsewhere)).into();
+    pages.push(html(200, "Wi-Fi").with("location", "/v1/uploads/captive"));
+    pages.push(
+        Page::of(201, "{}").with("content-type", "application/json").with("location", "/v1/uploads/captive"),
+    );
+    waits_out(&pages).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn f15_the_place_of_an_upload_is_never_taken_from_somebody_else() {
+    let (_folder, region, line, phone) = ground().await;
+    let id = posted(&phone, 900_000).await;
+    // The envelope arrives, its paper does not: from here on a portal answers.
+    line.answers(Answers::LostAfter(400_000));
+    phone.syncs().await;
+    assert_eq!(phone.standing(id).await, Standing::Registered);
+    let (pages, portal) = Pages::start().await;
+    let phone = phone.restarted(&portal);
+    let epoch = phone.app.store.read(|db| notes::read(db, "epoch")).await.unwrap().unwrap_or("a".repeat(32));
+    for page in [
+        Page::of(201, "").with("location", "/v1/uploads/captive").with("upload-offset", "0"),
+        // Even with our mark: a place on another machine is not ours.
+        Page::of(201, "")
+            .with("location", "http://elsewhere.example/v1/uploads/captive")
+            .with("region-epoch", &epoch)
+            .with("upload-offset", "0"),
+    ] {
+        pages.otherwise(page);
+        phone.clock.turn(chrono::TimeDelta::minutes(20));
+        phone.syncs().await;
+        assert!(phone.parcels().await.iter().all(|parcel| parcel.upload_url.as_deref() != Some("captive")));
+    }
+    line.answers(Answers::Pass);
+    let phone = phone.restarted(&line.url);
+    phone.completes(id).await;
+    arrived_once(&phone, &region, id, 1).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn f16_a_maintenance_page_behind_our_own_host_is_no_receipt() {
+    waits_out(&[
+        html(200, "Maintenance"),
+        html(503, "Maintenance"),
+        html(503, "Maintenance").with("retry-after", "1"),
+        html(404, "Not found"),
+        html(500, "Oops"),
+    ])
+    .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -165,15 +232,7 @@ async fn f25_a_byte_changed_on_the_way_is_never_taken_for_the_right_one() {
         line.requests(Requests::Pass);
         phone.completes(id).await;
         arrived_once(&phone, &region, id, count + 1).await;
-        let token = region.app().open_session("maelle").unwrap();
-        let gateway = api_client::gateway::Gateway::at(&region.url(), "test").unwrap();
-        let mut traffic = api_client::gateway::Traffic::default();
-        let (id, sha256) = (id.to_string(), document.sha256.to_string());
-        let back = gateway.document(&token, &id, &sha256, &mut traffic).await.unwrap();
-        let (mut back, mut bytes) = (back.unwrap(), Vec::new());
-        while let Some(more) = back.next(&mut traffic).await.unwrap() {
-            bytes.extend(more);
-        }
+        let bytes = held_bytes(&region, id, document.sha256).await;
         assert_eq!(bytes, *phone.app.store.document_bytes(document.sha256).await.unwrap());
     }
 }

@@ -126,7 +126,7 @@ async fn answers_follow_the_form_and_what_it_asks_no_more_is_put_aside() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_withdrawn_form_is_said_and_its_draft_reads_as_a_text() {
+async fn f42_a_withdrawn_form_is_said_and_its_draft_reads_as_a_text() {
     let folder = tempfile::tempdir().unwrap();
     let region = region(folder.path()).await;
     let phone = Phone::new(&region.url());

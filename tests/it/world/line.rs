@@ -14,6 +14,8 @@ pub enum Answers {
     Pass,
     /// Cuts each connection once so many bytes of answers went through it.
     CutAfter(u64),
+    /// Cuts each connection instead of answering, once so many bytes of requests went through it.
+    LostAfter(u64),
 }
 
 /// What the line does to requests.
@@ -23,6 +25,8 @@ pub enum Requests {
     Pass,
     /// Cuts each connection once so many bytes of requests went through it.
     CutAfter(u64),
+    /// The same once; then all pass.
+    CutOnceAfter(u64),
     /// Changes that byte of each connection's requests.
     FlipAt(u64),
 }
@@ -53,10 +57,18 @@ impl Line {
         tokio::spawn(async move {
             while let Ok((phone, _)) = listener.accept().await {
                 let Ok(gateway) = TcpStream::connect(&target).await else { continue };
-                let (mut changed, faults) = (changed.subscribe(), *faults.lock().unwrap());
-                let carried = carry(phone, gateway, up.clone(), down.clone(), faults);
+                let (mut changed, now) = (changed.subscribe(), *faults.lock().unwrap());
+                let carried = carry(phone, gateway, up.clone(), down.clone(), now);
+                let faults = faults.clone();
                 tokio::spawn(async move {
-                    tokio::select! { () = carried => {}, _ = changed.changed() => {} }
+                    tokio::select! {
+                        was_cut = carried => {
+                            if was_cut && matches!(now.0, Requests::CutOnceAfter(_)) {
+                                faults.lock().unwrap().0 = Requests::Pass;
+                            }
+                        }
+                        _ = changed.changed() => {}
+                    }
                 });
             }
         });
@@ -81,41 +93,55 @@ impl Line {
     }
 }
 
+/// Carries until either side ends; true if a request was cut.
 async fn carry(
     phone: TcpStream,
     gateway: TcpStream,
     up: Arc<AtomicU64>,
     down: Arc<AtomicU64>,
     (requests, answers): (Requests, Answers),
-) {
+) -> bool {
     let (mut from_phone, mut to_phone) = phone.into_split();
     let (mut from_gateway, mut to_gateway) = gateway.into_split();
+    let asked = AtomicU64::new(0);
+    let asked = &asked;
     let upwards = async move {
         let (mut buffer, mut at) = (vec![0; 16 * 1024], 0);
         while let Ok(read @ 1..) = from_phone.read(&mut buffer).await {
             let mut passed = read as u64;
             match requests {
                 Requests::Pass => {}
-                Requests::CutAfter(bytes) => passed = passed.min(bytes.saturating_sub(at)),
+                Requests::CutAfter(bytes) | Requests::CutOnceAfter(bytes) => {
+                    passed = passed.min(bytes.saturating_sub(at))
+                }
                 Requests::FlipAt(place) if (at..at + passed).contains(&place) => {
                     buffer[(place - at) as usize] ^= 1;
                 }
                 Requests::FlipAt(_) => {}
             }
             at += passed;
+            asked.store(at, Ordering::SeqCst);
             up.fetch_add(passed, Ordering::SeqCst);
-            if to_gateway.write_all(&buffer[..passed as usize]).await.is_err() || passed < read as u64 {
+            if to_gateway.write_all(&buffer[..passed as usize]).await.is_err() {
                 break;
             }
+            if passed < read as u64 {
+                return true;
+            }
         }
+        false
     };
     let downwards = async move {
-        let mut left = match answers {
-            Answers::Pass => u64::MAX,
-            Answers::CutAfter(bytes) => bytes,
+        let (mut left, lost_after) = match answers {
+            Answers::Pass => (u64::MAX, u64::MAX),
+            Answers::CutAfter(bytes) => (bytes, u64::MAX),
+            Answers::LostAfter(bytes) => (u64::MAX, bytes),
         };
         let mut buffer = vec![0; 4 * 1024];
         while let Ok(read @ 1..) = from_gateway.read(&mut buffer).await {
+            if asked.load(Ordering::SeqCst) >= lost_after {
+                break;
+            }
             let passed = left.min(read as u64);
             left -= passed;
             down.fetch_add(passed, Ordering::SeqCst);
@@ -125,5 +151,5 @@ async fn carry(
         }
     };
     // Whoever ends first ends both: a cut line is cut both ways.
-    tokio::select! { () = upwards => {}, () = downwards => {} }
+    tokio::select! { was_cut = upwards => was_cut, () = downwards => false }
 }

@@ -6,7 +6,7 @@ use gateway::{Config, Region, keys};
 use crate::world::World;
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_phone_walks_the_roots_after_a_rotation() {
+async fn f47_a_phone_walks_the_roots_after_a_rotation() {
     let folder = tempfile::tempdir().unwrap();
     let clock = gateway::Clock::stopped_at(crate::world::MORNING);
     let mut config = Config::local(folder.path()).unwrap();

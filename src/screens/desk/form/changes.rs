@@ -1,12 +1,14 @@
 //! What a new version of the form would change: read first, decided by the citizen.
 
 use dioxus::prelude::*;
+use domain::form::asked;
 use domain::form::rebase::{Doubt, rebase, slot};
 use domain::ids::Sha256;
 
 use super::missing::name_of;
 use super::overview::{is_newer, use_published};
 use super::pad::use_pad;
+use super::recap::use_commune_names;
 use crate::actions;
 use crate::screens::act::use_ask;
 use crate::screens::page::Heading;
@@ -44,6 +46,8 @@ pub fn Changes() -> Element {
             Err(error) => refused.set(Some(words.form_trouble(error.code()))),
         },
     );
+    let answers = pad.answers();
+    let names = use_commune_names(&answers);
     let Some((held, shown)) = held
         .as_ref()
         .filter(|held| is_newer(held, &opened))
@@ -56,7 +60,6 @@ pub fn Changes() -> Element {
             }
         };
     };
-    let answers = pad.answers();
     let rebased = rebase(&answers, &opened.form, &held.form);
     let detached: Vec<String> = opened
         .papers
@@ -69,11 +72,20 @@ pub fn Changes() -> Element {
         Doubt::OtherType => words.form_doubt_other_type(),
         Doubt::NoLongerAccepted => words.form_doubt_refused(),
     };
-    let review: Vec<(String, String)> = rebased
+    let before = asked(&opened.form, &answers);
+    // What stands there, in the words of the version in which it was given.
+    let given = |path: &str| {
+        let asked = before.iter().find(|asked| asked.path == path)?;
+        Some(words.told(asked.kind, answers.get(path)?, &names))
+    };
+    let review: Vec<(String, String, String)> = rebased
         .report
         .to_review
         .iter()
-        .map(|review| (name_of(&held.form, &review.to, words), doubt(review.doubt)))
+        .map(|review| {
+            let name = name_of(&held.form, &review.to, words);
+            (name, given(&review.from).unwrap_or_default(), doubt(review.doubt))
+        })
         .collect();
     let aside: Vec<(String, String)> = rebased
         .aside
@@ -96,7 +108,7 @@ pub fn Changes() -> Element {
             section { class: "card soft", p { strong { {words.form_kept(rebased.report.kept.len())} } } }
             if !review.is_empty() {
                 section { class: "card", h2 { {words.form_to_review(review.len())} }
-                    ul { class: "plain-list", for (rank, (name, why)) in review.into_iter().enumerate() { li { key: "{rank}", strong { "{name}" } span { class: "small quiet", "{why}" } } } }
+                    ul { class: "plain-list", for (rank, (name, given, why)) in review.into_iter().enumerate() { li { key: "{rank}", strong { "{name}" } if !given.is_empty() { span { "{given}" } } span { class: "small quiet", "{why}" } } } }
                 }
             }
             if !new.is_empty() {

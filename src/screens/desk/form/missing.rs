@@ -6,38 +6,15 @@ use domain::form::{Form, Problem};
 
 use super::commune::focus;
 use super::pad::use_pad;
-use super::steps::step_of;
 use crate::screens::parts::icon::{Glyph, Icon};
 use crate::screens::router::Route;
 use crate::screens::words::use_words;
-use crate::words::{Language, Words};
+use crate::store::desk::objections::WHOLE;
+use crate::words::Words;
 
 /// What a path is called, its row said.
 pub fn name_of(form: &Form, path: &str, words: &Words) -> String {
-    let french = words.language() == Language::French;
-    let Some(id) = step_of(form, path) else { return path.to_owned() };
-    if let Some(slot) = form.slot(&id) {
-        return slot.label.read_in(french).to_owned();
-    }
-    let Some(field) = form.fields.iter().find(|field| field.id.as_str() == id) else {
-        return path.to_owned();
-    };
-    let label = field.label.read_in(french).to_owned();
-    let rest = path.get(id.len() + 1..).unwrap_or_default();
-    match rest {
-        "" => label,
-        "parts" => words.form_tax_parts(),
-        "income" => words.form_tax_income(),
-        rest => {
-            let (row, inner) = rest.split_once('.').unwrap_or((rest, ""));
-            let inner = field.kind.rows().iter().find(|field| {
-                inner == field.id.as_str() || super::steps::lies_under(inner, field.id.as_str())
-            });
-            let inner = inner.map(|field| field.label.read_in(french)).unwrap_or_default();
-            let row = row.parse::<usize>().map(|row| row + 1).unwrap_or_default();
-            words.form_row_field(&label, row, inner)
-        }
-    }
+    words.question(form, path)
 }
 
 /// Everything that stands between the draft and « Envoyer », in lists.
@@ -88,19 +65,20 @@ fn Objections() -> Element {
     let pad = use_pad();
     let words = use_words();
     let form = pad.form();
-    let objections = pad.opened.read().objections.clone();
-    if objections.is_empty() {
-        return rsx! {};
-    }
+    let mut objections = pad.opened.read().objections.clone();
+    let whole = objections.remove(WHOLE).map(|code| words.outbox_refused(&code));
     rsx! {
-        section { class: "card points objected",
+        if let Some(whole) = whole {
+            div { class: "notice warning", role: "status", Icon { glyph: Glyph::Alert } p { "{whole}" } }
+        }
+        if !objections.is_empty() { section { class: "card points objected",
             h2 { {words.form_objections(objections.len())} }
             ul {
                 for (path, code) in objections {
                     li { key: "{path}", Point { path: path.clone(), text: name_of(&form, &path, words), detail: words.objection(&code) } }
                 }
             }
-        }
+        } }
     }
 }
 

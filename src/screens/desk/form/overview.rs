@@ -175,11 +175,11 @@ pub fn warning(
         Admission::Closed => Some(words.form_closed()),
         Admission::TooEarly(day) => Some(words.form_too_early(&words.near_day(day, today))),
         Admission::Late => Some(words.form_late()),
-        Admission::InTime if form.state == FormState::Closing => Some(
-            form.closes_at
-                .map_or_else(|| words.form_closing(), |at| words.form_closes(&words.instant(at, today))),
-        ),
-        Admission::InTime => None,
+        // Whoever seals must know until when it counts, whether or not the Region has begun to close the form.
+        Admission::InTime => match form.closes_at {
+            Some(at) => Some(words.form_closes(&words.instant(at, today))),
+            None => (form.state == FormState::Closing).then(|| words.form_closing()),
+        },
     }
 }
 

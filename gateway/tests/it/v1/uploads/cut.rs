@@ -67,7 +67,7 @@ async fn what_arrived_before_a_cut_is_kept() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_dead_connection_that_speaks_again_writes_nothing() {
+async fn f21_a_dead_connection_that_speaks_again_writes_nothing() {
     let world = world_with(form(1)).await;
     let paper = Paper::jpeg(1, 600_000);
     let (alice, path, token) = begun(&world, &paper).await;
@@ -85,7 +85,7 @@ async fn a_dead_connection_that_speaks_again_writes_nothing() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn of_two_patches_at_one_offset_one_wins_and_the_other_learns_where_it_stands() {
+async fn f22_of_two_patches_at_one_offset_one_wins_and_the_other_learns_where_it_stands() {
     let world = world_with(form(1)).await;
     let paper = Paper::jpeg(1, 600_000);
     let (alice, path, _) = begun(&world, &paper).await;
@@ -103,7 +103,7 @@ async fn of_two_patches_at_one_offset_one_wins_and_the_other_learns_where_it_sta
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_gateway_killed_between_data_and_offset_loses_the_last_step_alone() {
+async fn f10_a_gateway_killed_between_data_and_offset_loses_the_last_step_alone() {
     let world = world_with(form(1)).await;
     let paper = Paper::jpeg(1, 600_000);
     let (alice, path, token) = begun(&world, &paper).await;
@@ -123,7 +123,7 @@ async fn a_gateway_killed_between_data_and_offset_loses_the_last_step_alone() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_gateway_killed_after_the_last_byte_verifies_at_the_next_question() {
+async fn f09_a_gateway_killed_after_the_last_byte_verifies_at_the_next_question() {
     let world = world_with(form(1)).await;
     let paper = Paper::jpeg(1, 200_000);
     let (alice, path, token) = begun(&world, &paper).await;

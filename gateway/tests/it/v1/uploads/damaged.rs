@@ -3,7 +3,7 @@
 use crate::citizen::{Citizen, Paper, form, world_with};
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_damaged_prefix_on_the_disk_is_found_and_sent_again() {
+async fn f25_a_damaged_prefix_on_the_disk_is_found_and_sent_again() {
     let world = world_with(form(1)).await;
     let paper = Paper::jpeg(1, 400_000);
     let (mut alice, id, path) = Citizen::uploading(&world, "Alice", &paper).await;
@@ -23,7 +23,7 @@ async fn a_damaged_prefix_on_the_disk_is_found_and_sent_again() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_body_that_was_changed_on_the_way_is_taken_back() {
+async fn f25_a_body_that_was_changed_on_the_way_is_taken_back() {
     let world = world_with(form(1)).await;
     let paper = Paper::jpeg(1, 400_000);
     let (alice, _, path) = Citizen::uploading(&world, "Alice", &paper).await;
