@@ -512,6 +512,7 @@ twin-apology = { $code ->
     [incomplete] Something is still missing: nothing has left. See what with “draft check”.
     [too-late] The Region already has this application. It can be corrected or withdrawn.
     [unknown-path] This form does not ask that question. “draft show” gives all of them.
+    [document-infected] the antivirus refused this document
     [unknown-slot] This form does not expect a document there. “draft show” says which ones it expects.
     [nothing-to-undo] There is no earlier answer to bring back here.
     [unknown-profile] We did not find this person on this device.
@@ -845,6 +846,7 @@ form-objection = { $code ->
     [required] The service expects an answer here.
     [document-kind] The service does not accept this kind of document.
     [document-too-large] The service finds this document too heavy.
+    [document-infected] The Region’s antivirus refused this document. Attach another copy.
     [iban-key] The service does not recognise this IBAN.
    *[other] The service asks you to look at this answer again.
   }

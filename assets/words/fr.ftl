@@ -518,6 +518,7 @@ twin-apology = { $code ->
     [incomplete] Il manque encore quelque chose : rien n’est parti. Voyez quoi avec « draft check ».
     [too-late] La Région a déjà cette demande. Elle peut être corrigée ou retirée.
     [unknown-path] Ce formulaire n’a pas cette question. « draft show » les donne toutes.
+    [document-infected] l’antivirus a refusé cette pièce
     [unknown-slot] Ce formulaire n’attend pas de pièce à cet endroit. « draft show » dit lesquelles il attend.
     [nothing-to-undo] Il n’y a pas de réponse plus ancienne à reprendre ici.
     [unknown-profile] Nous n’avons pas trouvé cette personne sur cet appareil.
@@ -851,6 +852,7 @@ form-objection = { $code ->
     [required] Le service attend une réponse ici.
     [document-kind] Le service n’accepte pas ce format de document.
     [document-too-large] Le service trouve ce document trop lourd.
+    [document-infected] L’antivirus de la Région a refusé ce document. Joignez-en une autre copie.
     [iban-key] Le service ne reconnaît pas cet IBAN.
    *[other] Le service demande de revoir cette réponse.
   }

@@ -10,7 +10,7 @@ use crate::fault::Fault;
 use crate::filing::written;
 use crate::office::adapters::Way;
 use crate::store::applications::{self, Application};
-use crate::store::handings::{self, Handing, State};
+use crate::store::handings::{self, Handing, Stage};
 use crate::store::scans::{self, Said};
 
 /// Longest time that an antivirus may take for a document before it is said.
@@ -57,7 +57,7 @@ pub fn acknowledgements(app: &App) -> Result<Check, Fault> {
     let handed = app.store.read(handings::all)?;
     let elsewhere = |one: &Application| {
         handed.iter().any(|(handing, _)| {
-            handing.application == one.id && handing.state == State::Handed && prefilled(&handing.adapter)
+            handing.application == one.id && handing.stage == Stage::Handed && prefilled(&handing.adapter)
         })
     };
     unreceived.retain(|one| !elsewhere(one));
@@ -78,9 +78,9 @@ pub fn owed(app: &App) -> Result<Check, Fault> {
     let known = |name: &str| app.ways.iter().any(|way| way.name == name);
     let line = |one: &&Handing| {
         let (id, why) = (one.application.hyphenated(), one.why.as_deref().unwrap_or("no try yet"));
-        match one.state {
-            State::SetAside => Some(format!("{id}: {} refused it: {why}", one.adapter)),
-            State::Handed => None,
+        match one.stage {
+            Stage::SetAside => Some(format!("{id}: {} refused it: {why}", one.adapter)),
+            Stage::Handed => None,
             _ if !known(&one.adapter) => Some(format!("{id}: no adapter is called {}", one.adapter)),
             _ if one.owed_at < late => {
                 let (since, tries) = (written(one.owed_at), one.attempts);

@@ -8,7 +8,7 @@ use crate::fault::Fault;
 
 /// Where a handing stands. Whether the other side confirmed is the application's own standing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum State {
+pub enum Stage {
     /// Due once its time has come.
     Waiting,
     /// Claimed, and on its way.
@@ -19,7 +19,7 @@ pub enum State {
     SetAside,
 }
 
-impl State {
+impl Stage {
     /// Its stable code.
     pub fn code(self) -> &'static str {
         match self {
@@ -39,7 +39,7 @@ pub struct Handing {
     /// Through which adapter.
     pub adapter: String,
     /// Where it stands.
-    pub state: State,
+    pub stage: Stage,
     /// Tries made, the present one included.
     pub attempts: u32,
     /// Unix ms before which nobody touches it.
@@ -179,12 +179,12 @@ pub fn all(db: &Connection) -> Result<Vec<(Handing, Option<Standing>)>, Fault> {
 
 fn from_row(row: &Row<'_>) -> sql::Result<Handing> {
     let code: String = row.get(2)?;
-    let states = [State::Waiting, State::Travelling, State::Handed, State::SetAside];
-    let state = states.into_iter().find(|state| state.code() == code);
+    let stages = [Stage::Waiting, Stage::Travelling, Stage::Handed, Stage::SetAside];
+    let stage = stages.into_iter().find(|stage| stage.code() == code);
     Ok(Handing {
         application: Uuid::from_bytes(row.get(0)?),
         adapter: row.get(1)?,
-        state: state.ok_or(Error::Column(2))?,
+        stage: stage.ok_or(Error::Column(2))?,
         attempts: row.get(3)?,
         not_before: row.get(4)?,
         why: row.get(5)?,

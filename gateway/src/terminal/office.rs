@@ -115,7 +115,7 @@ fn owed((one, standing): (Handing, Option<Standing>)) -> Owed {
         application: one.application.hyphenated().to_string(),
         application_state: standing.map(Standing::code),
         adapter: one.adapter,
-        state: one.state.code(),
+        state: one.stage.code(),
         attempts: one.attempts,
         not_before: written(one.not_before),
         why: one.why,

@@ -98,14 +98,14 @@ async fn a_folder_that_cannot_be_written_waits_and_what_lies_there_is_never_over
     std::fs::write(&place, "").unwrap();
     let (id, _) = alice.files(&[]).await;
     world.region.round().await;
-    assert_eq!((owed(&world)[0].state.code(), owed(&world)[0].attempts), ("waiting", 1));
+    assert_eq!((owed(&world)[0].stage.code(), owed(&world)[0].attempts), ("waiting", 1));
     std::fs::remove_file(&place).unwrap();
     // Something of that name lies there already, and is not ours.
     std::fs::create_dir_all(place.join(&id)).unwrap();
     std::fs::write(place.join(&id).join("manifest.json"), "{}").unwrap();
     world.clock.turn(TimeDelta::minutes(20));
     world.region.round().await;
-    assert_eq!(owed(&world)[0].state.code(), "set_aside");
+    assert_eq!(owed(&world)[0].stage.code(), "set_aside");
     assert_eq!(std::fs::read(place.join(&id).join("manifest.json")).unwrap(), b"{}");
 }
 
@@ -132,7 +132,7 @@ async fn a_document_damaged_in_our_own_storage_is_not_handed_on() {
     std::fs::write(&file, &bytes).unwrap();
     world.clock.turn(TimeDelta::minutes(20));
     world.region.round().await;
-    assert_eq!(owed(&world)[0].state.code(), "handed");
+    assert_eq!(owed(&world)[0].stage.code(), "handed");
 }
 
 #[test]

@@ -108,11 +108,11 @@ async fn f12_gateway_kill_while_handing_on() {
         let ended = serving(down.folder.path(), &file, &options).wait().unwrap();
         assert!(!ended.success(), "{what}: it was to be killed");
         let one = down.owed().remove(0);
-        assert_eq!((one.state.code(), one.attempts), ("travelling", 1), "{what}: counted before it left");
+        assert_eq!((one.stage.code(), one.attempts), ("travelling", 1), "{what}: counted before it left");
         let world = down.again(&mut alice, &ways).await;
         world.region.round().await;
         let one = owed(&world).remove(0);
-        assert_eq!((one.state.code(), one.attempts), ("handed", 2), "{what}: {one:?}");
+        assert_eq!((one.stage.code(), one.attempts), ("handed", 2), "{what}: {one:?}");
         let there: Vec<_> = within(&place).into_iter().filter(|name| name != "received").collect();
         assert_eq!(there, [id.as_str()], "{what}: one, and no part of another");
         is_whole(&place.join(&id), &id, &envelope, std::slice::from_ref(&paper));

@@ -54,7 +54,7 @@ async fn the_citizen_is_told_where_to_go_on_and_what_the_portal_does_not_say() {
     }
     assert!(text.contains("D\u{e9}marche num\u{e9}rique"), "{text}");
     let one = owed(&world).remove(0);
-    assert_eq!((one.state.code(), one.reference.as_deref()), ("handed", Some("4711")));
+    assert_eq!((one.stage.code(), one.reference.as_deref()), ("handed", Some("4711")));
     assert_eq!(alice.receipts(&world, &id).await.len(), 2, "a link is no reception");
     // Whoever goes on elsewhere is no alarm here.
     world.clock.turn(chrono::TimeDelta::days(30));
@@ -98,12 +98,12 @@ async fn what_is_not_the_portals_own_is_never_sent_to_a_citizen() {
     let (id, _) = alice.files(&[]).await;
     for n in 0..manners.len() {
         world.region.round().await;
-        assert_eq!(owed(&world)[0].state.code(), "waiting", "manner {n}");
+        assert_eq!(owed(&world)[0].stage.code(), "waiting", "manner {n}");
         let told = alice.gateway.messages(&alice.token, &id, &mut alice.traffic).await.unwrap();
         assert!(told.what.messages.is_empty(), "manner {n}");
         world.clock.turn(chrono::TimeDelta::minutes(20));
     }
     office.then(made("https://demarche.example/x"));
     world.region.round().await;
-    assert_eq!(owed(&world)[0].state.code(), "handed");
+    assert_eq!(owed(&world)[0].stage.code(), "handed");
 }

@@ -63,7 +63,7 @@ async fn a_complete_application_is_handed_on_signed_and_received_by_the_other_si
     assert_eq!(said["receipts"].as_array().unwrap().len(), 2, "R1 and R2");
     assert_eq!(kinds(&mut alice, &world, &id).await, ["registered", "complete", "received"]);
     let owed = owed(&world);
-    assert_eq!((owed[0].state.code(), owed[0].reference.as_deref()), ("handed", Some("OLGA-77")));
+    assert_eq!((owed[0].stage.code(), owed[0].reference.as_deref()), ("handed", Some("OLGA-77")));
     let who: Vec<_> = audit(&world).into_iter().map(|(who, what, _)| (who, what)).collect();
     let line = |what: &str| ("adapter:aides".to_owned(), what.to_owned());
     assert_eq!(who, [line("handed_on"), line("received")]);
@@ -79,7 +79,7 @@ async fn what_is_only_taken_has_no_receipt_until_the_service_says_so() {
     let mut alice = Citizen::called(&world, "Alice");
     let (id, _) = alice.files(&[]).await;
     world.region.round().await;
-    assert_eq!(owed(&world)[0].state.code(), "handed");
+    assert_eq!(owed(&world)[0].stage.code(), "handed");
     assert_eq!(kinds(&mut alice, &world, &id).await, ["registered", "complete"]);
     let licences = Service::of_licences(&world);
     let path = format!("applications/{id}/decisions/{}", new_id());
@@ -114,7 +114,7 @@ async fn no_answer_but_its_own_is_taken_for_one_and_each_try_has_the_same_bytes(
     for tries in 1..=manners.len() {
         world.region.round().await;
         let one = owed(&world).remove(0);
-        assert_eq!((one.attempts as usize, one.state.code()), (tries, "waiting"), "{one:?}");
+        assert_eq!((one.attempts as usize, one.stage.code()), (tries, "waiting"), "{one:?}");
         assert!(one.not_before > world.clock.now().timestamp_millis(), "{one:?}");
         assert!(!one.why.as_deref().unwrap().contains("canary"), "an address may hold a key: {one:?}");
         world.region.round().await;
@@ -147,7 +147,7 @@ async fn a_wish_to_wait_is_kept_and_a_refusal_is_set_aside_until_an_operator_say
     assert_eq!(office.calls().len(), 1);
     world.clock.turn(TimeDelta::seconds(1));
     world.region.round().await;
-    assert_eq!(owed(&world)[0].state.code(), "set_aside");
+    assert_eq!(owed(&world)[0].stage.code(), "set_aside");
     world.clock.turn(TimeDelta::days(2));
     world.region.round().await;
     assert_eq!(office.calls().len(), 2, "it does not go again by itself");
@@ -204,7 +204,7 @@ async fn f53_back_office_down_five_days() {
         world.region.round().await;
     }
     let one = owed(&world).remove(0);
-    assert_eq!((one.attempts, one.state.code()), (121, "waiting"), "tried at each round, never given up");
+    assert_eq!((one.attempts, one.stage.code()), (121, "waiting"), "tried at each round, never given up");
     let alarm = wrong("back offices");
     assert!(alarm.len() == 1 && alarm[0].contains(&id) && alarm[0].contains("no connection"), "{alarm:?}");
     assert!(wrong("acknowledgements").is_empty(), "five days: the law is not broken yet");
