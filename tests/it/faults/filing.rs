@@ -7,6 +7,7 @@ use std::task::Poll;
 use domain::application::Standing;
 use domain::parcel::{self, Cause, Hold, Local, Unreachable};
 use domain::receipt::Kind;
+use ma_region::store::DeskState;
 use ma_region::store::desk::{applications, notes, receipts};
 use ma_region::sync::Ending;
 
@@ -272,6 +273,27 @@ async fn f30_what_one_person_sealed_never_leaves_under_another_s_name() {
     let phone = phone.restarted(&line.url);
     phone.completes(id).await;
     arrived_once(&phone, &region, id, 1).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn f36_after_a_desk_beyond_repair_its_applications_and_receipts_come_again() {
+    let (_folder, region, line, phone) = ground().await;
+    let id = posted(&phone, 5_000).await;
+    phone.completes(id).await;
+    let before = phone.app.store.read(move |db| receipts::of(db, id)).await.unwrap();
+    let phone = phone.restarted_after(&line.url, |folder| {
+        for journal in ["desk.db-wal", "desk.db-shm"] {
+            let _ = std::fs::remove_file(folder.join(journal));
+        }
+        std::fs::write(folder.join("desk.db"), [0x42; 40_000]).unwrap();
+    });
+    assert!(matches!(phone.app.desk, DeskState::SetAside { .. }), "{:?}", phone.app.desk);
+    phone.app.seed().await;
+    phone.signs_in(&region, "maelle").await;
+    phone.syncs().await;
+    assert_eq!(phone.standing(id).await, Standing::Complete);
+    assert_eq!(phone.app.store.read(move |db| receipts::of(db, id)).await.unwrap(), before, "to the byte");
+    assert_eq!(held(&region).0, 1);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use domain::ids::ApplicationId;
 
 use super::home::Home;
-use super::syscalls::{Fate, Point, Sample, Server, Tally, program, put_back};
+use super::syscalls::{Fate, Point, Sample, Scope, Server, Tally, program, put_back};
 use crate::world::filled::region_with_forms;
 
 /// Both folders, as they are before the journey: a phone that has sealed and is signed in, a gateway with forms.
@@ -65,7 +65,7 @@ impl Journey {
         phone.carries(self.application, || false).await;
         assert_eq!(phone.receipts(self.application).await.len(), 2, "left alive, it arrives");
         let theirs = self.theirs();
-        tokio::task::spawn_blocking(move || server.points(&theirs, true)).await.unwrap()
+        tokio::task::spawn_blocking(move || server.points(&theirs, Scope::FilesAndNetwork)).await.unwrap()
     }
 
     async fn tries(&self, fates: &[Fate], sample: Sample) -> Tally {

@@ -67,6 +67,17 @@ impl Fate {
     }
 }
 
+/// Which calls of a run are points.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// Those on our files.
+    Files,
+    /// Those on our files, and what is said to the other side.
+    FilesAndNetwork,
+    /// What is said to whoever sits before it.
+    Screen,
+}
+
 /// The n-th call of that name in a thread.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Point {
@@ -108,15 +119,15 @@ fn injected(fate: Fate, point: &Point) -> Vec<String> {
     ["-e", &trace, "-e", &inject, "-e", "signal=none"].map(str::to_owned).into()
 }
 
-/// The points of a run that is left alive: calls on files under that folder, and, if wished, on the network.
-pub fn points_of(program: &Path, arguments: &[String], folder: &Path, network: bool) -> Vec<Point> {
+/// The points of a run that is left alive; our files are those under that folder.
+pub fn points_of(program: &Path, arguments: &[String], folder: &Path, scope: Scope) -> Vec<Point> {
     let log = tempfile::NamedTempFile::new().unwrap();
     let output = strace(log.path(), &traced(), program, arguments).output().expect("strace: .ci/setup.sh");
     assert!(output.status.success(), "left alive, it fails: {}", String::from_utf8_lossy(&output.stderr));
-    points_in(&std::fs::read_to_string(log.path()).unwrap(), folder, network)
+    points_in(&std::fs::read_to_string(log.path()).unwrap(), folder, scope)
 }
 
-fn points_in(log: &str, folder: &Path, network: bool) -> Vec<Point> {
+fn points_in(log: &str, folder: &Path, scope: Scope) -> Vec<Point> {
     let folder = folder.to_string_lossy().into_owned();
     let mut counts = std::collections::HashMap::<(&str, &str), usize>::new();
     let mut points = BTreeSet::new();
@@ -131,7 +142,12 @@ fn points_in(log: &str, folder: &Path, network: bool) -> Vec<Point> {
         *nth += 1;
         let is_network = rest.contains("<TCP:") || rest.contains("<TCPv6:");
         let on_file = rest.contains(&folder) && (name != "openat" || rest.contains("O_CREAT"));
-        if on_file || network && is_network {
+        let counts = match scope {
+            Scope::Files => on_file,
+            Scope::FilesAndNetwork => on_file || is_network,
+            Scope::Screen => name == "write" && rest.starts_with("1<"),
+        };
+        if counts {
             points.insert(Point { call: name.to_owned(), nth: *nth, is_network });
         }
     }
@@ -197,11 +213,11 @@ impl Server {
     }
 
     /// The same, of one that was left alive: its points.
-    pub fn points(mut self, folder: &Path, network: bool) -> Vec<Point> {
+    pub fn points(mut self, folder: &Path, scope: Scope) -> Vec<Point> {
         let pid = self.child.id().to_string();
         assert!(Command::new("kill").args(["-TERM", &pid]).status().unwrap().success());
         assert!(self.child.wait().unwrap().success());
-        points_in(&std::fs::read_to_string(self.log.path()).unwrap(), folder, network)
+        points_in(&std::fs::read_to_string(self.log.path()).unwrap(), folder, scope)
     }
 }
 
@@ -296,6 +312,7 @@ fn points_are_calls_on_our_files_and_on_the_network_each_by_its_number_in_its_th
     let log = r#"10 openat(AT_FDCWD</>, "/etc/hosts", O_RDONLY|O_CLOEXEC) = 3</etc/hosts>
 10 openat(AT_FDCWD</>, "/tmp/x/desk.db", O_RDWR|O_CREAT|O_NOFOLLOW|O_CLOEXEC, 0644 <unfinished ...>
 11 write(7<anon_inode:[eventfd]>, ""..., 8) = 8
+10 write(1<pipe:[3]>, ""..., 8) = 8
 10 <... openat resumed>) = 4</tmp/x/desk.db>
 10 pwrite64(4</tmp/x/desk.db>, ""..., 4096, 0) = 4096
 11 pwrite64(4</tmp/x/desk.db>, ""..., 4096, 0) = 4096
@@ -303,9 +320,10 @@ fn points_are_calls_on_our_files_and_on_the_network_each_by_its_number_in_its_th
 11 writev(9<TCP:[127.0.0.1:1->127.0.0.1:2]>, [{iov_base=""..., iov_len=2}], 1) = 2
 10 rename("/tmp/x/a", "/tmp/x/b") = 0
 10 +++ exited with 0 +++"#;
-    let told = |network| -> Vec<String> {
-        points_in(log, Path::new("/tmp/x"), network).iter().map(ToString::to_string).collect()
+    let told = |scope| -> Vec<String> {
+        points_in(log, Path::new("/tmp/x"), scope).iter().map(ToString::to_string).collect()
     };
-    assert_eq!(told(false), ["openat 2", "pwrite64 1", "rename 1"]);
-    assert_eq!(told(true), ["openat 2", "pwrite64 1", "rename 1", "writev 1"]);
+    assert_eq!(told(Scope::Files), ["openat 2", "pwrite64 1", "rename 1"]);
+    assert_eq!(told(Scope::FilesAndNetwork), ["openat 2", "pwrite64 1", "rename 1", "writev 1"]);
+    assert_eq!(told(Scope::Screen), ["write 1"]);
 }

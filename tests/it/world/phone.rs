@@ -36,8 +36,14 @@ impl Phone {
 
     /// The same folder, opened again, as after a restart.
     pub fn restarted(self, gateway: &str) -> Self {
+        self.restarted_after(gateway, |_| ())
+    }
+
+    /// The same, and something befell the folder while the app was closed.
+    pub fn restarted_after(self, gateway: &str, befalls: impl FnOnce(&std::path::Path)) -> Self {
         let Self { folder, app, vault, .. } = self;
         drop(app);
+        befalls(folder.path());
         Self::open(folder, gateway, vault)
     }
 
