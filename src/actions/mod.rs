@@ -5,12 +5,17 @@ mod answer;
 mod arrange;
 mod attach;
 mod begin;
+mod bind;
 mod describe;
 mod detach;
 mod discard;
+mod export_set;
 mod favourite;
+mod look;
 mod open_link;
+mod paper;
 mod pen;
+mod photo;
 mod pick;
 mod rebase;
 mod refresh;
@@ -31,9 +36,13 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::platform::{Browser, Clock, given};
 use crate::store::{self, Store};
 
-pub use attach::LARGEST;
+pub use attach::{About, Given, Kept, LARGEST, LARGEST_GIVEN};
 pub use begin::Begun;
+pub use export_set::Entry;
+pub use look::Look;
+pub use paper::{Concern, MOST_PAGES_BOUND, Refusal};
 pub use pen::{Pen, Stroke, Written};
+pub use photo::{Crop, Edit, Turn};
 pub use pick::Picked;
 pub use save_receipts::Saved;
 pub use send::Sent;
@@ -46,6 +55,8 @@ pub struct Actions {
     clock: Arc<dyn Clock>,
     browser: Arc<dyn Browser>,
     runtime: tokio::runtime::Handle,
+    /// Where papers are treated, one at a time.
+    table: Arc<tokio::sync::Mutex<()>>,
 }
 
 /// Why a verb could not be carried out. Never carries what a citizen typed.
@@ -66,6 +77,9 @@ pub enum Error {
     /// Not a kind of file that the Region takes.
     #[error("not-a-document")]
     NotADocument,
+    /// A file of a kind that is taken, which cannot be made ready.
+    #[error(transparent)]
+    Paper(#[from] paper::Refusal),
     /// A file that was named cannot be had, or be written.
     #[error(transparent)]
     File(#[from] given::Trouble),
@@ -83,6 +97,7 @@ impl Error {
             Self::NoBrowser => "no-browser",
             Self::FormClosed => "form-closed",
             Self::NotADocument => "not-a-document",
+            Self::Paper(refusal) => refusal.code(),
             Self::File(trouble) => trouble.code(),
         }
     }
@@ -96,7 +111,7 @@ impl Actions {
         browser: Arc<dyn Browser>,
         runtime: tokio::runtime::Handle,
     ) -> Self {
-        Self { store, clock, browser, runtime }
+        Self { store, clock, browser, runtime, table: Arc::default() }
     }
 
     /// Today in Europe/Paris.
