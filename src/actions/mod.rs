@@ -11,6 +11,7 @@ mod detach;
 mod discard;
 mod export_set;
 mod favourite;
+mod give;
 mod look;
 mod open_link;
 mod paper;

@@ -9,6 +9,7 @@ use super::aids::list::{AidsFrame, NoCard};
 use super::desk::Desk;
 use super::desk::application::ApplicationPage;
 use super::desk::begin::Begin;
+use super::desk::documents::Documents;
 use super::desk::draft::Draft;
 use super::desk::outbox::Outbox;
 use super::gallery::Gallery;
@@ -39,6 +40,7 @@ pub enum Route {
         #[route("/agenda")]          Agenda {},
         #[route("/desk")]            Desk {},
         #[route("/desk/begin/:form")] Begin { form: String },
+        #[route("/desk/documents")]  Documents {},
         #[route("/desk/outbox")]     Outbox {},
         #[route("/desk/applications/:id")] ApplicationPage { id: String },
         #[route("/desk/drafts/:id?:at")] Draft { id: String, at: String },

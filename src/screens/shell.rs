@@ -76,6 +76,6 @@ fn inside(route: &Route, section: &Route) -> bool {
     matches!(
         (route, section),
         (Route::AidCard { .. }, Route::NoCard {})
-            | (Route::Begin { .. } | Route::Draft { .. }, Route::Desk {})
+            | (Route::Begin { .. } | Route::Documents {} | Route::Draft { .. }, Route::Desk {})
     )
 }

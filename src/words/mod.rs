@@ -28,6 +28,7 @@ mod aids;
 mod communes;
 mod dates;
 mod desk;
+mod documents;
 mod errors;
 mod form;
 mod freshness;

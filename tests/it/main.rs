@@ -14,6 +14,7 @@ mod journeys {
     mod finds_its_forms_without_a_network;
     mod follows_a_form_to_its_new_version;
     mod keeps_what_the_citizen_chose;
+    mod makes_papers_ready;
     mod opens_without_a_network;
     mod says_what_changed;
     mod seals_a_draft_without_a_network;
@@ -27,6 +28,7 @@ mod faults {
     mod damaged_files;
     mod filing;
     mod kills;
+    mod large_pictures;
     mod lines;
 }
 

@@ -106,9 +106,12 @@ pub struct Treated<'b> {
     pub concerns: Vec<Concern>,
 }
 
-/// Makes a file ready. `edit` is for pictures; a PDF stays as it lies.
+/// Makes a file ready. `edit` is for pictures: a PDF is not turned, cut or made grey.
 pub fn treat(media: Media, bytes: &[u8], edit: Edit) -> Result<Treated<'_>, Refusal> {
     if media == Media::Pdf {
+        if edit != Edit::default() {
+            return Err(Refusal::NotAPicture);
+        }
         let (cleaned, concerns) = clean::clean(bytes)?;
         let bytes = cleaned.map_or(Cow::Borrowed(bytes), Cow::Owned);
         return Ok(Treated { media, bytes, concerns });

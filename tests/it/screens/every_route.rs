@@ -5,7 +5,7 @@ use ma_region::store::desk::settings::{Adjust, Language};
 use super::sight;
 use crate::world::Phone;
 
-const ROUTES: [&str; 21] = [
+const ROUTES: [&str; 22] = [
     "/",
     "/search?q=permis",
     "/search?q=",
@@ -16,6 +16,7 @@ const ROUTES: [&str; 21] = [
     "/places",
     "/agenda",
     "/desk",
+    "/desk/documents",
     "/desk/outbox",
     "/desk/applications/0193b2c4-7c1a-7000-8000-000000000001",
     "/school",

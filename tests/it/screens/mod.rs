@@ -1,6 +1,7 @@
 //! Every screen as HTML, in every state, in French and in English, over a real store with the embedded guide.
 
 mod aids;
+mod documents;
 mod every_route;
 mod forms;
 mod home;

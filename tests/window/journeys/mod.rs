@@ -5,18 +5,20 @@ mod changes_language_and_colours;
 mod every_route_is_accessible;
 mod fills_a_form_without_a_network;
 mod finds_a_card_and_keeps_it;
+mod fills_the_wallet;
 mod first_start_without_network;
 mod fits_small_and_large_windows;
 mod pictures;
 
 /// Every route that leads somewhere in this version.
-pub const ROUTES: [&str; 17] = [
+pub const ROUTES: [&str; 18] = [
     "/",
     "/aids",
     "/aids/content:aide-permis-de-conduire",
     "/places",
     "/agenda",
     "/desk",
+    "/desk/documents",
     "/search?q=permis",
     "/search?q=",
     "/school",
