@@ -147,7 +147,9 @@ async fn shown(app: &App, id: Sha256, concerns: &[Concern], printer: &mut Printe
 /// What should be looked at again, a line each.
 pub(super) fn warn(concerns: &[Concern], printer: &mut Printer) -> Result<(), Failed> {
     let words = printer.words();
-    concerns.iter().try_for_each(|concern| printer.line(&format!("  {}", words.paper_concern(concern.code()))))
+    concerns
+        .iter()
+        .try_for_each(|concern| printer.line(&format!("  {}", words.paper_concern(concern.code()))))
 }
 
 async fn remove(app: &App, id: Sha256, printer: &mut Printer) -> Result<(), Failed> {

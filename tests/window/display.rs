@@ -53,7 +53,13 @@ impl Start {
     /// An app that starts in that folder, with nobody at the other end of the line.
     pub fn in_folder(data: &Path) -> Self {
         let gateway = "http://127.0.0.1:9".to_owned();
-        Self { data: data.to_owned(), gateway, now: "2026-11-24T09:00:00Z".into(), trace: None, programs: None }
+        Self {
+            data: data.to_owned(),
+            gateway,
+            now: "2026-11-24T09:00:00Z".into(),
+            trace: None,
+            programs: None,
+        }
     }
 }
 

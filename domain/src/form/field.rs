@@ -149,7 +149,8 @@ impl Slot {
     /// HEIC is never one: nothing here can take out of it where and when it was taken.
     pub fn takes(&self) -> Vec<Media> {
         let made_ready = Media::ALL.into_iter().filter(|media| *media != Media::Heic);
-        let is_named = |media: &Media| self.media.is_empty() || self.media.iter().any(|code| code == media.code());
+        let is_named =
+            |media: &Media| self.media.is_empty() || self.media.iter().any(|code| code == media.code());
         made_ready.filter(is_named).collect()
     }
 }

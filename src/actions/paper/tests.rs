@@ -25,12 +25,13 @@ fn pdf(pages: usize) -> Document {
     let kids = (0..pages).map(|_| {
         let drawn = pdf.add_object(Stream::new(dictionary! {}, b"q 60 0 0 40 0 0 cm /P Do Q".to_vec()));
         let page = dictionary! { "Type" => "Page", "Parent" => tree, "Contents" => drawn,
-            "MediaBox" => vec![0.into(), 0.into(), 60.into(), 40.into()],
-            "Resources" => dictionary! { "XObject" => dictionary! { "P" => picture } } };
+        "MediaBox" => vec![0.into(), 0.into(), 60.into(), 40.into()],
+        "Resources" => dictionary! { "XObject" => dictionary! { "P" => picture } } };
         Object::Reference(pdf.add_object(page))
     });
     let kids: Vec<Object> = kids.collect();
-    pdf.objects.insert(tree, dictionary! { "Type" => "Pages", "Count" => pages as i64, "Kids" => kids }.into());
+    pdf.objects
+        .insert(tree, dictionary! { "Type" => "Pages", "Count" => pages as i64, "Kids" => kids }.into());
     let catalog = pdf.add_object(dictionary! { "Type" => "Catalog", "Pages" => tree });
     pdf.trailer.set("Root", catalog);
     pdf
@@ -75,7 +76,11 @@ fn a_pdf_forgets_its_author_its_place_and_what_its_photographs_tell() {
     assert_eq!(read.page_iter().count(), 3);
     let page = read.page_iter().next().unwrap();
     let images = read.get_page_images(page).unwrap();
-    assert_eq!(corners(&image::load_from_memory(images[0].content).unwrap()), "rgbk", "its points are as they were");
+    assert_eq!(
+        corners(&image::load_from_memory(images[0].content).unwrap()),
+        "rgbk",
+        "its points are as they were"
+    );
     // What is clean is kept to the byte.
     let again = treat(Media::Pdf, &treated.bytes, Edit::default()).unwrap();
     assert_eq!(again.bytes, treated.bytes);
@@ -97,7 +102,7 @@ fn what_is_packed_in_streams_of_objects_is_forgotten_too() {
 fn a_signed_pdf_is_kept_to_the_byte_and_said() {
     let mut pdf = talkative(1);
     let signature = dictionary! { "Type" => "Sig", "ByteRange" => vec![0.into(), 1.into(), 2.into(), 3.into()],
-        "Contents" => Object::string_literal("signed") };
+    "Contents" => Object::string_literal("signed") };
     let field = pdf.add_object(dictionary! { "FT" => "Sig", "V" => signature });
     pdf.catalog_mut().unwrap().set("AcroForm", dictionary! { "Fields" => vec![Object::Reference(field)] });
     let bytes = saved(pdf);
@@ -150,7 +155,11 @@ fn packed(inside: &[u8], streams: usize, filter: &str) -> Vec<u8> {
     let data = deflated(inside);
     let mut bytes = b"%PDF-1.5\n".to_vec();
     for number in 0..streams {
-        let head = format!("{} 0 obj<</Type/ObjStm/N 1/First 4/Filter/{filter}/Length {}>>stream\n", number + 9, data.len());
+        let head = format!(
+            "{} 0 obj<</Type/ObjStm/N 1/First 4/Filter/{filter}/Length {}>>stream\n",
+            number + 9,
+            data.len()
+        );
         bytes.extend([head.as_bytes(), &data, b"\nendstream endobj\n"].concat());
     }
     bytes
@@ -167,11 +176,15 @@ fn bombs_are_refused_before_they_are_read() {
     assert_eq!(refused(&bomb), Refusal::PdfPacked);
     // Each piece takes a hundred bytes once it is read.
     assert_eq!(refused(&packed(&b"0 ".repeat(2 << 20), 1, "FlateDecode")), Refusal::PdfPacked);
-    assert_eq!(refused(&[b"%PDF-1.5\n1 0 obj".as_slice(), &b"[".repeat(2 << 20)].concat()), Refusal::PdfPacked);
+    assert_eq!(
+        refused(&[b"%PDF-1.5\n1 0 obj".as_slice(), &b"[".repeat(2 << 20)].concat()),
+        Refusal::PdfPacked
+    );
     assert_eq!(refused(&packed(b"1 0 null", 1, "LZWDecode")), Refusal::PdfPacked);
     assert_eq!(refused(&packed(&spaces, 3, "Fl#61teDecode")), Refusal::PdfPacked);
     // Deep rather than long.
-    let deep = [b"%PDF-1.5\n1 0 obj".as_slice(), &b"[".repeat(100_000), b"\nendobj\ntrailer<</Root 1 0 R>>"].concat();
+    let deep = [b"%PDF-1.5\n1 0 obj".as_slice(), &b"[".repeat(100_000), b"\nendobj\ntrailer<</Root 1 0 R>>"]
+        .concat();
     assert_eq!(refused(&deep), Refusal::PdfBroken);
 }
 

@@ -79,7 +79,8 @@ fn jpeg(bytes: &[u8], edit: &Edit, enough: u32) -> Result<Decoded, Refusal> {
         return Err(Refusal::PictureTooLarge);
     }
     // A picture that comes in passes is kept as coefficients of two bytes until the last one.
-    let waiting = if info.coding_process == CodingProcess::DctProgressive { points * channels * 2 } else { 0 };
+    let waiting =
+        if info.coding_process == CodingProcess::DctProgressive { points * channels * 2 } else { 0 };
     let eighths = eighths(size, edit.crop.unwrap_or(Crop::WHOLE), enough, |(width, height)| {
         // Each colour by itself, then all of them side by side.
         waiting + width * height * channels * 2 <= MOST_BYTES && width * height <= MOST_POINTS
@@ -105,12 +106,7 @@ fn shrunk((width, height): (u64, u64), eighths: u64) -> (u64, u64) {
 }
 
 /// The smallest size, in eighths, whose part still has enough points; a smaller one where that does not fit.
-fn eighths(
-    size: (u64, u64),
-    crop: Crop,
-    enough: u32,
-    fits: impl Fn((u64, u64)) -> bool,
-) -> Option<u64> {
+fn eighths(size: (u64, u64), crop: Crop, enough: u32, fits: impl Fn((u64, u64)) -> bool) -> Option<u64> {
     // The part is given as it is seen; which side of the file it is cut from, the smaller share tells safely.
     let share = u64::from(crop.share().0.min(crop.share().1));
     let has_enough = |eighths: u64| {

@@ -61,14 +61,8 @@ pub fn jpeg(image: &DynamicImage, quality: u8) -> Result<Vec<u8>, Refusal> {
 
 fn png(image: &DynamicImage) -> Result<Vec<u8>, Refusal> {
     let mut bytes = Cursor::new(Vec::new());
-    let encoder =
-        PngEncoder::new_with_quality(&mut bytes, CompressionType::Default, FilterType::Adaptive);
-    let written = encoder.write_image(
-        image.as_bytes(),
-        image.width(),
-        image.height(),
-        image.color().into(),
-    );
+    let encoder = PngEncoder::new_with_quality(&mut bytes, CompressionType::Default, FilterType::Adaptive);
+    let written = encoder.write_image(image.as_bytes(), image.width(), image.height(), image.color().into());
     written.map_err(|_| Refusal::PictureBroken)?;
     Ok(bytes.into_inner())
 }

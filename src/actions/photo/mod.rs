@@ -74,16 +74,11 @@ pub fn glimpse(media: Media, bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
 
 /// Decoded, shrunk, upright, turned, cut and grey. The longer side is of `enough` points at least, where there
 /// were so many, and of `most` at most.
-fn drawn(
-    media: Media,
-    bytes: &[u8],
-    edit: Edit,
-    enough: u32,
-    most: u32,
-) -> Result<DynamicImage, Refusal> {
+fn drawn(media: Media, bytes: &[u8], edit: Edit, enough: u32, most: u32) -> Result<DynamicImage, Refusal> {
     let decoded = decode::picture(media, bytes, &edit, enough)?;
     let pose = pose::Pose::of(decoded.orientation).turned(edit.turn);
-    let part = pose.source_of(edit.crop.unwrap_or(Crop::WHOLE), decoded.image.width(), decoded.image.height());
+    let part =
+        pose.source_of(edit.crop.unwrap_or(Crop::WHOLE), decoded.image.width(), decoded.image.height());
     let small = shrink::cut(decoded.image, part, most)?;
     let upright = pose.applied(small);
     Ok(if edit.grey { DynamicImage::ImageLuma8(upright.into_luma8()) } else { upright })

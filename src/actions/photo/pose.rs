@@ -68,9 +68,8 @@ impl Crop {
 
     /// The part that begins there and is that large; none if it is not inside, or next to nothing.
     pub fn new(left: u8, top: u8, width: u8, height: u8) -> Option<Self> {
-        let inside = |from: u8, length: u8| {
-            length >= Self::LEAST && u16::from(from) + u16::from(length) <= 100
-        };
+        let inside =
+            |from: u8, length: u8| length >= Self::LEAST && u16::from(from) + u16::from(length) <= 100;
         let fits = inside(left, width) && inside(top, height);
         fits.then_some(Self { left, top, width, height })
     }
@@ -118,11 +117,6 @@ impl Pose {
     pub fn turned(self, turn: Turn) -> Self {
         let by = if self.mirrored { 4 - turn.quarters() } else { turn.quarters() };
         Self { quarters: (self.quarters + by) % 4, ..self }
-    }
-
-    /// Whether what is seen as width is height in the decoded picture.
-    pub fn is_across(self) -> bool {
-        self.quarters % 2 == 1
     }
 
     /// Where the part that is seen lies in the decoded picture of that size.

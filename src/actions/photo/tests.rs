@@ -6,13 +6,15 @@ use image::{DynamicImage, GenericImageView, GrayImage, ImageFormat, Luma, RgbIma
 use proptest::prelude::*;
 
 use super::pose::Pose;
-use super::{BUDGET, Crop, Edit, ENOUGH, MOST, Photo, Turn, glimpse, treat};
+use super::{BUDGET, Crop, ENOUGH, Edit, MOST, Photo, Turn, glimpse, treat};
 use crate::actions::paper::{Concern, Refusal};
 
 #[path = "../../../tests/it/world/pictures.rs"]
 mod pictures;
 
-use pictures::{CANARY, as_taken, corners, jpeg, marks, photographed, png, print, quarters, says, stored, webp};
+use pictures::{
+    CANARY, as_taken, corners, jpeg, marks, photographed, png, print, quarters, says, stored, webp,
+};
 
 const PLAIN: Edit = Edit { turn: Turn::None, crop: None, grey: false };
 
@@ -33,7 +35,11 @@ fn every_way_a_phone_is_held_comes_out_upright_from_every_format() {
         ] {
             let photo = treat(media, &bytes, PLAIN, BUDGET).unwrap();
             let image = seen(&photo);
-            assert_eq!((corners(&image).as_str(), image.dimensions()), ("rgbk", (60, 40)), "{media:?} {orientation}");
+            assert_eq!(
+                (corners(&image).as_str(), image.dimensions()),
+                ("rgbk", (60, 40)),
+                "{media:?} {orientation}"
+            );
         }
     }
 }
@@ -177,7 +183,8 @@ fn bombs_are_refused_by_what_their_head_says() {
     assert_eq!(refused(Media::Png, &png_claiming(6_000, 7_000)), Refusal::PictureTooLarge);
     // As many passes as one likes over few points: each costs as much as the first.
     let start = small.windows(2).position(|pair| pair == [0xff, 0xda]).unwrap();
-    let passes = [&small[..start], &small[start..small.len() - 2].repeat(70), &small[small.len() - 2..]].concat();
+    let passes =
+        [&small[..start], &small[start..small.len() - 2].repeat(70), &small[small.len() - 2..]].concat();
     assert_eq!(refused(Media::Jpeg, &passes), Refusal::PictureTooLarge);
 }
 
@@ -245,7 +252,8 @@ proptest! {
 
 #[test]
 fn a_part_that_is_not_inside_is_no_part() {
-    for (left, top, width, height) in [(60, 0, 50, 100), (0, 90, 100, 20), (0, 0, 4, 100), (255, 0, 255, 100)] {
+    for (left, top, width, height) in [(60, 0, 50, 100), (0, 90, 100, 20), (0, 0, 4, 100), (255, 0, 255, 100)]
+    {
         assert_eq!(Crop::new(left, top, width, height), None);
     }
     assert_eq!(Crop::without(10, 20, 30, 40), Crop::new(10, 20, 60, 40));
@@ -256,7 +264,8 @@ fn a_part_that_is_not_inside_is_no_part() {
 
 #[test]
 fn a_grey_scan_stays_grey() {
-    let grey = DynamicImage::ImageLuma8(GrayImage::from_fn(3_000, 2_000, |x, y| Luma([((x ^ y) & 0xff) as u8])));
+    let grey =
+        DynamicImage::ImageLuma8(GrayImage::from_fn(3_000, 2_000, |x, y| Luma([((x ^ y) & 0xff) as u8])));
     let photo = treat(Media::Jpeg, &jpeg(&grey, 90), PLAIN, BUDGET).unwrap();
     assert!(photo.is_grey && photo.width == MOST, "{} points across", photo.width);
 }

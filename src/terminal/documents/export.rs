@@ -51,5 +51,9 @@ pub async fn run(app: &App, file: &Path, ids: &[Sha256], printer: &mut Printer) 
         }
     }
     let missing: Vec<String> = missing.into_iter().map(|kind| words.twin_paper(kind)).collect();
-    if missing.is_empty() { Ok(()) } else { printer.line(&format!("  {}", words.twin_set_lacks(&words.list(&missing)))) }
+    if missing.is_empty() {
+        Ok(())
+    } else {
+        printer.line(&format!("  {}", words.twin_set_lacks(&words.list(&missing))))
+    }
 }

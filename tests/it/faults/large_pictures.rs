@@ -46,7 +46,10 @@ fn packed() -> Vec<u8> {
     let mut packer = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
     (0..200).for_each(|_| packer.write_all(&vec![b' '; 1 << 20]).unwrap());
     let data = packer.finish().unwrap();
-    let head = format!("%PDF-1.5\n1 0 obj<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length {}>>stream\n", data.len());
+    let head = format!(
+        "%PDF-1.5\n1 0 obj<</Type/ObjStm/N 1/First 4/Filter/FlateDecode/Length {}>>stream\n",
+        data.len()
+    );
     [head.as_bytes(), &data, b"\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF"].concat()
 }
 
@@ -66,7 +69,11 @@ fn a_photograph_of_50_million_points_and_bombs_are_treated_in_bounded_memory() {
     let inside = ["--exact", "--ignored", "--nocapture", "faults::large_pictures::inside"];
     let outcome = Command::new(itself).args(inside).env("PICTURE", &path).output().unwrap();
     let told = String::from_utf8_lossy(&outcome.stdout);
-    assert!(outcome.status.success() && told.contains("1 passed"), "{told}{}", String::from_utf8_lossy(&outcome.stderr));
+    assert!(
+        outcome.status.success() && told.contains("1 passed"),
+        "{told}{}",
+        String::from_utf8_lossy(&outcome.stderr)
+    );
     println!("{told}");
 }
 

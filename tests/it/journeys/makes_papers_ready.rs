@@ -11,7 +11,9 @@ use zeroize::Zeroizing;
 
 use crate::world::Phone;
 use crate::world::filled::{FORM, SLOT, paper};
-use crate::world::pictures::{CANARY, as_taken, corners, jpeg, photographed, png, quarters, says, stored, webp};
+use crate::world::pictures::{
+    CANARY, as_taken, corners, jpeg, photographed, png, quarters, says, stored, webp,
+};
 
 fn given(bytes: Vec<u8>) -> Given {
     Arc::new(Zeroizing::new(bytes))
@@ -38,7 +40,8 @@ async fn every_way_into_the_wallet_makes_a_photograph_ready() {
     let phone = Phone::alone();
     phone.app.seed().await;
     let actions = &phone.app.actions;
-    let Begun::New(draft) = actions.begin(RecordId::parse(FORM).unwrap(), None, true, true).await.unwrap() else {
+    let Begun::New(draft) = actions.begin(RecordId::parse(FORM).unwrap(), None, true, true).await.unwrap()
+    else {
         panic!()
     };
     let taken = |orientation| as_taken(&jpeg(&stored(&quarters(60, 40), orientation), 95), orientation);
@@ -55,7 +58,10 @@ async fn every_way_into_the_wallet_makes_a_photograph_ready() {
         }
     }
     let papers = phone.app.store.read(move |db| documents::of_draft(db, draft)).await.unwrap();
-    assert_eq!(papers.iter().map(|(_, document)| document.sha256).collect::<Vec<_>>(), [slotted.document.sha256]);
+    assert_eq!(
+        papers.iter().map(|(_, document)| document.sha256).collect::<Vec<_>>(),
+        [slotted.document.sha256]
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -63,17 +69,21 @@ async fn a_slot_that_takes_pdf_alone_gets_one_and_what_does_not_fit_is_not_kept(
     let phone = Phone::alone();
     phone.app.seed().await;
     let actions = &phone.app.actions;
-    let Begun::New(draft) = actions.begin(RecordId::parse(FORM).unwrap(), None, true, true).await.unwrap() else {
+    let Begun::New(draft) = actions.begin(RecordId::parse(FORM).unwrap(), None, true, true).await.unwrap()
+    else {
         panic!()
     };
     let photo = given(webp(&photographed(800, 600), 6));
     let pdf_alone = slot(&phone, &[Media::Pdf]).await;
-    let kept_one = actions.give(draft, pdf_alone.clone(), about("avis.webp"), photo.clone(), Edit::default()).await;
+    let kept_one =
+        actions.give(draft, pdf_alone.clone(), about("avis.webp"), photo.clone(), Edit::default()).await;
     let document = kept_one.unwrap().document;
     assert_eq!((document.media, document.name.as_str()), (Media::Pdf, "avis.pdf"));
     assert!(says(&kept(&phone, &document).await, "DCTDecode"));
     let pictures = slot(&phone, &[Media::Jpeg]).await;
-    let refused = |slot: Slot, bytes: Given| async { actions.give(draft, slot, about("x"), bytes, Edit::default()).await };
+    let refused = |slot: Slot, bytes: Given| async {
+        actions.give(draft, slot, about("x"), bytes, Edit::default()).await
+    };
     assert_eq!(refused(pictures, given(paper(1, 900).to_vec())).await.unwrap_err().code(), "not-a-document");
     let heic = given(b"\0\0\0\x18ftypheic".to_vec());
     assert_eq!(refused(pdf_alone.clone(), heic).await.unwrap_err().code(), "picture-heic");
@@ -105,11 +115,15 @@ async fn of_a_paper_given_again_what_is_said_last_counts() {
     let pages: Vec<(Given, Edit)> = [1_000, 1_100]
         .map(|width| (given(jpeg(&photographed(width, 800).fast_blur(9.0), 85)), Edit::default()))
         .to_vec();
-    let first = actions.bind(About { kind: Some("minutes".into()), ..about("PV") }, pages.clone()).await.unwrap();
+    let first =
+        actions.bind(About { kind: Some("minutes".into()), ..about("PV") }, pages.clone()).await.unwrap();
     assert_eq!(first.concerns, [Concern::Blurred], "said once for the whole");
     let day = chrono::NaiveDate::from_ymd_opt(2027, 1, 31);
     let again = actions.bind(About { valid_until: day, ..about("PV bis") }, pages).await.unwrap().document;
     let held = phone.app.store.read(documents::all).await.unwrap();
     assert_eq!(held, [again.clone()]);
-    assert_eq!((again.name.as_str(), again.kind.as_deref(), again.valid_until), ("PV.pdf", Some("minutes"), day));
+    assert_eq!(
+        (again.name.as_str(), again.kind.as_deref(), again.valid_until),
+        ("PV.pdf", Some("minutes"), day)
+    );
 }

@@ -25,7 +25,8 @@ async fn kept(phone: &Phone, number: u8, name: &str, kind: &str, until: Option<&
 async fn an_empty_wallet_says_what_it_is_for_and_how_to_fill_it() {
     let phone = Phone::alone();
     let html = sight::of(&phone, ROUTE).await;
-    for shown in ["Rien n\u{2019}est encore rang\u{e9}", "Choisir des fichiers", "type=\"file\"", "multiple"] {
+    for shown in ["Rien n\u{2019}est encore rang\u{e9}", "Choisir des fichiers", "type=\"file\"", "multiple"]
+    {
         assert!(html.contains(shown), "{shown}: {html}");
     }
     assert!(!html.contains("Dossier d\u{2019}une association"), "{html}");
@@ -44,7 +45,8 @@ async fn each_document_says_until_when_it_is_good_and_what_uses_it() {
     kept(&phone, 4, "Vieux devis", "quote", Some("2026-11-23")).await;
     let used = kept(&phone, 5, "Inscription", "enrolment", None).await;
     let actions = &phone.app.actions;
-    let Begun::New(draft) = actions.begin(RecordId::parse(FORM).unwrap(), None, true, true).await.unwrap() else {
+    let Begun::New(draft) = actions.begin(RecordId::parse(FORM).unwrap(), None, true, true).await.unwrap()
+    else {
         panic!()
     };
     actions.attach(draft, SLOT.into(), used.sha256).await.unwrap();
@@ -92,7 +94,9 @@ async fn what_is_deleted_can_be_had_back_and_a_set_says_what_it_lacks() {
     assert_eq!(sight::count(&html, "type=\"checkbox\""), 2, "{html}");
     phone.app.actions.adjust(Adjust::Language(Some(Language::English))).await.unwrap();
     let html = sight::of(&phone, ROUTE).await;
-    for shown in ["My documents", "Expired: was valid until 1 November 2026", "List of directors: nothing kept"] {
+    for shown in
+        ["My documents", "Expired: was valid until 1 November 2026", "List of directors: nothing kept"]
+    {
         assert!(html.contains(shown), "{shown}: {html}");
     }
 }

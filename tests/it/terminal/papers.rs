@@ -7,7 +7,9 @@ use image::DynamicImage;
 use serde_json::{Value, json};
 
 use super::{PDF, fails, file, says, text};
-use crate::world::pictures::{CANARY, as_taken, corners, jpeg, photographed, quarters, says as tells, stored};
+use crate::world::pictures::{
+    CANARY, as_taken, corners, jpeg, photographed, quarters, says as tells, stored,
+};
 
 /// The names and the bytes of a ZIP.
 fn unpacked(path: &Path) -> Vec<(String, Vec<u8>)> {
@@ -80,7 +82,9 @@ fn what_cannot_be_made_ready_is_refused_with_a_code_and_a_way_out() {
     assert_eq!(fails(folder, &["documents", "add", &whole, "--kind", "rib", "--grey"]), "not-a-picture");
     assert_eq!(fails(folder, &["documents", "add", &whole, &whole, "--kind", "rib"]), "not-a-picture");
     assert_eq!(says(folder, &["documents", "list"]), json!([]), "nothing was kept of any of them");
-    for wrong in [["--rotate", "45"], ["--crop", "0,0,101,10"], ["--crop", "1,2,3"], ["--crop", "0,0,50,50,9"]] {
+    for wrong in
+        [["--rotate", "45"], ["--crop", "0,0,101,10"], ["--crop", "1,2,3"], ["--crop", "0,0,50,50,9"]]
+    {
         let call = [&["documents", "add", &whole, "--kind", "rib"], wrong.as_slice()].concat();
         assert_eq!(super::app(folder, &call, "").status.code(), Some(2), "{wrong:?}");
     }
@@ -89,9 +93,11 @@ fn what_cannot_be_made_ready_is_refused_with_a_code_and_a_way_out() {
 #[test]
 fn several_photographs_become_one_pdf() {
     let (home, files) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    let page = |name: &str, width| file(files.path(), name, &as_taken(&jpeg(&photographed(width, 600), 85), 1));
+    let page =
+        |name: &str, width| file(files.path(), name, &as_taken(&jpeg(&photographed(width, 600), 85), 1));
     let (one, two) = (page("1.jpg", 900), page("2.jpg", 800));
-    let added = says(home.path(), &["documents", "add", &one, &two, "--kind", "minutes", "--name", "PV 2026"]);
+    let added =
+        says(home.path(), &["documents", "add", &one, &two, "--kind", "minutes", "--name", "PV 2026"]);
     assert_eq!((&added["name"], &added["media"]), (&json!("PV 2026.pdf"), &json!("application/pdf")));
     let bytes = bytes_of(home.path(), &added);
     assert_eq!(lopdf::Document::load_mem(&bytes).unwrap().page_iter().count(), 2);
@@ -123,7 +129,10 @@ fn an_association_hands_in_one_zip_and_is_told_what_is_missing_or_old() {
         let paper = file(files.path(), name, &super::jpeg(points));
         let call = ["documents", "add", &paper, "--kind", kind];
         let until = until.map(|day| ["--valid-until", day]);
-        says(folder, &[call.as_slice(), until.as_ref().map(<[&str; 2]>::as_slice).unwrap_or_default()].concat())
+        says(
+            folder,
+            &[call.as_slice(), until.as_ref().map(<[&str; 2]>::as_slice).unwrap_or_default()].concat(),
+        )
     };
     // The clock of these tests stands at the 24th of November 2026.
     add("statuts.jpg", 20_000, "statutes", None);

@@ -89,7 +89,9 @@ pub fn exif(orientation: u8) -> Vec<u8> {
     let name_at = 8 + 2 + 36 + 4;
     let place_at = name_at + maker.len() as u32;
     let degrees_at = place_at + 2 + 48 + 4;
-    let degrees = |values: [u32; 3]| values.iter().flat_map(|value| [long(*value), long(1)].concat()).collect::<Vec<u8>>();
+    let degrees = |values: [u32; 3]| {
+        values.iter().flat_map(|value| [long(*value), long(1)].concat()).collect::<Vec<u8>>()
+    };
     [
         b"II*\0".as_slice(),
         &long(8),

@@ -77,10 +77,8 @@ fn photographs_are_made_ready_bound_kept_described_and_handed_in() {
     chooser.gives(&mut hand, "papers", &[&two, &one]);
     hand.page.wait("two previews", "document.querySelectorAll('img.preview').length === 2");
     hand.page.wait("upright", "[...document.images].every(i => i.naturalHeight > i.naturalWidth)");
-    hand.page.wait(
-        "as they were taken",
-        "document.querySelector('.page-card h3').innerText === 'IMG_0001.jpg'",
-    );
+    hand.page
+        .wait("as they were taken", "document.querySelector('.page-card h3').innerText === 'IMG_0001.jpg'");
     hand.see("semble floue");
     show(&mut hand, ".page-card");
     look(&mut hand, "preview", &mut found);

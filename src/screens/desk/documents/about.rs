@@ -47,7 +47,7 @@ impl Fields {
     /// What was typed, if all of it can be read; else the first field that cannot, which is said under it.
     pub fn read(mut self, named: bool) -> Option<About> {
         let name = self.name.peek().trim().to_owned();
-        let until = match read(&Kind::Date { min: None, max: None }, &self.until.peek()) {
+        let until = match read(&Kind::Date { min: None, max: None, past: false }, &self.until.peek()) {
             _ if self.until.peek().trim().is_empty() => Ok(None),
             Ok(Value::Date(day)) => Ok(Some(day)),
             _ => Err(Wrong::Until),
@@ -83,7 +83,11 @@ pub fn AboutFields(id: String, fields: Fields, #[props(default = true)] named: b
         options.push((chosen.clone(), words.documents_kind(&chosen)));
     }
     let described = |field: Wrong, hint: &str| {
-        if wrong() == Some(field) { format!("{id}-{hint}-hint {id}-{hint}-wrong") } else { format!("{id}-{hint}-hint") }
+        if wrong() == Some(field) {
+            format!("{id}-{hint}-hint {id}-{hint}-wrong")
+        } else {
+            format!("{id}-{hint}-hint")
+        }
     };
     rsx! {
         if named {

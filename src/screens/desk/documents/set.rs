@@ -37,9 +37,7 @@ pub fn Set(held: Vec<Document>) -> Element {
         },
         move |done: actions::Result<PathBuf>| {
             busy.set(false);
-            outcome.set(Some(
-                done.map_or_else(|error| Outcome::Refused(error.code()), Outcome::Saved),
-            ));
+            outcome.set(Some(done.map_or_else(|error| Outcome::Refused(error.code()), Outcome::Saved)));
         },
     );
     let set = set_of_an_association(&held, today);
@@ -47,9 +45,8 @@ pub fn Set(held: Vec<Document>) -> Element {
     if set.iter().all(|(kind, found)| *kind == "rib" || found.is_empty()) {
         return rsx! {};
     }
-    let is_ticked = |rank: usize, document: &Document| {
-        ticked.read().get(&document.sha256).copied().unwrap_or(rank == 0)
-    };
+    let is_ticked =
+        |rank: usize, document: &Document| ticked.read().get(&document.sha256).copied().unwrap_or(rank == 0);
     let chosen: Vec<&Document> = set
         .iter()
         .flat_map(|(_, found)| found.iter().enumerate())
@@ -129,7 +126,8 @@ async fn save(
     name: String,
     entries: Vec<Entry>,
 ) -> actions::Result<PathBuf> {
-    let mut last = actions.export_set(folder.join(format!("{name}-{}.zip", actions.today())), entries.clone()).await;
+    let mut last =
+        actions.export_set(folder.join(format!("{name}-{}.zip", actions.today())), entries.clone()).await;
     for number in 2..TRIES {
         match &last {
             Err(error) if error.code() == "file-exists" => {

@@ -81,7 +81,7 @@ pub fn Tray() -> Element {
             outcome.set(Some(done.map_or_else(|error| Outcome::Refused(error.code()), Outcome::Added)));
         },
     );
-    let mut take = move |read: Vec<(String, Option<Zeroizing<Vec<u8>>>)>| {
+    let take = move |read: Vec<(String, Option<Zeroizing<Vec<u8>>>)>| {
         reading.set(false);
         for (name, bytes) in read {
             let Some(bytes) = bytes else {

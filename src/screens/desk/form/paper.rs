@@ -78,9 +78,10 @@ pub fn PaperSlot(slot: Slot, needed: bool, alone: bool) -> Element {
             }
         },
         move |done: actions::Result<()>| {
-            outcome.set(Some(
-                done.map_or_else(|error| Outcome::Refused(error.code()), |()| Outcome::Added(String::new(), Vec::new())),
-            ));
+            outcome.set(Some(done.map_or_else(
+                |error| Outcome::Refused(error.code()),
+                |()| Outcome::Added(String::new(), Vec::new()),
+            )));
         },
     );
     let keep = use_ask(
