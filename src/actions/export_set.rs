@@ -35,7 +35,11 @@ impl Actions {
         let written = self.fill(ZipWriter::new(BufWriter::new(opened)), entries).await;
         if written.is_err() {
             let path = file.clone();
-            self.on_disk(move || Ok(given::remove(&path))).await?;
+            self.on_disk(move || {
+                given::remove(&path);
+                Ok(())
+            })
+            .await?;
         }
         written.map(|()| file)
     }

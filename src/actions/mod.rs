@@ -18,6 +18,9 @@ mod paper;
 mod pen;
 mod photo;
 mod pick;
+#[cfg(test)]
+#[path = "../../tests/it/world/pictures.rs"]
+mod pictures;
 mod rebase;
 mod refresh;
 mod remember;

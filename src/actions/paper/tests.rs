@@ -7,10 +7,7 @@ use lopdf::{Document, Object, Stream, dictionary};
 use super::{Concern, Refusal, bind, clean, marks, named, treat};
 use crate::actions::photo::Edit;
 
-#[path = "../../../tests/it/world/pictures.rs"]
-mod pictures;
-
-use pictures::{CANARY, as_taken, corners, jpeg, photographed, print, quarters, says};
+use crate::actions::pictures::{CANARY, as_taken, corners, jpeg, photographed, print, quarters, says};
 
 /// A PDF of so many pages, each with a photograph as a camera wrote it.
 fn pdf(pages: usize) -> Document {

@@ -9,10 +9,7 @@ use super::pose::Pose;
 use super::{BUDGET, Crop, ENOUGH, Edit, MOST, Photo, Turn, glimpse, treat};
 use crate::actions::paper::{Concern, Refusal};
 
-#[path = "../../../tests/it/world/pictures.rs"]
-mod pictures;
-
-use pictures::{
+use crate::actions::pictures::{
     CANARY, as_taken, corners, jpeg, marks, photographed, png, print, quarters, says, stored, webp,
 };
 

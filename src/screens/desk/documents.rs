@@ -10,6 +10,7 @@ use dioxus::prelude::*;
 use domain::document::Document;
 use domain::ids::Sha256;
 
+use self::page::Picked;
 use self::row::Row;
 use self::set::Set;
 use self::tray::Tray;
@@ -28,17 +29,19 @@ use crate::store::desk::wallet::{self, Paper};
 #[component]
 pub fn Documents() -> Element {
     let words = use_words();
+    let pages = use_signal(Vec::<Picked>::new);
     let found =
         use_live_on(&[Topic::Documents, Topic::Drafts, Topic::Outbox, Topic::Applications], wallet::all);
     rsx! {
         Page { title: words.documents_title(), lead: words.documents_lead(),
             Link { to: Route::Desk {}, class: "back", Icon { glyph: Glyph::Back } {words.back_to(&words.desk_title())} }
-            Tray {}
+            Tray { pages }
             match &*found.read() {
                 Live::Loading => rsx! { Waiting { words } },
                 Live::Failed(error) => rsx! { Failed { code: error.code(), words } },
+                // Somebody who is adding her first one needs not be told that there is none.
                 Live::Ready(papers) if papers.is_empty() => rsx! {
-                    Empty { glyph: Glyph::File, hue: "hue-green", title: words.documents_none(), text: words.documents_none_text() }
+                    if pages.read().is_empty() { Empty { glyph: Glyph::File, hue: "hue-green", title: words.documents_none(), text: words.documents_none_text() } }
                 },
                 Live::Ready(papers) => rsx! {
                     section { class: "stack",

@@ -121,7 +121,7 @@ async fn of_a_paper_given_again_what_is_said_last_counts() {
     let day = chrono::NaiveDate::from_ymd_opt(2027, 1, 31);
     let again = actions.bind(About { valid_until: day, ..about("PV bis") }, pages).await.unwrap().document;
     let held = phone.app.store.read(documents::all).await.unwrap();
-    assert_eq!(held, [again.clone()]);
+    assert_eq!(held, std::slice::from_ref(&again));
     assert_eq!(
         (again.name.as_str(), again.kind.as_deref(), again.valid_until),
         ("PV.pdf", Some("minutes"), day)

@@ -28,11 +28,10 @@ enum Outcome {
 /// What becomes one document: one file, or several photographs.
 type Sheaf = (About, Vec<(Given, Edit)>);
 
-/// « Ajouter un document ».
+/// « Ajouter un document »: `pages` is what was chosen so far.
 #[component]
-pub fn Tray() -> Element {
+pub fn Tray(pages: Signal<Vec<Picked>>) -> Element {
     let words = use_words();
-    let mut pages = use_signal(Vec::<Picked>::new);
     let mut next = use_signal(|| 0_u64);
     let mut together = use_signal(|| true);
     let mut reading = use_signal(|| false);
