@@ -470,6 +470,16 @@ apology = { $code ->
     [session-refused] The server does not know this session. Open another one, then try again.
     [session-format] This file is not a session. Give the one that the server wrote.
     [no-browser] We found no browser on this device. The sheet can still be read here.
+    [picture-heic] Services cannot read HEIC photos. Give a JPEG, a PNG, a WebP or a PDF. On an iPhone: Settings, Camera, Formats, "Most Compatible".
+    [picture-too-large] This photo is too large to be opened here. Take it again in normal quality.
+    [picture-broken] This photo is damaged or incomplete. Check that it opens, or take it again.
+    [not-a-picture] This works for a photo only: give a JPEG, a PNG or a WebP.
+    [pdf-broken] This PDF is damaged or incomplete. Check that it opens, or ask for it again.
+    [pdf-locked] This PDF asks for a password: the service could not open it. Give a copy without a password, or photos of its pages.
+    [pdf-too-long] This PDF has too many pages: 300 at most. Give only those that are asked for.
+    [pdf-packed] This PDF would take too much room once opened. Give photos of its pages.
+    [too-many-pages] One document gathers 1 to 30 photos. Make several documents.
+    [nothing-to-export] There is no document of an association here. Add some, then try again.
    *[other] We could not finish. Nothing is lost. Try again, or ask for help.
   }
 
@@ -520,7 +530,7 @@ twin-apology = { $code ->
     [not-there] We found nothing by that name here. Check the id in the list.
     [stage-forbids] This cannot be done as things stand. What was sent is taken back with “draft take-back”, a discarded draft with “draft restore”; a document still in use is kept.
     [form-closed] This application cannot be begun: the form is not here, or it is closed.
-    [not-a-document] This file is not accepted. Give a PDF, a JPEG, a PNG, a WebP or a HEIC.
+    [not-a-document] This file is not accepted. Give a PDF, a JPEG, a PNG or a WebP.
     [too-large] This file is too large. Give a smaller one: 20 MB at most for a document.
     [text-too-long] This text is too long. Shorten it, or send it in two parts.
     [document-damaged] Our copy of this document is damaged. Please give it again.
@@ -616,6 +626,7 @@ twin-paper = { $kind ->
     [energy_audit] energy audit
     [letter] letter
     [school_certificate] school certificate
+    [activity_report] activity report
    *[other] other document
   }
 twin-used-in = used in: { $titles }
@@ -817,6 +828,13 @@ form-paper-refused = { $code ->
     [too-big] This file is too heavy: { $size } at most. Choose a lighter version.
     [unreadable] We could not read this file. Check that it opens, then choose it again.
     [disk-full] There is no room left on this phone. Free some room, then choose the file again.
+    [picture-heic] { apology }
+    [picture-too-large] { apology }
+    [picture-broken] { apology }
+    [pdf-broken] { apology }
+    [pdf-locked] { apology }
+    [pdf-too-long] { apology }
+    [pdf-packed] { apology }
    *[other] We could not add this file. Your other documents are intact. Try again.
   }
 form-format = { $code ->
@@ -1324,3 +1342,125 @@ profile-delete-what = { $answers ->
 profile-delete-yes = Yes, delete
 profile-delete-no = No, keep
 profile-deleted = Profile deleted. You can have it back for thirty days.
+
+## Documents: the wallet
+documents-title = My documents
+documents-lead = Given once, they serve several applications. They stay on this phone, protected, as long as you send nothing.
+documents-count = { $count ->
+    [0] No document kept
+    [one] { $count } document kept
+   *[other] { $count } documents kept
+  }
+documents-add = Add a document
+documents-add-text = A photo or a file: JPEG, PNG, WebP or PDF. We set the photo upright and remove its place and date.
+documents-pick = Choose files
+documents-pick-more = Add a page or a file
+documents-reading = Reading
+documents-tray = To check before adding
+documents-preparing = Preparing the preview
+documents-preview = Preview of { $name }
+documents-ready = { $format }, { $size }
+documents-turn-left = Turn left
+documents-turn-right = Turn right
+documents-turn-name = { $turn }: { $name }
+documents-grey = In grey
+documents-grey-hint = Lighter, and often easier to read.
+documents-crop = Crop
+documents-crop-text = Take away what sticks out around the page.
+documents-crop-side = { $side ->
+    [left] Take away on the left
+    [top] Take away at the top
+    [right] Take away on the right
+   *[bottom] Take away at the bottom
+  }
+documents-crop-share = { $share }%
+documents-up = Move { $name } up
+documents-down = Move { $name } down
+documents-take-out = Do not add { $name }
+documents-together = You chose several photos
+documents-together-one = One PDF of { $count } pages
+documents-together-each = One document per photo
+documents-name = Name of the document
+documents-name-hint = To find it again. Example: bank details of the joint account.
+documents-name-missing = Give the document a name.
+documents-kind-label = What is it?
+documents-kind = { $kind ->
+    [rib] Bank details (RIB)
+    [tax_notice] Tax notice
+    [enrolment] Enrolment
+    [contract] Contract
+    [internship_agreement] Internship agreement
+    [statutes] Statutes
+    [accounts] Accounts
+    [budget] Forecast budget
+    [minutes] Minutes of a meeting
+    [directors] List of directors
+    [activity_report] Activity report
+    [quote] Quote
+    [plan] Plan
+    [energy_audit] Energy audit
+    [letter] Letter
+    [school_certificate] School certificate
+   *[other] Other document
+  }
+documents-until = Valid until (optional)
+documents-until-hint = Example: 31/12/2027. We warn you thirty days before.
+documents-until-wrong = Write a date, for example 31/12/2027, or leave it empty.
+documents-keep = Add to my documents
+documents-adding = Adding
+documents-added = Added: { $name }
+documents-list = Documents kept
+documents-facts = { $kind } · { $format }, { $size }
+documents-used = Used in: { $titles }
+documents-unused = Not used yet
+documents-change = Change
+documents-change-name = Change { $name }
+documents-save = Save
+documents-cancel = Cancel
+documents-discard = Delete { $name }
+documents-needed = An application still needs it: it cannot be deleted.
+documents-none = Nothing is kept yet
+documents-none-text = Take a photo of your bank details or tax notice: you will have it at hand for each application.
+documents-trash = Deleted documents
+documents-trash-text = Each is kept for thirty days.
+documents-trash-until = Kept until { $when }
+documents-set = File of an association
+documents-set-text = What services most often ask of an association. Tick what you want to gather in one file.
+documents-set-missing = { $kind }: nothing kept
+documents-set-warning = { $count ->
+    [one] A ticked document is no longer valid, or soon will not be. It goes all the same: remember to renew it.
+   *[other] { $count } ticked documents are no longer valid, or soon will not be. They go all the same: remember to renew them.
+  }
+documents-set-none = Tick at least one document.
+documents-export = Save the ZIP file
+documents-exporting = Saving
+documents-export-text = You choose the folder. Outside the app, this file is not protected.
+documents-exported = Saved: { $file }
+documents-archive = association-file
+documents-trouble = { $code ->
+    [not-a-document] This file is not accepted. Choose a PDF, a JPEG, a PNG or a WebP.
+    [too-large] This file is too heavy: 20 MB at most for a PDF, 60 MB for a photo.
+    [file-unreadable] We could not read this file. Check that it opens, then choose it again.
+    [stage-forbids] An application still needs it: it cannot be deleted.
+    [document-damaged] Our copy of a document is damaged. Give it again.
+    [file-exists] A file already has this name in this folder: we did not replace it. Choose another folder.
+    [file-unwritable] We cannot write in this folder. Choose another one.
+   *[other] { apology }
+  }
+paper-validity = { $code ->
+    [lasting] Does not expire
+    [good] Valid until { $day }
+    [ends_soon] To renew: valid until { $day }
+   *[ended] Expired: was valid until { $day }
+  }
+paper-concern = { $code ->
+    [blurred] This photo looks blurred. Check that the text can be read, or take it again.
+    [dark] This photo is dark. Check that the text can be read, or take it again with more light.
+    [signed] This PDF is signed: we keep it as it is, with what it says of its author. Changing it would void the signature.
+   *[protected] This PDF is protected against changes: we keep it as it is, with what it says of its author.
+  }
+twin-exported = { $count ->
+    [one] { $count } document written to { $file }
+   *[other] { $count } documents written to { $file }
+  }
+twin-set-lacks = missing: { $titles }

@@ -470,6 +470,16 @@ apology = { $code ->
     [session-refused] Le serveur ne connaît pas cette session. Ouvrez-en une autre, puis réessayez.
     [session-format] Ce fichier n’est pas une session. Donnez celui que le serveur a écrit.
     [no-browser] Nous n’avons pas trouvé de navigateur sur cet appareil. La fiche reste lisible ici.
+    [picture-heic] Les photos HEIC ne sont pas lues par les services. Donnez un JPEG, un PNG, un WebP ou un PDF. Sur un iPhone : Réglages, Appareil photo, Formats, « Le plus compatible ».
+    [picture-too-large] Cette photo est trop grande pour être ouverte ici. Reprenez-la en qualité normale.
+    [picture-broken] Cette photo est abîmée ou incomplète. Vérifiez qu’elle s’ouvre, ou reprenez-la.
+    [not-a-picture] Cela ne vaut que pour une photo : donnez un JPEG, un PNG ou un WebP.
+    [pdf-broken] Ce PDF est abîmé ou incomplet. Vérifiez qu’il s’ouvre, ou demandez-le de nouveau.
+    [pdf-locked] Ce PDF demande un mot de passe : le service ne pourrait pas l’ouvrir. Donnez-en une copie sans mot de passe, ou des photos de ses pages.
+    [pdf-too-long] Ce PDF a trop de pages : 300 au plus. Donnez seulement celles qui sont demandées.
+    [pdf-packed] Ce PDF prendrait trop de place une fois ouvert. Donnez des photos de ses pages.
+    [too-many-pages] Un document réunit de 1 à 30 photos. Faites-en plusieurs documents.
+    [nothing-to-export] Il n’y a ici aucun document d’association. Ajoutez-en, puis réessayez.
    *[other] Nous n’avons pas pu terminer. Rien n’est perdu. Réessayez, ou demandez de l’aide.
   }
 
@@ -526,7 +536,7 @@ twin-apology = { $code ->
     [not-there] Nous n’avons rien trouvé sous ce nom ici. Vérifiez l’identifiant dans la liste.
     [stage-forbids] Ce n’est pas possible en l’état. Un envoi se reprend avec « draft take-back », un brouillon jeté avec « draft restore » ; une pièce encore utilisée se garde.
     [form-closed] Cette demande ne peut pas être commencée : le formulaire n’est pas ici, ou il est fermé.
-    [not-a-document] Ce fichier n’est pas accepté. Donnez un PDF, un JPEG, un PNG, un WebP ou un HEIC.
+    [not-a-document] Ce fichier n’est pas accepté. Donnez un PDF, un JPEG, un PNG ou un WebP.
     [too-large] Ce fichier est trop lourd. Donnez-en un plus léger : 20 Mo au plus pour une pièce.
     [text-too-long] Ce texte est trop long. Raccourcissez-le, ou envoyez-le en deux fois.
     [document-damaged] Notre copie de cette pièce est abîmée. Donnez-la de nouveau.
@@ -622,6 +632,7 @@ twin-paper = { $kind ->
     [energy_audit] audit énergétique
     [letter] lettre
     [school_certificate] certificat de scolarité
+    [activity_report] rapport d’activité
    *[other] autre pièce
   }
 twin-used-in = utilisée dans : { $titles }
@@ -823,6 +834,13 @@ form-paper-refused = { $code ->
     [too-big] Ce fichier est trop lourd : { $size } au plus. Choisissez une version plus légère.
     [unreadable] Nous n’avons pas pu lire ce fichier. Vérifiez qu’il s’ouvre, puis choisissez-le à nouveau.
     [disk-full] Il n’y a plus de place sur ce téléphone. Libérez de la place, puis choisissez à nouveau le fichier.
+    [picture-heic] { apology }
+    [picture-too-large] { apology }
+    [picture-broken] { apology }
+    [pdf-broken] { apology }
+    [pdf-locked] { apology }
+    [pdf-too-long] { apology }
+    [pdf-packed] { apology }
    *[other] Nous n’avons pas pu ajouter ce fichier. Vos autres documents sont intacts. Réessayez.
   }
 form-format = { $code ->
@@ -1330,3 +1348,125 @@ profile-delete-what = { $answers ->
 profile-delete-yes = Oui, supprimer
 profile-delete-no = Non, garder
 profile-deleted = Profil supprimé. Vous pouvez le reprendre pendant trente jours.
+
+## Documents: the wallet
+documents-title = Mes documents
+documents-lead = Donnés une fois, ils servent à plusieurs demandes. Ils restent sur ce téléphone, protégés, tant que vous n’envoyez rien.
+documents-count = { $count ->
+    [0] Aucun document rangé
+    [one] { $count } document rangé
+   *[other] { $count } documents rangés
+  }
+documents-add = Ajouter un document
+documents-add-text = Une photo ou un fichier : JPEG, PNG, WebP ou PDF. Nous redressons la photo et en retirons le lieu et la date.
+documents-pick = Choisir des fichiers
+documents-pick-more = Ajouter une page ou un fichier
+documents-reading = Lecture en cours
+documents-tray = À vérifier avant d’ajouter
+documents-preparing = Préparation de l’aperçu
+documents-preview = Aperçu de { $name }
+documents-ready = { $format }, { $size }
+documents-turn-left = Tourner à gauche
+documents-turn-right = Tourner à droite
+documents-turn-name = { $turn } : { $name }
+documents-grey = En gris
+documents-grey-hint = Plus léger, et souvent plus lisible.
+documents-crop = Recadrer
+documents-crop-text = Retirez ce qui dépasse autour de la page.
+documents-crop-side = { $side ->
+    [left] Retirer à gauche
+    [top] Retirer en haut
+    [right] Retirer à droite
+   *[bottom] Retirer en bas
+  }
+documents-crop-share = { $share } %
+documents-up = Monter { $name }
+documents-down = Descendre { $name }
+documents-take-out = Ne pas ajouter { $name }
+documents-together = Vous avez choisi plusieurs photos
+documents-together-one = Un seul PDF de { $count } pages
+documents-together-each = Un document par photo
+documents-name = Nom du document
+documents-name-hint = Pour le retrouver. Exemple : RIB du compte joint.
+documents-name-missing = Donnez un nom au document.
+documents-kind-label = De quoi s’agit-il ?
+documents-kind = { $kind ->
+    [rib] RIB
+    [tax_notice] Avis d’imposition
+    [enrolment] Inscription
+    [contract] Contrat
+    [internship_agreement] Convention de stage
+    [statutes] Statuts
+    [accounts] Comptes
+    [budget] Budget prévisionnel
+    [minutes] Procès-verbal
+    [directors] Liste des dirigeants
+    [activity_report] Rapport d’activité
+    [quote] Devis
+    [plan] Plan
+    [energy_audit] Audit énergétique
+    [letter] Lettre
+    [school_certificate] Certificat de scolarité
+   *[other] Autre document
+  }
+documents-until = Valable jusqu’au (facultatif)
+documents-until-hint = Exemple : 31/12/2027. Nous vous prévenons trente jours avant.
+documents-until-wrong = Écrivez une date, par exemple 31/12/2027, ou laissez vide.
+documents-keep = Ajouter à mes documents
+documents-adding = Ajout en cours
+documents-added = Ajouté : { $name }
+documents-list = Documents rangés
+documents-facts = { $kind } · { $format }, { $size }
+documents-used = Utilisé dans : { $titles }
+documents-unused = Pas encore utilisé
+documents-change = Modifier
+documents-change-name = Modifier { $name }
+documents-save = Enregistrer
+documents-cancel = Annuler
+documents-discard = Supprimer { $name }
+documents-needed = Une demande en a encore besoin : il ne peut pas être supprimé.
+documents-none = Rien n’est encore rangé
+documents-none-text = Photographiez un RIB ou un avis d’imposition : vous l’aurez sous la main pour chaque demande.
+documents-trash = Documents supprimés
+documents-trash-text = Chacun est gardé trente jours.
+documents-trash-until = Gardé jusqu’au { $when }
+documents-set = Dossier d’une association
+documents-set-text = Ce que les services demandent le plus souvent à une association. Cochez ce que vous voulez réunir en un seul fichier.
+documents-set-missing = { $kind } : rien de rangé
+documents-set-warning = { $count ->
+    [one] Un document coché n’est plus valable ou ne le sera bientôt plus. Il part quand même : pensez à le renouveler.
+   *[other] { $count } documents cochés ne sont plus valables ou ne le seront bientôt plus. Ils partent quand même : pensez à les renouveler.
+  }
+documents-set-none = Cochez au moins un document.
+documents-export = Enregistrer le fichier ZIP
+documents-exporting = Enregistrement en cours
+documents-export-text = Vous choisissez le dossier. Hors de l’application, ce fichier n’est pas protégé.
+documents-exported = Enregistré : { $file }
+documents-archive = dossier-association
+documents-trouble = { $code ->
+    [not-a-document] Ce fichier n’est pas accepté. Choisissez un PDF, un JPEG, un PNG ou un WebP.
+    [too-large] Ce fichier est trop lourd : 20 Mo au plus pour un PDF, 60 Mo pour une photo.
+    [file-unreadable] Nous n’avons pas pu lire ce fichier. Vérifiez qu’il s’ouvre, puis choisissez-le à nouveau.
+    [stage-forbids] Une demande en a encore besoin : il ne peut pas être supprimé.
+    [document-damaged] Notre copie d’un document est abîmée. Donnez-le de nouveau.
+    [file-exists] Un fichier porte déjà ce nom dans ce dossier : nous ne l’avons pas remplacé. Choisissez un autre dossier.
+    [file-unwritable] Nous ne pouvons pas écrire dans ce dossier. Choisissez-en un autre.
+   *[other] { apology }
+  }
+paper-validity = { $code ->
+    [lasting] N’expire pas
+    [good] Valable jusqu’au { $day }
+    [ends_soon] À renouveler : valable jusqu’au { $day }
+   *[ended] Expiré : valable jusqu’au { $day }
+  }
+paper-concern = { $code ->
+    [blurred] Cette photo semble floue. Vérifiez que le texte se lit, ou reprenez-la.
+    [dark] Cette photo est sombre. Vérifiez que le texte se lit, ou reprenez-la avec plus de lumière.
+    [signed] Ce PDF est signé : nous le gardons tel quel, avec ce qu’il dit de son auteur. Le changer annulerait la signature.
+   *[protected] Ce PDF est protégé contre les changements : nous le gardons tel quel, avec ce qu’il dit de son auteur.
+  }
+twin-exported = { $count ->
+    [one] { $count } pièce écrite dans { $file }
+   *[other] { $count } pièces écrites dans { $file }
+  }
+twin-set-lacks = il manque : { $titles }

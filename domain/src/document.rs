@@ -51,6 +51,18 @@ pub enum Validity {
     Ended(NaiveDate),
 }
 
+impl Validity {
+    /// Its word, as the terminal says it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Lasting => "lasting",
+            Self::Good(_) => "good",
+            Self::EndsSoon(_) => "ends_soon",
+            Self::Ended(_) => "ended",
+        }
+    }
+}
+
 impl Media {
     /// All of them.
     pub const ALL: [Self; 5] = [Self::Pdf, Self::Jpeg, Self::Png, Self::Webp, Self::Heic];
@@ -87,7 +99,51 @@ impl Media {
     }
 }
 
+/// How long before its end a document is said to be renewed.
+pub const NOTICE: TimeDelta = TimeDelta::days(30);
+
+/// Every paper that a form asks for, in the words of the forms, in the order in which they are offered.
+pub const KINDS: [&str; 16] = [
+    "rib",
+    "tax_notice",
+    "enrolment",
+    "school_certificate",
+    "contract",
+    "internship_agreement",
+    "quote",
+    "plan",
+    "energy_audit",
+    "letter",
+    "statutes",
+    "accounts",
+    "budget",
+    "minutes",
+    "directors",
+    "activity_report",
+];
+
+/// What services ask of an association, in the order in which they ask for it.
+pub const OF_AN_ASSOCIATION: [&str; 7] =
+    ["statutes", "directors", "minutes", "accounts", "budget", "activity_report", "rib"];
+
+/// Of each kind that is asked of an association, what the wallet holds: those that are good on that day first,
+/// then the last given first.
+pub fn set_of_an_association(held: &[Document], today: NaiveDate) -> Vec<(&'static str, Vec<&Document>)> {
+    let of_kind = |kind: &'static str| {
+        let mut found: Vec<&Document> =
+            held.iter().filter(|document| document.kind.as_deref() == Some(kind)).collect();
+        found.sort_by_key(|document| (document.has_ended(today), std::cmp::Reverse(document.added_at)));
+        (kind, found)
+    };
+    OF_AN_ASSOCIATION.into_iter().map(of_kind).collect()
+}
+
 impl Document {
+    /// Whether its last day is past.
+    pub fn has_ended(&self, today: NaiveDate) -> bool {
+        matches!(self.validity(today, TimeDelta::zero()), Validity::Ended(_))
+    }
+
     /// Whether it is good on that day; `notice` is how long before its end that is said.
     pub fn validity(&self, today: NaiveDate, notice: TimeDelta) -> Validity {
         match self.valid_until {
@@ -138,6 +194,32 @@ mod tests {
         fn any_bytes_are_told_without_a_panic(head in proptest::collection::vec(any::<u8>(), 0..16)) {
             let _ = Media::of(&head);
         }
+    }
+
+    #[test]
+    fn the_set_of_an_association_takes_the_newest_that_is_still_good() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 25).unwrap();
+        let paper = |kind: &str, given: i64, ends_in: Option<i64>| Document {
+            kind: Some(kind.to_owned()),
+            added_at: DateTime::UNIX_EPOCH + TimeDelta::days(given),
+            ..document(ends_in.map(|days| today + TimeDelta::days(days)))
+        };
+        let held = [
+            paper("rib", 1, None),
+            paper("rib", 2, Some(0)),
+            paper("rib", 3, Some(-1)),
+            paper("statutes", 9, None),
+            paper("tax_notice", 9, None),
+        ];
+        let set = set_of_an_association(&held, today);
+        assert_eq!(set.len(), OF_AN_ASSOCIATION.len());
+        let given = |kind: &str| -> Vec<i64> {
+            let found = set.iter().find(|(of, _)| *of == kind).map(|(_, found)| found.as_slice());
+            let day = |document: &&Document| (document.added_at - DateTime::UNIX_EPOCH).num_days();
+            found.unwrap_or_default().iter().map(day).collect()
+        };
+        assert_eq!((given("rib"), given("statutes"), given("minutes")), (vec![2, 1, 3], vec![9], vec![]));
+        assert!(OF_AN_ASSOCIATION.iter().all(|kind| KINDS.contains(kind)));
     }
 
     #[test]

@@ -5,14 +5,23 @@ mod answer;
 mod arrange;
 mod attach;
 mod begin;
+mod bind;
 mod calendar;
 mod describe;
 mod detach;
 mod discard;
+mod export_set;
 mod favourite;
+mod give;
+mod look;
 mod open_link;
+mod paper;
 mod pen;
+mod photo;
 mod pick;
+#[cfg(test)]
+#[path = "../../tests/it/world/pictures.rs"]
+mod pictures;
 mod rebase;
 mod refresh;
 mod remember;
@@ -34,9 +43,13 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::platform::{Browser, Clock, Folders, given};
 use crate::store::{self, Store};
 
-pub use attach::LARGEST;
+pub use attach::{About, Given, Kept, LARGEST, LARGEST_GIVEN};
 pub use begin::Begun;
+pub use export_set::Entry;
+pub use look::Look;
+pub use paper::{Concern, MOST_PAGES_BOUND, Refusal};
 pub use pen::{Pen, Stroke, Written};
+pub use photo::{Crop, Edit, Turn};
 pub use pick::Picked;
 pub use save_receipts::Saved;
 pub use send::Sent;
@@ -50,6 +63,8 @@ pub struct Actions {
     browser: Arc<dyn Browser>,
     folders: Arc<dyn Folders>,
     runtime: tokio::runtime::Handle,
+    /// Where papers are treated, one at a time.
+    table: Arc<tokio::sync::Mutex<()>>,
 }
 
 /// Why a verb could not be carried out. Never carries what a citizen typed.
@@ -70,6 +85,9 @@ pub enum Error {
     /// Not a kind of file that the Region takes.
     #[error("not-a-document")]
     NotADocument,
+    /// A file of a kind that is taken, which cannot be made ready.
+    #[error(transparent)]
+    Paper(#[from] paper::Refusal),
     /// A file that was named cannot be had, or be written.
     #[error(transparent)]
     File(#[from] given::Trouble),
@@ -90,6 +108,7 @@ impl Error {
             Self::NoBrowser => "no-browser",
             Self::FormClosed => "form-closed",
             Self::NotADocument => "not-a-document",
+            Self::Paper(refusal) => refusal.code(),
             Self::File(trouble) => trouble.code(),
             Self::NotDrawn(_) => "not-drawn",
         }
@@ -105,7 +124,7 @@ impl Actions {
         folders: Arc<dyn Folders>,
         runtime: tokio::runtime::Handle,
     ) -> Self {
-        Self { store, clock, browser, folders, runtime }
+        Self { store, clock, browser, folders, runtime, table: Arc::default() }
     }
 
     /// Today in Europe/Paris.

@@ -2,6 +2,7 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{ErrorKind, Read, Write};
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
 use zeroize::Zeroizing;
@@ -94,6 +95,20 @@ pub fn write_beside(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, 
 
 /// So many files of one name stand side by side at most.
 const MOST_COPIES: u32 = 99;
+/// Opens a new file that its owner alone may read; its folder must be there, and nothing under that name.
+pub fn new_file(path: &Path) -> Result<File, Trouble> {
+    let mut options = OpenOptions::new();
+    let opened = options.write(true).create_new(true).mode(0o600).open(path);
+    opened.map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => Trouble::Taken,
+        _ => Trouble::Unwritable,
+    })
+}
+
+/// Takes away what was begun and cannot be ended. What cannot be taken away stays, and is no whole file.
+pub fn remove(path: &Path) {
+    let _ = fs::remove_file(path);
+}
 
 #[cfg(test)]
 mod tests {

@@ -3,6 +3,7 @@
 pub mod application;
 pub mod begin;
 pub mod deadlines;
+pub mod documents;
 pub mod draft;
 pub mod form;
 mod glance;
@@ -21,11 +22,12 @@ use super::live::{Live, use_live};
 use super::page::Page;
 use super::parts::empty::Empty;
 use super::parts::icon::{Glyph, Icon};
+use super::parts::link_row::LinkRow;
 use super::parts::state::{Failed, Waiting};
 use super::router::Route;
 use super::words::{use_today, use_words};
 use crate::store::Topic;
-use crate::store::desk::searches;
+use crate::store::desk::{documents as documents_held, searches};
 
 /// Mon dossier.
 #[component]
@@ -38,6 +40,7 @@ pub fn Desk() -> Element {
         Page { title: words.desk_title(), lead: words.desk_lead(),
             Glance {}
             NextDeadline {}
+            Wallet {}
             section { class: "stack",
                 h2 { {words.desk_kept()} }
                 match &*kept.read() {
@@ -67,6 +70,21 @@ pub fn Desk() -> Element {
                 }
             }
             Searches {}
+        }
+    }
+}
+
+/// The way to the wallet, and how much is in it.
+#[component]
+fn Wallet() -> Element {
+    let words = use_words();
+    let held = use_live(Topic::Documents, documents_held::all);
+    let count = held.read().ready().map(Vec::len);
+    rsx! {
+        ul { class: "rows",
+            LinkRow { to: Route::Documents {}, glyph: Glyph::File, hue: "hue-green", title: words.documents_title(),
+                text: count.map(|count| words.documents_count(count)).unwrap_or_default()
+            }
         }
     }
 }

@@ -10,6 +10,7 @@ use super::desk::Desk;
 use super::desk::application::ApplicationPage;
 use super::desk::begin::Begin;
 use super::desk::deadlines::Deadlines;
+use super::desk::documents::Documents;
 use super::desk::draft::Draft;
 use super::desk::outbox::Outbox;
 use super::gallery::Gallery;
@@ -41,6 +42,7 @@ pub enum Route {
         #[route("/agenda")]          Agenda {},
         #[route("/desk")]            Desk {},
         #[route("/desk/begin/:form")] Begin { form: String },
+        #[route("/desk/documents")]  Documents {},
         #[route("/desk/outbox")]     Outbox {},
         #[route("/desk/deadlines")]  Deadlines {},
         #[route("/desk/applications/:id")] ApplicationPage { id: String },

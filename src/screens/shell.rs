@@ -77,7 +77,12 @@ fn inside(route: &Route, section: &Route) -> bool {
         (route, section),
         (Route::AidCard { .. }, Route::NoCard {})
             | (
-                Route::Begin { .. } | Route::Draft { .. } | Route::Outbox {} | Route::ApplicationPage { .. },
+                Route::Begin { .. }
+                    | Route::Documents {}
+                    | Route::Deadlines {}
+                    | Route::Draft { .. }
+                    | Route::Outbox {}
+                    | Route::ApplicationPage { .. },
                 Route::Desk {}
             )
     )

@@ -4,6 +4,7 @@ mod sheet;
 mod whole;
 
 use std::path::Path;
+use std::sync::Arc;
 
 use domain::form::{Answers, FieldId, strangers};
 use domain::ids::{DraftId, ProfileId, RecordId, Sha256};
@@ -12,7 +13,7 @@ use serde_json::json;
 use super::papers;
 use super::print::{Failed, Printer};
 use super::verbs::DraftVerb;
-use crate::actions::{Begun, LARGEST, Sent, Turned};
+use crate::actions::{About, Begun, Edit, LARGEST_GIVEN, Sent, Turned};
 use crate::store::desk::outbox::Recall;
 use crate::store::desk::settings::Language;
 use crate::store::desk::{Reader, documents, drafts, profiles, recap};
@@ -26,8 +27,8 @@ pub(super) async fn run(app: &App, verb: &DraftVerb, printer: &mut Printer) -> R
         DraftVerb::Show { id, pdf } => show(app, *id, pdf.as_deref(), printer).await,
         DraftVerb::Set { id, path, value } => set(app, *id, path, value, printer).await,
         DraftVerb::Undo { id, path } => undo(app, *id, path, printer).await,
-        DraftVerb::Attach { id, slot, file, kind } => {
-            attach(app, (*id, slot), file, kind.clone(), printer).await
+        DraftVerb::Attach { id, slot, file, kind, retouch } => {
+            attach(app, (*id, slot), file, kind.clone(), retouch.edit(), printer).await
         }
         DraftVerb::Detach { id, slot, document } => detach(app, (*id, slot), *document, printer).await,
         DraftVerb::Check { id } => {
@@ -171,23 +172,33 @@ async fn attach(
     (id, slot): (DraftId, &str),
     file: &Path,
     kind: Option<String>,
+    edit: Edit,
     printer: &mut Printer,
 ) -> Result<(), Failed> {
     let before = Whole::read(app, id).await?;
-    let place = before.form.slot(slot).ok_or_else(|| Failed::new("unknown-slot"))?;
+    let place = before.form.slot(slot).cloned().ok_or_else(|| Failed::new("unknown-slot"))?;
     if !before.draft.is_open() {
         return Err(Failed::new("stage-forbids"));
     }
-    let document = match file.to_str().and_then(Sha256::parse) {
-        Some(sha256) => app.store.read(move |db| documents::one(db, sha256)).await?,
+    let concerns = match file.to_str().and_then(Sha256::parse) {
+        Some(sha256) => {
+            app.store.read(move |db| documents::one(db, sha256)).await?;
+            app.actions.attach(id, slot.to_owned(), sha256).await?;
+            Vec::new()
+        }
         None => {
-            let only = <&[String; 1]>::try_from(place.kinds.as_slice()).ok().map(|[only]| only.clone());
-            let picked = app.actions.pick(file.to_owned(), LARGEST).await?;
-            app.actions.keep(picked.name, kind.or(only), picked.bytes).await?
+            let picked = app.actions.pick(file.to_owned(), LARGEST_GIVEN).await?;
+            let about = About { name: picked.name, kind, valid_until: None };
+            app.actions.give(id, place, about, Arc::new(picked.bytes), edit).await?.concerns
         }
     };
-    app.actions.attach(id, slot.to_owned(), document.sha256).await?;
-    papers_of(app, id, slot, printer).await
+    if printer.is_json() {
+        let mut document = Whole::read(app, id).await?.json();
+        document["warnings"] = concerns.iter().map(|concern| concern.code()).collect();
+        return printer.document(&document);
+    }
+    papers_of(app, id, slot, printer).await?;
+    super::documents::warn(&concerns, printer)
 }
 
 async fn detach(

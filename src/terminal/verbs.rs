@@ -2,9 +2,33 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
 use clap::Subcommand;
 use domain::form::FieldId;
 use domain::ids::{ApplicationId, DraftId, LaneId, ParcelId, RecordId, Sha256};
+
+use crate::actions::{Crop, Edit, Turn};
+
+/// How a photograph is kept. It comes out upright, small, and without its place and day in any case.
+#[derive(Debug, Clone, Copy, clap::Args)]
+pub struct Retouch {
+    /// Without colours.
+    #[arg(long)]
+    grey: bool,
+    /// Turned to the right by that many degrees: 90, 180 or 270.
+    #[arg(long, value_name = "DEGREES", value_parser = turn)]
+    rotate: Option<Turn>,
+    /// Only that part, in hundredths of the picture as it is seen: from the left, from the top, across, down.
+    #[arg(long, value_name = "X,Y,W,H", value_parser = crop)]
+    crop: Option<Crop>,
+}
+
+impl Retouch {
+    /// As the actions take it.
+    pub fn edit(self) -> Edit {
+        Edit { turn: self.rotate.unwrap_or_default(), crop: self.crop, grey: self.grey }
+    }
+}
 
 /// What to do with drafts.
 #[derive(Debug, Clone, Subcommand)]
@@ -62,11 +86,14 @@ pub enum DraftVerb {
         id: DraftId,
         /// The place for papers, as `draft show` names it.
         slot: String,
-        /// The file, of 20 MB at most; or a document of the wallet, by its id.
+        /// The file: a PDF of 20 MB at most, or a photograph; or a document of the wallet, by its id.
         file: PathBuf,
         /// Which paper it is; where the place takes one kind alone, that one.
         #[arg(long, value_parser = kind)]
         kind: Option<String>,
+        /// How a photograph is kept.
+        #[command(flatten)]
+        retouch: Retouch,
     },
     /// Takes a document out of a draft; it stays in the wallet.
     Detach {
@@ -120,13 +147,49 @@ pub enum DocumentsVerb {
         #[arg(long)]
         trash: bool,
     },
-    /// Keeps a file.
+    /// Keeps a file; several photographs become one PDF, in that order.
     Add {
-        /// The file, of 20 MB at most.
-        file: PathBuf,
+        /// The file: a PDF of 20 MB at most, or a photograph (JPEG, PNG, WebP).
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
         /// Which paper it is, in the words of the forms: rib, tax_notice…
         #[arg(long, value_parser = kind)]
         kind: String,
+        /// What it is called; without it, as its file is.
+        #[arg(long)]
+        name: Option<String>,
+        /// Last day on which it is good.
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        valid_until: Option<NaiveDate>,
+        /// How photographs are kept.
+        #[command(flatten)]
+        retouch: Retouch,
+    },
+    /// Says what a document is called, which paper it is, until when it is good; the rest stays as it was.
+    Describe {
+        /// The document.
+        #[arg(value_parser = digest)]
+        id: Sha256,
+        /// What it is called.
+        #[arg(long)]
+        name: Option<String>,
+        /// Which paper it is, in the words of the forms.
+        #[arg(long, value_parser = kind)]
+        kind: Option<String>,
+        /// Last day on which it is good.
+        #[arg(long, value_name = "YYYY-MM-DD", conflicts_with = "lasting")]
+        valid_until: Option<NaiveDate>,
+        /// It does not expire.
+        #[arg(long)]
+        lasting: bool,
+    },
+    /// Writes what services ask of an association into one ZIP: of each kind, the newest that is good.
+    Export {
+        /// The new file.
+        file: PathBuf,
+        /// These documents instead, in that order.
+        #[arg(long = "id", value_name = "ID", value_parser = digest)]
+        ids: Vec<Sha256>,
     },
     /// Puts a document in the trash, for thirty days.
     Remove {
@@ -213,4 +276,17 @@ fn digest(text: &str) -> Result<Sha256, &'static str> {
 fn kind(text: &str) -> Result<String, &'static str> {
     let word = FieldId::parse(text).ok_or("not a kind of paper: small letters, figures and _")?;
     Ok(word.as_str().to_owned())
+}
+
+fn turn(text: &str) -> Result<Turn, &'static str> {
+    text.parse().ok().and_then(Turn::by).ok_or("90, 180 or 270")
+}
+
+fn crop(text: &str) -> Result<Crop, &'static str> {
+    let figures: Vec<u8> = text.split(',').map_while(|figure| figure.trim().parse().ok()).collect();
+    let part = match figures.as_slice() {
+        [left, top, width, height] if text.split(',').count() == 4 => Crop::new(*left, *top, *width, *height),
+        _ => None,
+    };
+    part.ok_or("four whole numbers, in hundredths, that stay inside the picture: 10,0,80,100")
 }

@@ -29,6 +29,7 @@ mod communes;
 mod dates;
 mod deadlines;
 mod desk;
+mod documents;
 mod errors;
 mod form;
 mod freshness;

@@ -38,6 +38,7 @@ fn every_message_has_its_accessor_and_the_reverse() {
         include_str!("dates.rs"),
         include_str!("deadlines.rs"),
         include_str!("desk.rs"),
+        include_str!("documents.rs"),
         include_str!("errors.rs"),
         include_str!("form.rs"),
         include_str!("freshness.rs"),

@@ -27,6 +27,8 @@ words! {
     twin_used_in(titles: &str);
     twin_document_kept(name: &str, size: &str);
     twin_document_restored(name: &str);
+    twin_exported(file: &str, count: usize);
+    twin_set_lacks(titles: &str);
     twin_outbox_empty();
     twin_parcel(kind: &str, name: &str);
     twin_state(code: &str);

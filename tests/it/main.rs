@@ -3,7 +3,8 @@
 #![allow(
     clippy::disallowed_methods,
     clippy::disallowed_types,
-    reason = "a test arranges files, databases and processes by itself"
+    clippy::print_stdout,
+    reason = "a test arranges files, databases and processes by itself, and prints what it counted"
 )]
 
 mod world;
@@ -14,6 +15,7 @@ mod journeys {
     mod finds_its_forms_without_a_network;
     mod follows_a_form_to_its_new_version;
     mod keeps_what_the_citizen_chose;
+    mod makes_papers_ready;
     mod opens_without_a_network;
     mod says_what_changed;
     mod seals_a_draft_without_a_network;
@@ -37,6 +39,7 @@ mod faults {
     mod home;
     mod intercepted;
     mod kills;
+    mod large_pictures;
     mod lines;
     mod phone_kills;
     #[cfg(target_os = "linux")]

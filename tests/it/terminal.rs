@@ -4,10 +4,13 @@ mod deadlines;
 mod drafts;
 mod follow;
 mod outbox;
+mod papers;
 mod wallet;
 
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
+
+use crate::world::pictures;
 
 fn app(folder: &std::path::Path, arguments: &[&str], input: &str) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_ma-region"))
@@ -79,11 +82,10 @@ const PDF: &[u8] = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n\
     2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n\
     3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
 
-/// The head of a photograph, and bytes that fill it.
-fn jpeg(size: usize) -> Vec<u8> {
-    let mut bytes = b"\xff\xd8\xff\xe0\x00\x10JFIF\0".to_vec();
-    bytes.resize(size, 0x5a);
-    bytes
+/// A photograph of that many points, which says nothing but its points.
+fn jpeg(points: u32) -> Vec<u8> {
+    let width = f64::from(points).sqrt() as u32;
+    pictures::jpeg(&pictures::print(width, points / width), 80)
 }
 
 #[test]

@@ -45,13 +45,21 @@ pub struct Start {
     pub now: String,
     /// Where strace writes every `connect`, if it is to watch.
     pub trace: Option<PathBuf>,
+    /// Programs that it finds before those of the system: a file chooser that chooses by itself.
+    pub programs: Option<PathBuf>,
 }
 
 impl Start {
     /// An app that starts in that folder, with nobody at the other end of the line.
     pub fn in_folder(data: &Path) -> Self {
         let gateway = "http://127.0.0.1:9".to_owned();
-        Self { data: data.to_owned(), gateway, now: "2026-11-24T09:00:00Z".into(), trace: None }
+        Self {
+            data: data.to_owned(),
+            gateway,
+            now: "2026-11-24T09:00:00Z".into(),
+            trace: None,
+            programs: None,
+        }
     }
 }
 
@@ -85,6 +93,10 @@ impl App {
             .stdout(Stdio::null())
             .stderr(if std::env::var_os("WINDOW_LOG").is_some() { Stdio::inherit() } else { Stdio::null() })
             .process_group(0);
+        if let Some(programs) = &start.programs {
+            let path = std::env::var("PATH").unwrap_or_default();
+            command.env("PATH", format!("{}:{path}", programs.display()));
+        }
         Self { process: command.spawn().expect("dbus-run-session is installed"), inspector }
     }
 }

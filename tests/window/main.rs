@@ -14,3 +14,5 @@ mod gateway;
 mod hand;
 mod inspector;
 mod journeys;
+#[path = "../it/world/pictures.rs"]
+mod pictures;

@@ -1,5 +1,6 @@
 //! A field of a form: what it asks, of which type, within which bounds.
 
+use crate::document::Media;
 use chrono::NaiveDate;
 
 use super::condition::When;
@@ -142,6 +143,17 @@ pub struct Slot {
 
 /// The two answers of a household, after its id and a dot: what a family quotient is made of, no more.
 pub const HOUSEHOLD: [&str; 2] = ["parts", "income"];
+
+impl Slot {
+    /// The kinds of files that may be put into it; every kind that the app makes ready, if the form does not say.
+    /// HEIC is never one: nothing here can take out of it where and when it was taken.
+    pub fn takes(&self) -> Vec<Media> {
+        let made_ready = Media::ALL.into_iter().filter(|media| *media != Media::Heic);
+        let is_named =
+            |media: &Media| self.media.is_empty() || self.media.iter().any(|code| code == media.code());
+        made_ready.filter(is_named).collect()
+    }
+}
 
 impl Kind {
     /// Whether two kinds are the same question, bounds and choices apart.

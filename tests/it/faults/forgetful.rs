@@ -220,8 +220,9 @@ impl Forgetful {
         let is_sync =
             |at: usize| matches!(disk.journal.get(at), Some(Deed::Synced { .. } | Deed::Kept { .. }));
         let end = disk.journal.len();
-        let counts =
-            |at: &usize| is_sync(*at) || *at > 0 && is_sync(*at - 1) || at % stride == 0 || *at == end;
+        let counts = |at: &usize| {
+            is_sync(*at) || *at > 0 && is_sync(*at - 1) || at.is_multiple_of(stride) || *at == end
+        };
         (from..=end).filter(counts).collect()
     }
 

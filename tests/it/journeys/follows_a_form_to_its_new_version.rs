@@ -69,8 +69,8 @@ async fn answers_follow_the_form_and_what_it_asks_no_more_is_put_aside() {
     for (path, value) in [("name", "Ma\u{eb}lle"), ("old", "une ancienne"), ("town", "Dole")] {
         phone.app.actions.answer(draft, path.into(), Some(value.into())).await.unwrap();
     }
-    for (slot, name) in [("rib", "rib.pdf"), ("quote", "devis.pdf")] {
-        let bytes = zeroize::Zeroizing::new([b"%PDF-1.7 ".as_slice(), name.as_bytes()].concat());
+    for (number, slot, name) in [(1, "rib", "rib.pdf"), (2, "quote", "devis.pdf")] {
+        let bytes = crate::world::filled::paper(number, 900);
         let paper = phone.app.actions.keep(name.into(), None, bytes).await.unwrap();
         phone.app.actions.attach(draft, slot.into(), paper.sha256).await.unwrap();
     }

@@ -11,6 +11,7 @@ use ma_region::store::desk::outbox::{self, Recall};
 use ma_region::store::desk::{applications, documents, drafts, profiles};
 
 use crate::world::Phone;
+use crate::world::filled::paper;
 
 const LAPTOP: &str = "form:ordil-pret-ordinateur";
 
@@ -147,10 +148,9 @@ async fn papers_are_given_once_and_stand_in_their_slots() {
         let Begun::New(draft) = phone.app.actions.begin(id, None, true, true).await.unwrap() else {
             panic!()
         };
-        let paper = |size: usize| zeroize::Zeroizing::new([b"%PDF-1.7 ".as_slice(), &vec![7; size]].concat());
         let actions = &phone.app.actions;
-        let large = actions.keep("devis.pdf".into(), None, paper(90_000)).await.unwrap();
-        let small = actions.keep("rib.pdf".into(), Some("rib".into()), paper(900)).await.unwrap();
+        let large = actions.keep("devis.pdf".into(), None, paper(1, 90_000)).await.unwrap();
+        let small = actions.keep("rib.pdf".into(), Some("rib".into()), paper(2, 900)).await.unwrap();
         for document in [&large, &small, &large] {
             actions.attach(draft, slot.clone(), document.sha256).await.unwrap();
         }

@@ -6,14 +6,13 @@ use domain::ids::RecordId;
 use gateway::sources::Record;
 use ma_region::store::desk::settings::{Adjust, Language};
 use ma_region::store::reference::aids;
-use zeroize::Zeroizing;
 
 use super::sight;
 use crate::world::{Phone, region};
 
 async fn dated(phone: &Phone) {
     let actions = &phone.app.actions;
-    let bytes = Zeroizing::new(b"%PDF-1.7\n".to_vec());
+    let bytes = crate::world::filled::paper(1, 900);
     let document = actions.keep("RIB de Ma\u{eb}lle".into(), Some("rib".into()), bytes).await.unwrap();
     let until = actions.today() + TimeDelta::days(3);
     actions.describe_document(document.sha256, document.name, document.kind, Some(until)).await.unwrap();

@@ -5,7 +5,7 @@ use ma_region::store::desk::settings::{Adjust, Language};
 use super::sight;
 use crate::world::Phone;
 
-const ROUTES: [&str; 24] = [
+const ROUTES: &[&str] = &[
     "/",
     "/search?q=permis",
     "/search?q=",
@@ -16,6 +16,7 @@ const ROUTES: [&str; 24] = [
     "/places",
     "/agenda",
     "/desk",
+    "/desk/documents",
     "/desk/outbox",
     "/desk/deadlines",
     "/desk/applications/0193b2c4-7c1a-7000-8000-000000000001",
@@ -38,7 +39,7 @@ async fn shown_in(language: Language) -> Vec<(&'static str, String)> {
     phone.app.actions.adjust(Adjust::Language(Some(language))).await.unwrap();
     phone.app.actions.adjust(Adjust::Welcomed).await.unwrap();
     let mut shown = Vec::new();
-    for route in ROUTES {
+    for route in ROUTES.iter().copied() {
         shown.push((route, sight::of(&phone, route).await));
     }
     shown

@@ -2,6 +2,7 @@
 
 mod aids;
 mod deadlines;
+mod documents;
 mod every_route;
 mod forms;
 mod home;

@@ -6,7 +6,6 @@ use chrono::NaiveDate;
 use domain::document::Document;
 use ma_region::wiring::{self, Choices};
 use serde_json::json;
-use zeroize::Zeroizing;
 
 use super::{fails, keys, says, text};
 
@@ -23,7 +22,8 @@ fn good_until(folder: &Path, name: &str, day: &str) -> Document {
     let app = wiring::open(&choices, runtime.handle()).unwrap();
     let day: NaiveDate = day.parse().unwrap();
     runtime.block_on(async {
-        let bytes = Zeroizing::new(format!("%PDF-1.7\n{name}").into_bytes());
+        let number = name.bytes().fold(0, u8::wrapping_add);
+        let bytes = crate::world::filled::paper(number, 900);
         let document = app.actions.keep(name.to_owned(), Some("rib".into()), bytes).await.unwrap();
         let (kind, until) = (document.kind.clone(), Some(day));
         app.actions.describe_document(document.sha256, name.to_owned(), kind, until).await.unwrap();

@@ -43,14 +43,36 @@ pub async fn region_with_forms(folder: &std::path::Path) -> Region {
     Region::start(config).await.unwrap()
 }
 
-/// The bytes of a paper, of about that size and like no other of another number.
+/// The bytes of a paper of that size (of a page alone, if that is more), like no other of another number: a PDF
+/// that says nothing of anybody, and so is kept to the byte.
 pub fn paper(number: u8, size: usize) -> Zeroizing<Vec<u8>> {
     let mut bytes = b"%PDF-1.7\n".to_vec();
-    let mut state = u32::from(number) + 1;
-    while bytes.len() < size {
-        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        bytes.extend(state.to_le_bytes());
+    let mut places = Vec::new();
+    for object in [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>",
+    ] {
+        places.push(bytes.len());
+        bytes.extend(format!("{} 0 obj{object}endobj\n", places.len()).into_bytes());
     }
+    places.push(bytes.len());
+    let end = |places: &[usize], table: usize| {
+        let rows: String = places.iter().map(|place| format!("{place:010} 00000 n \n")).collect();
+        let head = "\nendstream endobj\nxref\n0 5\n0000000000 65535 f \n";
+        format!("{head}{rows}trailer<</Root 1 0 R/Size 5>>\nstartxref\n{table:010}\n%%EOF\n")
+    };
+    let around = bytes.len() + "4 0 obj<</Length 0000000000>>stream\n".len() + end(&places, 0).len();
+    let length = size.saturating_sub(around);
+    bytes.extend(format!("4 0 obj<</Length {length:010}>>stream\n").into_bytes());
+    let mut state = u32::from(number) + 1;
+    let mut noise = std::iter::repeat_with(|| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 24) as u8
+    });
+    bytes.extend(noise.by_ref().take(length));
+    let table = bytes.len() + "\nendstream endobj\n".len();
+    bytes.extend(end(&places, table).into_bytes());
     Zeroizing::new(bytes)
 }
 

@@ -4,6 +4,7 @@ pub mod filled;
 mod line;
 mod pages;
 mod phone;
+pub mod pictures;
 mod region;
 
 pub use line::{Answers, Line, Requests};

@@ -71,8 +71,9 @@ fn an_application_is_sent_offline_and_arrives_with_its_acknowledgements() {
     for (path, value) in GIVEN {
         twin(&desk, &address, &["draft", "set", &draft, path, value]);
     }
-    let paper = folder.path().join("inscription.pdf");
-    std::fs::write(&paper, [b"%PDF-1.7 ".as_slice(), &[7; 90_000]].concat()).unwrap();
+    let paper = folder.path().join("inscription.jpg");
+    let page = crate::pictures::photographed(1_200, 1_600);
+    std::fs::write(&paper, crate::pictures::jpeg(&page, 85)).unwrap();
     twin(&desk, &address, &["draft", "attach", &draft, "enrolment", paper.to_str().unwrap()]);
 
     let start = Start { gateway: address.clone(), ..Start::in_folder(&desk) };

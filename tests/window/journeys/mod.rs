@@ -5,6 +5,7 @@ mod changes_language_and_colours;
 mod delivers_when_the_network_returns;
 mod every_route_is_accessible;
 mod fills_a_form_without_a_network;
+mod fills_the_wallet;
 mod finds_a_card_and_keeps_it;
 mod first_start_without_network;
 mod fits_small_and_large_windows;
@@ -21,6 +22,7 @@ pub const ROUTES: &[&str] = &[
     "/desk",
     "/desk/outbox",
     "/desk/applications/none",
+    "/desk/documents",
     "/search?q=permis",
     "/search?q=",
     "/school",

@@ -2,13 +2,14 @@
 
 use crate::hand::Hand;
 
-const SHOWN: [(&str, &str); 10] = [
+const SHOWN: [(&str, &str); 11] = [
     ("/", "home"),
     ("/aids", "aids"),
     ("/aids/content:aide-permis-de-conduire", "card"),
     ("/search?q=chauffage", "search"),
     ("/search?q=xqzvw", "search-empty"),
     ("/desk", "desk"),
+    ("/desk/documents", "documents"),
     ("/school", "school"),
     ("/settings", "settings"),
     ("/links/link:france-services", "link"),

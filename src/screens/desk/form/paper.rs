@@ -1,5 +1,7 @@
 //! A slot for papers: what stands in it, what the wallet holds that fits, a file to pick.
 
+use std::sync::Arc;
+
 use dioxus::prelude::*;
 use domain::document::{Document, Media};
 use domain::form::Slot;
@@ -8,7 +10,7 @@ use zeroize::Zeroizing;
 
 use super::frame::{Ask, Foot, control};
 use super::pad::use_pad;
-use crate::actions::{self, Actions, LARGEST};
+use crate::actions::{self, About, Actions, Concern, Edit, Kept, LARGEST, LARGEST_GIVEN};
 use crate::screens::act::{use_ask, wait_for_page};
 use crate::screens::live::use_live;
 use crate::screens::page::Heading;
@@ -21,15 +23,19 @@ use crate::words::Language;
 /// What came of a wish to attach.
 #[derive(Debug, Clone, PartialEq)]
 enum Outcome {
-    Added(String),
+    Added(String, Vec<Concern>),
     Refused(&'static str),
     Removed(Document),
 }
 
-/// What the service takes: every kind that the app can tell, if the form does not say.
-fn taken(slot: &Slot) -> Vec<Media> {
-    let all = Media::ALL.into_iter();
-    all.filter(|media| slot.media.iter().any(|code| code == media.code()) || slot.media.is_empty()).collect()
+/// What may be given: what the service takes, and photographs where it takes PDF, for they become one.
+fn given(slot: &Slot) -> Vec<Media> {
+    let mut given = slot.takes();
+    if given.contains(&Media::Pdf) {
+        let pictures = [Media::Jpeg, Media::Png, Media::Webp];
+        given.extend(pictures.into_iter().filter(|media| !slot.takes().contains(media)));
+    }
+    given
 }
 
 fn most(slot: &Slot) -> u64 {
@@ -72,9 +78,10 @@ pub fn PaperSlot(slot: Slot, needed: bool, alone: bool) -> Element {
             }
         },
         move |done: actions::Result<()>| {
-            outcome.set(Some(
-                done.map_or_else(|error| Outcome::Refused(error.code()), |()| Outcome::Added(String::new())),
-            ));
+            outcome.set(Some(done.map_or_else(
+                |error| Outcome::Refused(error.code()),
+                |()| Outcome::Added(String::new(), Vec::new()),
+            )));
         },
     );
     let keep = use_ask(
@@ -82,12 +89,16 @@ pub fn PaperSlot(slot: Slot, needed: bool, alone: bool) -> Element {
             let slot = slot.clone();
             move |actions: Actions, (name, bytes): (String, Zeroizing<Vec<u8>>)| {
                 let (slot, draft) = (slot.clone(), pad.draft());
-                async move { added(actions, draft, slot, name, bytes).await }
+                let about = About { name, ..About::default() };
+                async move { actions.give(draft, slot, about, Arc::new(bytes), Edit::default()).await }
             }
         },
-        move |done: actions::Result<String>| {
+        move |done: actions::Result<Kept>| {
             busy.set(false);
-            outcome.set(Some(done.map_or_else(|error| Outcome::Refused(error.code()), Outcome::Added)));
+            outcome.set(Some(done.map_or_else(
+                |error| Outcome::Refused(error.code()),
+                |kept| Outcome::Added(kept.document.name, kept.concerns),
+            )));
         },
     );
     let detach = {
@@ -102,9 +113,9 @@ pub fn PaperSlot(slot: Slot, needed: bool, alone: bool) -> Element {
             },
         )
     };
-    let formats = words.formats(&taken(&slot));
+    let formats = words.formats(&given(&slot));
     let full = here.len() >= slot.max as usize;
-    let accept = accepted(&taken(&slot));
+    let accept = accepted(&given(&slot));
     let limit = most(&slot);
     rsx! {
         fieldset { class: "field ask wide", aria_describedby: ask.described_by(wrong), aria_invalid: if wrong { "true" },
@@ -140,8 +151,9 @@ pub fn PaperSlot(slot: Slot, needed: bool, alone: bool) -> Element {
                     input { id: control(&id), class: "hidden-text", r#type: "file", name: "paper", accept: "{accept}",
                         onchange: move |event: FormEvent| {
                             let Some(file) = event.files().into_iter().next() else { return };
-                            // Before it is read: a film of two gigabytes is refused without being opened.
-                            if file.size() > limit {
+                            // Before it is read: a film of two gigabytes is refused without being opened. A photograph
+                            // becomes small before it is weighed.
+                            if file.size() > LARGEST_GIVEN {
                                 outcome.set(Some(Outcome::Refused("too-large")));
                                 return;
                             }
@@ -173,40 +185,25 @@ fn accepted(taken: &[Media]) -> String {
         Media::Jpeg => ".jpg,.jpeg,.JPG",
         Media::Png => ".png",
         Media::Webp => ".webp",
-        Media::Heic => ".heic",
+        Media::Heic => ".heic,.HEIC",
     });
     ends.collect::<Vec<_>>().join(",")
-}
-
-/// Keeps the file in the wallet, then puts it into the slot; it is told by its content, never by its name.
-async fn added(
-    actions: Actions,
-    draft: domain::ids::DraftId,
-    slot: Slot,
-    name: String,
-    bytes: Zeroizing<Vec<u8>>,
-) -> actions::Result<String> {
-    if !Media::of(&bytes).is_some_and(|media| taken(&slot).contains(&media)) {
-        return Err(actions::Error::NotADocument);
-    }
-    // One kind alone says which paper it is; of several the citizen knows.
-    let kind = (slot.kinds.len() == 1).then(|| slot.kinds[0].clone());
-    let document = actions.keep(name, kind, bytes).await?;
-    actions.attach(draft, slot.id.to_string(), document.sha256).await?;
-    Ok(document.name)
 }
 
 /// What was just done, said once, with the way back.
 #[component]
 fn Said(outcome: Signal<Option<Outcome>>, slot: Slot, attach: Callback<Sha256>) -> Element {
     let words = use_words();
-    let formats = words.formats(&taken(&slot));
+    let formats = words.formats(&given(&slot));
     rsx! {
         div { role: "status",
             match outcome() {
                 None => rsx! {},
-                Some(Outcome::Added(name)) => rsx! {
+                Some(Outcome::Added(name, concerns)) => rsx! {
                     p { class: "echo", Icon { glyph: Glyph::Check } span { {words.form_paper_added(&name)} } }
+                    for concern in concerns {
+                        div { key: "{concern.code()}", class: "notice warning", Icon { glyph: Glyph::Alert } p { {words.paper_concern(concern.code())} } }
+                    }
                 },
                 Some(Outcome::Removed(document)) => rsx! {
                     div { class: "notice",
@@ -233,7 +230,7 @@ fn Wallet(slot: Slot, here: Vec<Sha256>, attach: Callback<Sha256>) -> Element {
     let held = held.read();
     let fits = |document: &&Document| {
         !here.contains(&document.sha256)
-            && taken(&slot).contains(&document.media)
+            && slot.takes().contains(&document.media)
             && document.size <= most(&slot)
     };
     let fitting: Vec<Document> = held.ready().into_iter().flatten().filter(fits).cloned().collect();

@@ -1,0 +1,151 @@
+//! Photographs are chosen, turned, bound and kept; a document is described, deleted and had back; a set is handed in.
+
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+
+use serde_json::json;
+
+use crate::axe::{broken, cramped};
+use crate::display::Start;
+use crate::hand::Hand;
+use crate::pictures::{as_taken, jpeg, photographed, stored};
+
+/// A file chooser that chooses what the test says: the desktop asks `zenity` where no portal answers.
+struct Chooser(PathBuf);
+
+impl Chooser {
+    fn in_folder(folder: &Path) -> Self {
+        let program = folder.join("zenity");
+        std::fs::write(&program, "#!/bin/sh\ncat \"$(dirname \"$0\")/chosen\"\n").unwrap();
+        std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).unwrap();
+        Self(folder.to_owned())
+    }
+
+    /// These files, at the next press on the button of that field.
+    fn gives(&self, hand: &mut Hand, field: &str, files: &[&Path]) {
+        let files: Vec<String> = files.iter().map(|file| file.to_string_lossy().into_owned()).collect();
+        std::fs::write(self.0.join("chosen"), files.join("|")).unwrap();
+        let field = json!(format!("input[name={field}]"));
+        hand.page.value(&format!("document.querySelector({field}).closest('label').click(); 0"));
+    }
+}
+
+fn look(hand: &mut Hand, name: &str, found: &mut Vec<String>) {
+    for theme in ["dark", "light"] {
+        hand.page.value(&format!("document.documentElement.dataset.theme = '{theme}'; 0"));
+        hand.picture(&format!("documents-{name}-{theme}"));
+        found.extend(broken(hand).into_iter().map(|rule| format!("{name} {theme}: {rule}")));
+    }
+    found.extend(cramped(hand).into_iter().map(|what| format!("{name}: {what}")));
+}
+
+fn top(hand: &mut Hand) {
+    hand.page.value("document.documentElement.style.scrollBehavior = 'auto'; window.scrollTo(0, 0); 0");
+}
+
+fn show(hand: &mut Hand, selector: &str) {
+    let selector = json!(selector);
+    hand.page.value(&format!("document.querySelector({selector}).scrollIntoView({{ block: 'start' }}); 0"));
+}
+
+#[test]
+fn photographs_are_made_ready_bound_kept_described_and_handed_in() {
+    let (data, files) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let chooser = Chooser::in_folder(files.path());
+    let photo = |name: &str, width: u32, bytes: &dyn Fn(image::DynamicImage) -> Vec<u8>| {
+        let path = files.path().join(name);
+        std::fs::write(&path, bytes(photographed(width, width * 4 / 3))).unwrap();
+        path
+    };
+    let lying = |page: image::DynamicImage| as_taken(&jpeg(&stored(&page, 6), 85), 6);
+    let blurred = |page: image::DynamicImage| jpeg(&page.fast_blur(9.0), 85);
+    let one = photo("IMG_0001.jpg", 900, &lying);
+    let two = photo("IMG_0002.jpg", 960, &blurred);
+    let heic = files.path().join("IMG_0003.heic");
+    std::fs::write(&heic, b"\0\0\0\x18ftypheic\0\0\0\0mif1heic").unwrap();
+
+    let mut found = Vec::new();
+    let start = Start { programs: Some(files.path().to_owned()), ..Start::in_folder(data.path()) };
+    let mut hand = Hand::start(412, 860, &start);
+    hand.skip_welcome();
+    hand.go("/desk");
+    hand.click("link", "Mes documents");
+    hand.wait_for_heading("Mes documents");
+    hand.see("Rien n\u{2019}est encore rang\u{e9}");
+    look(&mut hand, "empty", &mut found);
+
+    chooser.gives(&mut hand, "papers", &[&two, &one]);
+    hand.page.wait("two previews", "document.querySelectorAll('img.preview').length === 2");
+    hand.page.wait("upright", "[...document.images].every(i => i.naturalHeight > i.naturalWidth)");
+    hand.page
+        .wait("as they were taken", "document.querySelector('.page-card h3').innerText === 'IMG_0001.jpg'");
+    hand.see("semble floue");
+    show(&mut hand, ".page-card");
+    look(&mut hand, "preview", &mut found);
+    hand.click("button", "Tourner \u{e0} droite\u{a0}: IMG_0001");
+    hand.page.wait("turned", "document.images[0].naturalHeight < document.images[0].naturalWidth");
+    hand.click("button", "Tourner \u{e0} gauche\u{a0}: IMG_0001");
+    hand.page.wait("turned back", "document.images[0].naturalHeight > document.images[0].naturalWidth");
+    hand.page.value("document.querySelector('.page-card details').open = true; 0");
+    let cut = "const slider = document.querySelector('.page-card input[type=range]');
+        Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(slider, '40');
+        slider.dispatchEvent(new Event('change', { bubbles: true })); 0";
+    hand.page.value(&format!("{{ {cut} }}"));
+    hand.page.wait("cut", "document.images[0].naturalHeight > 2 * document.images[0].naturalWidth");
+    hand.page.wait("the share in words", "document.body.innerText.includes('40\\u00a0%')");
+    show(&mut hand, ".page-card details");
+    look(&mut hand, "crop", &mut found);
+    hand.click("button", "Monter IMG_0002");
+    hand.page.wait("moved", "document.querySelector('.page-card h3').innerText === 'IMG_0002.jpg'");
+    hand.find("radio", "Un seul PDF de 2 pages");
+
+    hand.fill("Nom du document", "");
+    hand.click("button", "Ajouter \u{e0} mes documents");
+    hand.see("Donnez un nom au document");
+    hand.fill("Nom du document", "Avis 2026");
+    hand.choose("De quoi s", "Avis d");
+    hand.fill("Valable jusqu", "bient\u{f4}t");
+    hand.click("button", "Ajouter \u{e0} mes documents");
+    hand.see("\u{c9}crivez une date");
+    show(&mut hand, "#new-name");
+    look(&mut hand, "fields", &mut found);
+    hand.fill("Valable jusqu", "10/12/2026");
+    hand.click("button", "Ajouter \u{e0} mes documents");
+    hand.see("Ajout\u{e9}\u{a0}: Avis 2026.pdf");
+    hand.see("\u{c0} renouveler\u{a0}: valable jusqu\u{2019}au 10\u{a0}d\u{e9}cembre 2026");
+    hand.page.wait("an empty tray", "document.querySelectorAll('.page-card').length === 0");
+
+    hand.click("button", "Modifier Avis 2026.pdf");
+    hand.fill("Nom du document", "Statuts de la fanfare");
+    hand.choose("De quoi s", "Statuts");
+    hand.fill("Valable jusqu", "1/11/2026");
+    hand.click("button", "Enregistrer");
+    hand.see("Expir\u{e9}\u{a0}: valable jusqu\u{2019}au 1er\u{a0}novembre 2026");
+    hand.see("Dossier d\u{2019}une association");
+    hand.see("Un document coch\u{e9} n\u{2019}est plus valable");
+    top(&mut hand);
+    look(&mut hand, "kept", &mut found);
+    show(&mut hand, ".group");
+    look(&mut hand, "set", &mut found);
+    let out = files.path().join("out");
+    std::fs::create_dir(&out).unwrap();
+    chooser.gives(&mut hand, "folder", &[&out]);
+    hand.see("Enregistr\u{e9}\u{a0}: ");
+    let written = out.join("dossier-association-2026-11-24.zip");
+    assert!(std::fs::read(&written).unwrap().starts_with(b"PK"));
+    chooser.gives(&mut hand, "folder", &[&out]);
+    hand.see("dossier-association-2026-11-24-2.zip");
+
+    chooser.gives(&mut hand, "papers", &[&heic]);
+    hand.see("Les photos HEIC ne sont pas lues");
+    top(&mut hand);
+    look(&mut hand, "heic", &mut found);
+    hand.click("button", "Ne pas ajouter IMG_0003");
+    hand.click("button", "Supprimer Statuts de la fanfare");
+    hand.see("Documents supprim\u{e9}s");
+    hand.see("Rien n\u{2019}est encore rang\u{e9}");
+    look(&mut hand, "deleted", &mut found);
+    hand.click("button", "Remettre\u{a0}: Statuts");
+    hand.find("button", "Modifier Statuts de la fanfare");
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
