@@ -300,7 +300,7 @@ mod tests {
         use tokio::io::{AsyncReadExt, AsyncWriteExt};
         let listener = tokio::net::TcpListener::bind(family).await.unwrap();
         let place = listener.local_addr().unwrap();
-        tokio::spawn(async move {
+        tokio::runtime::Handle::current().spawn(async move {
             let (mut line, _) = listener.accept().await.unwrap();
             let mut head = vec![0; 4096];
             let read = line.read(&mut head).await.unwrap();
@@ -340,7 +340,7 @@ mod tests {
         use tokio::io::{AsyncReadExt, AsyncWriteExt};
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let place = listener.local_addr().unwrap();
-        tokio::spawn(async move {
+        tokio::runtime::Handle::current().spawn(async move {
             let (mut line, _) = listener.accept().await.unwrap();
             let _ = line.read(&mut [0; 4096]).await;
             let page = "HTTP/1.1 200 OK\r\ncontent-length: 6\r\n\r\n<html>";

@@ -1,5 +1,6 @@
 //! The app and the real gateway, together. This page is the table of contents.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+#![allow(clippy::print_stdout, reason = "what was tried is counted, and the count is printed")]
 #![allow(
     clippy::disallowed_methods,
     clippy::disallowed_types,

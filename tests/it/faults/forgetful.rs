@@ -6,15 +6,16 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::ffi::{OsStr, OsString};
+use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
-use std::sync::{Arc, Mutex, MutexGuard};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, UNIX_EPOCH};
 
 use fuser::{
-    BackgroundSession, Config, Errno, FileAttr, FileHandle, FileType, Filesystem, FopenFlags, Generation,
-    INodeNo, LockOwner, MountOption, OpenFlags, RenameFlags, ReplyAttr, ReplyCreate, ReplyData,
-    ReplyDirectory, ReplyEmpty, ReplyEntry, ReplyOpen, ReplyStatfs, ReplyWrite, Request, SessionACL,
-    TimeOrNow, WriteFlags,
+    Config, Errno, FileAttr, FileHandle, FileType, Filesystem, FopenFlags, Generation, INodeNo, LockOwner,
+    MountOption, OpenFlags, RenameFlags, ReplyAttr, ReplyCreate, ReplyData, ReplyDirectory, ReplyEmpty,
+    ReplyEntry, ReplyOpen, ReplyStatfs, ReplyWrite, Request, SessionACL, TimeOrNow, WriteFlags,
 };
 
 /// The kernel asks again each time: what it remembers would not be ours to cut.
@@ -177,53 +178,59 @@ fn apply(nodes: &mut HashMap<u64, Node>, deed: &Deed) {
     }
 }
 
+/// Where the child that serves it finds the folder to mount it at.
+const FOLDER: &str = "MA_REGION_FORGETFUL";
+
 /// The file system, mounted; it goes when this does.
+///
+/// Another process serves it: one that maps files of a disk into its memory, as SQLite does, must not be what that
+/// disk waits for.
 pub struct Forgetful {
-    disk: Arc<Mutex<Disk>>,
-    _mounted: BackgroundSession,
+    talk: Mutex<(ChildStdin, BufReader<ChildStdout>)>,
+    child: Child,
 }
 
 impl Forgetful {
     /// Mounts it there. None where this machine does not let us.
     pub fn mounted_at(folder: &Path) -> Option<Self> {
-        let disk = Arc::new(Mutex::new(Disk::new()));
-        let mut config = Config::default();
-        config.mount_options = vec![MountOption::FSName("forgetful".into())];
-        config.acl = SessionACL::Owner;
-        match fuser::spawn_mount(Mounted(disk.clone()), folder, &config) {
-            Ok(mounted) => Some(Self { disk, _mounted: mounted }),
-            Err(error) => {
-                println!("no file system of our own here: {error}");
-                None
-            }
+        let mut child = Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", "faults::forgetful::serves_the_disk", "--ignored", "--nocapture"])
+            .env(FOLDER, folder)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let talk = (child.stdin.take().unwrap(), BufReader::new(child.stdout.take().unwrap()));
+        let disk = Self { talk: Mutex::new(talk), child };
+        let said = heard(&mut disk.talk.lock().unwrap().1);
+        if said != "mounted" {
+            println!("not run: no file system of our own here: {said}");
+            return None;
         }
+        Some(disk)
     }
 
-    fn disk(&self) -> MutexGuard<'_, Disk> {
-        self.disk.lock().unwrap()
+    fn asks(&self, what: &str) -> String {
+        let mut talk = self.talk.lock().unwrap();
+        writeln!(talk.0, "{what}").unwrap();
+        heard(&mut talk.1)
     }
 
     /// How many deeds there were until now: an instant at which the power may fail.
     pub fn now(&self) -> usize {
-        self.disk().journal.len()
+        self.asks("now").parse().unwrap()
     }
 
     /// From now on nothing more is written, as on a disk that the system has put under protection.
     pub fn protects(&self, from_writing: bool) {
-        self.disk().is_read_only = from_writing;
+        self.asks(&format!("protects {from_writing}"));
     }
 
     /// The instants from that one on at which something was just synced, or is about to be, and every `stride`-th of
     /// the others.
     pub fn instants(&self, from: usize, stride: usize) -> Vec<usize> {
-        let disk = self.disk();
-        let is_sync =
-            |at: usize| matches!(disk.journal.get(at), Some(Deed::Synced { .. } | Deed::Kept { .. }));
-        let end = disk.journal.len();
-        let counts = |at: &usize| {
-            is_sync(*at) || *at > 0 && is_sync(*at - 1) || at.is_multiple_of(stride) || *at == end
-        };
-        (from..=end).filter(counts).collect()
+        let said = self.asks(&format!("instants {from} {stride}"));
+        said.split_whitespace().map(|instant| instant.parse().unwrap()).collect()
     }
 
     /// All that is there now was there before: it outlasts every cut.
@@ -231,26 +238,107 @@ impl Forgetful {
         for entry in std::fs::read_dir(folder).unwrap() {
             let path = entry.unwrap().path();
             if path.is_dir() {
-                self.settles(&path)
+                self.settles(&path);
             } else {
-                std::fs::File::open(&path).unwrap().sync_all().unwrap()
+                std::fs::File::open(&path).unwrap().sync_all().unwrap();
             }
         }
         std::fs::File::open(folder).unwrap().sync_all().unwrap();
     }
 
-    /// Lays out in an empty folder what the disk would hold if the power had failed at that instant.
-    pub fn lay_out(&self, instant: usize, cut: Cut, into: &Path) {
-        let nodes = survivors(&self.disk().journal[..instant], cut);
-        write_out(&nodes, ROOT, into);
+    /// Lays out in an empty folder what the disk would hold of one of its folders if the power had failed at that
+    /// instant (`.`: of all of it); nothing if that folder was lost.
+    pub fn lay_out(&self, name: &str, instant: usize, cut: Cut, into: &Path) {
+        let cut = match cut {
+            Cut::Never => "never".to_owned(),
+            Cut::Strict => "strict".to_owned(),
+            Cut::ByHalves(seed) => seed.to_string(),
+        };
+        self.asks(&format!("lay-out {name} {instant} {cut} {}", into.display()));
     }
+}
 
-    /// The same of one folder that lies in it; nothing is laid out if that folder was lost.
-    pub fn lay_out_one(&self, name: &str, instant: usize, cut: Cut, into: &Path) {
-        let nodes = survivors(&self.disk().journal[..instant], cut);
-        if let Some(folder) = nodes[&ROOT].names.get(OsStr::new(name)) {
-            write_out(&nodes, *folder, into);
+impl Drop for Forgetful {
+    fn drop(&mut self) {
+        // It may be gone already, where a test fails because of that.
+        let _ = writeln!(self.talk.lock().unwrap_or_else(PoisonError::into_inner).0, "go");
+        let _ = self.child.wait();
+    }
+}
+
+/// The next answer; the test harness of the child writes lines of its own.
+fn heard(answers: &mut BufReader<ChildStdout>) -> String {
+    loop {
+        let mut line = String::new();
+        assert!(answers.read_line(&mut line).unwrap() > 0, "whoever serves the disk is gone");
+        if let Some((_, said)) = line.trim_end().split_once(ANSWER) {
+            return said.to_owned();
         }
+    }
+}
+
+/// What the child's answers begin with.
+const ANSWER: &str = "forgetful says: ";
+
+/// The child: serves the disk until it is told to go, or its parent is gone.
+#[test]
+#[ignore = "the child that serves the disk of f13, started by it"]
+fn serves_the_disk() {
+    let Some(folder) = std::env::var_os(FOLDER) else { return };
+    let disk = Arc::new(Mutex::new(Disk::new()));
+    let mut config = Config::default();
+    config.mount_options = vec![MountOption::FSName("forgetful".into())];
+    config.acl = SessionACL::Owner;
+    let mounted = match fuser::spawn_mount(Mounted(disk.clone()), Path::new(&folder), &config) {
+        Ok(mounted) => mounted,
+        Err(error) => return println!("{ANSWER}{error}"),
+    };
+    println!("{ANSWER}mounted");
+    for asked in std::io::stdin().lines() {
+        let asked = asked.unwrap();
+        let words: Vec<_> = asked.splitn(5, ' ').collect();
+        let number = |word: usize| words[word].parse::<usize>().unwrap();
+        let mut disk = disk.lock().unwrap();
+        let said = match words[0] {
+            "now" => disk.journal.len().to_string(),
+            "protects" => {
+                disk.is_read_only = words[1] == "true";
+                String::new()
+            }
+            "instants" => instants(&disk, number(1), number(2)),
+            "lay-out" => {
+                let cut = match words[3] {
+                    "never" => Cut::Never,
+                    "strict" => Cut::Strict,
+                    seed => Cut::ByHalves(seed.parse().unwrap()),
+                };
+                lay_out(&disk.journal[..number(2)], cut, words[1], Path::new(words[4]));
+                String::new()
+            }
+            _ => break,
+        };
+        println!("{ANSWER}{said}");
+    }
+    drop(mounted);
+}
+
+fn instants(disk: &Disk, from: usize, stride: usize) -> String {
+    let is_sync = |at: usize| matches!(disk.journal.get(at), Some(Deed::Synced { .. } | Deed::Kept { .. }));
+    let end = disk.journal.len();
+    let counts =
+        |at: &usize| is_sync(*at) || *at > 0 && is_sync(*at - 1) || at.is_multiple_of(stride) || *at == end;
+    (from..=end).filter(counts).map(|instant| instant.to_string()).collect::<Vec<_>>().join(" ")
+}
+
+fn lay_out(journal: &[Deed], cut: Cut, name: &str, into: &Path) {
+    let nodes = survivors(journal, cut);
+    let root = nodes.get(&ROOT).map(|root| &root.names);
+    let folder = match name {
+        "." => Some(ROOT),
+        name => root.and_then(|names| names.get(OsStr::new(name)).copied()),
+    };
+    if let Some(folder) = folder {
+        write_out(&nodes, folder, into);
     }
 }
 
@@ -534,13 +622,12 @@ impl Filesystem for Mounted {
 
 #[test]
 fn what_was_not_synced_is_lost_and_what_was_is_not() {
-    use std::io::Write;
     let mount = tempfile::tempdir().unwrap();
     let Some(disk) = Forgetful::mounted_at(mount.path()) else { return };
     let at = |name: &str| mount.path().join(name);
     let held = |cut| {
         let into = tempfile::tempdir().unwrap();
-        disk.lay_out(disk.now(), cut, into.path());
+        disk.lay_out(".", disk.now(), cut, into.path());
         let read = |name: &str| std::fs::read(into.path().join(name)).ok();
         (read("a"), read("b"), read("folder/c"))
     };

@@ -317,8 +317,10 @@ async fn f35_a_broken_disk_is_said_and_takes_nothing_that_was_acknowledged() {
 async fn k1_every_write_type_call_of_the_phone_kills_it_once_and_fails_once() {
     let journey = Journey::prepared().await;
     let mut tally = Tally::default();
-    for verb in [Verb::Start, Verb::Begin, Verb::Answer, Verb::Attach, Verb::Send, Verb::Sync] {
+    for verb in [Verb::Begin, Verb::Answer, Verb::Attach, Verb::Send, Verb::Sync] {
         tally += journey.tries(verb, &Fate::ALL, Sample::Whole).await;
     }
+    // The first start writes the whole embedded content, thousands of pages of one transaction: a part of them.
+    tally += journey.tries(Verb::Start, &Fate::ALL, Sample::AtMost(300)).await;
     println!("K1, phone: {tally}");
 }

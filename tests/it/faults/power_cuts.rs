@@ -101,7 +101,7 @@ impl Journey {
             ("region", !matches!(whose, Whose::Phone), &region),
         ] {
             std::fs::create_dir(into).unwrap();
-            self.disk.lay_out_one(name, instant, of(fails), into);
+            self.disk.lay_out(name, instant, of(fails), into);
         }
         let region = region_with_forms(&region).await;
         let unsound = region.app().store.unsound().unwrap();
@@ -258,7 +258,7 @@ async fn power_fails_at_the_first_start(at_most: usize) {
         said.push((disk.now(), Said::Added(paper)));
         (draft, said)
     };
-    let instants = disk.instants(0, 64);
+    let instants = disk.instants(1, 64);
     let journey = Journey { disk, _mount: mount, begins: 0, draft, said };
     let stride = instants.len().div_ceil(at_most).max(1);
     let mut cuts = 0;
@@ -266,7 +266,7 @@ async fn power_fails_at_the_first_start(at_most: usize) {
         for cut in [Cut::Strict, Cut::ByHalves(*instant as u64 * 97 + 1)] {
             println!("first start, at {instant}, {cut:?}");
             let folder = tempfile::tempdir().unwrap();
-            journey.disk.lay_out_one("phone", *instant, cut, folder.path());
+            journey.disk.lay_out("phone", *instant, cut, folder.path());
             let phone = Home::opens(folder.path(), NOBODY);
             assert_eq!(phone.app.desk, DeskState::Sound);
             phone.app.seed().await;
