@@ -51,7 +51,7 @@ if wants test || wants bench; then
   # Noto Sans is what fontconfig chooses first for sans-serif and system-ui: nearer to the fonts of the phones than
   # DejaVu, which comes with GTK and is wider. Debian's package has weights 400 and 700; a 600 is drawn as 700.
   packages+=(fonts-noto-core fonts-dejavu-core)
-  # axe-core and the peers come by npm. Where Node is there already, in whatever way, it stays.
+  # axe-core and the peers (the official tus client and server) come by npm. Where Node is there already, in whatever way, it stays.
   has node && has npm || packages+=(nodejs npm)
 fi
 if wants mobile; then packages+=(debootstrap util-linux); fi
@@ -104,7 +104,10 @@ from_pypi() {
     fail "pip could not install $1"
   printf '%s\n' "$stamp" > "$folder/.venv/.stamp"
 }
-if wants test || wants bench; then from_npm .ci/npm; fi
+if wants test || wants bench; then
+  from_npm .ci/npm
+  from_npm tests/peers
+fi
 if wants bench; then
   from_npm benches/peers
   from_pypi benches/peers

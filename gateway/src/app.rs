@@ -11,6 +11,7 @@ use crate::keys::Keys;
 use crate::limits::Rates;
 use crate::publish::{self, Places, Publication, seed};
 use crate::router;
+use crate::routes::uploads::Writers;
 use crate::store::{Store, notes};
 
 /// What every route can reach.
@@ -27,6 +28,8 @@ pub struct App {
     pub(crate) papers: Papers,
     /// How often each caller asked of late.
     pub(crate) rates: Rates,
+    /// Who writes to which upload in this process.
+    pub(crate) writers: Writers,
 }
 
 impl App {
@@ -38,7 +41,8 @@ impl App {
         let epoch = store.read(notes::epoch)?;
         let rates = Rates::new(&config.rates);
         let papers = Papers::in_folder(&config.documents_folder())?;
-        Ok(Self { config, store, places, epoch, papers, rates })
+        let writers = Writers::default();
+        Ok(Self { config, store, places, epoch, papers, rates, writers })
     }
 
     /// Opens a session for an account, made if there is none of that name; gives its token.

@@ -30,6 +30,12 @@ mod faults {
     mod lines;
 }
 
+/// Others who speak tus: the official client and the official server, at exact versions (tests/peers).
+mod peers {
+    mod our_client_and_their_server;
+    mod their_client_and_our_server;
+}
+
 /// Schemas and what is derived from them.
 mod databases {
     mod forms;
