@@ -25,7 +25,7 @@ use crate::{RUNS, Table, glanced};
 
 const MIB: usize = 1024 * 1024;
 /// As much as the app takes of one document.
-const SIZE: usize = 20_000_000;
+const SIZE: usize = 19_999_997;
 
 /// What one run came to.
 #[derive(Debug, Clone, Copy, Default)]
@@ -104,6 +104,7 @@ impl OurSide {
         let post = sync.carry(ma_region::sync::Woken::ByCircumstances).await;
         assert_eq!(post.waiting, 1, "{post:?}");
         falls.await.unwrap();
+        settled(&side.ours.files()).await;
         side.line.down(false);
         side
     }
@@ -154,6 +155,7 @@ impl TheirSide {
         let said = tried(&job).await;
         assert_ne!(said["error"], Value::Null, "{said}");
         falls.await.unwrap();
+        settled(&side.theirs.files()).await;
         side.theirs.line.down(false);
         side.job["files"][0]["url"] = said["begun"][0].clone();
         assert!(side.job["files"][0]["url"].is_string(), "{said}");
@@ -173,7 +175,19 @@ impl TheirSide {
     }
 }
 
-/// Which figures of this file are wanted; all without a name.
+/// Until a server has written what had arrived.
+async fn settled(files: &[PathBuf]) {
+    let lengths = || files.iter().map(|file| std::fs::metadata(file).unwrap().len()).collect::<Vec<_>>();
+    let (mut before, mut same) = (lengths(), 0);
+    while same < 10 {
+        tokio::time::sleep(Duration::from_millis(30)).await;
+        let now = lengths();
+        same = if now == before { same + 1 } else { 0 };
+        before = now;
+    }
+}
+
+/// U5 to U12.
 pub async fn run(table: &mut Table) {
     if glanced("u5") {
         u5(table).await;
@@ -206,44 +220,62 @@ fn patient() -> Value {
     json!(vec![200; 40])
 }
 
-async fn u5(table: &mut Table) {
-    let mut runs = Runs::default();
-    for run in 0..RUNS {
-        let at = (SIZE / 3 + run * SIZE / 17) as u64;
-        let mut side = OurSide::owing(SIZE).await;
-        let (line, phone) = (side.line.clone(), &side.phone);
-        let drain = async {
-            while !ground::all_delivered(phone).await {
-                phone.app.sync.carry(ma_region::sync::Woken::ByCircumstances).await;
-                tokio::time::sleep(Duration::from_millis(50)).await;
-            }
-        };
-        let ours = &mut side.ours;
-        let kill = async {
-            line.carries(at).await;
-            ours.kill();
-            ours.restart();
-            line.leads_to(&ours.url);
-        };
-        tokio::join!(drain, kill);
-        runs.ours.push(side.found());
+/// A line of 32 Mbit/s, as a good mobile network; and one as fast as this machine, whose bytes wait in its buffers.
+const PACED: u64 = 4_000_000;
 
-        let mut side = TheirSide::with(SIZE, json!({})).await;
-        side.job["delays"] = patient();
-        let (line, job) = (side.theirs.line.clone(), side.job.clone());
-        let (said, ()) = tokio::join!(client(&job), async {
-            line.carries(at).await;
-            side.theirs.restart();
-        });
-        runs.theirs.push(side.found(&said));
+async fn u5(table: &mut Table) {
+    for (what, rate) in [("over 32 Mbit/s", Some(PACED)), ("as fast as the machine", None)] {
+        let mut runs = Runs::default();
+        for run in 0..RUNS {
+            let at = (SIZE / 3 + run * SIZE / 17) as u64;
+            runs.ours.push(our_server_killed(at, rate).await);
+            runs.theirs.push(their_server_killed(at, rate).await);
+        }
+        let (ours, theirs) = runs.share();
+        let line = row(
+            format!("U5 server killed (kill -9) and started again, 20 MB {what}: bytes sent for each byte"),
+            ours,
+            "×",
+        );
+        table.row(line.beside("tus", Some(theirs)).at_most(1.01));
+        let (ours, theirs) = runs.wrong();
+        table.row(row(format!("U5 wrong files, {what}"), ours, "").beside("tus", Some(theirs)).at_most(0.0));
+        table.keep(&format!("U5 {what}"), runs.json());
     }
-    let (ours, theirs) = runs.share();
-    let line =
-        row("U5 server killed (kill -9) and started again, 20 MB: bytes sent for each byte", ours, "×");
-    table.row(line.beside("tus", Some(theirs)).at_most(1.01));
-    let (ours, theirs) = runs.wrong();
-    table.row(row("U5 wrong files", ours, "").beside("tus", Some(theirs)).at_most(0.0));
-    table.keep("U5", runs.json());
+    table.note("U5: what the server had received and not yet synced is sent again: ours acknowledges nothing before it outlasts a power cut, @tus/server nothing but what the process wrote. The power cut itself is in `make test`, not here.");
+}
+
+async fn our_server_killed(at: u64, rate: Option<u64>) -> Found {
+    let mut side = OurSide::owing(SIZE).await;
+    side.line.rate(rate);
+    let (line, phone) = (side.line.clone(), &side.phone);
+    let drain = async {
+        while !ground::all_delivered(phone).await {
+            phone.app.sync.carry(ma_region::sync::Woken::ByCircumstances).await;
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    };
+    let ours = &mut side.ours;
+    let kill = async {
+        line.carries(at).await;
+        ours.kill();
+        ours.restart();
+        line.leads_to(&ours.url);
+    };
+    tokio::join!(drain, kill);
+    side.found()
+}
+
+async fn their_server_killed(at: u64, rate: Option<u64>) -> Found {
+    let mut side = TheirSide::with(SIZE, json!({})).await;
+    side.theirs.line.rate(rate);
+    side.job["delays"] = patient();
+    let (line, job) = (side.theirs.line.clone(), side.job.clone());
+    let (said, ()) = tokio::join!(client(&job), async {
+        line.carries(at).await;
+        side.theirs.restart();
+    });
+    side.found(&said)
 }
 
 async fn u6(table: &mut Table) {
@@ -539,7 +571,7 @@ async fn u11(table: &mut Table) {
 const PORTALS: [(&str, &str); 3] = [
     (
         "200 HTML",
-        "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 24\r\nConnection: close\r\n\r\n<html>Wi-Fi, bonjour</html>",
+        "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 27\r\nConnection: close\r\n\r\n<html>Wi-Fi, bonjour</html>",
     ),
     (
         "302",
@@ -547,7 +579,7 @@ const PORTALS: [(&str, &str); 3] = [
     ),
     (
         "200 HTML with a Location",
-        "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nLocation: /portal/session\r\nUpload-Offset: 0\r\nContent-Length: 24\r\nConnection: close\r\n\r\n<html>Wi-Fi, bonjour</html>",
+        "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nLocation: /portal/session\r\nContent-Length: 27\r\nConnection: close\r\n\r\n<html>Wi-Fi, bonjour</html>",
     ),
 ];
 

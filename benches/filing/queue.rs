@@ -98,7 +98,7 @@ const STEP: Duration = Duration::from_secs(5);
 const DAY: Duration = Duration::from_secs(24 * 3600);
 
 fn q2(table: &mut Table) {
-    let portal = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 26\r\nConnection: close\r\n\r\n<html>Wi-Fi, bonjour</html>";
+    let portal = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 27\r\nConnection: close\r\n\r\n<html>Wi-Fi, bonjour</html>";
     for (what, answer) in [("behind a portal", Some(portal)), ("offline", None)] {
         let (up, both, connections) = day(answer);
         let line = row(format!("Q2 bytes sent in 24 h {what}, one application waiting"), up as f64, "B");

@@ -265,7 +265,7 @@ async fn u3(table: &mut Table) {
 }
 
 async fn u4(table: &mut Table) {
-    let size = 20_000_000;
+    let size = 19_999_997;
     let cuts: Vec<u64> = (1..=8).map(|at| at * size as u64 / 9).collect();
     let (mut ours, mut theirs) = (Cost::default(), Cost::default());
     for _ in 0..RUNS {

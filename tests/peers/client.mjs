@@ -34,9 +34,10 @@ function upload({ path, metadata, url }) {
       ...(job.memory && { urlStorage: new tus.FileUrlStorage(job.memory), fingerprint: async () => path }),
       onBeforeRequest: request => {
         if (token) request.setHeader('Authorization', token);
+        requests.push([request.getMethod(), null]);
       },
       onAfterResponse: (request, response) => {
-        requests.push([request.getMethod(), response.getStatus()]);
+        requests.at(-1)[1] = response.getStatus();
         if (response.getStatus() === 401 && job.renewed) token = `Bearer ${job.renewed}`;
       },
       onUploadUrlAvailable: () => begun.push(one.url),
