@@ -46,16 +46,21 @@ if wants build || wants test || wants bench; then
   packages+=(build-essential pkg-config perl libwebkit2gtk-4.1-dev libgtk-3-dev libxdo-dev)
 fi
 if wants test || wants bench; then
-  # A screen without a screen, its bus, its software OpenGL; real keys and pointer; pictures; syscalls made to fail.
-  packages+=(xvfb xauth dbus dbus-x11 at-spi2-core libgl1-mesa-dri x11-utils xdotool imagemagick strace)
+  # A screen without a screen, its bus, its software OpenGL; real keys and pointer; pictures; syscalls made to fail;
+  # the papers that the app makes, read back.
+  packages+=(xvfb xauth dbus dbus-x11 at-spi2-core libgl1-mesa-dri x11-utils xdotool imagemagick strace poppler-utils)
   # Noto Sans is what fontconfig chooses first for sans-serif and system-ui: nearer to the fonts of the phones than
   # DejaVu, which comes with GTK and is wider. Debian's package has weights 400 and 700; a 600 is drawn as 700.
   packages+=(fonts-noto-core fonts-dejavu-core)
+  # The antivirus that documents pass, with a signature of the tests' own: nothing is downloaded, no service is needed.
+  packages+=(clamav-daemon)
+  # A real database server for the gateways that share one; a real object store comes by PyPI, below.
+  packages+=(postgresql)
   # axe-core and the peers (the official tus client and server) come by npm. Where Node is there already, in whatever way, it stays.
   has node && has npm || packages+=(nodejs npm)
 fi
 if wants mobile; then packages+=(debootstrap util-linux); fi
-if wants bench; then
+if wants test || wants bench; then
   packages+=(python3)
   python3 -c 'import ensurepip, venv' 2> /dev/null || packages+=(python3-venv)
 fi
@@ -108,6 +113,7 @@ if wants test || wants bench; then
   from_npm .ci/npm
   from_npm tests/peers
 fi
+if wants test; then from_pypi .ci/pypi; fi
 if wants bench; then
   from_npm benches/peers
   from_pypi benches/peers

@@ -2,11 +2,13 @@
 
 mod aids;
 mod args;
+mod deadlines;
 mod documents;
 mod drafts;
 mod follow;
 mod forms;
 mod outbox;
+mod papers;
 mod print;
 mod receipts;
 mod search;
@@ -52,7 +54,9 @@ pub fn run(args: &Args, command: &Command, runtime: &Runtime) -> ExitCode {
             Command::Draft(verb) => drafts::run(&app, verb, &mut printer).await,
             Command::Documents(verb) => documents::run(&app, verb, &mut printer).await,
             Command::Outbox { all, verb } => outbox::run(&app, *all, verb.as_ref(), &mut printer).await,
-            Command::Follow => follow::run(&app, &mut printer).await,
+            Command::Follow { pdf } => follow::run(&app, pdf.as_deref(), &mut printer).await,
+            Command::Deadlines => deadlines::list(&app, &mut printer).await,
+            Command::Calendar { out } => deadlines::export(&app, out, &mut printer).await,
             Command::Receipts(verb) => receipts::run(&app, verb, &mut printer).await,
             Command::Sync { .. } => sync::run(&app, &mut printer).await,
             Command::SignIn { session } => session::begin(&app, session, &mut printer).await,

@@ -8,9 +8,9 @@ use chrono::{DateTime, Utc};
 use tokio::runtime::Handle;
 
 use crate::actions::Actions;
-use crate::platform::desktop::{FileVault, SystemBrowser, SystemClock, XdgFolders};
+use crate::platform::desktop::{FileVault, SystemBrowser, SystemClock, SystemNetwork, XdgFolders};
 use crate::platform::fake::{HandClock, HandFolders};
-use crate::platform::{Browser, Clock, Folders, Vault};
+use crate::platform::{Browser, Clock, Folders, Network, Vault};
 use crate::store::{self, DeskState, Opening, Store};
 use crate::sync::{Sync, Trust};
 
@@ -70,9 +70,9 @@ impl Closed {
 
 /// Opens the app for a folder. The embedded content is not applied yet: see `App::seed`.
 pub fn open(choices: &Choices, runtime: &Handle) -> Result<App, Closed> {
-    let folders: Box<dyn Folders> = match &choices.data {
-        Some(folder) => Box::new(HandFolders(folder.clone())),
-        None => Box::new(XdgFolders),
+    let folders: Arc<dyn Folders> = match &choices.data {
+        Some(folder) => Arc::new(HandFolders(folder.clone())),
+        None => Arc::new(XdgFolders),
     };
     let clock: Arc<dyn Clock> = match choices.now {
         Some(now) => Arc::new(HandClock::at(now)),
@@ -80,7 +80,14 @@ pub fn open(choices: &Choices, runtime: &Handle) -> Result<App, Closed> {
     };
     let folder = folders.data().ok_or(Closed::NoFolder)?;
     let vault = Arc::new(FileVault { file: folder.join("vault.key") });
-    let parts = Parts { clock, browser: Arc::new(SystemBrowser), vault, trust: Trust::BUILT_IN };
+    let parts = Parts {
+        clock,
+        browser: Arc::new(SystemBrowser),
+        vault,
+        folders,
+        network: Arc::new(SystemNetwork),
+        trust: Trust::BUILT_IN,
+    };
     assemble(&folder, choices.gateway.as_deref().unwrap_or(GATEWAY.trim_ascii()), parts, runtime)
 }
 
@@ -92,6 +99,10 @@ pub struct Parts {
     pub browser: Arc<dyn Browser>,
     /// Its vault.
     pub vault: Arc<dyn Vault>,
+    /// Its folders.
+    pub folders: Arc<dyn Folders>,
+    /// What it is connected by.
+    pub network: Arc<dyn Network>,
     /// Which root it trusts.
     pub trust: Trust,
 }
@@ -116,11 +127,12 @@ pub fn assemble(
         store: store.clone(),
         clock: parts.clock.clone(),
         vault: parts.vault,
+        network: parts.network,
         gateway: Gateway::at(gateway, &agent).ok(),
         trust: parts.trust,
         app: env!("CARGO_PKG_VERSION"),
     };
-    let actions = Actions::new(store.clone(), parts.clock, parts.browser, runtime.clone());
+    let actions = Actions::new(store.clone(), parts.clock, parts.browser, parts.folders, runtime.clone());
     Ok(App { store, actions, sync, desk })
 }
 

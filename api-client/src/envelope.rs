@@ -135,6 +135,11 @@ impl Envelope<'_> {
         ids.len()
     }
 
+    /// The names of the keys that say they signed it; says nothing of whether they did.
+    pub fn signers(&self) -> impl Iterator<Item = KeyId> + '_ {
+        self.signatures.iter().map(|(id, _)| *id)
+    }
+
     /// Fails unless at least `threshold` of these keys signed it.
     pub fn verify(&self, keys: &[VerifyingKey], threshold: usize) -> Result<(), Refused> {
         if threshold > 0 && self.signed_by(keys) >= threshold { Ok(()) } else { Err(Refused::Signature) }

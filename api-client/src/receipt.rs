@@ -1,8 +1,11 @@
 //! Receipts: `MRA1` envelopes made by the gateway, verified by the phone, and chained by digest.
 
+use std::borrow::Cow;
+
 use domain::ids::{ApplicationId, Sha256};
 use ed25519_dalek::SigningKey;
 
+use crate::base64;
 use crate::canonical::{self, NotCanonical, sha256_hex};
 use crate::envelope::{self, Kind};
 use crate::root::Root;
@@ -52,6 +55,12 @@ pub fn open(body: &[u8], root: &Root) -> Result<wire::Receipt, Refused> {
     let receipt: wire::Receipt = canonical::from_slice(envelope.payload).map_err(|_| Refused::Format)?;
     envelope.verify(&root.receipt_keys_for(receipt.seq), 1).map_err(|_| Refused::Signature)?;
     Ok(receipt)
+}
+
+/// The bytes of a receipt, given as they were signed or as the text of a code (`translate::receipt_text`).
+pub fn of_text(given: &[u8]) -> Cow<'_, [u8]> {
+    let text = std::str::from_utf8(given).ok().map(str::trim).and_then(base64::decode);
+    text.map_or(Cow::Borrowed(given), Cow::Owned)
 }
 
 /// Reads and verifies a receipt of any application.
@@ -156,6 +165,17 @@ mod tests {
         assert_eq!(verify(&body, &root(&[(1, 1, Some(6))])), Err(Refused::Signature));
         assert_eq!(verify(&body, &root(&[(1, 8, None)])), Err(Refused::Signature));
         assert_eq!(verify(&body, &root(&[(2, 1, None)])), Err(Refused::Signature));
+    }
+
+    #[test]
+    fn a_receipt_read_from_a_code_is_the_receipt_and_names_its_keys() {
+        let body = seal(&receipt(7, BEFORE_THE_FIRST), &[&key(1)]).unwrap();
+        let text = translate::receipt_text(&body);
+        assert_eq!(*of_text(format!(" {text}\n").as_bytes()), *body);
+        assert_eq!(*of_text(&body), *body);
+        let id = canonical::hex(&envelope::KeyId::of(&key(1).verifying_key()).0);
+        assert_eq!(translate::receipt_keys(&body), [id]);
+        assert_eq!(translate::receipt_keys(text.as_bytes()), Vec::<String>::new());
     }
 
     #[test]

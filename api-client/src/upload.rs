@@ -19,7 +19,7 @@ use crate::call::{Heard, hear, ours, text};
 use crate::failure::Failure;
 use crate::filing::bearing;
 use crate::gateway::{Gateway, Traffic};
-use crate::wire::{CHECKSUM_MISMATCH, OFFSET_STREAM, REGION_UPLOAD, SCANNING, TUS, VERIFIED};
+use crate::wire::{CHECKSUM_MISMATCH, INFECTED, OFFSET_STREAM, REGION_UPLOAD, SCANNING, TUS, VERIFIED};
 
 /// A body that takes longer is cut here: what arrived of it is kept by the gateway.
 const LONGEST_BODY: Duration = Duration::from_secs(120);
@@ -275,7 +275,7 @@ impl Transfer {
         match text(&heard.headers, REGION_UPLOAD) {
             Some(VERIFIED) => Ok(Step::Verified),
             Some(SCANNING) => Ok(Step::Scanning),
-            Some("infected") => Err(Failure::refused("document-infected").into()),
+            Some(INFECTED) => Err(Failure::refused("document-infected").into()),
             _ => Ok(Step::Going { acknowledged: self.offset.unwrap_or(0) }),
         }
     }

@@ -396,6 +396,8 @@ settings-commune-hint = It is used to sort aids. It stays on this phone.
 settings-data = Network
 settings-saving = Save data
 settings-saving-hint = Small updates only. The rest waits until you ask.
+settings-wifi = Send documents over Wi-Fi only
+settings-wifi-hint = Your answers and messages always leave: they are small. Documents wait for a Wi-Fi or a cable.
 settings-content = Content on this phone
 settings-space = Space used on this device
 settings-content-hint = The Region’s content is fetched again when needed.
@@ -517,6 +519,7 @@ twin-apology = { $code ->
     [form-closed] This application cannot be begun: the form is not here, or it is closed.
     [not-a-document] This file is not accepted. Give a PDF, a JPEG, a PNG, a WebP or a HEIC.
     [too-large] This file is too large. Give a smaller one: 20 MB at most for a document.
+    [text-too-long] This text is too long. Shorten it, or send it in two parts.
     [document-damaged] Our copy of this document is damaged. Please give it again.
     [file-not-there] This file does not exist. Check its path.
     [file-unreadable] This file cannot be read.
@@ -639,6 +642,7 @@ twin-hold = { $code ->
     [intercepted] this network alters what passes: nothing was entrusted to it
     [busy] the service is busy, we will try again
     [fault] the service is not answering well, we will try again
+    [wifi] waits for the Wi-Fi, as you asked
     [citizen] you paused it
     [recall] you took it back: we first ask the Region whether it has it
     [sign-in] signing in to your account is needed
@@ -1006,6 +1010,7 @@ outbox-why = { $code ->
     [portal] This Wi-Fi asks you to open a page. Open your browser, accept, then come back.
     [intercepted] This network filters the connection. We sent nothing.
     [fault] The Region’s service has a problem. We will try again.
+    [wifi] Waits for the Wi-Fi, as you asked in the settings.
     [citizen] Paused, as you asked.
     [recall] You want this draft back. We first ask the Region whether it has received it.
     [sign-in] Sign in to your account to send it.
@@ -1067,6 +1072,8 @@ application-timeline = The steps
 application-sealed-here = Ready on this phone
 application-receipts = Your acknowledgements
 application-receipts-text = The Region signs each acknowledgement. The app checked its signature on this phone.
+application-receipts-help = What does each acknowledgement mean?
+application-receipts-help-text = Registration, receipt: what the law says, and how soon
 application-receipt = { $code ->
     [registered] Acknowledgement of registration
     [complete] Complete file
@@ -1129,3 +1136,187 @@ desk-trash = Bin
 desk-trash-text = What is here is kept for thirty days.
 desk-restore = Put back
 desk-restore-name = Put back: { $title }
+gateway-infected = The Region’s antivirus refused the document “{ $document }”. Your application has not gone to the service. Make a correction, with another copy of this document.
+gateway-prefilled = Your application goes on at { $portal }. Your answers are already written there, at this address: { $link } Read everything again there before you send it: what that site does not understand is missing, without a word about it. Do it before { $until }: after that, what is prefilled there is erased. Nothing is lost here.
+gateway-prefilled-documents = Your documents cannot go from here to { $portal }. Attach them yourself on that site: { $documents }. They stay ready in “Documents”.
+
+# The papers that the app makes.
+sheet-recap = Summary of your application
+sheet-recap-draft = Summary of your draft
+sheet-recap-file = summary
+sheet-receipt-file = { $code ->
+    [registered] registration
+    [complete] complete
+    [received] receipt
+   *[other] withdrawal
+  }
+sheet-not-sent = This is a draft. It is not sent yet.
+sheet-number = Number to quote
+sheet-state = Where it stands
+sheet-state-as-of = { $state }, as of { $when }
+sheet-for = For
+sheet-touched = Changed on
+sheet-sealed = Ready on the device on
+sheet-deadline = Deadline
+sheet-deadline-at = { $code ->
+    [in-time] { $when }. You are in time.
+    [late] { $when }. You are past the deadline.
+   *[open] { $when }
+  }
+sheet-form = Form
+sheet-form-version = { $title }, version { $version }
+sheet-made = Paper made on
+sheet-paris = { $when } (Paris time)
+sheet-answers-elsewhere = Your answers are not on this device. The Region has them.
+sheet-documents = Documents
+sheet-no-documents = No document.
+sheet-document = { $format }, { $size }
+sheet-digest = SHA-256 fingerprint: { $digest }
+sheet-receipts = Acknowledgements of the Region
+sheet-receipt-line = { $when }, no. { $number }
+sheet-not-proof = The app made this paper from what is on this device. Only acknowledgements signed by the Region are proof.
+sheet-law-title = What the law says
+sheet-law = { $code ->
+    [registered] This is the electronic acknowledgement of registration of article L112-11 of the French code of relations between the public and the administration (in force since 9 October 2016). The administration gives it when it does not send the acknowledgement of receipt at once. It bears the date on which what you sent arrived.
+    [complete] The law does not ask for this acknowledgement. The Region gives it besides: each document was read back whole, and its fingerprint is right.
+    [received] This is the electronic acknowledgement of receipt of articles L112-3 and L112-11 of the French code of relations between the public and the administration (in force since 9 October 2016). The administration gives one for every application sent electronically.
+   *[other] The law does not ask for this acknowledgement. The Region gives it besides: it registered that you withdraw your application.
+  }
+sheet-received = { $code ->
+    [registered] Arrived at the Region on
+    [complete] Complete on
+    [received] Received by the service on
+   *[other] Withdrawal registered on
+  }
+sheet-issued = Acknowledgement signed on
+sheet-service = Service
+sheet-delay = Announced time for an answer
+sheet-unnamed-document = Document
+sheet-verified = Arrived whole: { $when }
+sheet-not-verified = Not whole yet when this acknowledgement was signed
+sheet-proof-title = What proves it
+sheet-answers-digest = Fingerprint of your answers (SHA-256)
+sheet-own-digest = Fingerprint of this acknowledgement (SHA-256)
+sheet-before-digest = Fingerprint of the one before it in the Region’s register (SHA-256)
+sheet-place = Place in that register
+sheet-keys = Key that signed
+sheet-check-title = How to verify it
+sheet-check-number = Give the number { $number } to the service: it finds your application.
+sheet-check-file = This PDF holds the signed acknowledgement, as an attachment: { $name }.
+sheet-check-code = The square below holds the signed acknowledgement as well. A telephone’s camera reads it.
+sheet-check-code-digest = The square below holds the fingerprint of this acknowledgement, which is too long to fit.
+sheet-check-tool = The app verifies the signature without a network. In a terminal: ma-region receipts verify, then the file that holds the acknowledgement or the text of the square.
+sheet-check-change = If a single sign was changed, the signature is no longer good.
+sheet-code-told = Square code (QR) that holds the signed acknowledgement or its fingerprint.
+sheet-attached-told = Acknowledgement signed by the Region
+paper-recap = Save the summary (PDF)
+paper-receipt = Save this acknowledgement (PDF)
+paper-receipt-name = Save as PDF: { $title }
+paper-saved = Saved here: { $path }
+paper-in-clear = This file is yours. The app no longer protects it: anyone who uses this device can open it.
+paper-trouble = { $code ->
+    [file-unwritable] We cannot write in the downloads folder. Nothing is lost. Make room, then try again.
+    [file-exists] Too many files have that name already. Tidy the downloads folder, then try again.
+    [not-drawn] We could not make this paper. Your answers are safe.
+   *[other] { apology }
+  }
+
+# What is due.
+deadlines-title = Deadlines
+deadlines-lead = Your dates, the nearest first: drafts, applications, documents, kept sheets.
+deadlines-none = Nothing to do for now
+deadlines-none-text = The dates of your drafts, of your documents and of the sheets you keep will come here.
+deadlines-coming = Coming
+deadlines-past = Past lately
+deadlines-nothing-next = No date ahead
+deadlines-export = Put in my calendar
+deadlines-export-text = The app writes a file (.ics) that your calendar can open. It reminds you seven days before, then the day before.
+deadlines-file = deadlines
+deadlines-product = -//Ma Région & moi//Deadlines//EN
+deadline-what = { $code ->
+    [draft] Last moment to send
+    [draft-late] Still accepted until then, late
+    [arrive] Must have arrived at the Region
+    [whole] All documents must have arrived
+    [document] Last day it is valid
+    [closes] Last day to apply
+   *[opens] Applications open
+  }
+deadline-to-do = { $code ->
+    [draft] Read your draft again and send it. Without a network it will wait: allow some time.
+    [draft-late] The deadline is past, but the application is still accepted until then. Send it.
+    [arrive] Your application is ready but has not arrived. Open the app where there is a network.
+    [whole] Documents are missing. Open the app where there is a network.
+    [document] Ask for a newer document and add it.
+    [closes] Prepare your application before this day.
+   *[opens] You can apply from this day on.
+  }
+deadline-named = { $what }: { $title }
+deadline-next = { $when }: { $what }, { $title }
+deadline-left = { $days ->
+    [0] today
+    [1] tomorrow
+   *[other] in { $days } days
+  }
+deadline-is-past = past
+deadline-hour = { $day }, { $hour }:{ $minute }
+
+# Whom the citizen applies for.
+profiles-title = Whom you apply for
+profiles-lead = You, a child, a parent, an association. What is kept here fills in your next applications. Nothing leaves this phone.
+profiles-link-text = You, your family, your association: what is filled in for you
+profiles-none = Nobody yet
+profiles-none-text = Add somebody below, or tick “Keep these details” when you send an application.
+profiles-known = { $count ->
+    [0] Nothing is kept
+    [one] { $count } answer kept
+   *[other] { $count } answers kept
+  }
+profiles-add = Add somebody
+profiles-add-who = Who is it?
+profiles-add-do = Add
+profiles-trash = Deleted lately
+profiles-trash-until = Erased for good on { $day }
+profiles-restore = Undo the deletion
+profiles-restore-name = Undo the deletion: { $name }
+profile-missing = Nobody is here
+profile-missing-text = This profile was deleted, or it is on another device. Your drafts are safe.
+profile-lead = These answers are taken over when you begin an application for this person. You can change them in each application.
+profile-name = Name, for you to tell them apart
+profile-name-hint = It never leaves with an application.
+profile-name-save = Change the name
+profile-saved = Saved on this phone.
+profile-answers = What is kept
+profile-answers-none = Nothing yet.
+profile-edit = Change
+profile-edit-name = Change: { $question }
+profile-forget = Forget
+profile-forget-name = Forget: { $question }
+profile-more = Give other answers in advance
+profile-more-text = These are the questions that the applications of this app ask. Answer those you wish.
+profile-part = { $code ->
+    [applicant] The person who applies
+    [guardian] The legal guardian
+    [pupil] The pupil
+    [contact] To reach you
+    [association] The association
+   *[household] The household
+  }
+profile-give = Answer
+profile-give-name = Answer: { $question }
+profile-keep = Keep
+profile-cancel = Cancel
+profile-empty = Give an answer, or cancel.
+profile-delete = Delete this profile
+profile-delete-what = { $answers ->
+    [0] No answer is kept.
+    [one] The answer kept will be deleted.
+   *[other] The { $answers } answers kept will be deleted.
+  } { $used ->
+    [0] No application was begun for this person.
+    [one] The application begun for them stays, with its answers.
+   *[other] The { $used } applications begun for them stay, with their answers.
+  } You have thirty days to change your mind.
+profile-delete-yes = Yes, delete
+profile-delete-no = No, keep
+profile-deleted = Profile deleted. You can have it back for thirty days.

@@ -396,6 +396,8 @@ settings-commune-hint = Elle sert à trier les aides. Elle reste sur ce téléph
 settings-data = Réseau
 settings-saving = Économiser les données
 settings-saving-hint = Seulement de petites mises à jour. Le reste attend votre demande.
+settings-wifi = Envoyer les pièces seulement en Wi-Fi
+settings-wifi-hint = Vos réponses et vos messages partent toujours : ils sont légers. Les pièces attendent un Wi-Fi ou un câble.
 settings-content = Contenu sur ce téléphone
 settings-space = Place utilisée sur cet appareil
 settings-content-hint = Le contenu de la Région se recharge au besoin.
@@ -523,6 +525,7 @@ twin-apology = { $code ->
     [form-closed] Cette demande ne peut pas être commencée : le formulaire n’est pas ici, ou il est fermé.
     [not-a-document] Ce fichier n’est pas accepté. Donnez un PDF, un JPEG, un PNG, un WebP ou un HEIC.
     [too-large] Ce fichier est trop lourd. Donnez-en un plus léger : 20 Mo au plus pour une pièce.
+    [text-too-long] Ce texte est trop long. Raccourcissez-le, ou envoyez-le en deux fois.
     [document-damaged] Notre copie de cette pièce est abîmée. Donnez-la de nouveau.
     [file-not-there] Ce fichier n’existe pas. Vérifiez son chemin.
     [file-unreadable] Ce fichier ne peut pas être lu.
@@ -645,6 +648,7 @@ twin-hold = { $code ->
     [intercepted] ce réseau modifie ce qui passe : rien ne lui a été confié
     [busy] le service est occupé, nous réessaierons
     [fault] le service répond mal, nous réessaierons
+    [wifi] attend le Wi-Fi, comme vous l’avez demandé
     [citizen] vous l’avez mise en pause
     [recall] vous l’avez reprise : nous demandons d’abord à la Région si elle l’a
     [sign-in] la connexion à votre compte est nécessaire
@@ -1012,6 +1016,7 @@ outbox-why = { $code ->
     [portal] Ce Wi-Fi demande d’ouvrir une page. Ouvrez votre navigateur, acceptez, puis revenez.
     [intercepted] Ce réseau filtre la connexion. Nous n’avons rien envoyé.
     [fault] Le service de la Région rencontre un souci. Nous réessaierons.
+    [wifi] Attend le Wi-Fi, comme vous l’avez demandé dans les réglages.
     [citizen] En pause, à votre demande.
     [recall] Vous voulez reprendre ce brouillon. Nous demandons d’abord à la Région si elle l’a reçu.
     [sign-in] Connectez-vous à votre compte pour l’envoyer.
@@ -1073,6 +1078,8 @@ application-timeline = Les étapes
 application-sealed-here = Prête sur ce téléphone
 application-receipts = Vos accusés
 application-receipts-text = La Région signe chaque accusé. L’application a vérifié sa signature sur ce téléphone.
+application-receipts-help = Que veut dire chaque accusé ?
+application-receipts-help-text = Enregistrement, réception : ce que dit la loi, et sous quels délais
 application-receipt = { $code ->
     [registered] Accusé d’enregistrement
     [complete] Dossier complet
@@ -1135,3 +1142,187 @@ desk-trash = Corbeille
 desk-trash-text = Ce qui est ici est gardé trente jours.
 desk-restore = Remettre
 desk-restore-name = Remettre : { $title }
+gateway-infected = L’antivirus de la Région a refusé la pièce « { $document } ». Votre demande n’est pas partie au service. Faites une correction, avec une autre copie de cette pièce.
+gateway-prefilled = Votre demande continue sur { $portal }. Vos réponses y sont déjà écrites, à cette adresse : { $link } Relisez tout là-bas avant d’envoyer : ce que ce site ne comprend pas manque, sans qu’il le dise. Faites-le avant le { $until } : ensuite, ce qui est prérempli y est effacé. Ici, rien n’est perdu.
+gateway-prefilled-documents = Vos pièces ne peuvent pas partir d’ici vers { $portal }. Joignez-les vous-même sur ce site : { $documents }. Elles restent prêtes dans « Documents ».
+
+# The papers that the app makes.
+sheet-recap = Récapitulatif de votre demande
+sheet-recap-draft = Récapitulatif de votre brouillon
+sheet-recap-file = recapitulatif
+sheet-receipt-file = { $code ->
+    [registered] accuse-enregistrement
+    [complete] dossier-complet
+    [received] accuse-reception
+   *[other] accuse-retrait
+  }
+sheet-not-sent = Ceci est un brouillon. Il n’est pas encore envoyé.
+sheet-number = Numéro à donner
+sheet-state = Où elle en est
+sheet-state-as-of = { $state }, au { $when }
+sheet-for = Pour
+sheet-touched = Modifié le
+sheet-sealed = Prête sur l’appareil le
+sheet-deadline = Date limite
+sheet-deadline-at = { $code ->
+    [in-time] { $when }. Vous êtes dans les délais.
+    [late] { $when }. Vous êtes après la date limite.
+   *[open] { $when }
+  }
+sheet-form = Formulaire
+sheet-form-version = { $title }, version { $version }
+sheet-made = Papier fait le
+sheet-paris = { $when } (heure de Paris)
+sheet-answers-elsewhere = Vos réponses ne sont pas sur cet appareil. La Région les a.
+sheet-documents = Documents
+sheet-no-documents = Aucun document.
+sheet-document = { $format }, { $size }
+sheet-digest = Empreinte SHA-256 : { $digest }
+sheet-receipts = Accusés de la Région
+sheet-receipt-line = { $when }, n° { $number }
+sheet-not-proof = L’application a fait ce papier avec ce qui est sur cet appareil. Seuls les accusés signés par la Région sont des preuves.
+sheet-law-title = Ce que dit la loi
+sheet-law = { $code ->
+    [registered] C’est l’accusé d’enregistrement électronique de l’article L112-11 du code des relations entre le public et l’administration (texte en vigueur depuis le 9 octobre 2016). L’administration le donne quand elle n’envoie pas tout de suite l’accusé de réception. Il porte la date à laquelle votre envoi est arrivé.
+    [complete] La loi ne demande pas cet accusé. La Région le donne en plus : chaque document a été relu en entier, et son empreinte est la bonne.
+    [received] C’est l’accusé de réception électronique des articles L112-3 et L112-11 du code des relations entre le public et l’administration (texte en vigueur depuis le 9 octobre 2016). L’administration en donne un pour toute demande envoyée par voie électronique.
+   *[other] La loi ne demande pas cet accusé. La Région le donne en plus : elle a enregistré que vous retirez votre demande.
+  }
+sheet-received = { $code ->
+    [registered] Arrivée à la Région le
+    [complete] Dossier entier le
+    [received] Reçue par le service le
+   *[other] Retrait enregistré le
+  }
+sheet-issued = Accusé signé le
+sheet-service = Service
+sheet-delay = Délai annoncé pour répondre
+sheet-unnamed-document = Document
+sheet-verified = Arrivé entier : { $when }
+sheet-not-verified = Pas encore arrivé en entier quand cet accusé a été signé
+sheet-proof-title = Ce qui le prouve
+sheet-answers-digest = Empreinte de vos réponses (SHA-256)
+sheet-own-digest = Empreinte de cet accusé (SHA-256)
+sheet-before-digest = Empreinte de l’accusé d’avant, dans le registre de la Région (SHA-256)
+sheet-place = Place dans ce registre
+sheet-keys = Clé qui a signé
+sheet-check-title = Comment vérifier
+sheet-check-number = Donnez le numéro { $number } au service : il retrouve votre demande.
+sheet-check-file = Ce PDF contient l’accusé signé, en pièce jointe : { $name }.
+sheet-check-code = Le carré ci-dessous contient aussi l’accusé signé. L’appareil photo d’un téléphone le lit.
+sheet-check-code-digest = Le carré ci-dessous contient l’empreinte de cet accusé, qui est trop long pour y tenir.
+sheet-check-tool = L’application vérifie la signature sans réseau. Au terminal : ma-region receipts verify, suivi du fichier qui contient l’accusé ou le texte du carré.
+sheet-check-change = Si un seul signe a changé, la signature n’est plus bonne.
+sheet-code-told = Code carré (QR) qui contient l’accusé signé ou son empreinte.
+sheet-attached-told = Accusé signé par la Région
+paper-recap = Enregistrer le récapitulatif (PDF)
+paper-receipt = Enregistrer cet accusé (PDF)
+paper-receipt-name = Enregistrer en PDF : { $title }
+paper-saved = Enregistré ici : { $path }
+paper-in-clear = Ce fichier est à vous. L’application ne le protège plus : toute personne qui utilise cet appareil peut l’ouvrir.
+paper-trouble = { $code ->
+    [file-unwritable] Nous ne pouvons pas écrire dans le dossier des téléchargements. Rien n’est perdu. Libérez de la place, puis réessayez.
+    [file-exists] Trop de fichiers portent déjà ce nom. Rangez le dossier des téléchargements, puis réessayez.
+    [not-drawn] Nous n’avons pas pu faire ce papier. Vos réponses sont intactes.
+   *[other] { apology }
+  }
+
+# What is due.
+deadlines-title = Échéances
+deadlines-lead = Vos dates, la plus proche d’abord : brouillons, demandes, documents, fiches gardées.
+deadlines-none = Rien à faire pour l’instant
+deadlines-none-text = Les dates de vos brouillons, de vos documents et des fiches que vous gardez viendront ici.
+deadlines-coming = À venir
+deadlines-past = Passées depuis peu
+deadlines-nothing-next = Aucune date à venir
+deadlines-export = Mettre dans mon calendrier
+deadlines-export-text = L’application écrit un fichier (.ics) que votre calendrier sait ouvrir. Il vous prévient sept jours avant, puis la veille.
+deadlines-file = echeances
+deadlines-product = -//Ma Région & moi//Échéances//FR
+deadline-what = { $code ->
+    [draft] Dernier moment pour envoyer
+    [draft-late] Encore acceptée jusque-là, en retard
+    [arrive] Doit être arrivée à la Région
+    [whole] Tous les documents doivent être arrivés
+    [document] Dernier jour de validité
+    [closes] Dernier jour pour demander
+   *[opens] La demande ouvre
+  }
+deadline-to-do = { $code ->
+    [draft] Relisez votre brouillon et envoyez-le. Sans réseau, il attendra : prenez de l’avance.
+    [draft-late] La date limite est passée, mais la demande est encore acceptée jusque-là. Envoyez-la.
+    [arrive] Votre demande est prête mais pas encore arrivée. Ouvrez l’application là où il y a du réseau.
+    [whole] Il manque des documents. Ouvrez l’application là où il y a du réseau.
+    [document] Demandez un document plus récent et ajoutez-le.
+    [closes] Préparez votre demande avant ce jour.
+   *[opens] Vous pouvez demander cette aide à partir de ce jour.
+  }
+deadline-named = { $what } : { $title }
+deadline-next = { $when } : { $what }, { $title }
+deadline-left = { $days ->
+    [0] aujourd’hui
+    [1] demain
+   *[other] dans { $days } jours
+  }
+deadline-is-past = passée
+deadline-hour = { $day }, { $hour } h { $minute }
+
+# Whom the citizen applies for.
+profiles-title = Pour qui vous demandez
+profiles-lead = Vous, un enfant, un parent, une association. Ce qui est retenu ici remplit d’avance vos prochaines demandes. Rien ne quitte ce téléphone.
+profiles-link-text = Vous, vos proches, votre association : ce qui est rempli d’avance
+profiles-none = Personne pour l’instant
+profiles-none-text = Ajoutez une personne ci-dessous, ou cochez « Retenir ces coordonnées » en envoyant une demande.
+profiles-known = { $count ->
+    [0] Rien n’est retenu
+    [one] { $count } réponse retenue
+   *[other] { $count } réponses retenues
+  }
+profiles-add = Ajouter quelqu’un
+profiles-add-who = Qui est-ce ?
+profiles-add-do = Ajouter
+profiles-trash = Supprimés depuis peu
+profiles-trash-until = Effacé pour de bon le { $day }
+profiles-restore = Annuler la suppression
+profiles-restore-name = Annuler la suppression : { $name }
+profile-missing = Personne n’est là
+profile-missing-text = Ce profil a été supprimé, ou il est sur un autre appareil. Vos brouillons sont intacts.
+profile-lead = Ces réponses sont reprises quand vous commencez une demande pour cette personne. Vous pouvez les changer dans chaque demande.
+profile-name = Nom, pour vous y retrouver
+profile-name-hint = Il ne part jamais avec une demande.
+profile-name-save = Changer le nom
+profile-saved = Enregistré sur ce téléphone.
+profile-answers = Ce qui est retenu
+profile-answers-none = Rien pour l’instant.
+profile-edit = Modifier
+profile-edit-name = Modifier : { $question }
+profile-forget = Oublier
+profile-forget-name = Oublier : { $question }
+profile-more = Donner d’autres réponses d’avance
+profile-more-text = Ce sont les questions que posent les demandes de l’application. Répondez à celles que vous voulez.
+profile-part = { $code ->
+    [applicant] La personne qui demande
+    [guardian] Le responsable légal
+    [pupil] L’élève
+    [contact] Pour vous joindre
+    [association] L’association
+   *[household] Le foyer
+  }
+profile-give = Répondre
+profile-give-name = Répondre : { $question }
+profile-keep = Retenir
+profile-cancel = Annuler
+profile-empty = Donnez une réponse, ou annulez.
+profile-delete = Supprimer ce profil
+profile-delete-what = { $answers ->
+    [0] Aucune réponse n’est retenue.
+    [one] La réponse retenue sera supprimée.
+   *[other] Les { $answers } réponses retenues seront supprimées.
+  } { $used ->
+    [0] Aucune demande n’a été commencée pour cette personne.
+    [one] La demande commencée pour elle reste, avec ses réponses.
+   *[other] Les { $used } demandes commencées pour elle restent, avec leurs réponses.
+  } Vous avez trente jours pour changer d’avis.
+profile-delete-yes = Oui, supprimer
+profile-delete-no = Non, garder
+profile-deleted = Profil supprimé. Vous pouvez le reprendre pendant trente jours.

@@ -123,6 +123,9 @@ pub struct DeclaredDocument {
     pub name: String,
 }
 
+/// Longest message, and longest reason of a withdrawal, in bytes (WIRE.md §14): the gateway takes no more.
+pub const LONGEST_TEXT: usize = 10 * 1024;
+
 /// Words of the Region in the languages it wrote them in.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Text {

@@ -5,12 +5,14 @@
 
 pub mod aid;
 pub mod application;
+pub mod calendar;
 pub mod commune;
 pub mod document;
 pub mod draft;
 pub mod edition;
 pub mod eligibility;
 pub mod form;
+pub mod ics;
 pub mod ids;
 pub mod mandate;
 pub mod parcel;
@@ -18,4 +20,5 @@ pub mod paris;
 pub mod profile;
 pub mod receipt;
 pub mod search;
+pub mod sheet;
 pub mod territory;

@@ -8,7 +8,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use crate::ids::{ApplicationId, LaneId, ParcelId, Sha256};
 
 pub use outcome::{Local, Outcome, Refusal, Unreachable};
-pub use policy::{Attempt, LONGEST_ASKED, LONGEST_PATIENCE, Verdict};
+pub use policy::{Attempt, LONGEST_ASKED, LONGEST_PATIENCE, Verdict, judge, patience};
 
 /// How long a claim holds: whoever died with a parcel in hand lets go of it then. Renewed at each
 /// acknowledged step.
@@ -131,6 +131,8 @@ pub enum Cause {
     Busy,
     /// Something is wrong at the gateway.
     Fault,
+    /// The citizen wishes that documents leave over Wi-Fi only, and this line counts its bytes.
+    NoWifi,
 }
 
 /// Why a parcel is held.
@@ -148,12 +150,13 @@ pub enum Hold {
 
 impl Cause {
     /// All of them.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Unreachable(Unreachable::Offline),
         Self::Unreachable(Unreachable::Intercepted),
         Self::Unreachable(Unreachable::Portal),
         Self::Busy,
         Self::Fault,
+        Self::NoWifi,
     ];
 
     /// Stable code.
@@ -162,6 +165,7 @@ impl Cause {
             Self::Unreachable(cause) => cause.code(),
             Self::Busy => "busy",
             Self::Fault => "fault",
+            Self::NoWifi => "wifi",
         }
     }
 

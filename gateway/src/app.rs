@@ -3,16 +3,20 @@
 use std::sync::Arc;
 
 use axum::Router;
+use tokio::sync::{Mutex, Notify};
 
+use crate::antivirus::Antivirus;
 use crate::config::Config;
 use crate::fault::Fault;
 use crate::filing::{self, Papers};
 use crate::keys::Keys;
 use crate::limits::Rates;
+use crate::office::adapters::{self, Adapter};
+use crate::office::tokens;
 use crate::publish::{self, Places, Publication, seed};
 use crate::router;
 use crate::routes::uploads::Writers;
-use crate::store::{Store, notes};
+use crate::store::{Blobs, Store, notes};
 
 /// What every route can reach.
 pub struct App {
@@ -28,6 +32,14 @@ pub struct App {
     pub(crate) papers: Papers,
     /// How often each caller asked of late.
     pub(crate) rates: Rates,
+    /// What documents have to pass, if anything.
+    pub(crate) antivirus: Option<Antivirus>,
+    /// The ways to the back offices.
+    pub(crate) ways: Vec<Arc<Adapter>>,
+    /// Rings when something became due that the gateway does by itself.
+    pub(crate) bell: Notify,
+    /// Held as long as a round is made: one at a time.
+    pub(crate) round: Mutex<()>,
     /// Who writes to which upload in this process.
     pub(crate) writers: Writers,
 }
@@ -36,13 +48,24 @@ impl App {
     /// Opens the store of a configuration and plants the seed.
     pub fn open(config: Config) -> Result<Self, Fault> {
         let places = Places::of(&config);
-        let store = Store::open(&config.database_file()?, &places.blobs())?;
+        let bucket = config.bucket()?;
+        let blobs = match &bucket {
+            None => Blobs::in_folder(&places.blobs()),
+            Some(bucket) => Blobs::Bucket(bucket.within("blobs")),
+        };
+        let store = Store::open(&config.database()?, blobs)?;
         seed::plant(&store, &config)?;
         let epoch = store.read(notes::epoch)?;
         let rates = Rates::new(&config.rates);
-        let papers = Papers::in_folder(&config.documents_folder())?;
+        let papers = match &bucket {
+            None => Papers::in_folder(&config.documents_folder())?,
+            Some(bucket) => Papers::in_bucket(bucket.within("documents")),
+        };
+        let antivirus = Antivirus::of(&config.antivirus)?;
+        let ways = adapters::all(&config.office)?.into_iter().map(Arc::new).collect();
+        let (bell, round) = (Notify::new(), Mutex::new(()));
         let writers = Writers::default();
-        Ok(Self { config, store, places, epoch, papers, rates, writers })
+        Ok(Self { config, store, places, epoch, papers, rates, antivirus, ways, bell, round, writers })
     }
 
     /// Opens a session for an account, made if there is none of that name; gives its token.
@@ -50,6 +73,12 @@ impl App {
     /// For tests and for an operator with the development keys: the citizen's own way is to sign in.
     pub fn open_session(&self, account: &str) -> Result<String, Fault> {
         filing::session::open(self, account)
+    }
+
+    /// Makes a token for a service of the Region, bound to forms (`*`: to all); gives its secret.
+    pub fn make_office_token(&self, name: &str, forms: &[&str], days: u32) -> Result<String, Fault> {
+        let forms = forms.iter().map(|form| (*form).to_owned()).collect();
+        Ok(tokens::make(self, name, forms, days)?.1)
     }
 
     /// The keys as they are now: a rotation may have happened since.

@@ -3,6 +3,8 @@
 // The meaning of a key stands in the example file, once.
 #![allow(missing_docs)]
 
+mod office;
+
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -14,6 +16,10 @@ use serde::Deserialize;
 use crate::clock::Clock;
 use crate::fault::Fault;
 use crate::files;
+use crate::store::Place;
+use crate::store::bucket::Bucket;
+
+pub use office::{Adapter, FolderAdapter, Office, PrefillAdapter, WebhookAdapter};
 
 const EXAMPLE: &str = include_str!("../config.example.toml");
 
@@ -25,8 +31,10 @@ pub struct Config {
     pub listen: SocketAddr,
     /// Folder of everything the gateway keeps.
     pub data: PathBuf,
-    /// `sqlite:FILE`, or empty.
+    /// `sqlite:FILE`, `postgres://…`, or empty.
     pub database: String,
+    /// `s3://BUCKET/PREFIX`, or empty.
+    pub objects: String,
     /// Folder of the keys, or empty.
     pub keys: PathBuf,
     /// A pack, `none`, or empty.
@@ -41,6 +49,10 @@ pub struct Config {
     pub rates: Rates,
     /// What citizens file.
     pub filing: Filing,
+    /// What their documents have to pass.
+    pub antivirus: Antivirus,
+    /// Where complete applications go.
+    pub office: Office,
     /// What is logged.
     pub log: Log,
     /// RFC 9116.
@@ -91,6 +103,10 @@ pub struct Rates {
     pub burst: u32,
     pub content_per_minute: u32,
     pub content_burst: u32,
+    pub account_per_minute: u32,
+    pub account_burst: u32,
+    pub office_per_minute: u32,
+    pub office_burst: u32,
     pub callers: usize,
     pub client_header: String,
 }
@@ -109,6 +125,14 @@ pub struct Filing {
     pub upload_days: u32,
     pub message_bytes: usize,
     pub messages_a_day: u64,
+}
+
+/// `[antivirus]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Antivirus {
+    pub address: String,
+    pub seconds: u64,
 }
 
 /// `[log]`
@@ -197,13 +221,25 @@ impl Config {
         Ok(config)
     }
 
-    /// The database's file.
-    pub fn database_file(&self) -> Result<PathBuf, Fault> {
+    /// Where the database lies.
+    pub fn database(&self) -> Result<Place, Fault> {
         match self.database.split_once(':') {
-            None if self.database.is_empty() => Ok(self.data.join("gateway.db")),
-            Some(("sqlite", file)) if !file.is_empty() => Ok(PathBuf::from(file)),
-            _ => Err(Fault::Setting("database: this version knows sqlite:FILE only".to_owned())),
+            None if self.database.is_empty() => Ok(Place::File(self.data.join("gateway.db"))),
+            Some(("sqlite", file)) if !file.is_empty() => Ok(Place::File(PathBuf::from(file))),
+            Some(("postgres" | "postgresql", _)) => Ok(Place::Server(self.database.clone())),
+            _ => Err(Fault::Setting("database: sqlite:FILE or postgres://…".to_owned())),
         }
+    }
+
+    /// Where documents and blobs are kept, if not in folders. Several gateways have both or neither in common.
+    pub fn bucket(&self) -> Result<Option<Bucket>, Fault> {
+        if self.objects.is_empty() {
+            return Ok(None);
+        }
+        if !matches!(self.database()?, Place::Server(_)) {
+            return Err(Fault::Setting("objects: a bucket goes with a database of PostgreSQL".to_owned()));
+        }
+        Bucket::of(&self.objects).map(Some)
     }
 
     /// The folder of the keys.

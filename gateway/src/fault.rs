@@ -8,19 +8,23 @@ use std::path::{Path, PathBuf};
 use api_client::pack::Refused;
 
 use crate::sources::NotTheFeed;
+use crate::store::sql;
 
 /// Why a command stopped. The message is for the operator; it carries ids and paths, never a body.
 #[derive(Debug, thiserror::Error)]
 pub enum Fault {
     /// The database said no.
     #[error("the database: {0}")]
-    Store(#[from] rusqlite::Error),
+    Store(#[from] sql::Error),
     /// The database was made by a newer gateway.
     #[error("the database is at version {found}, this gateway knows {known}: install the newer gateway")]
     FromFuture { found: usize, known: usize },
     /// A file could not be read or written.
     #[error("{}: {cause}", path.display())]
     Disk { path: PathBuf, cause: std::io::Error },
+    /// An object could not be read or written.
+    #[error("the object {name}: {cause}")]
+    Objects { name: String, cause: Box<object_store::Error> },
     /// Signed content that cannot be made or trusted.
     #[error("{what}: {cause}")]
     Pack { what: String, cause: Refused },
@@ -75,6 +79,7 @@ impl Fault {
             Self::Store(_) => "store",
             Self::FromFuture { .. } => "store-from-future",
             Self::Disk { .. } => "disk",
+            Self::Objects { .. } => "objects",
             Self::Pack { cause, .. } => cause.code(),
             Self::Setting(_) => "setting",
             Self::UnknownSource(_) => "unknown-source",
@@ -96,9 +101,7 @@ impl Fault {
     /// Whether there is no room left: what was asked is refused, nothing is damaged.
     pub fn is_of_space(&self) -> bool {
         match self {
-            Self::Store(rusqlite::Error::SqliteFailure(cause, _)) => {
-                cause.code == rusqlite::ErrorCode::DiskFull
-            }
+            Self::Store(error) => error.is_of_space(),
             Self::Disk { cause, .. } => {
                 matches!(cause.kind(), std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded)
             }

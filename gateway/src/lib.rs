@@ -1,9 +1,12 @@
 //! What the Region runs: it reads the public feeds, publishes signed content packs, serves them.
 //!
 //! `sources` read feeds, `merge` makes one thing of several feeds, `publish` makes editions and signs
-//! them, `routes` serve them, `filing` takes what citizens send, `store` remembers, `jobs` do what is
-//! done beside serving, `terminal` is the command line. Deliberately absent: the app.
+//! them, `routes` serve them, `filing` takes what citizens send, `office` is the Region's services,
+//! `rounds` do by themselves what is due,
+//! `store` remembers, `jobs` do what is done beside serving, `terminal` is the command line. Deliberately
+//! absent: the app.
 
+mod antivirus;
 pub mod app;
 mod caller;
 pub mod clock;
@@ -16,15 +19,19 @@ pub mod keys;
 mod limits;
 mod log;
 pub mod merge;
+mod office;
+mod pages;
 mod problem;
 pub mod publish;
 mod region;
+mod rounds;
 mod router;
 mod routes;
 mod serve;
 pub mod sources;
 pub mod store;
 mod terminal;
+mod whose;
 
 pub use clock::Clock;
 pub use config::Config;

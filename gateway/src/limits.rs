@@ -2,6 +2,7 @@
 //! callers.
 
 use std::collections::HashMap;
+use std::hash::Hash;
 use std::net::IpAddr;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -14,14 +15,17 @@ use crate::caller::{self, Peer};
 use crate::config;
 use crate::problem::Problem;
 use crate::routes;
+use crate::whose::{self, Whose};
 
 /// What can be served from any folder: plain files, the same for everybody.
 const CONTENT: [&str; 4] = [routes::MANIFEST, routes::BLOB, routes::NEWEST_ROOT, routes::ROOT];
 
 /// The allowances of every caller.
 pub struct Rates {
-    anything: Allowance,
-    content: Allowance,
+    anything: Allowance<IpAddr>,
+    content: Allowance<IpAddr>,
+    accounts: Allowance<[u8; 16]>,
+    offices: Allowance<[u8; 16]>,
 }
 
 impl Rates {
@@ -30,19 +34,37 @@ impl Rates {
         Self {
             anything: Allowance::new(set.per_minute, set.burst, set.callers),
             content: Allowance::new(set.content_per_minute, set.content_burst, set.callers),
+            accounts: Allowance::new(set.account_per_minute, set.account_burst, set.callers),
+            offices: Allowance::new(set.office_per_minute, set.office_burst, set.callers),
         }
     }
 }
 
-/// Refuses a caller that asks too often, and says when to come back.
-pub async fn each(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
-    let content =
-        request.extensions().get::<MatchedPath>().is_some_and(|path| CONTENT.contains(&path.as_str()));
-    let allowance = if content { &app.rates.content } else { &app.rates.anything };
-    let peer = request.extensions().get::<Peer>().copied();
-    let spent = match peer.and_then(|peer| caller::of(peer, request.headers(), &app.config)) {
-        Some(caller) => allowance.spend(caller, app.config.clock.now().timestamp_micros()),
-        None => Ok(()),
+/// Refuses a caller that asks too often, and says when to come back. Who is signed in is counted by account, and
+/// a service by its token, wherever they ask from: a village shares one address.
+pub async fn each(State(app): State<Arc<App>>, mut request: Request, next: Next) -> Response {
+    let route = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned());
+    let route = route.unwrap_or_default();
+    let now = app.config.clock.now().timestamp_micros();
+    let by_address = |allowance: &Allowance<IpAddr>, request: &Request| {
+        let peer = request.extensions().get::<Peer>().copied();
+        match peer.and_then(|peer| caller::of(peer, request.headers(), &app.config)) {
+            Some(caller) => allowance.spend(caller, now),
+            None => Ok(()),
+        }
+    };
+    let spent = if CONTENT.contains(&route.as_str()) {
+        by_address(&app.rates.content, &request)
+    } else {
+        let whose = whose::of(&app, &route, request.headers()).await;
+        let spent = match &whose {
+            Whose::Account(account) => app.rates.accounts.spend(account.0, now),
+            Whose::Office(token) => app.rates.offices.spend(*token.id.as_bytes(), now),
+            // Also whoever tries tokens.
+            Whose::Nobody(_) => by_address(&app.rates.anything, &request),
+        };
+        request.extensions_mut().insert(whose);
+        spent
     };
     match spent {
         Ok(()) => next.run(request).await,
@@ -51,36 +73,35 @@ pub async fn each(State(app): State<Arc<App>>, request: Request, next: Next) -> 
 }
 
 /// A rate and a burst, by the generic cell rate algorithm (ITU-T I.371): one instant per caller.
-struct Allowance {
+struct Allowance<K> {
     /// Microseconds that one request costs; 0: nothing is counted.
     cost: i64,
     /// Microseconds that may be owed.
     burst: i64,
     callers: usize,
-    owed: Mutex<Owed>,
+    owed: Mutex<Owed<K>>,
 }
 
 /// Until when each caller's allowance is used up. The callers of the older half are forgotten first: an
 /// allowance begun anew is all that a flood of addresses can gain.
-#[derive(Default)]
-struct Owed {
-    newer: HashMap<IpAddr, i64>,
-    older: HashMap<IpAddr, i64>,
+struct Owed<K> {
+    newer: HashMap<K, i64>,
+    older: HashMap<K, i64>,
 }
 
-impl Allowance {
+impl<K: Hash + Eq + Copy> Allowance<K> {
     fn new(per_minute: u32, burst: u32, callers: usize) -> Self {
         let cost = 60_000_000_i64.checked_div(i64::from(per_minute)).unwrap_or(0);
         Self {
             cost,
             burst: cost * i64::from(burst.max(1)),
             callers: (callers / 2).max(1),
-            owed: Mutex::default(),
+            owed: Mutex::new(Owed { newer: HashMap::new(), older: HashMap::new() }),
         }
     }
 
     /// Spends one request at that instant; else the seconds to wait for the next.
-    fn spend(&self, caller: IpAddr, now: i64) -> Result<(), u32> {
+    fn spend(&self, caller: K, now: i64) -> Result<(), u32> {
         let mut owed = self.owed.lock().unwrap_or_else(PoisonError::into_inner);
         let until = owed.newer.get(&caller).or_else(|| owed.older.get(&caller)).copied().unwrap_or(now);
         // Nobody owes more than a burst, even when the clock was put back.
@@ -113,7 +134,7 @@ mod tests {
     }
 
     /// How many of a hundred requests of one caller pass at that instant.
-    fn passed(allowance: &Allowance, caller: u32, now: i64) -> usize {
+    fn passed(allowance: &Allowance<IpAddr>, caller: u32, now: i64) -> usize {
         (0..100).filter(|_| allowance.spend(address(caller), now).is_ok()).count()
     }
 

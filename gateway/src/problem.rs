@@ -57,6 +57,8 @@ pub enum Problem {
     AnswersRejected(Vec<Pointer>),
     /// A document whose bytes are of a kind that is not taken.
     DocumentKind,
+    /// A document in which the antivirus found something.
+    DocumentInfected,
     /// A document that nothing announced.
     DocumentUndeclared,
     /// No such form, in no version.
@@ -100,6 +102,7 @@ impl Problem {
             Self::MediaType => "media-type",
             Self::AnswersRejected(_) => "answers-rejected",
             Self::DocumentKind => "document-kind",
+            Self::DocumentInfected => "document-infected",
             Self::DocumentUndeclared => "document-undeclared",
             Self::FormUnknown => "form-unknown",
             Self::FormClosed => "form-closed",
@@ -137,6 +140,7 @@ impl Problem {
             Self::MediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::AnswersRejected(_)
             | Self::DocumentKind
+            | Self::DocumentInfected
             | Self::DocumentUndeclared
             | Self::FormUnknown
             | Self::FormClosed
@@ -160,6 +164,9 @@ impl Problem {
             Self::Range { size } => Some((header::CONTENT_RANGE, format!("bytes */{size}"))),
             Self::OffsetMismatch { offset } => {
                 Some((HeaderName::from_static("upload-offset"), offset.to_string()))
+            }
+            Self::DocumentInfected => {
+                Some((HeaderName::from_static(wire::REGION_UPLOAD), wire::INFECTED.to_owned()))
             }
             Self::TusVersion => Some((HeaderName::from_static("tus-version"), wire::TUS.to_owned())),
             Self::TokenExpired | Self::TokenInvalid => {

@@ -5,7 +5,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 
 use tokio::net::TcpListener;
-use tokio::sync::oneshot;
+use tokio::sync::{oneshot, watch};
 use tokio::task::JoinHandle;
 
 use crate::app::App;
@@ -15,7 +15,8 @@ use crate::filing::upload;
 use crate::jobs::import;
 use crate::publish::Publication;
 use crate::sources::{Reading, Record};
-use crate::{router, serve};
+use crate::store::handings;
+use crate::{rounds, router, serve};
 
 /// The name under which records given in memory are kept.
 const IN_MEMORY: &str = "memory";
@@ -26,6 +27,8 @@ pub struct Region {
     address: SocketAddr,
     stop: Option<oneshot::Sender<()>>,
     served: JoinHandle<()>,
+    // Dropped with the gateway: then nobody makes rounds any more.
+    _rounds: watch::Sender<()>,
 }
 
 impl Region {
@@ -42,7 +45,9 @@ impl Region {
             };
             serve::until(listener, router, &limits, stop).await;
         });
-        Ok(Self { app, address, stop: Some(stop), served })
+        let (_rounds, ended) = watch::channel(());
+        tokio::spawn(rounds::keep(app.clone(), ended));
+        Ok(Self { app, address, stop: Some(stop), served, _rounds })
     }
 
     /// Where it listens.
@@ -67,6 +72,13 @@ impl Region {
         self.app.publish()
     }
 
+    /// Does at once what is due of what the gateway does by itself, and ends when it is done: for tests that turn
+    /// the clock.
+    pub async fn round(&self) {
+        // What goes wrong is written down where it goes wrong.
+        let _ = rounds::make(&self.app).await;
+    }
+
     /// Stops listening, lets the requests under way end.
     pub async fn stop(mut self) {
         if let Some(stop) = self.stop.take() {
@@ -83,6 +95,12 @@ fn opened(config: Config) -> Result<Arc<App>, Fault> {
         return Err(Fault::DevelopmentKeys(app.config.listen));
     }
     upload::purge(&app)?;
+    // What another gateway had in hand when it ended. One that shares the database may be at work: its claims end
+    // by themselves.
+    if !app.store.is_shared() {
+        let now = app.config.clock.now().timestamp_millis();
+        app.store.write(|db| handings::release(db, now))?;
+    }
     app.publish()?;
     Ok(Arc::new(app))
 }

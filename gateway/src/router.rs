@@ -11,7 +11,7 @@ use axum::{Router, http::HeaderValue, http::header};
 
 use crate::app::App;
 use crate::problem::{self, Problem};
-use crate::routes::{applications, changes, health, messages, openapi, packs, security_txt, uploads};
+use crate::routes::{applications, changes, health, messages, office, openapi, packs, security_txt, uploads};
 use crate::{limits, log, routes};
 
 /// Header of every dynamic answer: a database that was restored has another epoch.
@@ -46,6 +46,12 @@ pub fn of(app: Arc<App>) -> Router {
         // a citizen: news
         .route(routes::CHANGES, get(changes::list))
         .route(routes::RECONCILE, post(changes::reconcile))
+        // a service of the Region, by the token that it was given
+        .route(routes::OFFICE_APPLICATIONS, get(office::list))
+        .route(routes::OFFICE_APPLICATION, get(office::one))
+        .route(routes::OFFICE_DOCUMENT, get(office::document))
+        .route(routes::OFFICE_DECISION, put(office::decision))
+        .route(routes::OFFICE_MESSAGE, put(office::message))
         .fallback(|| async { Problem::Unknown })
         .method_not_allowed_fallback(|| async { Problem::Method })
         .layer(DefaultBodyLimit::max(body_limit))

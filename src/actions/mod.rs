@@ -5,6 +5,7 @@ mod answer;
 mod arrange;
 mod attach;
 mod begin;
+mod calendar;
 mod describe;
 mod detach;
 mod discard;
@@ -19,7 +20,9 @@ mod reply;
 mod restore;
 mod save_receipts;
 mod save_search;
+mod save_sheet;
 mod send;
+mod sheet;
 mod take_back;
 mod undo;
 mod withdraw;
@@ -28,7 +31,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::platform::{Browser, Clock, given};
+use crate::platform::{Browser, Clock, Folders, given};
 use crate::store::{self, Store};
 
 pub use attach::LARGEST;
@@ -45,6 +48,7 @@ pub struct Actions {
     store: Store,
     clock: Arc<dyn Clock>,
     browser: Arc<dyn Browser>,
+    folders: Arc<dyn Folders>,
     runtime: tokio::runtime::Handle,
 }
 
@@ -69,6 +73,9 @@ pub enum Error {
     /// A file that was named cannot be had, or be written.
     #[error(transparent)]
     File(#[from] given::Trouble),
+    /// A paper could not be drawn: our mistake.
+    #[error(transparent)]
+    NotDrawn(#[from] sheet::NotDrawn),
 }
 
 /// Outcome of a verb.
@@ -84,6 +91,7 @@ impl Error {
             Self::FormClosed => "form-closed",
             Self::NotADocument => "not-a-document",
             Self::File(trouble) => trouble.code(),
+            Self::NotDrawn(_) => "not-drawn",
         }
     }
 }
@@ -94,9 +102,10 @@ impl Actions {
         store: Store,
         clock: Arc<dyn Clock>,
         browser: Arc<dyn Browser>,
+        folders: Arc<dyn Folders>,
         runtime: tokio::runtime::Handle,
     ) -> Self {
-        Self { store, clock, browser, runtime }
+        Self { store, clock, browser, folders, runtime }
     }
 
     /// Today in Europe/Paris.

@@ -1,7 +1,7 @@
 //! Writes to the service about an application, and notes that its messages were read.
 
 use api_client::translate::seal_message;
-use domain::application::Message;
+use domain::application::{LONGEST_TEXT, Message};
 use domain::ids::{ApplicationId, LaneId, MessageId, ParcelId};
 use domain::parcel::Kind;
 use uuid::Uuid;
@@ -14,7 +14,7 @@ use crate::store::desk::{Writer, applications, messages};
 impl Actions {
     /// Posts a message to the service, and shows it in the thread at once; none if nothing was written.
     ///
-    /// The message and its parcel have one name: heard of again from the gateway, it is the same message.
+    /// Fails for a text that the gateway would not take. The message and its parcel have one name: heard of again from the gateway, it is the same message.
     pub async fn reply(&self, application: ApplicationId, text: String) -> Result<Option<MessageId>> {
         let now = self.now();
         let text = text.trim().to_owned();
@@ -22,6 +22,9 @@ impl Actions {
             return Ok(None);
         }
         let posted = move |db: &Writer<'_>| {
+            if text.len() > LONGEST_TEXT {
+                return Err(Error::TextTooLong);
+            }
             let application = applications::one(db, application)?;
             if !application.standing.is_filed() {
                 return Err(Error::StageForbids);

@@ -1,6 +1,7 @@
 //! « Retirer ma demande »: the citizen takes back what the Region holds. It is posted, and waits for nobody.
 
 use api_client::translate::seal_withdrawal;
+use domain::application::LONGEST_TEXT;
 use domain::ids::{ApplicationId, LaneId, ParcelId};
 use domain::parcel::{Kind, Standing};
 use uuid::Uuid;
@@ -13,10 +14,14 @@ use crate::store::desk::{Writer, applications};
 impl Actions {
     /// Posts the withdrawal of an application; asked for twice, it travels once. The reason may be empty.
     ///
-    /// Fails where the application stands in a way that forbids it: not filed yet, decided, withdrawn.
+    /// Fails where the application stands in a way that forbids it: not filed yet, decided, withdrawn; and for a
+    /// reason that the gateway would not take.
     pub async fn withdraw(&self, application: ApplicationId, reason: String) -> Result<()> {
         let now = self.now();
         let posted = move |db: &Writer<'_>| {
+            if reason.trim().len() > LONGEST_TEXT {
+                return Err(Error::TextTooLong);
+            }
             let application = applications::one(db, application)?;
             if !application.standing.may_be_withdrawn() {
                 return Err(Error::StageForbids);

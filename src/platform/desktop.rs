@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use chrono::{DateTime, Utc};
 use zeroize::Zeroizing;
 
-use super::{Browser, Clock, Folders, NoBrowser, Vault, VaultGone};
+use super::{Browser, Clock, Folders, Line, Network, NoBrowser, Vault, VaultGone};
 
 /// The system's clock.
 pub struct SystemClock;
@@ -112,5 +112,49 @@ impl Folders for XdgFolders {
         let home = || std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".local/share"));
         let base = std::env::var_os("XDG_DATA_HOME").map(PathBuf::from).or_else(home)?;
         Some(base.join("fr.maregion.bfc"))
+    }
+
+    fn saved(&self) -> Option<PathBuf> {
+        dirs::download_dir().or_else(dirs::document_dir).or_else(dirs::home_dir)
+    }
+}
+
+/// The line that the system's routes lead to.
+pub struct SystemNetwork;
+
+impl Network for SystemNetwork {
+    fn line(&self) -> Line {
+        fs::read_to_string("/proc/net/route").map_or(Line::Unknown, |routes| line_of(&routes))
+    }
+}
+
+/// The kind of the interface that the default route takes, by the names that Linux gives (systemd.net-naming):
+/// `ww` and `rmnet` are mobile networks, `ppp` a modem's.
+fn line_of(routes: &str) -> Line {
+    let default = |route: &&str| route.split_whitespace().nth(1) == Some("00000000");
+    let interface = routes.lines().skip(1).find(default).and_then(|route| route.split_whitespace().next());
+    match interface {
+        None => Line::Unknown,
+        Some(name) if ["ww", "rmnet", "ppp", "usb"].iter().any(|mobile| name.starts_with(mobile)) => {
+            Line::Metered
+        }
+        Some(_) => Line::Free,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_default_route_says_the_kind_of_line() {
+        let routes = |name: &str| {
+            format!("Iface\tDestination\tGateway\nlo\t0000007F\t0\n{name}\t00000000\t0102A8C0\t0003\n")
+        };
+        assert_eq!(line_of(&routes("wlp3s0")), Line::Free);
+        assert_eq!(line_of(&routes("enp0s31f6")), Line::Free);
+        assert_eq!(line_of(&routes("wwan0")), Line::Metered);
+        assert_eq!(line_of(&routes("rmnet_data0")), Line::Metered);
+        assert_eq!(line_of("Iface\tDestination\n"), Line::Unknown);
     }
 }

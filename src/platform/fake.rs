@@ -1,4 +1,5 @@
-//! A platform turned by hand: a clock that stands still, a browser that writes down what it is asked.
+//! A platform turned by hand: a clock that stands still, a browser that writes down what it is asked, a
+//! network that changes its line.
 
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
@@ -6,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 use chrono::{DateTime, TimeDelta, Utc};
 use zeroize::Zeroizing;
 
-use super::{Browser, Clock, Folders, NoBrowser, Vault, VaultGone};
+use super::{Browser, Clock, Folders, Line, Network, NoBrowser, Vault, VaultGone};
 
 /// A clock that stands until it is turned.
 pub struct HandClock(Mutex<DateTime<Utc>>);
@@ -84,5 +85,31 @@ pub struct HandFolders(pub PathBuf);
 impl Folders for HandFolders {
     fn data(&self) -> Option<PathBuf> {
         Some(self.0.clone())
+    }
+
+    fn saved(&self) -> Option<PathBuf> {
+        Some(self.0.join("saved"))
+    }
+}
+
+/// A network whose kind of line is changed by hand.
+pub struct HandNetwork(Mutex<Line>);
+
+impl Default for HandNetwork {
+    fn default() -> Self {
+        Self(Mutex::new(Line::Free))
+    }
+}
+
+impl HandNetwork {
+    /// From now on it is such a line.
+    pub fn becomes(&self, line: Line) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = line;
+    }
+}
+
+impl Network for HandNetwork {
+    fn line(&self) -> Line {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -79,6 +79,22 @@ pub fn write_new(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, Tro
     Ok(path)
 }
 
+/// The same, under the next free name: `a.pdf`, `a-2.pdf`, `a-3.pdf`… The same bytes are not written twice.
+pub fn write_beside(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, Trouble> {
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    for number in 1..=MOST_COPIES {
+        let name = if number == 1 { name.to_owned() } else { format!("{stem}-{number}.{ending}") };
+        match write_new(folder, &name, bytes) {
+            Err(Trouble::Taken) => {}
+            outcome => return outcome,
+        }
+    }
+    Err(Trouble::Taken)
+}
+
+/// So many files of one name stand side by side at most.
+const MOST_COPIES: u32 = 99;
+
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
@@ -108,5 +124,17 @@ mod tests {
         assert_eq!(write_new(&inside, "a.receipt", b"two"), Err(Trouble::Taken));
         assert_eq!(write_new(&path, "a.receipt", b"one"), Err(Trouble::Unwritable));
         assert_eq!(fs::read(&path).unwrap(), b"one");
+    }
+
+    #[test]
+    fn another_file_of_that_name_stands_beside_the_first() {
+        let folder = tempfile::tempdir().unwrap();
+        let name = |path: PathBuf| path.file_name().unwrap().to_string_lossy().into_owned();
+        let put = |bytes: &[u8]| write_beside(folder.path(), "a.pdf", bytes).map(name);
+        assert_eq!(put(b"one").as_deref(), Ok("a.pdf"));
+        assert_eq!(put(b"two").as_deref(), Ok("a-2.pdf"));
+        assert_eq!(put(b"two").as_deref(), Ok("a-2.pdf"), "the same is not written twice");
+        assert_eq!(put(b"one").as_deref(), Ok("a.pdf"));
+        assert_eq!(fs::read(folder.path().join("a-2.pdf")).unwrap(), b"two");
     }
 }

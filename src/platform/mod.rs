@@ -51,6 +51,25 @@ pub trait Browser: Send + Sync {
 pub trait Folders: Send + Sync {
     /// The app's own folder; none if the system names none.
     fn data(&self) -> Option<PathBuf>;
+    /// Where the citizen looks for what they saved; none if the system names no such folder.
+    fn saved(&self) -> Option<PathBuf>;
+}
+
+/// What the phone is connected by.
+pub trait Network: Send + Sync {
+    /// The line that would be taken now. A cheap question: nothing leaves the phone.
+    fn line(&self) -> Line;
+}
+
+/// A kind of line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Line {
+    /// Wi-Fi, or a cable: bytes are not counted.
+    Free,
+    /// A mobile network: each byte may cost.
+    Metered,
+    /// The system does not say, or there is none.
+    Unknown,
 }
 
 /// The vault is locked, or its key is gone.

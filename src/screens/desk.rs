@@ -2,15 +2,18 @@
 
 pub mod application;
 pub mod begin;
+pub mod deadlines;
 pub mod draft;
-mod form;
+pub mod form;
 mod glance;
 pub mod outbox;
+pub mod papers;
 mod said;
 
 use dioxus::prelude::*;
 use uuid::Uuid;
 
+use self::deadlines::NextDeadline;
 use self::glance::Glance;
 use super::act::use_act;
 use super::kept::{use_keep, use_kept_cards};
@@ -34,6 +37,7 @@ pub fn Desk() -> Element {
     rsx! {
         Page { title: words.desk_title(), lead: words.desk_lead(),
             Glance {}
+            NextDeadline {}
             section { class: "stack",
                 h2 { {words.desk_kept()} }
                 match &*kept.read() {

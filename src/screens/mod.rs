@@ -25,6 +25,7 @@ mod lost;
 mod page;
 mod parts;
 mod places;
+mod profiles;
 mod router;
 mod search;
 mod settings;

@@ -9,6 +9,7 @@ use super::aids::list::{AidsFrame, NoCard};
 use super::desk::Desk;
 use super::desk::application::ApplicationPage;
 use super::desk::begin::Begin;
+use super::desk::deadlines::Deadlines;
 use super::desk::draft::Draft;
 use super::desk::outbox::Outbox;
 use super::gallery::Gallery;
@@ -18,6 +19,7 @@ use super::home::Home;
 use super::link::LinkPage;
 use super::lost::Lost;
 use super::places::Places;
+use super::profiles::{ProfilePage, Profiles};
 use super::search::Search;
 use super::settings::Settings;
 use super::shell::Shell;
@@ -40,6 +42,7 @@ pub enum Route {
         #[route("/desk")]            Desk {},
         #[route("/desk/begin/:form")] Begin { form: String },
         #[route("/desk/outbox")]     Outbox {},
+        #[route("/desk/deadlines")]  Deadlines {},
         #[route("/desk/applications/:id")] ApplicationPage { id: String },
         #[route("/desk/drafts/:id?:at")] Draft { id: String, at: String },
         #[route("/school")]          School {},
@@ -47,6 +50,8 @@ pub enum Route {
         #[route("/associations")]    Associations {},
         #[route("/renovate")]        Renovate {},
         #[route("/settings")]        Settings {},
+        #[route("/settings/profiles")] Profiles {},
+        #[route("/settings/profiles/:id")] ProfilePage { id: String },
         #[route("/accessibility")]   Accessibility {},
         #[route("/help")]            Help {},
         #[route("/help/:id")]        HelpPage { id: String },

@@ -9,6 +9,7 @@ use super::live::{Live, use_live, use_size_on_disk};
 use super::page::Page;
 use super::parts::field::{Radios, Switch};
 use super::parts::icon::{Glyph, Icon};
+use super::parts::link_row::LinkRow;
 use super::router::Route;
 use super::words::{language, use_settings, use_words};
 use crate::store::Topic;
@@ -30,6 +31,9 @@ pub fn Settings() -> Element {
                 h2 { {words.settings_commune()} }
                 MyCommune {}
             }
+            ul { class: "rows",
+                LinkRow { to: Route::Profiles {}, glyph: Glyph::People, hue: "hue-gold", title: words.profiles_title(), text: words.profiles_link_text() }
+            }
             section { class: "group",
                 h2 { {words.settings_look()} }
                 LookFields {}
@@ -37,6 +41,7 @@ pub fn Settings() -> Element {
             section { class: "group",
                 h2 { {words.settings_data()} }
                 Switch { label: words.settings_saving(), hint: words.settings_saving_hint(), on: settings.data_saving, onflip: move |on| adjust(Adjust::DataSaving(on)) }
+                Switch { label: words.settings_wifi(), hint: words.settings_wifi_hint(), on: settings.documents_on_wifi, onflip: move |on| adjust(Adjust::DocumentsOnWifi(on)) }
             }
             section { class: "group",
                 h2 { {words.settings_content()} }

@@ -33,6 +33,9 @@ pub enum Error {
     /// The document is larger than what is taken.
     #[error("too-large")]
     TooLarge,
+    /// The text is longer than what is taken: the citizen can shorten it.
+    #[error("text-too-long")]
+    TextTooLong,
     /// Our bug.
     #[error("bug")]
     Bug(#[source] rusqlite::Error),
@@ -52,6 +55,7 @@ impl Error {
             Self::DeskClosed => "desk-closed",
             Self::NotThere => "not-there",
             Self::StageForbids => "stage-forbids",
+            Self::TextTooLong => "text-too-long",
             Self::DocumentDamaged => "document-damaged",
             Self::TooLarge => "too-large",
             Self::Bug(_) => "bug",

@@ -3,7 +3,7 @@
 use api_client::failure::Failure;
 use api_client::gateway::{Gateway, Traffic};
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::parcel::{Outcome, Standing, Unreachable};
+use domain::parcel::{Cause, Outcome, Standing, Unreachable};
 use uuid::Uuid;
 
 use super::changes::{self, NoNews};
@@ -45,6 +45,8 @@ pub struct Post {
     pub waiting: u32,
     /// Parcels that the gateway refused.
     pub set_aside: u32,
+    /// Documents that wait for a Wi-Fi; counted among those that wait.
+    pub for_wifi: u32,
     /// Changes that came.
     pub news: u32,
     /// When the next parcel is due; none if nothing waits for a time.
@@ -131,6 +133,7 @@ async fn exchange(
 async fn empty(sync: &Sync, courier: &OverGateway<'_>) -> std::result::Result<bool, NoNews> {
     let mut tried = false;
     loop {
+        drainer::mind_the_line(&sync.store, sync.network.line()).await?;
         match drainer::step(&sync.store, courier, &*sync.clock).await? {
             Step::Again => tried = true,
             Step::Rest(_) => return Ok(tried),
@@ -163,6 +166,10 @@ async fn tally(store: &Store) -> Result<Post> {
                 Standing::Delivered => post.delivered += 1,
                 Standing::SetAside(_) => post.set_aside += 1,
                 Standing::Recalled => {}
+                Standing::Waiting(Some(Cause::NoWifi)) => {
+                    post.waiting += 1;
+                    post.for_wifi += 1;
+                }
                 Standing::Waiting(_) | Standing::Travelling | Standing::Paused(_) => post.waiting += 1,
             }
         }

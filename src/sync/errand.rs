@@ -15,6 +15,8 @@ const GIVES_UP_AFTER: TimeDelta = TimeDelta::hours(2);
 const HOURLY: TimeDelta = TimeDelta::hours(1);
 /// What is due already waits so long, so that no trouble of ours makes the loop run hot.
 const SOON: TimeDelta = TimeDelta::seconds(1);
+/// So often the kind of line is looked at, while documents wait for a better one: a question to this phone.
+const LINE_LOOKED_AT: TimeDelta = TimeDelta::minutes(5);
 
 /// Since when no gateway was met, and how often it was looked for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -43,7 +45,8 @@ impl Lost {
         }
         *self = Self::default();
         let due = post.next_due.map_or(HOURLY, |due| due - now);
-        let at_most = due.clamp(SOON, HOURLY).to_std().unwrap_or_default();
+        let longest = if post.for_wifi > 0 { LINE_LOOKED_AT } else { HOURLY };
+        let at_most = due.clamp(SOON, longest).to_std().unwrap_or_default();
         Rest { at_most, woken: Woken::ByTheClock }
     }
 
@@ -87,6 +90,13 @@ mod tests {
         assert_eq!(late.woken, Woken::AfterALoss);
         let found = memory.after(&Post::default(), at(7300));
         assert_eq!((found.woken, memory), (Woken::ByTheClock, Lost::default()));
+    }
+
+    #[test]
+    fn while_documents_wait_for_a_wifi_the_line_is_looked_at_now_and_then() {
+        let post = Post { waiting: 1, for_wifi: 1, ..Post::default() };
+        let rest = Lost::default().after(&post, at(0));
+        assert_eq!((rest.at_most, rest.woken), (Duration::from_secs(300), Woken::ByTheClock));
     }
 
     proptest! {

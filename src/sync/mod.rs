@@ -22,7 +22,7 @@ use std::time::Duration;
 use api_client::gateway::{Gateway, Traffic};
 use api_client::pack::Refused;
 
-use crate::platform::{Clock, Vault};
+use crate::platform::{Clock, Network, Vault};
 use crate::store::reference::status::{self, SyncState};
 use crate::store::{Error, Store, Topic};
 
@@ -44,6 +44,8 @@ pub struct Sync {
     pub clock: Arc<dyn Clock>,
     /// Who knows the token of who is signed in.
     pub vault: Arc<dyn Vault>,
+    /// What the phone is connected by.
+    pub network: Arc<dyn Network>,
     /// The gateway; none if the address given is not one the app speaks to.
     pub gateway: Option<Gateway>,
     /// Which roots are trusted.

@@ -7,8 +7,8 @@ use domain::parcel::{Cause, Hold, Kind, Outcome, Parcel, Unreachable, Verdict};
 use domain::receipt;
 
 use super::courier::{Brings, Courier, Holding, Registered, Report};
-use crate::platform::Clock;
-use crate::store::desk::{Writer, applications, objections, outbox, receipts, session};
+use crate::platform::{Clock, Line};
+use crate::store::desk::{Reader, Writer, applications, objections, outbox, receipts, session, settings};
 use crate::store::{Result, Store};
 
 /// What a step did, and so what comes next.
@@ -39,6 +39,17 @@ pub async fn begin(store: &Store, clock: &(impl Clock + ?Sized), wakes: bool) ->
         }
     };
     store.write(begun).await
+}
+
+/// Documents wait for a Wi-Fi where the citizen wishes so and this line counts its bytes; else they no longer
+/// do. A line that says nothing of itself holds nobody: who waits for ever is worse off than who pays once.
+pub async fn mind_the_line(store: &Store, line: Line) -> Result<()> {
+    let asked = move |db: &Reader<'_>| {
+        let wait = line == Line::Metered && settings::read(db)?.documents_on_wifi;
+        Ok((wait, outbox::documents_differ(db, wait)?))
+    };
+    let (wait, differ) = store.read(asked).await?;
+    if differ { store.write(move |db| outbox::documents_wait(db, wait)).await } else { Ok(()) }
 }
 
 /// Tries one parcel, and writes down what came of it.

@@ -16,13 +16,15 @@ pub enum Unread {
 }
 
 impl Sync {
-    /// Reads a receipt and verifies its signature; also whose it is, where that is known.
+    /// Reads a receipt, as it was signed or as the text of its code, and verifies its signature; also whose
+    /// it is, where that is known.
     pub async fn receipt(&self, body: &[u8], of: Option<(ApplicationId, Sha256)>) -> Result<Receipt, Unread> {
         let root = trust::newest(self).await.map_err(|stop| match stop {
             Stop::Refused(refused) => Unread::Local(refused.code()),
             Stop::Local(code) => Unread::Local(code),
             Stop::Line(_) => Unread::Local("stopping"),
         })?;
+        let body = &*receipt::of_text(body);
         let read = match of {
             Some((application, envelope)) => receipt::verify_of(body, &root, application, envelope),
             None => receipt::verify(body, &root),

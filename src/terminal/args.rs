@@ -8,7 +8,7 @@ use clap::{Parser, Subcommand};
 use super::verbs::{DocumentsVerb, DraftVerb, OutboxVerb, ReceiptsVerb};
 use crate::store::desk::settings::Language;
 
-/// Ma Region & moi: the public services of Bourgogne-Franche-Comte, with or without a network.
+/// Ma Région & moi: the public services of Bourgogne-Franche-Comté, with or without a network.
 #[derive(Debug, Clone, Parser)]
 #[command(name = "ma-region", version)]
 pub struct Args {
@@ -60,7 +60,19 @@ pub enum Command {
         verb: Option<OutboxVerb>,
     },
     /// The applications, with their timeline, messages and receipts.
-    Follow,
+    Follow {
+        /// Writes the recap of each as a PDF into that folder.
+        #[arg(long, value_name = "FOLDER")]
+        pdf: Option<PathBuf>,
+    },
+    /// What is due, the soonest first.
+    Deadlines,
+    /// The same, for other calendars.
+    Calendar {
+        /// The file to write (RFC 5545); one that is there already is not written over.
+        #[arg(long, value_name = "FILE.ics")]
+        out: PathBuf,
+    },
     /// The signed receipts of the Region.
     #[command(subcommand)]
     Receipts(ReceiptsVerb),

@@ -9,12 +9,13 @@ use domain::form::{Answers, FieldId, strangers};
 use domain::ids::{DraftId, ProfileId, RecordId, Sha256};
 use serde_json::json;
 
+use super::papers;
 use super::print::{Failed, Printer};
 use super::verbs::DraftVerb;
 use crate::actions::{Begun, LARGEST, Sent, Turned};
 use crate::store::desk::outbox::Recall;
 use crate::store::desk::settings::Language;
-use crate::store::desk::{Reader, documents, drafts, profiles};
+use crate::store::desk::{Reader, documents, drafts, profiles, recap};
 use crate::wiring::App;
 use whole::Whole;
 
@@ -22,10 +23,7 @@ pub(super) async fn run(app: &App, verb: &DraftVerb, printer: &mut Printer) -> R
     match verb {
         DraftVerb::New { form, profile, anew } => new(app, form, profile.as_deref(), *anew, printer).await,
         DraftVerb::List { trash } => list(app, *trash, printer).await,
-        DraftVerb::Show { id } => {
-            let whole = Whole::read(app, *id).await?;
-            if printer.is_json() { printer.document(&whole.json()) } else { sheet::whole(&whole, printer) }
-        }
+        DraftVerb::Show { id, pdf } => show(app, *id, pdf.as_deref(), printer).await,
         DraftVerb::Set { id, path, value } => set(app, *id, path, value, printer).await,
         DraftVerb::Undo { id, path } => undo(app, *id, path, printer).await,
         DraftVerb::Attach { id, slot, file, kind } => {
@@ -51,6 +49,26 @@ pub(super) async fn run(app: &App, verb: &DraftVerb, printer: &mut Printer) -> R
             said(&whole, &printer.words().twin_restored(&whole.draft.title), printer)
         }
     }
+}
+
+async fn show(app: &App, id: DraftId, pdf: Option<&Path>, printer: &mut Printer) -> Result<(), Failed> {
+    let whole = Whole::read(app, id).await?;
+    let pdf = match pdf {
+        Some(folder) => {
+            let of = move |db: &Reader<'_>| recap::of_draft(db, id);
+            Some(papers::recap(app, of, folder, printer).await?)
+        }
+        None => None,
+    };
+    if printer.is_json() {
+        let mut document = whole.json();
+        if let Some(path) = pdf {
+            document["pdf"] = json!(path.to_string_lossy());
+        }
+        return printer.document(&document);
+    }
+    sheet::whole(&whole, printer)?;
+    pdf.iter().try_for_each(|path| printer.line(&path.to_string_lossy()))
 }
 
 /// The draft as it stands now, or one sentence on it.

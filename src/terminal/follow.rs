@@ -1,16 +1,19 @@
 //! `follow`: where each application stands, with its timeline, messages and receipts.
 
+use std::path::{Path, PathBuf};
+
 use domain::application::{Message, Milestone, Text};
 use domain::ids::Sha256;
 use domain::receipt::Receipt;
 use serde_json::{Value, json};
 
+use super::papers;
 use super::print::{Failed, Printer};
 use super::receipts::described;
 use crate::store::desk::applications::{self, Application};
 use crate::store::desk::receipts::{self, Kept};
 use crate::store::desk::settings::Language;
-use crate::store::desk::{Reader, messages, milestones, session};
+use crate::store::desk::{Reader, messages, milestones, recap, session};
 use crate::sync::Unread;
 use crate::wiring::App;
 
@@ -22,9 +25,11 @@ struct Followed {
     unread: u32,
     /// As they were signed, and read again.
     receipts: Vec<(Kept, Result<Receipt, &'static str>)>,
+    /// Where its recap was written, if that was wished.
+    pdf: Option<PathBuf>,
 }
 
-pub(super) async fn run(app: &App, printer: &mut Printer) -> Result<(), Failed> {
+pub(super) async fn run(app: &App, pdf: Option<&Path>, printer: &mut Printer) -> Result<(), Failed> {
     let read = |db: &Reader<'_>| {
         let account = session::account(db)?;
         let mut found = Vec::new();
@@ -33,7 +38,8 @@ pub(super) async fn run(app: &App, printer: &mut Printer) -> Result<(), Failed> 
             let kept = receipts::of(db, id)?;
             let (timeline, messages) = (milestones::of(db, id)?, messages::of(db, id)?);
             let unread = messages::unread(db, id)?;
-            found.push((Followed { application, timeline, messages, unread, receipts: Vec::new() }, kept));
+            let receipts = Vec::new();
+            found.push((Followed { application, timeline, messages, unread, receipts, pdf: None }, kept));
         }
         Ok(found)
     };
@@ -46,6 +52,10 @@ pub(super) async fn run(app: &App, printer: &mut Printer) -> Result<(), Failed> 
                 Err(Unread::Refused(why) | Unread::Local(why)) => Err(why),
             };
             followed.receipts.push((kept, read));
+        }
+        if let Some(folder) = pdf {
+            let of = move |db: &Reader<'_>| recap::of_application(db, of.0);
+            followed.pdf = Some(papers::recap(app, of, folder, printer).await?);
         }
         all.push(followed);
     }
@@ -84,7 +94,7 @@ impl Followed {
                 "receipt": read.as_ref().ok().map(described),
             })
         });
-        json!({
+        let mut told = json!({
             "id": application.id.to_string(),
             "draft": application.draft.map(|id| id.to_string()),
             "corrects": application.corrects.map(|id| id.to_string()),
@@ -100,7 +110,11 @@ impl Followed {
             "messages": messages.collect::<Vec<_>>(),
             "unread": self.unread,
             "receipts": receipts.collect::<Vec<_>>(),
-        })
+        });
+        if let Some(pdf) = &self.pdf {
+            told["pdf"] = json!(pdf.to_string_lossy());
+        }
+        told
     }
 
     fn print(&self, app: &App, printer: &mut Printer) -> Result<(), Failed> {
@@ -135,7 +149,7 @@ impl Followed {
             };
             printer.line(&format!("  {line}"))?;
         }
-        Ok(())
+        self.pdf.iter().try_for_each(|path| printer.line(&format!("  {}", path.to_string_lossy())))
     }
 }
 

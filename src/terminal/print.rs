@@ -67,7 +67,11 @@ impl Printer {
     pub fn line(&mut self, text: &str) -> Result<(), Failed> {
         let text: String = text.chars().filter(|c| !c.is_control() || *c == '\n').collect();
         let mut out = io::stdout().lock();
-        writeln!(out, "{text}").and_then(|()| out.flush()).map_err(|_| Failed::new("no-output"))
+        match writeln!(out, "{text}").and_then(|()| out.flush()) {
+            // Whoever reads has read enough, as `| head` does.
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+            written => written.map_err(|_| Failed::new("no-output")),
+        }
     }
 
     /// Says on standard error why it failed.

@@ -7,6 +7,7 @@ use domain::ids::ApplicationId;
 use domain::receipt::Receipt;
 use serde_json::{Value, json};
 
+use super::papers;
 use super::print::{Failed, Printer};
 use super::verbs::ReceiptsVerb;
 use crate::sync::Unread;
@@ -18,7 +19,9 @@ const LARGEST: u64 = 1_000_000;
 pub(super) async fn run(app: &App, verb: &ReceiptsVerb, printer: &mut Printer) -> Result<(), Failed> {
     match verb {
         ReceiptsVerb::Verify { file } => verify(app, file, printer).await,
-        ReceiptsVerb::Save { application, folder } => save(app, *application, folder, printer).await,
+        ReceiptsVerb::Save { application, folder, pdf } => {
+            save(app, *application, folder, *pdf, printer).await
+        }
     }
 }
 
@@ -47,22 +50,31 @@ async fn save(
     app: &App,
     application: ApplicationId,
     folder: &Path,
+    pdf: bool,
     printer: &mut Printer,
 ) -> Result<(), Failed> {
     let saved = app.actions.save_receipts(application, folder.to_owned()).await?;
+    // One a receipt, in the same order; one that a newer app kept has none, and then there is no telling.
+    let papers = if pdf { papers::receipts(app, application, folder, printer).await? } else { Vec::new() };
+    let paper = |rank: usize| papers.get(rank).filter(|_| papers.len() == saved.len());
     if printer.is_json() {
-        let saved = saved.iter().map(|saved| {
-            json!({
+        let saved = saved.iter().enumerate().map(|(rank, saved)| {
+            let mut told = json!({
                 "type": saved.kind.code(), "sha256": saved.sha256.to_string(),
                 "file": saved.file.to_string_lossy(),
-            })
+            });
+            if let Some(path) = paper(rank) {
+                told["pdf"] = json!(path.to_string_lossy());
+            }
+            told
         });
         return printer.document(&saved.collect());
     }
     if saved.is_empty() {
         return printer.line(&printer.words().twin_no_receipts());
     }
-    saved.iter().try_for_each(|saved| printer.line(&saved.file.to_string_lossy()))
+    saved.iter().try_for_each(|saved| printer.line(&saved.file.to_string_lossy()))?;
+    papers.iter().try_for_each(|path| printer.line(&path.to_string_lossy()))
 }
 
 /// What a receipt says.

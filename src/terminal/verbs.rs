@@ -32,6 +32,9 @@ pub enum DraftVerb {
         /// The draft.
         #[arg(value_parser = draft)]
         id: DraftId,
+        /// Writes its recap as a PDF into that folder.
+        #[arg(long, value_name = "FOLDER")]
+        pdf: Option<PathBuf>,
     },
     /// Writes an answer down, as it is typed.
     Set {
@@ -177,6 +180,9 @@ pub enum ReceiptsVerb {
         application: ApplicationId,
         /// The folder.
         folder: PathBuf,
+        /// Also as papers to print: one PDF each.
+        #[arg(long)]
+        pdf: bool,
     },
 }
 

@@ -38,6 +38,8 @@ words! {
     application_sealed_here();
     application_receipts();
     application_receipts_text();
+    application_receipts_help();
+    application_receipts_help_text();
     application_receipt(code: &str);
     application_receipt_proves(code: &str);
     application_receipt_on(when: &str, number: &str);

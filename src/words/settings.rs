@@ -16,6 +16,8 @@ words! {
     settings_data();
     settings_saving();
     settings_saving_hint();
+    settings_wifi();
+    settings_wifi_hint();
     settings_content();
     settings_space();
     settings_content_hint();

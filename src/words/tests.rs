@@ -36,6 +36,7 @@ fn every_message_has_its_accessor_and_the_reverse() {
         include_str!("aids.rs"),
         include_str!("communes.rs"),
         include_str!("dates.rs"),
+        include_str!("deadlines.rs"),
         include_str!("desk.rs"),
         include_str!("errors.rs"),
         include_str!("form.rs"),
@@ -43,13 +44,17 @@ fn every_message_has_its_accessor_and_the_reverse() {
         include_str!("help.rs"),
         include_str!("home.rs"),
         include_str!("places.rs"),
+        include_str!("profiles.rs"),
         include_str!("search.rs"),
         include_str!("settings.rs"),
+        include_str!("sheets.rs"),
         include_str!("shell.rs"),
         include_str!("topics.rs"),
         include_str!("twins.rs"),
         include_str!("units.rs"),
         include_str!("welcome.rs"),
+        // What the gateway says is in the same files.
+        include_str!("../../gateway/src/pages/words.rs"),
     ];
     let accessors: BTreeSet<String> = rooms
         .iter()

@@ -18,6 +18,7 @@ mod journeys {
     mod says_what_changed;
     mod seals_a_draft_without_a_network;
     mod sends_a_draft_when_the_network_returns;
+    mod sends_documents_over_wifi_only;
     mod withdraws_and_writes_to_the_service;
 }
 
@@ -42,6 +43,9 @@ mod databases {
     mod index;
     mod schemas;
 }
+
+/// What the app writes on paper, read back by other programs.
+mod papers;
 
 /// The commands that are a contract (TERMINAL.md).
 mod terminal;

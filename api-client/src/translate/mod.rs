@@ -15,5 +15,5 @@ pub use communes::commune;
 pub use form_records::form_record;
 pub use forms::{form, form_digest, form_state};
 pub use instants::{instant, written};
-pub use receipts::{deadline, kept_receipt, receipt};
-pub use seal::{Sealed, Sealing, seal, seal_message, seal_withdrawal};
+pub use receipts::{deadline, kept_receipt, receipt, receipt_keys, receipt_text};
+pub use seal::{Sealed, Sealing, Unsealed, seal, seal_message, seal_withdrawal, unseal};

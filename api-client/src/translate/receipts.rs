@@ -6,7 +6,7 @@ use domain::receipt::{Deadline, Kind, Listed, Receipt};
 
 use super::instant;
 use crate::envelope::{self, Kind as Sealed};
-use crate::{canonical, wire};
+use crate::{base64, canonical, wire};
 
 /// Makes a receipt of its payload; none if a date, a digest or its kind cannot be read.
 pub fn receipt(payload: wire::Receipt) -> Option<Receipt> {
@@ -42,6 +42,19 @@ pub fn receipt(payload: wire::Receipt) -> Option<Receipt> {
 pub fn kept_receipt(body: &[u8]) -> Option<Receipt> {
     let envelope = envelope::open(Sealed::Receipt, body).ok()?;
     receipt(canonical::from_slice(envelope.payload).ok()?)
+}
+
+/// The names of the keys that signed a receipt, hex; none if it is no receipt.
+pub fn receipt_keys(body: &[u8]) -> Vec<String> {
+    let envelope = envelope::open(Sealed::Receipt, body);
+    envelope
+        .map(|envelope| envelope.signers().map(|key| canonical::hex(&key.0)).collect())
+        .unwrap_or_default()
+}
+
+/// A signed receipt as a text, for a code that cameras read; `receipt::of_text` reads it.
+pub fn receipt_text(body: &[u8]) -> String {
+    base64::encode(body)
 }
 
 /// Reads a deadline; none if it counts something this version does not know.

@@ -68,6 +68,36 @@ pub fn seal(what: &Sealing<'_>) -> Result<Sealed, NotCanonical> {
     })
 }
 
+/// What an envelope that was sealed here holds, for whoever reads it back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unsealed {
+    /// The answers, by path.
+    pub answers: Answers,
+    /// The documents it declares.
+    pub documents: Vec<DeclaredDocument>,
+    /// The device's clock when it was sealed, with its offset; none if it cannot be read.
+    pub finalised_at: Option<DateTime<FixedOffset>>,
+}
+
+/// Reads again the bytes of an envelope; none if they are none. A document without a digest is left out.
+pub fn unseal(bytes: &[u8]) -> Option<Unsealed> {
+    let envelope: wire::Envelope = serde_json::from_slice(bytes).ok()?;
+    let document = |told: wire::DeclaredDocument| {
+        Some(DeclaredDocument {
+            sha256: Sha256::parse(&told.sha256)?,
+            slot: told.slot,
+            size: told.size,
+            media: told.media,
+            name: told.name,
+        })
+    };
+    Some(Unsealed {
+        answers: envelope.answers,
+        documents: envelope.documents.into_iter().filter_map(document).collect(),
+        finalised_at: DateTime::parse_from_rfc3339(&envelope.device.finalised_at).ok(),
+    })
+}
+
 /// Freezes a withdrawal; its id makes the call idempotent.
 pub fn seal_withdrawal(id: Uuid, reason: &str) -> Result<Sealed, NotCanonical> {
     frozen(&wire::Withdrawal { id: id.hyphenated().to_string(), reason: reason.to_owned() })
@@ -140,5 +170,9 @@ mod tests {
         assert_eq!(seal(&what).unwrap(), sealed, "the same again");
         let read: wire::Envelope = serde_json::from_slice(&sealed.bytes).unwrap();
         assert_eq!(read.documents[0].media, "image/jpeg");
+        let unsealed = unseal(&sealed.bytes).unwrap();
+        assert_eq!((&unsealed.answers, unsealed.documents), (&answers, documents.to_vec()));
+        assert_eq!(unsealed.finalised_at, Some(what.finalised_at));
+        assert_eq!(unseal(&sealed.bytes[1..]), None);
     }
 }

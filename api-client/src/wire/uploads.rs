@@ -10,6 +10,8 @@ pub const REGION_UPLOAD: &str = "region-upload";
 pub const VERIFIED: &str = "verified";
 /// Every byte is there; an antivirus still looks.
 pub const SCANNING: &str = "scanning";
+/// The antivirus found something: it is never taken.
+pub const INFECTED: &str = "infected";
 /// Media type of a `PATCH`.
 pub const OFFSET_STREAM: &str = "application/offset+octet-stream";
 /// tus's status for bytes that are not those announced.

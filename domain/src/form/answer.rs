@@ -97,6 +97,15 @@ pub fn read(kind: &Kind, typed: &str) -> Result<Value, Code> {
     }
 }
 
+/// Codes of the communes among the answers.
+pub fn communes(answers: &super::Answers) -> std::collections::BTreeSet<String> {
+    let code = |typed: &String| match read(&Kind::Commune, typed) {
+        Ok(Value::Commune(code)) if typed.trim().len() == 5 => Some(code),
+        _ => None,
+    };
+    answers.values().filter_map(code).collect()
+}
+
 /// Without spaces or the marks that people put between groups, in capitals.
 fn bare(typed: &str) -> String {
     typed.chars().filter(|c| !c.is_whitespace() && !".-/".contains(*c)).flat_map(char::to_uppercase).collect()

@@ -11,6 +11,7 @@ pub mod condition;
 pub mod field;
 mod paths;
 pub mod rebase;
+pub mod steps;
 mod window;
 
 use std::collections::BTreeMap;

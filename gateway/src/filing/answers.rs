@@ -1,8 +1,8 @@
 //! What is said of an application and of a message: rows of the store, as they travel.
 
+use crate::store::sql::Connection;
 use api_client::canonical::hex;
 use api_client::wire;
-use rusqlite::Connection;
 use uuid::Uuid;
 
 use super::instants::written;

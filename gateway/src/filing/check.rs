@@ -1,12 +1,12 @@
 //! The phone's own rules, run again here: the form, its dates, its answers, its documents.
 
+use crate::store::sql::Connection;
 use api_client::wire::{self, Pointer};
 use api_client::{canonical, translate};
 use chrono::{DateTime, Utc};
 use domain::form::{self, Admission, Attached, DeadlineCounts, Form};
 use domain::mandate::Mandate;
 use domain::paris::paris;
-use rusqlite::Connection;
 
 use crate::config::Filing;
 use crate::problem::Problem;

@@ -1,7 +1,7 @@
 //! The feed of changes as it travels, page by page; its cursor belongs to an epoch.
 
+use crate::store::sql::Connection;
 use api_client::{base64, wire};
-use rusqlite::Connection;
 
 use super::answers;
 use super::instants::written;
@@ -47,7 +47,8 @@ fn place(app: &App, db: &Connection, cursor: &str) -> Result<u64, Problem> {
     if place > changes::last(db)? { Err(Problem::CursorUnknown) } else { Ok(place) }
 }
 
-fn travelling(db: &Connection, change: &changes::Change) -> Result<wire::Change, Fault> {
+/// A change as it travels, with what came with it.
+pub fn travelling(db: &Connection, change: &changes::Change) -> Result<wire::Change, Fault> {
     let of = applications::read(db, change.application)?;
     let message = match (change.message, &of) {
         (Some(id), Some(of)) => match messages::read(db, id)? {

@@ -30,7 +30,7 @@ pub fn put(
     }
     let documents = check::documents(&asked.documents)?;
     let too_large = |document: &applications::Declared| document.size > limits.document_bytes;
-    if documents.len() > limits.application_documents || documents.iter().any(too_large) {
+    if documents.iter().any(too_large) {
         return Err(Problem::TooLarge);
     }
     if documents.iter().any(|document| document.size == 0) {
@@ -46,6 +46,12 @@ pub fn put(
                 true => Ok((false, answers::message(db, &held, &before)?)),
                 false => Err(Problem::IdReused),
             };
+        }
+        // What its messages announce counts with what its envelope does.
+        let (count, bytes) = applications::announced_in_all(db, application)?;
+        let sizes = documents.iter().map(|document| document.size).fold(bytes, u64::saturating_add);
+        if count + documents.len() > limits.application_documents || sizes > limits.application_bytes {
+            return Err(Problem::TooLarge);
         }
         let day = (now - TimeDelta::days(1)).timestamp_millis();
         if messages::written_since(db, account, day + 1)? >= limits.messages_a_day {

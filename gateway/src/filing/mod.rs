@@ -14,6 +14,7 @@ mod papers;
 pub mod receipts;
 pub mod reconcile;
 pub mod register;
+pub mod scan;
 pub mod session;
 pub mod upload;
 mod verify;

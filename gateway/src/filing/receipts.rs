@@ -1,12 +1,12 @@
 //! Makes receipts: each follows the head of the chain, in the transaction that makes it true.
 
+use crate::store::sql::{Connection, Transaction};
 use api_client::canonical::{hex, sha256_hex, unhex};
 use api_client::receipt::Head;
 use api_client::{base64, wire};
 use chrono::{DateTime, Utc};
 use domain::application::{Standing, Text};
 use domain::receipt::Kind;
-use rusqlite::{Connection, Transaction};
 use uuid::Uuid;
 
 use super::instants::{instant, written};
@@ -107,6 +107,8 @@ impl<'a> Clerk<'a> {
         application.completed_at = Some(self.now_ms());
         let receipt = self.acknowledge(db, Kind::Complete, application, &documents)?;
         self.advance(db, application, Standing::Complete, Some(&receipt), None)?;
+        // It is owed to a back office, maybe.
+        self.app.bell.notify_one();
         Ok(true)
     }
 }

@@ -1,11 +1,11 @@
 //! After a restore: what phones hold is entered again, on the word of our own signatures.
 
+use crate::store::sql::Transaction;
 use api_client::canonical::{hex, sha256_hex};
 use api_client::root::Root;
 use api_client::{base64, receipt, wire};
 use domain::application::Standing;
 use domain::receipt::{Kind, Receipt};
-use rusqlite::Transaction;
 use uuid::Uuid;
 
 use super::{answers, check};

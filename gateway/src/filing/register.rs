@@ -1,9 +1,9 @@
 //! Registers applications: idempotent by id and bytes, one transaction, durable before the answer.
 
+use crate::store::sql::Transaction;
 use api_client::wire;
 use domain::application::Standing;
 use domain::receipt::Kind;
-use rusqlite::Transaction;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -15,6 +15,7 @@ use crate::problem::Problem;
 use crate::store::accounts::AccountId;
 use crate::store::applications::{self, Application, Declared};
 use crate::store::changes::{self, With};
+use crate::store::scans::{self, Said};
 use crate::store::{documents, notes};
 
 /// What an envelope came to.
@@ -35,7 +36,7 @@ pub fn register(app: &App, account: AccountId, id: Uuid, bytes: &[u8]) -> Result
             return again(app, db, account, held, &envelope, (bytes, envelope_sha256));
         }
         let judged = check::judge(db, &app.config.filing, &envelope, clerk.now)?;
-        known_by_their_kind(db, account, &judged.documents)?;
+        known_as_they_are(db, account, &judged.documents)?;
         let corrects = match envelope.corrects.as_deref() {
             Some(text) => Some(corrected(db, account, text)?),
             None => None,
@@ -67,12 +68,15 @@ pub fn register(app: &App, account: AccountId, id: Uuid, bytes: &[u8]) -> Result
     })
 }
 
-/// Refuses a document whose bytes are here already and are of another kind than is now announced.
-fn known_by_their_kind(db: &Transaction, account: AccountId, list: &[Declared]) -> Result<(), Problem> {
+/// Refuses a document whose bytes are known already: of another kind than is now announced, or infected.
+fn known_as_they_are(db: &Transaction, account: AccountId, list: &[Declared]) -> Result<(), Problem> {
     let mut wrong = Vec::new();
     for one in list {
         if documents::read(db, account, one.sha256)?.is_some_and(|known| known.media != one.media) {
             wrong.push(check::of_slot(&one.slot, "document-kind"));
+        }
+        if scans::read(db, account, one.sha256)?.is_some_and(|known| known.said == Said::Infected) {
+            wrong.push(check::of_slot(&one.slot, "document-infected"));
         }
     }
     if wrong.is_empty() { Ok(()) } else { Err(Problem::AnswersRejected(wrong)) }

@@ -1,9 +1,9 @@
 //! Uploads, without a word of HTTP: idempotent creation, steps made durable and then acknowledged, take-over.
 
+use crate::store::sql::{Connection, Transaction};
 use api_client::canonical::{hex, unhex};
 use chrono::TimeDelta;
 use hmac::{Hmac, KeyInit, Mac};
-use rusqlite::Transaction;
 use sha2::Sha256;
 use uuid::Uuid;
 
@@ -12,18 +12,42 @@ use crate::app::App;
 use crate::fault::Fault;
 use crate::problem::Problem;
 use crate::store::accounts::AccountId;
+use crate::store::scans::{self, Said};
 use crate::store::uploads::{self, Upload};
-use crate::store::{applications, documents, notes};
+use crate::store::{applications, documents, notes, parts};
 
 /// An upload as its caller sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Seen {
     /// The row, at the generation of this caller.
     pub upload: Upload,
-    /// Whether the document is there, read back and found right.
-    pub verified: bool,
+    /// What is missing until the document is there.
+    pub place: Place,
     /// Unix ms until which it is kept if nothing more comes.
     pub expires_at: i64,
+}
+
+/// How far a document is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// Bytes are to come.
+    Open,
+    /// Every byte is there and right; an antivirus has not let it through yet.
+    Scanning,
+    /// It is there.
+    Verified,
+}
+
+/// Where a document of an account stands, whichever upload brought it; refused once it was found infected.
+fn place(db: &Connection, account: AccountId, sha256: [u8; 32]) -> Result<Place, Problem> {
+    if documents::read(db, account, sha256)?.is_some() {
+        return Ok(Place::Verified);
+    }
+    match scans::read(db, account, sha256)?.map(|scan| scan.said) {
+        Some(Said::Nothing { .. }) => Ok(Place::Scanning),
+        Some(Said::Infected) => Err(Problem::DocumentInfected),
+        None => Ok(Place::Open),
+    }
 }
 
 /// Begins an upload, or finds the one begun before: its name, and whether it is new. Nobody is taken over yet.
@@ -44,15 +68,16 @@ pub fn begin(
             return Err(Problem::DocumentUndeclared);
         }
         let token = token(db, account, application, sha256)?;
-        let verified = documents::read(db, account, sha256)?.is_some();
+        let open = place(db, account, sha256)? == Place::Open;
         if let Some(before) = uploads::of(db, account, &token)? {
-            if !verified && now >= expires_at(app, &before) {
+            if open && now >= expires_at(app, &before) {
                 uploads::remove(db, &token)?;
+                parts::cut(db, &token, 0)?;
             } else {
                 return Ok((false, token));
             }
         }
-        if !verified {
+        if open {
             if held.standing.is_final() {
                 return Err(Problem::StateForbids);
             }
@@ -62,7 +87,7 @@ pub fn begin(
                 return Err(Problem::QuotaFull);
             }
         }
-        let offset = if verified { length } else { 0 };
+        let offset = if open { 0 } else { length };
         let upload = Upload {
             token: token.clone(),
             account,
@@ -74,7 +99,7 @@ pub fn begin(
             touched_at: now,
         };
         uploads::add(db, &upload)?;
-        Ok((!verified, token))
+        Ok((open, token))
     })
 }
 
@@ -87,32 +112,32 @@ pub fn take_over(app: &App, account: AccountId, token: &str, at: Option<u64>) ->
     let seen = app.store.try_write(|db| {
         let mut upload = uploads::of(db, account, token)?.ok_or(Problem::Unknown)?;
         let expires_at = expires_at(app, &upload);
-        if documents::read(db, account, upload.sha256)?.is_some() {
+        let place = place(db, account, upload.sha256)?;
+        if place != Place::Open {
             upload.offset = upload.size;
             return match at.filter(|at| *at != upload.offset) {
                 Some(_) => Err(Problem::OffsetMismatch { offset: upload.offset }),
-                None => Ok(Seen { upload, verified: true, expires_at }),
+                None => Ok(Seen { upload, place, expires_at }),
             };
         }
         if now >= expires_at {
             return Err(Problem::Expired);
         }
-        let length = app.papers.length(token)?;
+        let length = app.papers.written(db, token)?;
         upload.offset = upload.offset.min(length);
         if at.is_some_and(|at| at != upload.offset) {
             return Err(Problem::OffsetMismatch { offset: upload.offset });
         }
         if length > upload.offset {
-            app.papers.cut(token, upload.offset)?;
+            app.papers.cut(db, token, upload.offset)?;
         }
         upload.generation = uploads::take_over(db, token, upload.offset)?;
-        Ok(Seen { upload, verified: false, expires_at })
+        Ok(Seen { upload, place, expires_at })
     })?;
     drop(hand);
     // The last byte was acknowledged, and then the gateway died before it read the document back.
-    if !seen.verified && seen.upload.offset == seen.upload.size {
-        verify::whole(app, &seen.upload)?;
-        return Ok(Seen { verified: true, ..seen });
+    if seen.place == Place::Open && seen.upload.offset == seen.upload.size {
+        return Ok(Seen { place: verify::whole(app, &seen.upload)?, ..seen });
     }
     Ok(seen)
 }
@@ -123,9 +148,15 @@ pub fn step(app: &App, upload: &Upload, offset: u64, bytes: &[u8]) -> Result<Opt
     if !app.store.read(|db| uploads::is_held(db, &upload.token, upload.generation))? {
         return Ok(None);
     }
-    app.papers.write(&upload.token, offset, bytes)?;
+    let part = app.papers.write(&upload.token, upload.generation, offset, bytes)?;
     let (after, now) = (offset + bytes.len() as u64, app.config.clock.now().timestamp_millis());
-    let held = app.store.write(|db| uploads::advance(db, &upload.token, upload.generation, after, now))?;
+    let held = app.store.write(|db| {
+        let held = uploads::advance(db, &upload.token, upload.generation, after, now)?;
+        if let Some(object) = part.as_deref().filter(|_| held) {
+            parts::add(db, &upload.token, offset, bytes.len() as u64, object)?;
+        }
+        Ok(held)
+    })?;
     Ok(held.then_some(after))
 }
 
@@ -135,14 +166,14 @@ pub fn take_back(app: &App, upload: &Upload, offset: u64) -> Result<(), Problem>
     let now = app.config.clock.now().timestamp_millis();
     app.store.try_write(|db| {
         if uploads::advance(db, &upload.token, upload.generation, offset, now)? {
-            app.papers.cut(&upload.token, offset)?;
+            app.papers.cut(db, &upload.token, offset)?;
         }
         Ok(())
     })
 }
 
-/// Reads a document back whose last byte is there.
-pub fn finish(app: &App, upload: &Upload) -> Result<(), Problem> {
+/// Reads a document back whose last byte is there, and says how far it is then.
+pub fn finish(app: &App, upload: &Upload) -> Result<Place, Problem> {
     verify::whole(app, upload)
 }
 
@@ -151,10 +182,11 @@ pub fn terminate(app: &App, account: AccountId, token: &str) -> Result<(), Probl
     let _hand = app.papers.hold(token);
     app.store.try_write(|db| {
         let upload = uploads::of(db, account, token)?.ok_or(Problem::Unknown)?;
-        if documents::read(db, account, upload.sha256)?.is_some() {
+        if place(db, account, upload.sha256)? != Place::Open {
             return Err(Problem::StateForbids);
         }
         uploads::remove(db, token)?;
+        parts::cut(db, token, 0)?;
         Ok(app.papers.remove(token)?)
     })
 }
@@ -166,7 +198,10 @@ pub fn purge(app: &App) -> Result<usize, Fault> {
     let old = app.store.read(|db| uploads::older_than(db, before))?;
     for token in &old {
         let _hand = app.papers.hold(token);
-        app.store.write(|db| uploads::remove(db, token))?;
+        app.store.write(|db| {
+            uploads::remove(db, token)?;
+            parts::cut(db, token, 0)
+        })?;
         app.papers.remove(token)?;
     }
     Ok(old.len())

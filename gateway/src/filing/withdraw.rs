@@ -12,9 +12,6 @@ use crate::problem::Problem;
 use crate::store::accounts::AccountId;
 use crate::store::{applications, messages, receipts};
 
-/// Longest reason, in bytes.
-const REASON: usize = 10 * 1024;
-
 /// Withdraws; the same bytes again are answered the same. The flag says whether it was done now.
 pub fn withdraw(
     app: &App,
@@ -24,7 +21,7 @@ pub fn withdraw(
 ) -> Result<(bool, wire::Withdrawn), Problem> {
     let asked: wire::Withdrawal = serde_json::from_slice(bytes).map_err(|_| Problem::Malformed)?;
     let id: Uuid = asked.id.parse().map_err(|_| Problem::Malformed)?;
-    if asked.reason.len() > REASON {
+    if asked.reason.len() > app.config.filing.message_bytes {
         return Err(Problem::TooLarge);
     }
     let body_sha256: [u8; 32] = Sha256::digest(bytes).into();

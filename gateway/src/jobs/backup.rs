@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::app::App;
 use crate::fault::Fault;
 use crate::files;
-use crate::store::documents;
+use crate::store::{documents, scans};
 
 /// Name of the database in a backup.
 pub const DATABASE: &str = "gateway.db";
@@ -43,11 +43,12 @@ pub fn write(app: &App, file: &Path) -> Result<Written, Fault> {
     if public.is_dir() {
         archive.append_dir_all(PUBLIC, &public).map_err(Fault::at(&public))?;
     }
-    let documents = app.store.read(documents::files)?;
+    let waiting = app.store.read(scans::waiting)?.into_iter().map(|scan| scan.file);
+    let documents = app.store.read(documents::files)?.into_iter().chain(waiting);
     for name in documents {
         // Verified before the database was copied: its bytes do not change any more.
-        let place = app.papers.path(&name);
-        if place.is_file() {
+        // In a bucket they are kept by the bucket: its versions are their backup.
+        if let Some(place) = app.papers.path(&name).filter(|place| place.is_file()) {
             let within = Path::new(DOCUMENTS).join(&name);
             archive.append_path_with_name(&place, within).map_err(Fault::at(&place))?;
         }

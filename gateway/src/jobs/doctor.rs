@@ -9,9 +9,9 @@ use serde::Serialize;
 
 use crate::app::App;
 use crate::fault::Fault;
-use crate::files;
-use crate::publish::edition;
-use crate::store::{documents, editions, receipts, records};
+use crate::jobs::alarms;
+use crate::publish::{self, edition};
+use crate::store::{audit, documents, editions, receipts, records};
 
 /// What was found.
 #[derive(Debug, Serialize)]
@@ -51,11 +51,17 @@ pub fn look(app: &App) -> Result<Findings, Fault> {
     checks.extend(editions(app)?);
     checks.push(chain(app)?);
     checks.push(documents(app)?);
+    checks.push(alarms::antivirus(app)?);
+    checks.push(alarms::acknowledgements(app)?);
+    checks.push(alarms::owed(app)?);
+    let (looked_at, wrong) = app.store.read(audit::walk)?;
+    checks.push(Check { name: "audit", looked_at, wrong });
     Ok(Findings { sound: checks.iter().all(|check| check.wrong.is_empty()), checks })
 }
 
 fn manifest(app: &App) -> Result<(), Fault> {
-    let body = files::read(&app.places.manifest())?;
+    let body = publish::last(&app.store, &app.places)?;
+    let body = body.ok_or_else(|| Fault::Damaged("nothing was published yet".to_owned()))?;
     pack::manifest(&body, &app.keys()?.root).map(|_| ()).map_err(Fault::of_pack("the manifest"))
 }
 

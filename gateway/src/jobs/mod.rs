@@ -5,12 +5,13 @@
     reason = "backup and restore move whole files"
 )]
 
+pub mod alarms;
 pub mod backup;
 pub mod doctor;
 pub mod fetch;
 pub mod gather;
 pub mod import;
 pub mod links;
-mod public_hosts;
+pub mod public_hosts;
 pub mod refresh;
 pub mod restore;

@@ -8,9 +8,9 @@ use std::ffi::OsString;
 use std::fs::File;
 use std::path::{Component, Path, PathBuf};
 
+use crate::store::sql::Transaction;
 use api_client::receipt::Head;
 use api_client::{pack, wire};
-use rusqlite::Transaction;
 use serde::Serialize;
 
 use super::backup::{DATABASE, DOCUMENTS, PUBLIC};
@@ -20,7 +20,7 @@ use crate::files;
 use crate::filing::register;
 use crate::keys::Keys;
 use crate::publish::Places;
-use crate::store::{Store, notes, receipts};
+use crate::store::{Blobs, Place, Store, notes, receipts};
 
 /// What was put back.
 #[derive(Debug, Serialize)]
@@ -42,23 +42,21 @@ pub fn read(config: &Config, file: &Path) -> Result<Restored, Fault> {
     let (database, public) = (scratch.path().join(DATABASE), scratch.path().join(PUBLIC));
     // Opened before anything is moved: a file that is not a backup changes nothing.
     let restored = {
-        let store = Store::open(&database, &public.join("v1/p"))?;
+        let store = Store::in_file(&database, &public.join("v1/p"))?;
         let unsound = store.unsound()?;
         if !unsound.is_empty() {
             return Err(Fault::Damaged("the database of the backup is damaged".to_owned()));
         }
-        store.write(|db| {
-            let manifest_seq = notes::manifest_seq(db)?;
-            let public = last_public(config);
-            let last = public.as_ref().map_or(0, |manifest| manifest.manifest_seq);
-            notes::sign_again_above(db, manifest_seq.max(last))?;
-            follow_on(db, public.and_then(|manifest| manifest.receipts_head))?;
-            Ok(Restored { epoch: notes::new_epoch(db)?, manifest_seq })
-        })?
+        begin_again(&store, config)?
     };
     let aside = config.data.join(format!("before-restore-{}", restored.epoch));
     std::fs::create_dir_all(&aside).map_err(Fault::at(&aside))?;
-    let place = config.database_file()?;
+    let Place::File(place) = config.database()? else {
+        return Err(Fault::Setting(
+            "a database of PostgreSQL is restored with pg_restore, then gateway restore without a file"
+                .to_owned(),
+        ));
+    };
     let logs = ["-wal", "-shm"].map(|end| beside(&place, end));
     for old in logs.into_iter().chain([place.clone(), config.public_folder()]) {
         if let Some(name) = old.file_name().filter(|_| old.exists()) {
@@ -74,6 +72,30 @@ pub fn read(config: &Config, file: &Path) -> Result<Restored, Fault> {
     std::fs::rename(&database, &place).map_err(Fault::at(&place))?;
     files::sync_folder(files::folder_of(&place))?;
     Ok(restored)
+}
+
+/// What follows a restore by PostgreSQL's own tools, once, while no gateway serves: a new epoch, numbers that are
+/// not given twice, a manifest above the last.
+pub fn after_server(config: &Config) -> Result<Restored, Fault> {
+    let place = config.database()?;
+    if !matches!(place, Place::Server(_)) {
+        return Err(Fault::Setting("name the backup to restore: FILE".to_owned()));
+    }
+    let _alone = files::lock(&config.data.join("serve.lock"))?;
+    let store = Store::open(&place, Blobs::in_folder(&Places::of(config).blobs()))?;
+    begin_again(&store, config)
+}
+
+/// Makes of a database that is as it was once one that goes on.
+fn begin_again(store: &Store, config: &Config) -> Result<Restored, Fault> {
+    store.write(|db| {
+        let manifest_seq = notes::manifest_seq(db)?;
+        let public = last_public(config);
+        let last = public.as_ref().map_or(0, |manifest| manifest.manifest_seq);
+        notes::sign_again_above(db, manifest_seq.max(last))?;
+        follow_on(db, public.and_then(|manifest| manifest.receipts_head))?;
+        Ok(Restored { epoch: notes::new_epoch(db)?, manifest_seq })
+    })
 }
 
 /// Makes unpacked files outlast a power cut, each in its folder, before any of them is put into place.

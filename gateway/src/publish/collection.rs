@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use crate::store::sql::Connection;
 use api_client::{canonical, wire};
-use rusqlite::Connection;
 
 use crate::fault::Fault;
 use crate::merge;

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::num::NonZero;
 
+use crate::store::sql::Connection;
 use api_client::canonical::sha256_hex;
 use api_client::pack::{self, Slice};
-use rusqlite::Connection;
 
 use crate::fault::Fault;
 use crate::store::editions::{Delta, Edition};

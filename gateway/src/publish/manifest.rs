@@ -1,10 +1,10 @@
 //! The manifest: composed from what is listed, signed, and kept while it is good.
 
+use crate::store::sql::Connection;
 use api_client::canonical::{self, sha256_hex};
 use api_client::envelope::MAX_PAYLOAD;
 use api_client::{pack, wire};
 use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
-use rusqlite::Connection;
 
 use crate::config::Config;
 use crate::fault::Fault;

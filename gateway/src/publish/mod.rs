@@ -56,6 +56,7 @@ pub struct Published {
 pub fn publish(store: &Store, keys: &Keys, config: &Config) -> Result<Publication, Fault> {
     let places = Places::of(config);
     let _alone = files::lock(&config.data.join("publish.lock"))?;
+    let _alone_among_gateways = store.publishing()?;
     let now = config.clock.now();
     let mut plans = Vec::new();
     for name in wire::COLLECTIONS {
@@ -67,7 +68,7 @@ pub fn publish(store: &Store, keys: &Keys, config: &Config) -> Result<Publicatio
         }
         plans.push(edition::plan(store, name, cut, listed, config.publish.deltas_kept)?);
     }
-    let held = files::read_if_there(&places.manifest())?;
+    let held = last(store, &places)?;
     let (body, manifest) = store.write(|db| {
         let changed = plans.iter().any(edition::Plan::changes);
         for plan in &plans {
@@ -82,6 +83,9 @@ pub fn publish(store: &Store, keys: &Keys, config: &Config) -> Result<Publicatio
         let body = manifest::sign(keys, &manifest)?;
         notes::write(db, "manifest_seq", &seq.to_string())?;
         notes::write(db, "manifest_sha256", &canonical::sha256_hex(&body))?;
+        if store.is_shared() {
+            notes::write_manifest(db, &body)?;
+        }
         Ok((Some(body), manifest))
     })?;
     places.write_roots(&keys.roots)?;
@@ -89,6 +93,11 @@ pub fn publish(store: &Store, keys: &Keys, config: &Config) -> Result<Publicatio
         files::replace(&places.manifest(), &body)?;
     }
     Ok(summary(&manifest))
+}
+
+/// The public manifest: the file; where other gateways publish too, what the last of them signed.
+pub fn last(store: &Store, places: &Places) -> Result<Option<Vec<u8>>, Fault> {
+    if store.is_shared() { store.read(notes::manifest) } else { files::read_if_there(&places.manifest()) }
 }
 
 fn summary(manifest: &wire::Manifest) -> Publication {

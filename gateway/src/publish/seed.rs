@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::store::sql::Transaction;
 use api_client::canonical::sha256_hex;
 use api_client::pack::{self, Container, Slice};
 use api_client::wire;
 use chrono::{DateTime, Utc};
-use rusqlite::Transaction;
 
 use crate::config::Config;
 use crate::fault::Fault;

@@ -4,11 +4,10 @@ use std::sync::Arc;
 
 use api_client::canonical::unhex;
 use api_client::wire;
-use axum::body::{Body, Bytes};
+use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use tokio_util::io::ReaderStream;
 
 use super::citizen::{Citizen, blocking, body, created, id, private};
 use crate::app::App;
@@ -87,7 +86,12 @@ pub async fn document(
         })
     })
     .await?;
-    let file = tokio::fs::File::open(app.papers.path(&document.file)).await.map_err(|_| Problem::Unknown)?;
+    sent(&app, document).await
+}
+
+/// The bytes of a document.
+pub async fn sent(app: &App, document: documents::Document) -> Result<Response, Problem> {
+    let body = app.papers.open(&document.file, document.size).await?.ok_or(Problem::Unknown)?;
     // What a citizen sent is never shown by a browser as a page of ours.
     let marks = [
         (header::CONTENT_TYPE, document.media),
@@ -96,7 +100,7 @@ pub async fn document(
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
         (header::CACHE_CONTROL, "no-store".to_owned()),
     ];
-    Ok((marks, Body::from_stream(ReaderStream::with_capacity(file, 64 * 1024))).into_response())
+    Ok((marks, body).into_response())
 }
 
 /// Takes it back.

@@ -12,9 +12,9 @@ use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 
 use crate::app::App;
-use crate::filing::session;
 use crate::problem::Problem;
 use crate::store::accounts::AccountId;
+use crate::whose::Whose;
 
 /// The account that asks.
 pub struct Citizen(pub AccountId);
@@ -22,14 +22,12 @@ pub struct Citizen(pub AccountId);
 impl FromRequestParts<Arc<App>> for Citizen {
     type Rejection = Problem;
 
-    async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Problem> {
-        let header = parts.headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
-        let (scheme, token) = header.and_then(|value| value.split_once(' ')).ok_or(Problem::TokenInvalid)?;
-        if !scheme.eq_ignore_ascii_case("bearer") {
-            return Err(Problem::TokenInvalid);
+    async fn from_request_parts(parts: &mut Parts, _: &Arc<App>) -> Result<Self, Problem> {
+        match parts.extensions.get::<Whose>() {
+            Some(Whose::Account(account)) => Ok(Self(*account)),
+            Some(Whose::Nobody(problem)) => Err(problem.clone()),
+            _ => Err(Problem::TokenInvalid),
         }
-        let token = token.trim().to_owned();
-        blocking(app, move |app| session::account(app, &token)).await.map(Self)
     }
 }
 

@@ -2,9 +2,10 @@
 
 pub mod applications;
 pub mod changes;
-mod citizen;
+pub mod citizen;
 pub mod health;
 pub mod messages;
+pub mod office;
 pub mod openapi;
 pub mod packs;
 mod range;
@@ -55,9 +56,22 @@ pub const CHANGES: &str = "/v1/changes";
 /// What phones hold, after a restore.
 pub const RECONCILE: &str = "/v1/reconcile";
 
+/// What the paths of the Region's services begin with.
+pub const OFFICE: &str = "/office/";
+/// What a service may read.
+pub const OFFICE_APPLICATIONS: &str = "/office/v1/applications";
+/// One of them.
+pub const OFFICE_APPLICATION: &str = "/office/v1/applications/{id}";
+/// One of its documents.
+pub const OFFICE_DOCUMENT: &str = "/office/v1/applications/{id}/documents/{sha256}";
+/// Where it stands, by the service's word.
+pub const OFFICE_DECISION: &str = "/office/v1/applications/{id}/decisions/{did}";
+/// A message to the citizen.
+pub const OFFICE_MESSAGE: &str = "/office/v1/applications/{id}/messages/{mid}";
+
 /// Every path, for the test that none is undescribed.
 #[cfg(test)]
-pub const ALL: [&str; 20] = [
+pub const ALL: [&str; 25] = [
     PING,
     ALIVE,
     READY,
@@ -78,4 +92,9 @@ pub const ALL: [&str; 20] = [
     UPLOAD,
     CHANGES,
     RECONCILE,
+    OFFICE_APPLICATIONS,
+    OFFICE_APPLICATION,
+    OFFICE_DOCUMENT,
+    OFFICE_DECISION,
+    OFFICE_MESSAGE,
 ];

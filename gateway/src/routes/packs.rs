@@ -1,6 +1,5 @@
 //! Signed content: plain files, served as any web server would.
 
-use std::io::SeekFrom;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -10,12 +9,12 @@ use axum::body::Body;
 use axum::extract::{self, State};
 use axum::http::{HeaderMap, HeaderName, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use tokio::io::{AsyncReadExt, AsyncSeekExt};
-use tokio_util::io::ReaderStream;
 
+use super::citizen::blocking;
 use super::range::{self, Part};
 use crate::app::App;
 use crate::problem::Problem;
+use crate::store::notes;
 
 const MANIFEST: &str = "application/vnd.maregion.manifest";
 const ROOT: &str = "application/vnd.maregion.root";
@@ -24,7 +23,7 @@ const ASK_AGAIN: &str = "no-cache";
 
 /// The manifest; 304 to who holds it already.
 pub async fn manifest(State(app): State<Arc<App>>, headers: HeaderMap) -> Result<Response, Problem> {
-    let body = read(&app.places.manifest()).await?.ok_or(Problem::Busy)?;
+    let body = public_manifest(&app).await?.ok_or(Problem::Busy)?;
     let payload = envelope::open(Kind::Manifest, &body).map_err(|_| Problem::Fault)?.payload;
     let seq = serde_json::from_slice::<wire::Manifest>(payload).map_err(|_| Problem::Fault)?.manifest_seq;
     let etag = format!("\"{seq}\"");
@@ -58,13 +57,7 @@ pub async fn blob(
     extract::Path(sha256): extract::Path<String>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let path = app.store.blobs.path(&sha256).ok_or(Problem::Unknown)?;
-    let mut file = match tokio::fs::File::open(&path).await {
-        Ok(file) => file,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Err(Problem::Unknown),
-        Err(_) => return Err(Problem::Fault),
-    };
-    let size = file.metadata().await.map_err(|_| Problem::Fault)?.len();
+    let size = app.store.blobs.size(&sha256).await?.ok_or(Problem::Unknown)?;
     let etag = format!("\"{sha256}\"");
     let mut marks = vec![
         (header::ETAG, etag.clone()),
@@ -84,8 +77,7 @@ pub async fn blob(
         }
     };
     marks.push((header::CONTENT_LENGTH, length.to_string()));
-    file.seek(SeekFrom::Start(first)).await.map_err(|_| Problem::Fault)?;
-    Ok(with(status, marks, Body::from_stream(ReaderStream::with_capacity(file.take(length), 64 * 1024))))
+    Ok(with(status, marks, app.store.blobs.open(&sha256, first, length).await?))
 }
 
 fn with(status: StatusCode, marks: Vec<(HeaderName, String)>, body: Body) -> Response {
@@ -100,6 +92,15 @@ fn held(headers: &HeaderMap, etag: &str) -> bool {
     tags.split(',')
         .map(|tag| tag.trim())
         .any(|tag| tag.strip_prefix("W/").unwrap_or(tag) == etag || tag == "*")
+}
+
+/// The file; where other gateways publish too, what the last of them signed.
+async fn public_manifest(app: &Arc<App>) -> Result<Option<Vec<u8>>, Problem> {
+    if app.store.is_shared() {
+        blocking(app, |app| Ok(app.store.read(notes::manifest)?)).await
+    } else {
+        read(&app.places.manifest()).await
+    }
 }
 
 async fn read(path: &Path) -> Result<Option<Vec<u8>>, Problem> {

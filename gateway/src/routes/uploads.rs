@@ -7,7 +7,7 @@ mod writers;
 
 use std::sync::Arc;
 
-use api_client::wire::{REGION_UPLOAD, TUS, VERIFIED};
+use api_client::wire::{REGION_UPLOAD, SCANNING, TUS, VERIFIED};
 use axum::body::Body;
 use axum::extract::{Path, Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -17,7 +17,7 @@ use chrono::DateTime;
 
 use super::citizen::{Citizen, blocking};
 use crate::app::App;
-use crate::filing::upload::{self, Seen};
+use crate::filing::upload::{self, Place, Seen};
 use crate::problem::Problem;
 use crate::store::accounts::AccountId;
 
@@ -141,9 +141,13 @@ pub async fn delete(
 fn told(answer: &mut Response, seen: &Seen) {
     let headers = answer.headers_mut();
     headers.insert("upload-offset", HeaderValue::from(seen.upload.offset));
-    let state = if seen.verified { VERIFIED } else { "open" };
+    let state = match seen.place {
+        Place::Open => "open",
+        Place::Scanning => SCANNING,
+        Place::Verified => VERIFIED,
+    };
     headers.insert(REGION_UPLOAD, HeaderValue::from_static(state));
-    let until = DateTime::from_timestamp_millis(seen.expires_at).filter(|_| !seen.verified);
+    let until = DateTime::from_timestamp_millis(seen.expires_at).filter(|_| seen.place == Place::Open);
     let until = until.map(|until| until.format("%a, %d %b %Y %H:%M:%S GMT").to_string());
     if let Some(until) = until.and_then(|until| HeaderValue::try_from(until).ok()) {
         headers.insert("upload-expires", until);

@@ -1,6 +1,6 @@
 //! Accounts and their open sessions: whose request this is.
 
-use rusqlite::{Connection, OptionalExtension, Transaction};
+use super::sql::{Connection, OptionalExtension, Transaction};
 use uuid::Uuid;
 
 use crate::fault::Fault;
@@ -43,6 +43,6 @@ pub fn open(db: &Transaction, token_sha256: [u8; 32], session: Session, now: i64
 pub fn session(db: &Connection, token_sha256: [u8; 32]) -> Result<Option<Session>, Fault> {
     let mut query = db.prepare_cached("SELECT account, expires_at FROM session WHERE token_sha256 = ?1")?;
     let session =
-        |row: &rusqlite::Row<'_>| Ok(Session { account: AccountId(row.get(0)?), expires_at: row.get(1)? });
+        |row: &super::sql::Row<'_>| Ok(Session { account: AccountId(row.get(0)?), expires_at: row.get(1)? });
     Ok(query.query_row([token_sha256], session).optional()?)
 }

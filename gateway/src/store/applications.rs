@@ -1,8 +1,7 @@
 //! Filed applications, and the documents that they announce.
 
+use super::sql::{Connection, OptionalExtension, Row, Transaction};
 use domain::application::Standing;
-use rusqlite::types::Type;
-use rusqlite::{Connection, OptionalExtension, Row, Transaction, named_params};
 use uuid::Uuid;
 
 use super::accounts::AccountId;
@@ -65,26 +64,25 @@ pub fn add(db: &Transaction, application: &Application, envelope: Option<&[u8]>)
     db.prepare_cached(
         "INSERT INTO application (id, account, number, state, form, form_version, form_sha256, corrects, envelope,
            envelope_sha256, registered_at, updated_at, deadline_at, deadline_counts, completed_at)
-         VALUES (:id, :account, :number, :state, :form, :form_version, :form_sha256, :corrects, :envelope,
-           :envelope_sha256, :registered_at, :updated_at, :deadline_at, :deadline_counts, :completed_at)",
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
     )?
-    .execute(named_params! {
-        ":id": application.id.as_bytes(),
-        ":account": application.account.0,
-        ":number": application.number,
-        ":state": application.standing.code(),
-        ":form": application.form,
-        ":form_version": application.form_version,
-        ":form_sha256": application.form_sha256,
-        ":corrects": application.corrects.map(|id| *id.as_bytes()),
-        ":envelope": envelope,
-        ":envelope_sha256": application.envelope_sha256,
-        ":registered_at": application.registered_at,
-        ":updated_at": application.updated_at,
-        ":deadline_at": deadline.map(|(at, _)| *at),
-        ":deadline_counts": deadline.map(|(_, counts)| counts),
-        ":completed_at": application.completed_at,
-    })?;
+    .execute((
+        application.id.as_bytes(),
+        application.account.0,
+        &application.number,
+        application.standing.code(),
+        &application.form,
+        application.form_version,
+        application.form_sha256,
+        application.corrects.map(|id| *id.as_bytes()),
+        envelope,
+        application.envelope_sha256,
+        application.registered_at,
+        application.updated_at,
+        deadline.map(|(at, _)| *at),
+        deadline.map(|(_, counts)| counts),
+        application.completed_at,
+    ))?;
     Ok(())
 }
 
@@ -110,10 +108,28 @@ pub fn of_account(db: &Connection, account: AccountId) -> Result<Vec<Application
 /// Every application, in one state or in any, the last changed first.
 pub fn all(db: &Connection, standing: Option<Standing>) -> Result<Vec<Application>, Fault> {
     let mut query = db.prepare_cached(&format!(
-        "SELECT {COLUMNS} FROM application WHERE ?1 IS NULL OR state = ?1 ORDER BY updated_at DESC, id"
+        "SELECT {COLUMNS} FROM application WHERE CAST(?1 AS TEXT) IS NULL OR state = ?1 ORDER BY updated_at DESC, id"
     ))?;
     let code = standing.map(Standing::code);
     Ok(query.query_map([code], from_row)?.collect::<Result<_, _>>()?)
+}
+
+/// Applications without a receipt of their registration: only a restore loses one.
+pub fn unacknowledged(db: &Connection) -> Result<Vec<Application>, Fault> {
+    let mut query = db.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM application a WHERE NOT EXISTS
+           (SELECT 1 FROM receipt r WHERE r.application = a.id AND r.kind = 'registered') ORDER BY registered_at"
+    ))?;
+    Ok(query.query_map([], from_row)?.collect::<Result<_, _>>()?)
+}
+
+/// Complete applications that no service received, complete since before that instant.
+pub fn unreceived(db: &Connection, before: i64) -> Result<Vec<Application>, Fault> {
+    let mut query = db.prepare_cached(&format!(
+        "SELECT {COLUMNS} FROM application WHERE state = 'complete' AND coalesce(completed_at, updated_at) < ?1
+         ORDER BY completed_at"
+    ))?;
+    Ok(query.query_map([before], from_row)?.collect::<Result<_, _>>()?)
 }
 
 /// The bytes of its envelope; none as long as a restore has not got them back.
@@ -201,13 +217,22 @@ pub fn announced(db: &Connection, application: Uuid, sha256: [u8; 32]) -> Result
     Ok(query.query_row((application.as_bytes(), sha256), declared_from).optional()?)
 }
 
+/// How many documents an application announces, by its envelope and its messages, and their bytes.
+pub fn announced_in_all(db: &Connection, application: Uuid) -> Result<(usize, u64), Fault> {
+    let mut query = db.prepare_cached(
+        "SELECT count(*), CAST(coalesce(sum(size), 0) AS BIGINT) FROM declared WHERE application = ?1",
+    )?;
+    Ok(query.query_row([application.as_bytes()], |row| Ok((row.get(0)?, row.get(1)?)))?)
+}
+
 /// Applications of an account that are registered and announce that digest.
 pub fn awaiting(db: &Connection, account: AccountId, sha256: [u8; 32]) -> Result<Vec<Uuid>, Fault> {
     let mut query = db.prepare_cached(
         "SELECT DISTINCT a.id FROM declared d JOIN application a ON a.id = d.application
-         WHERE d.sha256 = ?2 AND d.message = x'' AND a.account = ?1 AND a.state = 'registered' ORDER BY a.id",
+         WHERE d.sha256 = ?2 AND d.message = ?3 AND a.account = ?1 AND a.state = 'registered' ORDER BY a.id",
     )?;
-    let rows = query.query_map((account.0, sha256), |row| row.get(0).map(Uuid::from_bytes))?;
+    let rows =
+        query.query_map((account.0, sha256, of_message(None)), |row| row.get(0).map(Uuid::from_bytes))?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
@@ -215,7 +240,7 @@ fn of_message(message: Option<Uuid>) -> Vec<u8> {
     message.map_or(Vec::new(), |id| id.as_bytes().to_vec())
 }
 
-fn declared_from(row: &Row<'_>) -> rusqlite::Result<Declared> {
+fn declared_from(row: &Row<'_>) -> super::sql::Result<Declared> {
     Ok(Declared {
         slot: row.get(0)?,
         sha256: row.get(1)?,
@@ -226,10 +251,9 @@ fn declared_from(row: &Row<'_>) -> rusqlite::Result<Declared> {
     })
 }
 
-fn from_row(row: &Row<'_>) -> rusqlite::Result<Application> {
+fn from_row(row: &Row<'_>) -> super::sql::Result<Application> {
     let state: String = row.get(3)?;
-    let standing = Standing::of_code(&state)
-        .ok_or_else(|| rusqlite::Error::InvalidColumnType(3, "state".to_owned(), Type::Text))?;
+    let standing = Standing::of_code(&state).ok_or_else(|| super::sql::Error::Column(3))?;
     let deadline: (Option<i64>, Option<String>) = (row.get(11)?, row.get(12)?);
     Ok(Application {
         id: Uuid::from_bytes(row.get(0)?),

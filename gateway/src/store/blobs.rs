@@ -1,39 +1,63 @@
-//! The published blobs: plain files named by their SHA-256, so that any web server can serve them.
+//! The published blobs, named by their SHA-256: plain files that any web server can serve, or objects of a bucket.
 
 use std::path::{Path, PathBuf};
 
 use api_client::canonical::{sha256_hex, unhex};
+use axum::body::Body;
+use tokio::io::{AsyncReadExt, AsyncSeekExt};
+use tokio_util::io::ReaderStream;
 
+use super::bucket::Folder;
 use crate::fault::Fault;
 use crate::files;
 
-/// A folder of blobs.
-#[derive(Debug, Clone)]
-pub struct Blobs {
-    folder: PathBuf,
+/// Where the blobs are.
+#[derive(Clone)]
+pub enum Blobs {
+    /// Files of a folder.
+    Folder(PathBuf),
+    /// Objects that several gateways share.
+    Bucket(Folder),
 }
 
 impl Blobs {
     /// The folder need not exist yet.
-    pub fn new(folder: &Path) -> Self {
-        Self { folder: folder.to_owned() }
+    pub fn in_folder(folder: &Path) -> Self {
+        Self::Folder(folder.to_owned())
     }
 
     /// Writes a blob under its digest, durably, unless its very bytes are there already; gives the digest.
     pub fn put(&self, bytes: &[u8]) -> Result<String, Fault> {
         let sha256 = sha256_hex(bytes);
-        let path = self.folder.join(&sha256);
         // A file of the right name and length may hold other bytes: a bad disk, a copy that broke off.
-        if files::read_if_there(&path)?.as_deref() != Some(bytes) {
-            files::replace(&path, bytes)?;
+        match self {
+            Self::Folder(folder) => {
+                let path = folder.join(&sha256);
+                if files::read_if_there(&path)?.as_deref() != Some(bytes) {
+                    files::replace(&path, bytes)?;
+                }
+            }
+            Self::Bucket(bucket) => {
+                if bucket.read(&sha256)?.as_deref() != Some(bytes) {
+                    bucket.put(&sha256, bytes)?;
+                }
+            }
         }
         Ok(sha256)
     }
 
     /// Reads a blob; refuses one whose bytes are not those of its name.
     pub fn read(&self, sha256: &str) -> Result<Vec<u8>, Fault> {
-        let path = self.path(sha256).ok_or_else(|| Fault::Damaged("not a digest".to_owned()))?;
-        let bytes = files::read(&path)?;
+        if !is_digest(sha256) {
+            return Err(Fault::Damaged("not a digest".to_owned()));
+        }
+        let bytes = match self {
+            Self::Folder(folder) => files::read(&folder.join(sha256))?,
+            Self::Bucket(bucket) => match bucket.read(sha256)? {
+                Some(bytes) => bytes.into(),
+                None => return Err(Fault::Damaged(format!("blob {sha256} is gone"))),
+            },
+        };
         if sha256_hex(&bytes) == sha256 {
             Ok(bytes)
         } else {
@@ -41,15 +65,43 @@ impl Blobs {
         }
     }
 
-    /// Where a blob lies, or would; none if the name is not a digest.
-    pub fn path(&self, sha256: &str) -> Option<PathBuf> {
-        unhex(sha256).filter(|digest| digest.len() == 32).map(|_| self.folder.join(sha256))
+    /// Bytes of a blob; none if there is none of that name.
+    pub async fn size(&self, sha256: &str) -> Result<Option<u64>, Fault> {
+        if !is_digest(sha256) {
+            return Ok(None);
+        }
+        match self {
+            Self::Folder(folder) => {
+                let path = folder.join(sha256);
+                match tokio::fs::metadata(&path).await {
+                    Ok(found) => Ok(Some(found.len())),
+                    Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+                    Err(error) => Err(Fault::at(&path)(error)),
+                }
+            }
+            Self::Bucket(bucket) => bucket.size_of(sha256).await,
+        }
     }
 
-    /// The folder itself.
-    pub fn folder(&self) -> &Path {
-        &self.folder
+    /// A part of a blob, as it is to be sent.
+    pub async fn open(&self, sha256: &str, first: u64, length: u64) -> Result<Body, Fault> {
+        match self {
+            Self::Folder(folder) => {
+                let path = folder.join(sha256);
+                let mut file = tokio::fs::File::open(&path).await.map_err(Fault::at(&path))?;
+                file.seek(std::io::SeekFrom::Start(first)).await.map_err(Fault::at(&path))?;
+                Ok(Body::from_stream(ReaderStream::with_capacity(file.take(length), 64 * 1024)))
+            }
+            Self::Bucket(bucket) => {
+                let gone = || Fault::Damaged(format!("blob {sha256} is gone"));
+                bucket.open(sha256, first..first + length).await?.ok_or_else(gone)
+            }
+        }
     }
+}
+
+fn is_digest(name: &str) -> bool {
+    unhex(name).is_some_and(|digest| digest.len() == 32)
 }
 
 #[cfg(test)]
@@ -59,9 +111,9 @@ mod tests {
     #[test]
     fn a_damaged_blob_is_written_again_and_a_sound_one_is_left_alone() {
         let folder = tempfile::tempdir().unwrap();
-        let blobs = Blobs::new(folder.path());
+        let blobs = Blobs::in_folder(folder.path());
         let name = blobs.put(b"bytes").unwrap();
-        let path = blobs.path(&name).unwrap();
+        let path = folder.path().join(&name);
         for damage in [b"bytEs".as_slice(), b"byte", b"", b"bytes and more"] {
             std::fs::write(&path, damage).unwrap();
             assert_eq!(blobs.read(&name).unwrap_err().code(), "damaged");

@@ -1,7 +1,7 @@
 //! The feed of changes: what happened to an account's applications, in order.
 
+use super::sql::{Connection, Row, Transaction};
 use domain::application::{Standing, Text};
-use rusqlite::{Connection, Row, Transaction};
 use uuid::Uuid;
 
 use super::accounts::AccountId;
@@ -91,7 +91,7 @@ pub fn last(db: &Connection) -> Result<u64, Fault> {
     Ok(query.query_row([], |row| row.get(0))?)
 }
 
-fn from_row(row: &Row<'_>) -> rusqlite::Result<Change> {
+fn from_row(row: &Row<'_>) -> super::sql::Result<Change> {
     let (fr, en): (Option<String>, Option<String>) = (row.get(5)?, row.get(6)?);
     Ok(Change {
         seq: row.get(0)?,

@@ -1,6 +1,6 @@
 //! Documents whose bytes were read back and found right, by account: given once, they are not sent twice.
 
-use rusqlite::{Connection, OptionalExtension, Transaction};
+use super::sql::{Connection, OptionalExtension, Transaction};
 
 use super::accounts::AccountId;
 use crate::fault::Fault;
@@ -33,7 +33,7 @@ pub fn read(db: &Connection, account: AccountId, sha256: [u8; 32]) -> Result<Opt
     let mut query = db.prepare_cached(
         "SELECT size, media, file, verified_at FROM document WHERE account = ?1 AND sha256 = ?2",
     )?;
-    let from_row = |row: &rusqlite::Row<'_>| {
+    let from_row = |row: &super::sql::Row<'_>| {
         Ok(Document { size: row.get(0)?, media: row.get(1)?, file: row.get(2)?, verified_at: row.get(3)? })
     };
     Ok(query.query_row((account.0, sha256), from_row).optional()?)
@@ -41,7 +41,8 @@ pub fn read(db: &Connection, account: AccountId, sha256: [u8; 32]) -> Result<Opt
 
 /// Bytes of all documents of an account.
 pub fn bytes_of(db: &Connection, account: AccountId) -> Result<u64, Fault> {
-    let mut query = db.prepare_cached("SELECT coalesce(sum(size), 0) FROM document WHERE account = ?1")?;
+    let mut query =
+        db.prepare_cached("SELECT CAST(coalesce(sum(size), 0) AS BIGINT) FROM document WHERE account = ?1")?;
     Ok(query.query_row([account.0], |row| row.get(0))?)
 }
 

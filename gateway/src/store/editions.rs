@@ -1,6 +1,6 @@
 //! The published editions of each slice, the deltas between them, and which ones are listed.
 
-use rusqlite::{Connection, OptionalExtension, Row};
+use super::sql::{Connection, OptionalExtension, Row};
 
 use crate::fault::Fault;
 
@@ -48,11 +48,11 @@ pub struct Delta {
 
 /// Writes an edition (its `id` is ignored) and gives its row.
 pub fn add(db: &Connection, edition: &Edition) -> Result<i64, Fault> {
-    db.prepare_cached(
+    let mut insert = db.prepare_cached(
         "INSERT INTO edition (collection, slice, seq, canon_sha256, blob_sha256, size, raw, count, issued_at, embedded)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-    )?
-    .execute((
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10) RETURNING id",
+    )?;
+    let values = (
         &edition.collection,
         &edition.slice,
         edition.seq,
@@ -63,14 +63,17 @@ pub fn add(db: &Connection, edition: &Edition) -> Result<i64, Fault> {
         edition.count,
         edition.issued_at_ms,
         edition.embedded,
-    ))?;
-    Ok(db.last_insert_rowid())
+    );
+    Ok(insert.query_row(values, |row| row.get(0))?)
 }
 
 /// Lists this edition as the newest of its slice.
 pub fn list(db: &Connection, collection: &str, slice: &str, edition: i64) -> Result<(), Fault> {
-    db.prepare_cached("INSERT OR REPLACE INTO listed (collection, slice, edition) VALUES (?1, ?2, ?3)")?
-        .execute((collection, slice, edition))?;
+    db.prepare_cached(
+        "INSERT INTO listed (collection, slice, edition) VALUES (?1, ?2, ?3)
+         ON CONFLICT (collection, slice) DO UPDATE SET edition = ?3",
+    )?
+    .execute((collection, slice, edition))?;
     Ok(())
 }
 
@@ -122,7 +125,8 @@ pub fn embed(db: &Connection, collection: &str, slice: &str, canon_sha256: &str)
 /// Writes the delta that leads from `base` to `edition`.
 pub fn add_delta(db: &Connection, edition: i64, base: i64, delta: &Delta) -> Result<(), Fault> {
     db.prepare_cached(
-        "INSERT OR REPLACE INTO delta (edition, base, blob_sha256, size, raw) VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO delta (edition, base, blob_sha256, size, raw) VALUES (?1, ?2, ?3, ?4, ?5)
+         ON CONFLICT (edition, base) DO UPDATE SET blob_sha256 = ?3, size = ?4, raw = ?5",
     )?
     .execute((edition, base, &delta.blob_sha256, delta.size, delta.raw))?;
     Ok(())
@@ -152,7 +156,7 @@ pub fn last_seq(db: &Connection, collection: &str) -> Result<u64, Fault> {
     Ok(query.query_row([collection], |row| row.get::<_, Option<u64>>(0)).optional()?.flatten().unwrap_or(0))
 }
 
-fn from_row(row: &Row<'_>) -> rusqlite::Result<Edition> {
+fn from_row(row: &Row<'_>) -> super::sql::Result<Edition> {
     Ok(Edition {
         id: row.get(0)?,
         collection: row.get(1)?,

@@ -1,6 +1,6 @@
 //! Definitions of forms: the one that is in force, and every other that a draft may have been written for.
 
-use rusqlite::{Connection, OptionalExtension};
+use super::sql::{Connection, OptionalExtension};
 
 use crate::fault::Fault;
 

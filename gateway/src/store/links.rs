@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use rusqlite::{Connection, OptionalExtension};
+use super::sql::{Connection, OptionalExtension};
 
 use crate::fault::Fault;
 
@@ -81,15 +81,16 @@ pub fn all(db: &Connection) -> Result<HashMap<String, Link>, Fault> {
 /// Writes what was found.
 pub fn write(db: &Connection, url: &str, link: &Link) -> Result<(), Fault> {
     db.prepare_cached(
-        "INSERT OR REPLACE INTO link (url, state, since_on, failures, checked_at) VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO link (url, state, since_on, failures, checked_at) VALUES (?1, ?2, ?3, ?4, ?5)
+         ON CONFLICT (url) DO UPDATE SET state = ?2, since_on = ?3, failures = ?4, checked_at = ?5",
     )?
     .execute((url, link.state.name(), &link.since_on, link.failures, link.checked_at_ms))?;
     Ok(())
 }
 
-fn from_row(row: &rusqlite::Row<'_>, at: usize) -> rusqlite::Result<Link> {
+fn from_row(row: &super::sql::Row<'_>, at: usize) -> super::sql::Result<Link> {
     Ok(Link {
-        state: Found::named(row.get_ref(at)?.as_str()?),
+        state: Found::named(&row.get::<_, String>(at)?),
         since_on: row.get(at + 1)?,
         failures: row.get(at + 2)?,
         checked_at_ms: row.get(at + 3)?,

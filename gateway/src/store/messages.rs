@@ -1,6 +1,6 @@
 //! Messages about applications, and their withdrawals.
 
-use rusqlite::{Connection, OptionalExtension, Row, Transaction};
+use super::sql::{Connection, OptionalExtension, Row, Transaction};
 use uuid::Uuid;
 
 use super::accounts::AccountId;
@@ -87,7 +87,13 @@ pub fn withdrawal(db: &Connection, application: Uuid) -> Result<Option<[u8; 32]>
     Ok(query.query_row([application.as_bytes()], |row| row.get(0)).optional()?)
 }
 
-fn from_row(row: &Row<'_>) -> rusqlite::Result<Message> {
+/// Why the citizen took an application back, if that was done.
+pub fn withdrawal_reason(db: &Connection, application: Uuid) -> Result<Option<String>, Fault> {
+    let mut query = db.prepare_cached("SELECT reason FROM withdrawal WHERE application = ?1")?;
+    Ok(query.query_row([application.as_bytes()], |row| row.get(0)).optional()?)
+}
+
+fn from_row(row: &Row<'_>) -> super::sql::Result<Message> {
     Ok(Message {
         id: Uuid::from_bytes(row.get(0)?),
         application: Uuid::from_bytes(row.get(1)?),

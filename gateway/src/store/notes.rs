@@ -1,6 +1,8 @@
 //! Small facts by name: the epoch, the newest manifest, the seed, what a server said of a file.
 
-use rusqlite::{Connection, OptionalExtension};
+use api_client::base64;
+
+use super::sql::{Connection, OptionalExtension, Transaction};
 
 use crate::fault::Fault;
 
@@ -22,7 +24,7 @@ pub fn write(db: &Connection, name: &str, value: &str) -> Result<(), Fault> {
 /// The notes whose names begin so.
 pub fn beginning(db: &Connection, with: &str) -> Result<Vec<(String, String)>, Fault> {
     let mut query = db.prepare_cached(
-        "SELECT name, value FROM note WHERE substr(name, 1, length(?1)) = ?1 ORDER BY name",
+        "SELECT name, value FROM note WHERE substr(name, 1, length(CAST(?1 AS TEXT))) = ?1 ORDER BY name",
     )?;
     let rows = query.query_map([with], |row| Ok((row.get(0)?, row.get(1)?)))?;
     Ok(rows.collect::<Result<_, _>>()?)
@@ -53,6 +55,16 @@ pub fn new_epoch(db: &Connection) -> Result<String, Fault> {
 pub fn sign_again_above(db: &Connection, seq: u64) -> Result<(), Fault> {
     forget(db, "manifest_sha256")?;
     write(db, "manifest_seq", &seq.to_string())
+}
+
+/// The manifest signed last, where gateways share the database.
+pub fn manifest(db: &Connection) -> Result<Option<Vec<u8>>, Fault> {
+    Ok(read(db, "manifest")?.and_then(|text| base64::decode(&text)))
+}
+
+/// Writes the manifest signed last.
+pub fn write_manifest(db: &Transaction, body: &[u8]) -> Result<(), Fault> {
+    write(db, "manifest", &base64::encode(body))
 }
 
 /// Sequence of the last manifest signed here; 0 before the first.

@@ -1,7 +1,7 @@
 //! The chain of receipts: their signed bytes, and the head that each new one writes.
 
+use super::sql::{Connection, Row, Transaction};
 use api_client::receipt::Head;
-use rusqlite::{Connection, Row, Transaction};
 use uuid::Uuid;
 
 use crate::fault::Fault;
@@ -29,13 +29,13 @@ pub struct Receipt {
 
 /// The head of the chain.
 pub fn head(db: &Connection) -> Result<Head, Fault> {
-    let mut query = db.prepare_cached("SELECT seq, sha256 FROM chain_head WHERE only = 1")?;
+    let mut query = db.prepare_cached("SELECT seq, sha256 FROM chain_head WHERE \"only\" = 1")?;
     Ok(query.query_row([], |row| Ok(Head { seq: row.get(0)?, sha256: row.get(1)? }))?)
 }
 
 /// Writes the head of the chain.
 pub fn set_head(db: &Transaction, head: &Head) -> Result<(), Fault> {
-    db.prepare_cached("UPDATE chain_head SET seq = ?1, sha256 = ?2 WHERE only = 1")?
+    db.prepare_cached("UPDATE chain_head SET seq = ?1, sha256 = ?2 WHERE \"only\" = 1")?
         .execute((head.seq, &head.sha256))?;
     Ok(())
 }
@@ -86,7 +86,7 @@ pub fn of_epoch(db: &Connection, epoch: &str) -> Result<Vec<Receipt>, Fault> {
     Ok(query.query_map([epoch], from_row)?.collect::<Result<_, _>>()?)
 }
 
-fn from_row(row: &Row<'_>) -> rusqlite::Result<Receipt> {
+fn from_row(row: &Row<'_>) -> super::sql::Result<Receipt> {
     Ok(Receipt {
         sha256: row.get(0)?,
         epoch: row.get(1)?,

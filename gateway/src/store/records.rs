@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use rusqlite::{Connection, Transaction};
+use super::sql::{Connection, Transaction};
 use sha2::{Digest, Sha256};
 
 use crate::fault::Fault;
@@ -107,16 +107,12 @@ pub fn count(db: &Connection) -> Result<u64, Fault> {
 
 /// Ids of the records whose body is not the one that was written.
 pub fn damaged(db: &Connection) -> Result<Vec<String>, Fault> {
-    let mut query = db.prepare("SELECT id, body, sha256 FROM record")?;
-    let mut rows = query.query([])?;
-    let mut found = Vec::new();
-    while let Some(row) = rows.next()? {
+    let mut query = db.prepare_cached("SELECT id, body, sha256 FROM record")?;
+    let rows = query.query_map([], |row| {
         let (body, digest): (Vec<u8>, Vec<u8>) = (row.get(1)?, row.get(2)?);
-        if Sha256::digest(&body)[..] != digest[..] {
-            found.push(row.get(0)?);
-        }
-    }
-    Ok(found)
+        (Sha256::digest(&body)[..] != digest[..]).then(|| row.get(0)).transpose()
+    })?;
+    Ok(rows.filter_map(Result::transpose).collect::<Result<_, _>>()?)
 }
 
 struct Row {

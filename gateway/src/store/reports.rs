@@ -1,6 +1,6 @@
 //! What each import said, the latest kept for the operator.
 
-use rusqlite::Connection;
+use super::sql::Connection;
 
 use crate::fault::Fault;
 use crate::sources::Report;
@@ -31,7 +31,7 @@ mod tests {
     #[test]
     fn the_latest_reports_of_each_source_are_kept_and_no_others() {
         let folder = tempfile::tempdir().unwrap();
-        let store = crate::store::Store::open(&folder.path().join("db"), folder.path()).unwrap();
+        let store = crate::store::Store::in_file(&folder.path().join("db"), folder.path()).unwrap();
         let report = |source: &str| Report { source: source.to_owned(), ..Report::default() };
         store.write(|db| keep(db, &report("quiet"), 0)).unwrap();
         for n in 1..=200 {

@@ -1,6 +1,6 @@
 //! What servers said of the files that a source's records came from: written with the records, or not at all.
 
-use rusqlite::{Connection, Transaction};
+use super::sql::{Connection, Transaction};
 
 use super::notes;
 use crate::fault::Fault;
@@ -67,7 +67,7 @@ mod tests {
     #[test]
     fn what_another_version_read_was_not_seen_and_sources_do_not_share() {
         let folder = tempfile::tempdir().unwrap();
-        let store = crate::store::Store::open(&folder.path().join("db"), folder.path()).unwrap();
+        let store = crate::store::Store::in_file(&folder.path().join("db"), folder.path()).unwrap();
         let seen = Seen { address: "a".into(), sha256: "b".into(), etag: "\"1 2\"".into() };
         let held = |source: &str| store.read(|db| read(db, source, "a")).unwrap();
         store.write(|db| replace(db, "one", std::slice::from_ref(&seen))).unwrap();

@@ -17,12 +17,18 @@ pub struct Args {
     /// Configuration; every key is explained in config.example.toml
     #[arg(long, global = true, value_name = "FILE")]
     pub config: Option<PathBuf>,
-    /// Database: sqlite:FILE
+    /// Database: sqlite:FILE or postgres://…
     #[arg(long, global = true)]
     pub database: Option<String>,
+    /// Blobs and documents: s3://BUCKET/PREFIX
+    #[arg(long, global = true)]
+    pub objects: Option<String>,
     /// Pack a fresh gateway begins with, or `none`
     #[arg(long, global = true, value_name = "FILE")]
     pub seed: Option<PathBuf>,
+    /// clamd that documents have to pass: unix:PATH or tcp:HOST:PORT
+    #[arg(long, global = true, value_name = "ADDRESS")]
+    pub antivirus: Option<String>,
     /// Exactly one JSON document on stdout
     #[arg(long, global = true)]
     pub json: bool,
@@ -90,6 +96,12 @@ pub enum Command {
         #[command(subcommand)]
         what: Applications,
     },
+    /// The Region's services: their tokens, and the trail of who saw what
+    Office {
+        /// What to do
+        #[command(subcommand)]
+        what: Office,
+    },
     /// Sessions of accounts: for development, with the development keys alone
     Sessions {
         /// What to do
@@ -103,8 +115,8 @@ pub enum Command {
     },
     /// Put a backup back, under a new epoch
     Restore {
-        /// The file to read
-        file: PathBuf,
+        /// The file to read; none after pg_restore, once no gateway serves
+        file: Option<PathBuf>,
     },
     /// Look for damage
     Doctor,
@@ -186,6 +198,56 @@ pub enum Decision {
     Accepted,
     /// It refuses it
     Refused,
+}
+
+/// `office`
+#[derive(Debug, Subcommand)]
+pub enum Office {
+    /// Tokens of services and adapters
+    Tokens {
+        /// What to do
+        #[command(subcommand)]
+        what: Tokens,
+    },
+    /// Show what is owed to the back offices, and what became of it
+    Owed,
+    /// Let an application go to its back office once more, whatever became of it
+    Again {
+        /// Its id or its number
+        id: String,
+    },
+    /// Show who saw and did what
+    Audit {
+        /// Only about the application of that id or number
+        #[arg(long, value_name = "ID")]
+        application: Option<String>,
+    },
+}
+
+/// `office tokens`
+#[derive(Debug, Subcommand)]
+pub enum Tokens {
+    /// Make a token and print its secret, once
+    Make {
+        /// Name of the service that will hold it; given once, it stands in the audit
+        name: String,
+        /// A form whose applications it opens; may be said several times
+        #[arg(long = "form", value_name = "FORM", required_unless_present = "all_forms")]
+        forms: Vec<String>,
+        /// It opens the applications of every form
+        #[arg(long, conflicts_with = "forms")]
+        all_forms: bool,
+        /// Days until it expires
+        #[arg(long, default_value_t = 365, value_parser = clap::value_parser!(u32).range(1..=3650))]
+        days: u32,
+    },
+    /// Show every token that was ever made
+    List,
+    /// End a token at once
+    Revoke {
+        /// Its name
+        name: String,
+    },
 }
 
 /// `sessions`

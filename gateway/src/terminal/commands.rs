@@ -4,8 +4,8 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use super::args::{Command, Export, Keys, Links};
-use super::filed;
 use super::print::Printer;
+use super::{filed, office};
 use crate::app::App;
 use crate::config::Config;
 use crate::fault::Fault;
@@ -56,6 +56,7 @@ pub async fn run(mut config: Config, command: Command, printer: Printer) -> Resu
         }
         Command::Keys { what } => of_keys(&config, &what, printer),
         Command::Applications { what } => filed::applications(config, what, printer),
+        Command::Office { what } => office::run(config, what, printer),
         Command::Sessions { what } => filed::sessions(config, &what, printer),
         Command::Backup { file } => {
             let written = backup::write(&App::open(config)?, &file)?;
@@ -63,7 +64,10 @@ pub async fn run(mut config: Config, command: Command, printer: Printer) -> Resu
             Ok(DONE)
         }
         Command::Restore { file } => {
-            let restored = restore::read(&config, &file)?;
+            let restored = match file {
+                Some(file) => restore::read(&config, &file)?,
+                None => restore::after_server(&config)?,
+            };
             printer.answer(&restored, || {
                 format!(
                     "restored up to manifest {}; the new epoch is {}",

@@ -3,6 +3,7 @@
 mod args;
 mod commands;
 mod filed;
+mod office;
 mod print;
 
 use std::ffi::OsString;
@@ -50,8 +51,14 @@ fn configured(args: &Args) -> Result<Config, Fault> {
     if let Some(database) = &args.database {
         config.database.clone_from(database);
     }
+    if let Some(objects) = &args.objects {
+        config.objects.clone_from(objects);
+    }
     if let Some(seed) = &args.seed {
         config.seed.clone_from(seed);
+    }
+    if let Some(antivirus) = &args.antivirus {
+        config.antivirus.address.clone_from(antivirus);
     }
     if let Some(seconds) = args.source_date_epoch {
         config.clock = Clock::stopped_at(seconds);

@@ -34,7 +34,7 @@ fn empty_value_an_empty_optional_field_is_absent() {
 #[test]
 fn title_rebuilt_a_label_in_lower_case_with_a_prefix() {
     let reading = jeunes();
-    assert!(repaired(&reading, FOREST, "title_rebuilt: aide à l’essai forestier"));
+    assert!(repaired(&reading, FOREST, "title_rebuilt: aide à l'essai forestier"));
     assert_eq!(aid(&reading, FOREST).title, "Aide à l’essai forestier");
 }
 

@@ -50,6 +50,9 @@ fn hostile(blob: &str) -> impl Strategy<Value = Vec<u8>> + use<> {
         "/v1/uploads/%00",
         "/v1/changes?cursor=%ff&limit=-1",
         "/v1/reconcile",
+        "/office/v1/applications?state=%ff&cursor=%00",
+        "/office/v1/applications/..%2f..%2f/decisions/x",
+        "/office/v1/applications/01932b5e-7c1a-7000-8000-000000000001/documents/%00",
         "/openapi.json",
     ]);
     let line = proptest::sample::select(vec![

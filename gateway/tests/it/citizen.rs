@@ -71,6 +71,11 @@ impl Citizen {
         Self { gateway, token, traffic: Traffic::default() }
     }
 
+    /// The gateway was started again, at another address.
+    pub fn finds(&mut self, world: &World) {
+        self.gateway = Gateway::at(&world.region.url(), "ma-region/test").unwrap();
+    }
+
     /// Sends a sealed envelope under that id.
     pub async fn put(&mut self, id: &str, sealed: &Sealed) -> Result<Said<wire::Registered>, Failure> {
         self.gateway.put_application(&self.token, id, &sealed.bytes, &mut self.traffic).await

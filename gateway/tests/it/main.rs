@@ -9,13 +9,17 @@
     reason = "tests; measures are printed"
 )]
 
+mod antivirus;
 mod any_request;
 mod citizen;
 mod connections;
 mod health;
 mod jobs;
+mod office;
 mod publish;
 mod rates;
+mod storage;
 mod terminal;
 mod v1;
+mod wire;
 mod world;

@@ -46,8 +46,62 @@ async fn a_caller_at_its_limit_is_told_when_to_come_back_and_then_served() {
     assert_eq!(asked(&world, 2, "/v1/root", "").await, [200, 429]);
 }
 
-fn first_blob(db: &rusqlite::Connection) -> Result<String, gateway::Fault> {
+fn first_blob(db: &gateway::store::sql::Connection<'_>) -> Result<String, gateway::Fault> {
     Ok(gateway::store::editions::all(db)?.remove(0).blob_sha256)
+}
+
+/// The same with a token.
+async fn asked_by(world: &World, times: usize, path: &str, token: &str) -> Vec<u16> {
+    asked(world, times, path, &format!("Authorization: Bearer {token}\r\n")).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_is_signed_in_is_counted_by_account_and_a_village_shares_its_address() {
+    let world = World::with(|config| {
+        small(config);
+        config.limits.trusted_proxies.clear();
+        (config.rates.account_per_minute, config.rates.account_burst) = (60, 4);
+        (config.rates.office_per_minute, config.rates.office_burst) = (60, 2);
+    })
+    .await;
+    let [alice, again, bruno] =
+        ["Alice", "Alice", "Bruno"].map(|name| world.region.app().open_session(name).unwrap());
+    let path = "/v1/applications";
+    assert_eq!(
+        asked_by(&world, 5, path, &alice).await,
+        [200, 200, 200, 200, 429],
+        "at the limit, and one above"
+    );
+    let refused = world.get(path, &format!("Authorization: Bearer {alice}\r\n")).await;
+    assert_eq!((refused.code().as_str(), refused.header("retry-after")), ("too-many", "1"));
+    assert_eq!(asked_by(&world, 1, path, &again).await, [429], "another session of hers");
+    assert_eq!(asked_by(&world, 4, path, &bruno).await, [200; 4], "the same address, another account");
+    assert_eq!(asked(&world, 4, "/v1/ping", "").await, [204, 204, 204, 429], "nobody is counted by address");
+    world.clock.turn(TimeDelta::seconds(1));
+    assert_eq!(asked_by(&world, 2, path, &alice).await, [200, 429]);
+
+    let licences = world.region.app().make_office_token("permis", &["*"], 1).unwrap();
+    let path = "/office/v1/applications";
+    assert_eq!(asked_by(&world, 3, path, &licences).await, [200, 200, 429]);
+    world.clock.turn(TimeDelta::seconds(1));
+    assert_eq!(asked_by(&world, 2, path, &licences).await, [200, 429]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_tries_tokens_is_counted_by_address() {
+    let world = World::with(|config| {
+        small(config);
+        config.limits.trusted_proxies.clear();
+    })
+    .await;
+    for path in ["/v1/applications", "/office/v1/applications"] {
+        world.clock.turn(TimeDelta::minutes(1));
+        let mut statuses = Vec::new();
+        for n in 0..4 {
+            statuses.extend(asked_by(&world, 1, path, &format!("{n:064}")).await);
+        }
+        assert_eq!(statuses, [401, 401, 401, 429], "{path}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

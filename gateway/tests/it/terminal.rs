@@ -7,7 +7,7 @@ use std::process::{Command, Output, Stdio};
 use crate::citizen::{Citizen, Paper, form, world_with};
 use crate::world::World;
 
-fn gateway(data: &Path, args: &[&str]) -> Output {
+pub fn gateway(data: &Path, args: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_gateway"))
         .args(["--data", data.to_str().unwrap(), "--seed", "none", "--json"])
         .args(args)
@@ -16,7 +16,7 @@ fn gateway(data: &Path, args: &[&str]) -> Output {
         .unwrap()
 }
 
-fn json(bytes: &[u8]) -> serde_json::Value {
+pub fn json(bytes: &[u8]) -> serde_json::Value {
     serde_json::from_slice(bytes).unwrap_or_else(|_| panic!("{}", String::from_utf8_lossy(bytes)))
 }
 

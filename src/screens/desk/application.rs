@@ -5,6 +5,7 @@ use domain::application::{Message, Milestone, Standing};
 use domain::ids::{ApplicationId, DraftId, Sha256};
 use domain::receipt::Receipt;
 
+use super::papers::{Paper, PaperButton};
 use super::said;
 use crate::screens::act::{use_act, use_ask};
 use crate::screens::live::{Live, use_live_on};
@@ -12,6 +13,7 @@ use crate::screens::page::Page;
 use crate::screens::parts::chip::Chip;
 use crate::screens::parts::empty::Empty;
 use crate::screens::parts::icon::{Glyph, Icon};
+use crate::screens::parts::link_row::LinkRow;
 use crate::screens::parts::notice::{Kind, Notice, use_notices};
 use crate::screens::parts::state::{Failed, Waiting};
 use crate::screens::router::Route;
@@ -19,6 +21,9 @@ use crate::screens::words::{use_today, use_words};
 use crate::store::desk::applications::{self, Application};
 use crate::store::desk::{Reader, messages, milestones, receipts};
 use crate::store::{Error, Result, Topic};
+
+/// The page of help on the two acknowledgements of the law.
+const ACKNOWLEDGEMENTS: &str = "help:les-deux-accuses";
 
 /// Everything the page shows, read in one go.
 #[derive(Clone, PartialEq)]
@@ -70,6 +75,10 @@ pub fn ApplicationPage(id: ReadSignal<String>) -> Element {
                 Link { to: Route::Desk {}, class: "back", Icon { glyph: Glyph::Back } {words.back_to(&words.desk_title())} }
                 Head { shown: shown.clone() }
                 Timeline { application: shown.application.clone(), steps: shown.steps.clone() }
+                ul { class: "rows",
+                    LinkRow { to: Route::HelpPage { id: ACKNOWLEDGEMENTS.to_owned() }, glyph: Glyph::Help, hue: "hue-gold",
+                        title: words.application_receipts_help(), text: words.application_receipts_help_text() }
+                }
                 Acknowledgements { receipts: shown.receipts.clone() }
                 Thread { application: shown.application.clone(), messages: shown.messages.clone() }
                 WhatCanBeDone { application: shown.application.clone() }
@@ -97,6 +106,7 @@ fn Head(shown: Shown) -> Element {
             if !standing.is_filed() {
                 Link { to: Route::Outbox {}, class: "button", {words.outbox_title()} }
             }
+            PaperButton { paper: Paper::Application(shown.application.id) }
         }
     }
 }
@@ -154,6 +164,7 @@ fn Acknowledgements(receipts: Vec<(Receipt, Sha256)>) -> Element {
                             p { class: "small", {if in_time { words.application_in_time() } else { words.application_late() }} }
                         }
                         p { class: "quiet small break", {words.application_fingerprint(&sha256.to_string())} }
+                        PaperButton { paper: Paper::Receipt(receipt.application, receipt.kind) }
                     }
                 }
             }
@@ -201,7 +212,8 @@ fn Thread(application: Application, messages: Vec<Message>) -> Element {
                 div { class: "field",
                     label { r#for: "reply", strong { {words.application_reply_label()} } }
                     p { id: "reply-hint", class: "hint", {words.application_reply_hint()} }
-                    textarea { id: "reply", rows: 4, aria_describedby: "reply-hint", value: "{text}", oninput: move |event| text.set(event.value()) }
+                    // Of this many letters, none can come to more bytes than the gateway takes.
+                    textarea { id: "reply", rows: 4, maxlength: 3400, aria_describedby: "reply-hint", value: "{text}", oninput: move |event| text.set(event.value()) }
                 }
                 button { class: "button", r#type: "submit", {words.application_reply_send()} }
             }

@@ -49,7 +49,7 @@ pub fn Outbox() -> Element {
                 }
             }
             ul { class: "rows",
-                LinkRow { to: Route::Settings {}, glyph: Glyph::Online, hue: "hue-info", title: words.settings_data(), text: words.settings_saving() }
+                LinkRow { to: Route::Settings {}, glyph: Glyph::Online, hue: "hue-info", title: words.settings_data(), text: words.settings_wifi() }
             }
         }
     }

@@ -2,8 +2,10 @@
 
 pub mod answers;
 pub mod applications;
+pub mod deadlines;
 pub mod documents;
 pub mod drafts;
+pub mod exported;
 pub mod favourites;
 pub mod forms;
 #[cfg(test)]
@@ -15,6 +17,7 @@ pub mod objections;
 pub mod outbox;
 pub mod overview;
 pub mod profiles;
+pub mod recap;
 pub mod receipts;
 pub mod searches;
 pub mod session;

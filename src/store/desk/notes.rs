@@ -21,6 +21,17 @@ pub fn write(db: &Writer, key: &str, value: &str) -> Result<()> {
     Ok(())
 }
 
+/// Everything noted under keys that begin so, by the rest of the key.
+pub fn under(db: &Reader, beginning: &str) -> Result<Vec<(String, String)>> {
+    let mut query =
+        db.prepare_cached("SELECT key, value FROM note WHERE substr(key, 1, length(?1)) = ?1 ORDER BY key")?;
+    let rows = query.query_map([beginning], |row| {
+        let key: String = row.get(0)?;
+        Ok((key[beginning.len()..].to_owned(), row.get(1)?))
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// The name of this install: opaque, made once, told in envelopes.
 pub fn install(db: &Writer) -> Result<String> {
     if let Some(known) = read(db, "install")? {

@@ -24,6 +24,26 @@ pub fn all(db: &Reader) -> Result<Vec<Profile>> {
     Ok(found)
 }
 
+/// What lies in the trash, and since when.
+pub fn trashed(db: &Reader) -> Result<Vec<(Profile, DateTime<Utc>)>> {
+    let sql =
+        "SELECT id, who, name, trashed_at FROM profile WHERE trashed_at IS NOT NULL ORDER BY trashed_at DESC";
+    let mut query = db.prepare_cached(sql)?;
+    let mut found = Vec::new();
+    for row in query.query_map((), |row| Ok((from_row(row)?, columns::instant(row.get(3)?))))? {
+        if let (Some(profile), at) = row? {
+            found.push((profile, at));
+        }
+    }
+    Ok(found)
+}
+
+/// How many drafts and applications were begun for it, the trash left out.
+pub fn used_in(db: &Reader, id: ProfileId) -> Result<u32> {
+    let sql = "SELECT count(*) FROM draft WHERE profile = ?1 AND trashed_at IS NULL";
+    Ok(db.prepare_cached(sql)?.query_row([id.0.as_bytes()], |row| row.get(0))?)
+}
+
 /// One profile.
 pub fn one(db: &Reader, id: ProfileId) -> Result<Profile> {
     all(db)?.into_iter().find(|profile| profile.id == id).ok_or(Error::NotThere)

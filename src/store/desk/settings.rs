@@ -18,6 +18,8 @@ pub struct Settings {
     pub easy: bool,
     /// Fetches small deltas only, never a whole collection, unless asked.
     pub data_saving: bool,
+    /// Documents are sent over a line that does not count its bytes only.
+    pub documents_on_wifi: bool,
     /// The welcome was seen or skipped.
     pub welcomed: bool,
 }
@@ -60,6 +62,8 @@ pub enum Adjust {
     Easy(bool),
     /// Data saving.
     DataSaving(bool),
+    /// Documents over Wi-Fi only.
+    DocumentsOnWifi(bool),
     /// The welcome was seen or skipped.
     Welcomed,
 }
@@ -73,6 +77,7 @@ impl Default for Settings {
             commune: None,
             easy: false,
             data_saving: false,
+            documents_on_wifi: false,
             welcomed: false,
         }
     }
@@ -103,6 +108,10 @@ pub fn adjust(db: &Writer, change: &Adjust) -> Result<()> {
         None => db.prepare_cached("DELETE FROM setting WHERE key = ?1")?.execute([key])?,
     };
     db.touch(Topic::Settings);
+    if matches!(change, Adjust::DocumentsOnWifi(_)) {
+        // Whoever carries parcels looks at them again.
+        db.touch(Topic::Outbox);
+    }
     Ok(())
 }
 
@@ -115,6 +124,7 @@ fn row_of(change: &Adjust) -> (&'static str, Option<String>) {
         Adjust::Commune(code) => ("commune", code.clone()),
         Adjust::Easy(on) => ("easy", flag(*on)),
         Adjust::DataSaving(on) => ("data_saving", flag(*on)),
+        Adjust::DocumentsOnWifi(on) => ("documents_on_wifi", flag(*on)),
         Adjust::Welcomed => ("welcomed", flag(true)),
     }
 }
@@ -127,6 +137,7 @@ fn understand(settings: &mut Settings, key: &str, value: String) {
         "commune" => settings.commune = Some(value),
         "easy" => settings.easy = value == "1",
         "data_saving" => settings.data_saving = value == "1",
+        "documents_on_wifi" => settings.documents_on_wifi = value == "1",
         "welcomed" => settings.welcomed = value == "1",
         _ => {}
     }

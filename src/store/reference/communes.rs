@@ -1,5 +1,7 @@
 //! The `commune` tables: found by name or postcode, offline.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use api_client::{translate, wire};
 use domain::commune::Commune;
 use rusqlite::params;
@@ -37,6 +39,17 @@ pub fn matching(db: &Reader, text: &str, limit: usize) -> Result<Vec<Match>> {
 pub fn by_code(db: &Reader, code: &str) -> Result<Option<Commune>> {
     let line = editions::record(db, "communes", &format!("commune:{}", code.to_ascii_lowercase()))?;
     Ok(line.and_then(|line| serde_json::from_slice::<wire::Commune>(&line).ok()).and_then(translate::commune))
+}
+
+/// Names of the communes of these codes; what is not known is left out.
+pub fn names(db: &Reader, codes: &BTreeSet<String>) -> Result<BTreeMap<String, String>> {
+    let mut names = BTreeMap::new();
+    for code in codes {
+        if let Some(commune) = by_code(db, code)? {
+            names.insert(code.clone(), commune.name);
+        }
+    }
+    Ok(names)
 }
 
 fn by_postcode(db: &Reader, figures: &str, limit: usize) -> Result<Vec<(String, String)>> {

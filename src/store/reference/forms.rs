@@ -1,8 +1,12 @@
 //! The `form` table: which forms there are, and one of them whole, with the bytes that its digest is of.
 
+use std::collections::BTreeSet;
+
 use api_client::{translate, wire};
-use domain::form::{Form, FormState, Wording};
+use domain::form::field::HOUSEHOLD;
+use domain::form::{Form, FormState, Kind, Wording};
 use domain::ids::RecordId;
+use domain::profile::is_of_the_person;
 use rusqlite::{Row, params};
 
 use super::index::sort_key;
@@ -53,6 +57,27 @@ pub fn one(db: &Reader, id: &RecordId) -> Result<Option<FormHeld>> {
     let Some(body) = editions::record(db, "forms", id.as_str())? else { return Ok(None) };
     let form = read(&body).and_then(translate::form);
     Ok(form.map(|form| FormHeld { form, sha256: translate::form_digest(&body), body }))
+}
+
+/// What the forms held ask of a person or a body: each form, with the paths that no form before it asks.
+/// Questions whose answer is no single text, such as rows and several choices, are left out.
+pub fn of_the_person(db: &Reader) -> Result<Vec<(Form, Vec<String>)>> {
+    let mut known = BTreeSet::new();
+    let mut found = Vec::new();
+    for row in all(db)? {
+        let Some(FormHeld { form, .. }) = one(db, &row.id)? else { continue };
+        let paths = form.fields.iter().flat_map(|field| match field.kind {
+            Kind::Household => HOUSEHOLD.iter().map(|part| format!("{}.{part}", field.id)).collect(),
+            Kind::Group { .. } | Kind::Choices { .. } | Kind::Unknown(_) => Vec::new(),
+            _ => vec![field.id.to_string()],
+        });
+        let paths: Vec<String> =
+            paths.filter(|path| is_of_the_person(path) && known.insert(path.clone())).collect();
+        if !paths.is_empty() {
+            found.push((form, paths));
+        }
+    }
+    Ok(found)
 }
 
 /// The form by which an aid is asked for.

@@ -3,6 +3,7 @@
 pub mod aids;
 pub mod apply;
 pub mod communes;
+pub mod deadlines;
 mod doc;
 pub mod editions;
 pub mod forms;

@@ -105,6 +105,12 @@ async fn a_message_stands_in_the_thread_at_once_and_travels_under_the_same_name(
     let phone = Phone::alone();
     let id = filed(&phone).await;
     assert_eq!(phone.app.actions.reply(id, " \n ".into()).await.unwrap(), None, "nothing was written");
+    let longest = "a".repeat(domain::application::LONGEST_TEXT);
+    let long = phone.app.actions.reply(id, format!("{longest}a")).await;
+    assert_eq!(long.unwrap_err().code(), "text-too-long", "said before it is posted");
+    let reason = phone.app.actions.withdraw(id, format!("{longest}a")).await;
+    assert_eq!(reason.unwrap_err().code(), "text-too-long");
+    assert!(posted(&phone, id, Kind::Withdrawal).await.is_empty());
     let name = phone.app.actions.reply(id, "\nBonjour, et merci. ".into()).await.unwrap().unwrap();
     let thread = phone.app.store.read(move |db| messages::of(db, id)).await.unwrap();
     assert_eq!(thread.len(), 1);

@@ -5,7 +5,7 @@ use ma_region::store::desk::settings::{Adjust, Language};
 use super::sight;
 use crate::world::Phone;
 
-const ROUTES: [&str; 21] = [
+const ROUTES: [&str; 24] = [
     "/",
     "/search?q=permis",
     "/search?q=",
@@ -17,12 +17,15 @@ const ROUTES: [&str; 21] = [
     "/agenda",
     "/desk",
     "/desk/outbox",
+    "/desk/deadlines",
     "/desk/applications/0193b2c4-7c1a-7000-8000-000000000001",
     "/school",
     "/health",
     "/associations",
     "/renovate",
     "/settings",
+    "/settings/profiles",
+    "/settings/profiles/0193b2c4-7c1a-7000-8000-000000000001",
     "/accessibility",
     "/help",
     "/glossary",

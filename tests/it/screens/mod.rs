@@ -1,9 +1,12 @@
 //! Every screen as HTML, in every state, in French and in English, over a real store with the embedded guide.
 
 mod aids;
+mod deadlines;
 mod every_route;
 mod forms;
 mod home;
+mod papers;
+mod profiles;
 mod search;
 mod settings;
 pub mod sight;

@@ -122,12 +122,24 @@ fn an_application_is_followed_and_its_receipt_shown_elsewhere() {
     let path = saved[0]["file"].as_str().unwrap();
     assert_eq!(std::fs::read(path).unwrap(), body, "as it was signed");
     assert_eq!(says(folder, &["receipts", "save", &name, out]), saved, "saved twice is once");
+    let papers = says(folder, &["receipts", "save", &name, out, "--pdf"]);
+    let paper = papers[0]["pdf"].as_str().unwrap();
+    assert!(paper.ends_with("accuse-enregistrement-BFC-2026-000007.pdf"), "{paper}");
+    assert!(std::fs::read(paper).unwrap().starts_with(b"%PDF-"));
+    assert_eq!(says(folder, &["receipts", "save", &name, out, "--pdf"]), papers, "made twice is once");
+    let recaps = says(folder, &["follow", "--pdf", out]);
+    let recap = recaps[0]["pdf"].as_str().unwrap();
+    assert!(recap.ends_with("recapitulatif-BFC-2026-000007.pdf"), "{recap}");
+    let english = says(folder, &["--lang", "en", "draft", "show", &draft, "--pdf", out]);
+    assert!(english["pdf"].as_str().unwrap().ends_with("summary-BFC-2026-000007.pdf"), "{english}");
     // Elsewhere: a phone that never saw this application.
     let other = tempfile::tempdir().unwrap();
     let verified = says(other.path(), &["receipts", "verify", path]);
     assert_eq!(keys(&verified), ["receipt", "valid", "why"]);
     assert_eq!((&verified["valid"], &verified["why"]), (&json!(true), &Value::Null));
     assert_eq!(verified["receipt"]["application"], name.as_str());
+    let code = file(files.path(), "code.txt", api_client::translate::receipt_text(&body).as_bytes());
+    assert_eq!(says(other.path(), &["receipts", "verify", &code]), verified, "as a camera reads it");
     std::fs::write(path, b"something else").unwrap();
     assert_eq!(fails(folder, &["receipts", "save", &name, out]), "file-exists");
     assert_eq!(fails(folder, &["receipts", "save", &draft, out]), "not-there", "a draft is no application");

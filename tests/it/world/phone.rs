@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use ma_region::platform::fake::{HandBrowser, HandClock, HandVault};
+use ma_region::platform::fake::{HandBrowser, HandClock, HandFolders, HandNetwork, HandVault};
 use ma_region::store::reference::search::{Answer, Ask, answer};
 use ma_region::store::reference::{aids, editions};
 use ma_region::sync::{Round, Trust};
@@ -18,6 +18,7 @@ pub struct Phone {
     pub clock: Arc<HandClock>,
     pub browser: Arc<HandBrowser>,
     pub vault: Arc<HandVault>,
+    pub network: Arc<HandNetwork>,
     pub folder: TempDir,
 }
 
@@ -47,14 +48,17 @@ impl Phone {
     fn open(folder: TempDir, gateway: &str, vault: Arc<HandVault>) -> Self {
         let clock = Arc::new(HandClock::at(NOON.parse().unwrap()));
         let browser = Arc::new(HandBrowser::default());
+        let network = Arc::new(HandNetwork::default());
         let parts = Parts {
             clock: clock.clone(),
             browser: browser.clone(),
             vault: vault.clone(),
+            folders: Arc::new(HandFolders(folder.path().to_owned())),
+            network: network.clone(),
             trust: Trust::BUILT_IN,
         };
         let app = assemble(folder.path(), gateway, parts, &Handle::current()).unwrap();
-        Self { app, clock, browser, vault, folder }
+        Self { app, clock, browser, vault, network, folder }
     }
 
     /// One round with the gateway.

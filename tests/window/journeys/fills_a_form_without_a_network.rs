@@ -112,7 +112,8 @@ fn a_form_is_filled_killed_found_again_and_sent_without_a_network() {
     hand.wait_for_heading("Votre demande est pr\u{ea}te");
     look(&mut hand, "sealed", &mut found);
     hand.click("button", "Reprendre ma demande");
-    hand.find("button", "Supprimer le brouillon");
+    hand.find("button", "Envoyer ma demande");
+    hand.go(&draft_at(&draft, ""));
     hand.click("button", "Supprimer le brouillon");
     hand.wait_for_heading("Brouillon supprim\u{e9}");
     hand.click("button", "Annuler la suppression");

@@ -8,10 +8,11 @@ mod fills_a_form_without_a_network;
 mod finds_a_card_and_keeps_it;
 mod first_start_without_network;
 mod fits_small_and_large_windows;
+mod keeps_papers_dates_and_people;
 mod pictures;
 
 /// Every route that leads somewhere in this version.
-pub const ROUTES: [&str; 19] = [
+pub const ROUTES: &[&str] = &[
     "/",
     "/aids",
     "/aids/content:aide-permis-de-conduire",
@@ -27,6 +28,8 @@ pub const ROUTES: [&str; 19] = [
     "/associations",
     "/renovate",
     "/settings",
+    "/settings/profiles",
+    "/desk/deadlines",
     "/accessibility",
     "/help",
     "/glossary",

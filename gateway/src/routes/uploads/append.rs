@@ -13,7 +13,7 @@ use super::heads::Checksum;
 use super::steps::Steps;
 use super::writers::AtWork;
 use crate::app::App;
-use crate::filing::upload::{self, Seen};
+use crate::filing::upload::{self, Place, Seen};
 use crate::problem::Problem;
 use crate::routes::citizen::blocking;
 
@@ -24,7 +24,7 @@ const LONGEST: Duration = Duration::from_secs(1);
 
 /// Appends a body to an upload at its offset, and verifies the document once its last byte is there.
 pub async fn append(app: &Arc<App>, seen: Seen, headers: &HeaderMap, body: Body) -> Result<Seen, Problem> {
-    if seen.verified {
+    if seen.place != Place::Open {
         return Ok(seen);
     }
     let checksum = Checksum::told(headers)?;
@@ -48,8 +48,7 @@ pub async fn append(app: &Arc<App>, seen: Seen, headers: &HeaderMap, body: Body)
     }
     if seen.upload.offset == size {
         let held = seen.upload.clone();
-        blocking(app, move |app| upload::finish(app, &held)).await?;
-        seen.verified = true;
+        seen.place = blocking(app, move |app| upload::finish(app, &held)).await?;
     }
     Ok(seen)
 }

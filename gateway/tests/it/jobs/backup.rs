@@ -48,11 +48,11 @@ async fn the_doctor_finds_a_flipped_bit_and_a_missing_blob() {
     world.region.publish(vec![aid(1, 1)]).unwrap();
     let app = world.region.app();
     let blob = world.manifest().await.collections[0].clone();
-    let path = app.store.blobs.path(&blob.snapshot.sha256).unwrap();
+    let path = app.places.blobs().join(&blob.snapshot.sha256);
     let mut bytes = std::fs::read(&path).unwrap();
     bytes[10] ^= 1;
     std::fs::write(&path, &bytes).unwrap();
-    std::fs::remove_file(app.store.blobs.path(&blob.deltas[0].sha256).unwrap()).unwrap();
+    std::fs::remove_file(app.places.blobs().join(&blob.deltas[0].sha256)).unwrap();
     let findings = doctor::look(app).unwrap();
     let wrong: Vec<_> =
         findings.checks.iter().filter(|check| !check.wrong.is_empty()).map(|check| check.name).collect();

@@ -8,20 +8,21 @@ use super::pad::use_pad;
 use crate::screens::words::use_words;
 
 /// How a line is typed on a phone.
-struct Keys {
+pub struct Keys {
     /// Type of the input.
-    input: &'static str,
+    pub input: &'static str,
     /// Keyboard that is shown.
-    mode: &'static str,
+    pub mode: &'static str,
     /// What the phone may propose.
-    autocomplete: &'static str,
+    pub autocomplete: &'static str,
     /// Whether it is written in capitals.
-    capitals: bool,
+    pub capitals: bool,
     /// Width of the field: what is short looks short.
-    class: &'static str,
+    pub class: &'static str,
 }
 
-fn keys(kind: &Kind) -> Keys {
+/// How an answer of that kind is typed.
+pub fn keys(kind: &Kind) -> Keys {
     let plain = Keys { input: "text", mode: "text", autocomplete: "off", capitals: false, class: "" };
     match kind {
         Kind::Number { .. } => Keys { mode: "decimal", class: "short", ..plain },

@@ -6,38 +6,14 @@ use domain::form::{Form, Problem};
 
 use super::commune::focus;
 use super::pad::use_pad;
-use super::steps::step_of;
 use crate::screens::parts::icon::{Glyph, Icon};
 use crate::screens::router::Route;
 use crate::screens::words::use_words;
-use crate::words::{Language, Words};
+use crate::words::Words;
 
 /// What a path is called, its row said.
 pub fn name_of(form: &Form, path: &str, words: &Words) -> String {
-    let french = words.language() == Language::French;
-    let Some(id) = step_of(form, path) else { return path.to_owned() };
-    if let Some(slot) = form.slot(&id) {
-        return slot.label.read_in(french).to_owned();
-    }
-    let Some(field) = form.fields.iter().find(|field| field.id.as_str() == id) else {
-        return path.to_owned();
-    };
-    let label = field.label.read_in(french).to_owned();
-    let rest = path.get(id.len() + 1..).unwrap_or_default();
-    match rest {
-        "" => label,
-        "parts" => words.form_tax_parts(),
-        "income" => words.form_tax_income(),
-        rest => {
-            let (row, inner) = rest.split_once('.').unwrap_or((rest, ""));
-            let inner = field.kind.rows().iter().find(|field| {
-                inner == field.id.as_str() || super::steps::lies_under(inner, field.id.as_str())
-            });
-            let inner = inner.map(|field| field.label.read_in(french)).unwrap_or_default();
-            let row = row.parse::<usize>().map(|row| row + 1).unwrap_or_default();
-            words.form_row_field(&label, row, inner)
-        }
-    }
+    words.question(form, path)
 }
 
 /// Everything that stands between the draft and « Envoyer », in lists.

@@ -24,8 +24,10 @@ mod whole;
 
 pub use self::changes::Changes;
 pub use self::copy::AsText;
+pub use self::line::keys;
 pub use self::one::OneQuestion;
 pub use self::overview::{Overview, warning};
+pub use self::pad::Pad;
 pub use self::review::Review;
 pub use self::sealed::{Filed, Sealed, Trashed};
 pub use self::steps::{ALL, CHANGES, REVIEW, TEXT};

@@ -4,43 +4,20 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use dioxus::prelude::*;
 use domain::document::Document;
-use domain::form::{Answers, Form, Kind, asked};
+use domain::form::{Answers, Form};
 use domain::ids::DraftId;
 
-use super::commune::code_of;
-use super::missing::name_of;
-use super::steps::{Step, step_of, steps};
 use crate::screens::live::use_live_with;
 use crate::screens::router::Route;
 use crate::screens::words::use_words;
 use crate::store::Topic;
 use crate::store::reference::communes;
-use crate::words::{Language, Words};
-
-/// One line of the recap.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Told {
-    /// Where it stands.
-    pub path: String,
-    /// The question.
-    pub question: String,
-    /// The answer in words; empty if there is none.
-    pub answer: String,
-}
-
-/// One theme of the recap.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Theme {
-    /// Its title.
-    pub title: String,
-    /// Its lines.
-    pub told: Vec<Told>,
-}
+use crate::words::Words;
+pub use crate::words::recap::Theme;
 
 /// Names of the communes among the answers, by code.
 pub fn use_commune_names(answers: &Answers) -> BTreeMap<String, String> {
-    let codes: BTreeSet<String> =
-        answers.values().filter(|value| value.len() == 5).filter_map(|value| code_of(value)).collect();
+    let codes = domain::form::answer::communes(answers);
     let mut wanted = use_signal(|| codes.clone());
     use_effect(use_reactive!(|(codes,)| {
         if *wanted.peek() != codes {
@@ -50,15 +27,7 @@ pub fn use_commune_names(answers: &Answers) -> BTreeMap<String, String> {
     let found = use_live_with(
         Topic::Communes,
         move || wanted.read().clone(),
-        |db, codes: &BTreeSet<String>| {
-            let mut names = BTreeMap::new();
-            for code in codes {
-                if let Some(commune) = communes::by_code(db, code)? {
-                    names.insert(code.clone(), commune.name);
-                }
-            }
-            Ok(names)
-        },
+        |db, codes: &BTreeSet<String>| communes::names(db, codes),
     );
     found.read().ready().cloned().unwrap_or_default()
 }
@@ -71,55 +40,11 @@ pub fn themes(
     names: &BTreeMap<String, String>,
     words: &Words,
 ) -> Vec<Theme> {
-    let french = words.language() == Language::French;
-    let all = steps(form, answers);
-    let lines = asked(form, answers);
-    let of = |step: &Step| -> Vec<Told> {
-        let id = step.id();
-        match step {
-            Step::Paper(slot, _) => {
-                let given: Vec<String> = papers
-                    .iter()
-                    .filter(|(of, _)| *of == id)
-                    .map(|(_, document)| document.name.clone())
-                    .collect();
-                vec![Told {
-                    path: id,
-                    question: slot.label.read_in(french).to_owned(),
-                    answer: given.join(", "),
-                }]
-            }
-            Step::Question(field) => {
-                let own = lines.iter().filter(|asked| step_of(form, &asked.path).as_ref() == Some(&id));
-                // A group that holds rows is told by them.
-                let told =
-                    own.filter(|asked| !matches!(asked.kind, Kind::Group { .. }) || asked.rows.is_empty());
-                let told = told.map(|asked| Told {
-                    path: asked.path.clone(),
-                    question: name_of(form, &asked.path, words),
-                    answer: words.told(
-                        asked.kind,
-                        answers.get(&asked.path).map(String::as_str).unwrap_or_default(),
-                        names,
-                    ),
-                });
-                let _ = field;
-                told.collect()
-            }
-        }
-    };
-    let titled = form
-        .sections
-        .iter()
-        .map(|section| (Some(section.id.as_str()), section.title.read_in(french).to_owned()));
-    titled
-        .chain(std::iter::once((None, words.form_papers())))
-        .map(|(section, title)| {
-            let told = all.iter().filter(|step| step.section() == section).flat_map(of).collect();
-            Theme { title, told }
-        })
-        .filter(|theme| !theme.told.is_empty())
-        .collect()
+    let given: Vec<_> =
+        papers.iter().map(|(slot, document)| (slot.as_str(), document.name.as_str())).collect();
+    let mut themes = words.told_answers(form, answers, names);
+    themes.extend(words.told_papers(form, answers, &given));
+    themes
 }
 
 /// The recap, with a way to each answer while it may be changed.

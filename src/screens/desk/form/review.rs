@@ -10,6 +10,7 @@ use super::recap::{Recap, themes, use_commune_names};
 use crate::actions::{self, Sent};
 use crate::screens::Keys;
 use crate::screens::act::use_ask;
+use crate::screens::desk::papers::{Paper, PaperButton};
 use crate::screens::live::use_live;
 use crate::screens::page::Heading;
 use crate::screens::parts::icon::{Glyph, Icon};
@@ -40,6 +41,7 @@ pub fn Review() -> Element {
             Published {}
             Missing {}
             Recap { draft: pad.draft(), themes, open: true }
+            PaperButton { paper: Paper::Draft(pad.draft()) }
             Sending {}
         }
     }

@@ -8,6 +8,7 @@ use super::recap::{Recap, themes, use_commune_names};
 use super::steps::TEXT;
 use crate::actions;
 use crate::screens::act::{use_act, use_ask};
+use crate::screens::desk::papers::{Paper, PaperButton};
 use crate::screens::page::Heading;
 use crate::screens::parts::icon::{Glyph, Icon};
 use crate::screens::router::Route;
@@ -28,6 +29,7 @@ fn Frozen(opened: Opened) -> Element {
     let themes = themes(&opened.form, &answers, &opened.papers, &names, words);
     rsx! {
         Recap { draft: opened.draft.id, themes, open: false }
+        PaperButton { paper: Paper::Draft(opened.draft.id) }
         Link { to: Route::Draft { id: opened.draft.id.0.to_string(), at: TEXT.to_owned() }, class: "button plain", Icon { glyph: Glyph::Copy } {words.form_as_text()} }
     }
 }

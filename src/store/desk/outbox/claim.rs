@@ -21,6 +21,7 @@ pub fn claim(db: &Writer, now: DateTime<Utc>, account: Account<'_>) -> Result<Op
                            departures = departures + 1, not_before = :now + :claim_for
           WHERE id = (SELECT p.id FROM parcel p
                        WHERE p.state IN ('waiting', 'travelling') AND p.not_before <= :now
+                         AND p.why IS NOT 'wifi'
                          AND (p.account IS NULL OR :account IS NULL OR p.account = :account)
                          AND NOT EXISTS (SELECT 1 FROM parcel q WHERE q.lane = p.lane AND q.rank < p.rank
                                             AND q.state NOT IN ('delivered', 'recalled'))
@@ -58,11 +59,13 @@ fn pin(db: &Writer, parcel: &Parcel, account: &str) -> Result<()> {
     Ok(())
 }
 
-/// When the next parcel will be due, of those that may leave; none if nothing waits for a time.
+/// When the next parcel will be due, of those that may leave; none if nothing waits for a time. What waits
+/// for a Wi-Fi waits for no time.
 pub fn next_due(db: &Reader, account: Account<'_>) -> Result<Option<DateTime<Utc>>> {
     let mut query = db.prepare_cached(
         "SELECT min(p.not_before) FROM parcel p
           WHERE (p.state IN ('waiting', 'travelling') OR (p.state = 'paused' AND p.why = 'recall'))
+            AND p.why IS NOT 'wifi'
             AND (p.account IS NULL OR ?1 IS NULL OR p.account = ?1)
             AND NOT EXISTS (SELECT 1 FROM parcel q WHERE q.lane = p.lane AND q.rank < p.rank
                                AND q.state NOT IN ('delivered', 'recalled'))",

@@ -7,7 +7,7 @@ use rusqlite::params;
 
 use super::settle::put_off;
 use super::{Account, of_lane, one, stand};
-use crate::store::desk::Writer;
+use crate::store::desk::{Reader, Writer};
 use crate::store::{Error, Result, Topic};
 
 /// Holds a lane until the citizen lets it go. What has arrived or was set aside stays as it is.
@@ -48,6 +48,25 @@ pub fn wake(db: &Writer, now: DateTime<Utc>) -> Result<()> {
         woken += db.prepare_cached(sql)?.execute(params![cause.code(), now.timestamp_millis()])?;
     }
     if woken > 0 {
+        db.touch(Topic::Outbox);
+    }
+    Ok(())
+}
+
+/// Whether `documents_wait` would change anything.
+pub fn documents_differ(db: &Reader, wait: bool) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM parcel WHERE kind = 'document' AND state = 'waiting'
+                                 AND (why IS 'wifi') <> ?1)";
+    Ok(db.prepare_cached(sql)?.query_row([wait], |row| row.get(0))?)
+}
+
+/// Documents that wait to leave wait for a Wi-Fi from now on, or no longer. Answers and messages, which are
+/// small, leave over any line.
+pub fn documents_wait(db: &Writer, wait: bool) -> Result<()> {
+    let (from, to) =
+        if wait { (None, Some(Cause::NoWifi.code())) } else { (Some(Cause::NoWifi.code()), None) };
+    let sql = "UPDATE parcel SET why = ?2 WHERE kind = 'document' AND state = 'waiting' AND (?1 IS NULL OR why = ?1)";
+    if db.prepare_cached(sql)?.execute(params![from, to])? > 0 {
         db.touch(Topic::Outbox);
     }
     Ok(())

@@ -205,7 +205,7 @@ async fn what_is_registered_outlives_the_gateway_that_registered_it() {
     for name in ["gateway.db", "gateway.db-wal"] {
         std::fs::copy(world.folder.path().join(name), copy.path().join(name)).unwrap();
     }
-    let store = gateway::store::Store::open(&copy.path().join("gateway.db"), copy.path()).unwrap();
+    let store = gateway::store::Store::in_file(&copy.path().join("gateway.db"), copy.path()).unwrap();
     let held = store.read(|db| gateway::store::applications::read(db, id.parse().unwrap())).unwrap().unwrap();
     assert_eq!(held.number, registered.number);
     let receipts = store.read(|db| gateway::store::receipts::of(db, held.id)).unwrap();

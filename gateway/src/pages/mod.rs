@@ -1,0 +1,3 @@
+//! What people read of the gateway itself.
+
+pub mod words;

@@ -1,0 +1,99 @@
+//! What the gateway does by itself, beside answering: documents that wait are shown to the antivirus, complete
+//! applications are handed on.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::TimeDelta;
+use domain::parcel;
+use tokio::sync::watch;
+
+use crate::antivirus::Answer;
+use crate::app::App;
+use crate::filing::scan;
+use crate::office::owed;
+use crate::problem::Problem;
+use crate::routes::citizen::blocking;
+use crate::store::handings;
+use crate::store::scans::{self, Scan};
+
+/// Longest rest between two rounds.
+const REST: Duration = Duration::from_secs(30);
+/// Shortest: what is due was looked at a moment ago.
+const BREATH: TimeDelta = TimeDelta::seconds(1);
+
+/// Makes rounds until nobody holds the other end of `stop`: at once when the bell rings, when something is due,
+/// and now and then. Whatever a round is in the middle of when it ends is done again by the next gateway.
+pub async fn keep(app: Arc<App>, mut stop: watch::Receiver<()>) {
+    loop {
+        let rest = async {
+            // What goes wrong was written down where it went wrong; the next round tries again.
+            let _ = make(&app).await;
+            let rest = until_due(&app).await;
+            tokio::select! {
+                () = app.bell.notified() => {}
+                () = tokio::time::sleep(rest) => {}
+            }
+        };
+        tokio::select! {
+            _ = stop.changed() => return,
+            () = rest => {}
+        }
+    }
+}
+
+/// One round: everything that is due is tried once.
+pub async fn make(app: &Arc<App>) -> Result<(), Problem> {
+    let _alone = app.round.lock().await;
+    let shown = documents(app).await;
+    owed::round(app).await?;
+    shown
+}
+
+/// How long nothing is due.
+async fn until_due(app: &Arc<App>) -> Duration {
+    let due = blocking(app, |app| {
+        let now = app.config.clock.now().timestamp_millis();
+        let scanned = app.antivirus.is_some().then(|| app.store.read(scans::next)).transpose()?.flatten();
+        let owed = (!app.ways.is_empty()).then(|| app.store.read(handings::next)).transpose()?.flatten();
+        Ok(scanned.into_iter().chain(owed).min().map(|due| TimeDelta::milliseconds(due - now).max(BREATH)))
+    });
+    due.await.ok().flatten().and_then(|due| due.to_std().ok()).unwrap_or(REST).min(REST)
+}
+
+/// Shows the documents that are due to the antivirus, one after the other, as long as it answers.
+async fn documents(app: &Arc<App>) -> Result<(), Problem> {
+    let Some(antivirus) = &app.antivirus else { return Ok(()) };
+    while let Some(due) = blocking(app, next).await? {
+        let answer = match app.papers.open(&due.file, due.size).await {
+            Ok(Some(file)) => Some(antivirus.ask(file, due.sha256).await),
+            Ok(None) => None,
+            Err(_) => Some(Answer::Unsure("the file cannot be read".to_owned())),
+        };
+        let away = matches!(answer, Some(Answer::Away(_)));
+        blocking(app, move |app| match answer {
+            Some(Answer::Clean) => scan::passed(app, &due),
+            Some(Answer::Infected(found)) => scan::turned_away(app, &due, &found),
+            None => scan::lost(app, &due),
+            Some(Answer::Unsure(why)) => Ok(app.store.write(|db| scans::note(db, &due, &why))?),
+            Some(Answer::Away(why)) => Ok(app.store.write(|db| scans::note(db, &due, why))?),
+        })
+        .await?;
+        if away {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// The next document that is due; the try is counted before it is made.
+fn next(app: &App) -> Result<Option<Scan>, Problem> {
+    let now = app.config.clock.now();
+    Ok(app.store.write(|db| {
+        let Some(due) = scans::due(db, now.timestamp_millis())? else { return Ok(None) };
+        let digest = u128::from_be_bytes(due.sha256[..16].try_into().unwrap_or_default());
+        let wait = parcel::patience(uuid::Uuid::from_u128(digest), due.attempts + 1);
+        scans::count(db, &due, (now + wait).timestamp_millis())?;
+        Ok(Some(due))
+    })?)
+}

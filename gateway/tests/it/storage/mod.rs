@@ -1,0 +1,5 @@
+//! Several gateways on one PostgreSQL and one S3 bucket, each real: what one takes, the other knows.
+
+mod office;
+mod services;
+mod shared;
