@@ -58,7 +58,7 @@ if wants test || wants bench; then
   packages+=(clamav-daemon)
   # A real database server for the gateways that share one; a real object store comes by PyPI, below.
   packages+=(postgresql)
-  # axe-core and the peers come by npm. Where Node is there already, in whatever way, it stays.
+  # axe-core and the peers (the official tus client and server) come by npm. Where Node is there already, in whatever way, it stays.
   has node && has npm || packages+=(nodejs npm)
 fi
 if wants mobile; then packages+=(debootstrap util-linux); fi
@@ -111,7 +111,10 @@ from_pypi() {
     fail "pip could not install $1"
   printf '%s\n' "$stamp" > "$folder/.venv/.stamp"
 }
-if wants test || wants bench; then from_npm .ci/npm; fi
+if wants test || wants bench; then
+  from_npm .ci/npm
+  from_npm tests/peers
+fi
 if wants test; then from_pypi .ci/pypi; fi
 if wants bench; then
   from_npm benches/peers

@@ -100,6 +100,13 @@ impl Transfer {
         }
     }
 
+    /// The same after a try that may have begun it, although no answer said so: its creation carries no bytes,
+    /// for some may be there already.
+    pub fn tried_before(mut self) -> Self {
+        self.bare = true;
+        self
+    }
+
     /// The same for a document that a message declared.
     pub fn of_message(mut self, message: &str) -> Self {
         self.message = Some(message.to_owned());

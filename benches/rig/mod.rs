@@ -66,6 +66,11 @@ pub fn report(name: &str, title: &str, rows: &[Row], notes: &[String], runs: Val
     page::render(&folder, &root().join("BENCHMARKS.md"));
 }
 
+/// A table that is looked at and not written down.
+pub fn glance(rows: &[Row]) -> String {
+    page::table(&json!({ "rows": rows.iter().map(Row::json).collect::<Vec<_>>() }))
+}
+
 /// Runs a peer of benches/peers on that input, and reads the one JSON line it prints. None, said aloud, if it fails.
 pub fn peer(script: &str, arguments: &[&str], input: &Value) -> Option<Value> {
     let folder = root().join("benches/peers");

@@ -5,35 +5,68 @@ use std::path::Path;
 
 use serde_json::Value;
 
-const ORDER: [&str; 4] = ["search", "packs", "gateway", "app"];
+/// The tables, in order: the name of its file, and its title on the page.
+const ORDER: [(&str, &str); 10] = [
+    ("search", "Search: speed and quality"),
+    ("packs", "Packs: how content travels"),
+    ("gateway", "Gateway: import and publication"),
+    ("app", "App: start and memory"),
+    ("uploads", "Uploads: time, requests, bytes, memory"),
+    ("faults", "Uploads: what goes wrong on the way"),
+    ("drafts", "Drafts: durable at every key press"),
+    ("queue", "Queue: the network comes back, or does not"),
+    ("random", "Random faults: nothing lost, nothing twice, no false receipt"),
+    ("load", "Gateway: 500 phones file at once over bad lines"),
+];
 
-/// Writes the page.
+/// Writes the page. A table that was not measured here stays as it stood, with what was written under it.
 pub fn render(folder: &Path, page: &Path) {
+    let before = std::fs::read_to_string(page).unwrap_or_default();
     let mut text = String::from(
         "# Benchmarks\n\nMade by `make bench` from `target/bench/*.json`; do not edit. Ours and the peers run on the same input\n\
          in the same run, on the same machine; medians of at least 5 runs unless a note says otherwise. Repeat all:\n\
          `make bench`; one table: `cargo bench -p ma-region --features inspect --bench search` (or `packs`, `gateway`,\n\
-         `app`). Ratio: ours divided by the best peer's; lower is better, except for quality and rates.\n",
+         `app`), or `--bench filing -- uploads` (or `faults`, `drafts`, `queue`, `random`, `load`). Ratio: ours divided by\n\
+         the best peer's; lower is better, except for quality and rates.\n",
     );
-    for name in ORDER {
-        let Ok(json) = std::fs::read_to_string(folder.join(format!("{name}.json"))) else { continue };
-        let Ok(one) = serde_json::from_str::<Value>(&json) else { continue };
-        let _ = writeln!(text, "\n## {}\n\n{}", said(&one["title"]), table(&one));
-        for note in one["notes"].as_array().into_iter().flatten() {
-            let _ = writeln!(text, "- {}", said(note));
+    for (name, title) in ORDER {
+        let measured = std::fs::read_to_string(folder.join(format!("{name}.json"))).ok();
+        let measured = measured.and_then(|json| serde_json::from_str::<Value>(&json).ok());
+        let section = match measured {
+            Some(one) => section(&one),
+            None => stood(&before, title),
+        };
+        if let Some(section) = section {
+            let _ = write!(text, "\n## {title}\n\n{section}");
         }
-        let _ = writeln!(
-            text,
-            "- Measured {} at commit {} on {}; load of the machine at the end {}; {}; Node {}.",
-            said(&one["date"]),
-            said(&one["commit"]),
-            said(&one["machine"]),
-            said(&one["load"]),
-            said(&one["rustc"]),
-            said(&one["node"]),
-        );
     }
     std::fs::write(page, text).unwrap();
+}
+
+/// What stood under a title.
+fn stood(page: &str, title: &str) -> Option<String> {
+    let after = page.split_once(&format!("\n## {title}\n\n"))?.1;
+    let end = after.find("\n## ").unwrap_or(after.len());
+    Some(format!("{}\n", after[..end].trim_end()))
+}
+
+/// A table and its notes.
+fn section(one: &Value) -> Option<String> {
+    let mut text = format!("{}\n", table(one));
+    for note in one["notes"].as_array().into_iter().flatten() {
+        let _ = writeln!(text, "- {}", said(note));
+    }
+    let _ = writeln!(
+        text,
+        "- Measured {} at commit {} on {}; load of the machine at the end {}; {}; Node {}.",
+        said(&one["date"]),
+        said(&one["commit"]),
+        said(&one["machine"]),
+        said(&one["load"]),
+        said(&one["rustc"]),
+        said(&one["node"]),
+    );
+    Some(text)
 }
 
 /// One table as Markdown.

@@ -15,6 +15,7 @@ use crate::office::adapters::{self, Adapter};
 use crate::office::tokens;
 use crate::publish::{self, Places, Publication, seed};
 use crate::router;
+use crate::routes::uploads::Writers;
 use crate::store::{Blobs, Store, notes};
 
 /// What every route can reach.
@@ -39,6 +40,8 @@ pub struct App {
     pub(crate) bell: Notify,
     /// Held as long as a round is made: one at a time.
     pub(crate) round: Mutex<()>,
+    /// Who writes to which upload in this process.
+    pub(crate) writers: Writers,
 }
 
 impl App {
@@ -61,7 +64,8 @@ impl App {
         let antivirus = Antivirus::of(&config.antivirus)?;
         let ways = adapters::all(&config.office)?.into_iter().map(Arc::new).collect();
         let (bell, round) = (Notify::new(), Mutex::new(()));
-        Ok(Self { config, store, places, epoch, papers, rates, antivirus, ways, bell, round })
+        let writers = Writers::default();
+        Ok(Self { config, store, places, epoch, papers, rates, antivirus, ways, bell, round, writers })
     }
 
     /// Opens a session for an account, made if there is none of that name; gives its token.

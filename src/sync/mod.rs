@@ -160,9 +160,16 @@ impl Sync {
             let next_round = tokio::time::Instant::now() + EVERY;
             loop {
                 let rest = lost.after(&post, self.clock.now());
+                // While no gateway is met it is looked for and nothing else: the round waits until it is found.
+                let due = async {
+                    match rest.woken {
+                        Woken::AfterALoss => std::future::pending().await,
+                        _ => tokio::time::sleep_until(next_round).await,
+                    }
+                };
                 let woken = tokio::select! {
                     changed = wishes.changed() => if changed.is_err() { return } else { break },
-                    () = tokio::time::sleep_until(next_round) => break,
+                    () = due => break,
                     changed = posted.changed() => if changed.is_err() { return } else { Woken::ByTheClock },
                     () = tokio::time::sleep(rest.at_most) => rest.woken,
                 };

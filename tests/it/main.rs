@@ -4,8 +4,7 @@
 #![allow(
     clippy::disallowed_methods,
     clippy::disallowed_types,
-    clippy::print_stdout,
-    reason = "a test arranges files, databases and processes by itself, and prints what it counted"
+    reason = "a test arranges files, databases and processes by itself"
 )]
 
 mod world;
@@ -50,6 +49,12 @@ mod faults {
     mod syscalls;
     mod withdrawn;
     mod writing;
+}
+
+/// Others who speak tus: the official client and the official server, at exact versions (tests/peers).
+mod peers {
+    mod our_client_and_their_server;
+    mod their_client_and_our_server;
 }
 
 /// Schemas and what is derived from them.

@@ -50,17 +50,17 @@ fn place(db: &Connection, account: AccountId, sha256: [u8; 32]) -> Result<Place,
     }
 }
 
-/// Begins an upload, or finds the one begun before; the flag says whether it is new.
+/// Begins an upload, or finds the one begun before: its name, and whether it is new. Nobody is taken over yet.
 pub fn begin(
     app: &App,
     account: AccountId,
     application: Uuid,
     sha256: [u8; 32],
     length: u64,
-) -> Result<(bool, Seen), Problem> {
+) -> Result<(bool, String), Problem> {
     let limits = &app.config.filing;
     let now = app.config.clock.now().timestamp_millis();
-    let (new, token) = app.store.try_write(|db| {
+    app.store.try_write(|db| {
         let held = applications::of(db, account, application)?.ok_or(Problem::Unknown)?;
         let announced = applications::announced(db, application, sha256)?;
         let announced = announced.ok_or(Problem::DocumentUndeclared)?;
@@ -100,8 +100,7 @@ pub fn begin(
         };
         uploads::add(db, &upload)?;
         Ok((open, token))
-    })?;
-    Ok((new, take_over(app, account, &token, None)?))
+    })
 }
 
 /// Takes an upload over: its offset is the smaller of row and file, and whoever wrote to it before fails.

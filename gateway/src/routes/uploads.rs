@@ -2,6 +2,8 @@
 
 mod append;
 mod heads;
+mod steps;
+mod writers;
 
 use std::sync::Arc;
 
@@ -17,6 +19,9 @@ use super::citizen::{Citizen, blocking};
 use crate::app::App;
 use crate::filing::upload::{self, Place, Seen};
 use crate::problem::Problem;
+use crate::store::accounts::AccountId;
+
+pub use writers::Writers;
 
 /// Marks every answer as tus, and refuses another version of it.
 pub async fn tus(request: Request, next: Next) -> Response {
@@ -56,7 +61,8 @@ pub async fn create(
     }
     let (application, sha256) = heads::metadata(&headers)?;
     let begin = move |app: &App| upload::begin(app, account, application, sha256, length);
-    let (new, seen) = blocking(&app, begin).await?;
+    let (new, token) = blocking(&app, begin).await?;
+    let seen = where_it_stands(&app, account, token).await?;
     let status = if new { StatusCode::CREATED } else { StatusCode::OK };
     let location = format!("uploads/{}", seen.upload.token);
     // Bytes that come with the creation of an upload begun before are not asked for: they may be there already.
@@ -73,10 +79,16 @@ pub async fn head(
     Citizen(account): Citizen,
     Path(token): Path<String>,
 ) -> Result<Response, Problem> {
-    let seen = blocking(&app, move |app| upload::take_over(app, account, &token, None)).await?;
+    let seen = where_it_stands(&app, account, token).await?;
     let mut answer = (StatusCode::OK, [("upload-length", seen.upload.size.to_string())]).into_response();
     told(&mut answer, &seen);
     Ok(answer)
+}
+
+/// Takes an upload over, once whoever writes to it has written what had arrived.
+async fn where_it_stands(app: &Arc<App>, account: AccountId, token: String) -> Result<Seen, Problem> {
+    app.writers.let_go(&token).await;
+    blocking(app, move |app| upload::take_over(app, account, &token, None)).await
 }
 
 /// Takes the next bytes.

@@ -136,6 +136,10 @@ impl<'a> OverGateway<'a> {
         let mut own = OwnCopy { store: self.store, sha256 };
         let mut transfer =
             Transfer::new(&id.0.to_string(), &sha256.to_string(), parcel.size, parcel.upload_url.clone());
+        // This departure is counted.
+        if parcel.departures > 1 {
+            transfer = transfer.tried_before();
+        }
         let (mut reached, mut fruitless) = (parcel.acknowledged, 0);
         let (mut calls, mut moves) = (Traffic::default(), true);
         loop {

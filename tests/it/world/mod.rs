@@ -2,6 +2,7 @@
 
 pub mod filled;
 mod line;
+pub mod node;
 mod pages;
 mod phone;
 pub mod pictures;

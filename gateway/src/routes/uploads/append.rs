@@ -1,5 +1,6 @@
 //! Takes the body of a request in steps: each is durable before it counts, so a cut loses the last one alone.
 
+use std::ops::ControlFlow;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,63 +10,37 @@ use axum::http::HeaderMap;
 use tokio::time::{Instant, timeout_at};
 
 use super::heads::Checksum;
+use super::steps::Steps;
+use super::writers::AtWork;
 use crate::app::App;
 use crate::filing::upload::{self, Place, Seen};
 use crate::problem::Problem;
 use crate::routes::citizen::blocking;
 
-/// Bytes of a step…
-const STEP: usize = 128 * 1024;
-/// … or the time after which what came is made durable anyway.
-const SOON: Duration = Duration::from_millis(100);
+/// A body of which nothing came for so long has nothing more that had arrived already…
+const QUIET: Duration = Duration::from_millis(25);
+/// … and whoever wishes its upload waits no longer than that for what goes on coming.
+const LONGEST: Duration = Duration::from_secs(1);
 
 /// Appends a body to an upload at its offset, and verifies the document once its last byte is there.
-pub async fn append(
-    app: &Arc<App>,
-    mut seen: Seen,
-    headers: &HeaderMap,
-    mut body: Body,
-) -> Result<Seen, Problem> {
+pub async fn append(app: &Arc<App>, seen: Seen, headers: &HeaderMap, body: Body) -> Result<Seen, Problem> {
     if seen.place != Place::Open {
         return Ok(seen);
     }
-    let mut checksum = Checksum::told(headers)?;
+    let checksum = Checksum::told(headers)?;
     let (begun_at, size) = (seen.upload.offset, seen.upload.size);
     let announced = super::heads::number(headers, "content-length").map_err(|_| Problem::Malformed)?;
     if announced.is_some_and(|length| begun_at.saturating_add(length) > size) {
         return Err(Problem::TooLarge);
     }
-    let mut step = Vec::new();
-    let mut due: Option<Instant> = None;
-    let ended = loop {
-        let next = match due {
-            Some(due) => timeout_at(due, frame(&mut body)).await,
-            None => Ok(frame(&mut body).await),
-        };
-        match next {
-            Ok(Some(Ok(bytes))) => {
-                if let Some(checksum) = &mut checksum {
-                    checksum.take(&bytes);
-                }
-                if seen.upload.offset + (step.len() + bytes.len()) as u64 > size {
-                    break Err(Problem::TooLarge);
-                }
-                step.extend_from_slice(&bytes);
-                due = due.or_else(|| Some(Instant::now() + SOON)).filter(|_| !step.is_empty());
-                if step.len() < STEP {
-                    continue;
-                }
-            }
-            // The caller is gone: what came before is kept, and found by the next question.
-            Ok(Some(Err(()))) => break Err(Problem::Malformed),
-            Ok(None) => break Ok(()),
-            Err(_) => {}
-        }
-        write(app, &mut seen, &mut step).await?;
-        due = None;
-    };
-    write(app, &mut seen, &mut step).await?;
+    // Until the end: whoever asks meanwhile hears how it ended.
+    let mut at_work = Some(app.writers.begins(&seen.upload.token));
+    let mut taking = Taking { body, checksum, size, steps: Steps::new(app, seen) };
+    let ended = taking.all(&mut at_work).await;
+    let Taking { checksum, mut steps, .. } = taking;
+    steps.settle().await?;
     ended?;
+    let mut seen = steps.end();
     if checksum.is_some_and(|checksum| !checksum.holds()) {
         let held = seen.upload.clone();
         blocking(app, move |app| upload::take_back(app, &held, begun_at)).await?;
@@ -78,20 +53,70 @@ pub async fn append(
     Ok(seen)
 }
 
-async fn write(app: &Arc<App>, seen: &mut Seen, step: &mut Vec<u8>) -> Result<(), Problem> {
-    if step.is_empty() {
-        return Ok(());
-    }
-    let (held, at, bytes) = (seen.upload.clone(), seen.upload.offset, std::mem::take(step));
-    match blocking(app, move |app| upload::step(app, &held, at, &bytes)).await? {
-        Some(after) => {
-            seen.upload.offset = after;
-            seen.upload.touched_at = app.config.clock.now().timestamp_millis();
-            seen.expires_at = upload::expires_at(app, &seen.upload);
-            Ok(())
+/// A body on its way into an upload.
+struct Taking {
+    body: Body,
+    checksum: Option<Checksum>,
+    size: u64,
+    steps: Steps,
+}
+
+impl Taking {
+    /// Takes all of it. Lets go of the upload when somebody else wishes it: what comes later fails by its generation.
+    async fn all(&mut self, at_work: &mut Option<AtWork>) -> Result<(), Problem> {
+        loop {
+            let room = self.steps.has_room();
+            let wished = async {
+                match at_work {
+                    Some(at_work) => at_work.wished().await,
+                    None => std::future::pending().await,
+                }
+            };
+            tokio::select! {
+                turned = self.steps.turn() => turned?,
+                next = frame(&mut self.body), if room => {
+                    if self.take(next)?.is_break() {
+                        return Ok(());
+                    }
+                }
+                () = wished => {
+                    let ended = self.what_had_arrived().await?;
+                    self.steps.settle().await?;
+                    *at_work = None;
+                    if ended.is_break() {
+                        return Ok(());
+                    }
+                }
+            }
         }
-        // Somebody else took over meanwhile: the same caller, on a better line.
-        None => Err(Problem::OffsetMismatch { offset: at }),
+    }
+
+    /// Takes what had arrived on a line that may be dead: the phone would have to send it again.
+    async fn what_had_arrived(&mut self) -> Result<ControlFlow<()>, Problem> {
+        let latest = Instant::now() + LONGEST;
+        while let Ok(next) = timeout_at(latest.min(Instant::now() + QUIET), frame(&mut self.body)).await {
+            if self.take(next)?.is_break() {
+                return Ok(ControlFlow::Break(()));
+            }
+            while !self.steps.has_room() {
+                self.steps.turn().await?;
+            }
+        }
+        Ok(ControlFlow::Continue(()))
+    }
+
+    fn take(&mut self, next: Option<Result<Bytes, ()>>) -> Result<ControlFlow<()>, Problem> {
+        let Some(bytes) = next else { return Ok(ControlFlow::Break(())) };
+        // The caller is gone: what came before is kept, and found by the next question.
+        let bytes = bytes.map_err(|()| Problem::Malformed)?;
+        if let Some(checksum) = &mut self.checksum {
+            checksum.take(&bytes);
+        }
+        if self.steps.reached() + bytes.len() as u64 > self.size {
+            return Err(Problem::TooLarge);
+        }
+        self.steps.gather(&bytes);
+        Ok(ControlFlow::Continue(()))
     }
 }
 
