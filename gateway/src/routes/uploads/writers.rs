@@ -95,7 +95,7 @@ mod tests {
         let writers = Writers::default();
         writers.let_go("a").await;
         let mut at_work = writers.begins("a");
-        let taken = tokio::spawn({
+        let taken = tokio::runtime::Handle::current().spawn({
             let writers = writers.clone();
             async move { writers.let_go("a").await }
         });
@@ -116,7 +116,7 @@ mod tests {
         let (mut first, mut second) = (writers.begins("a"), writers.begins("a"));
         let _ = timeout(Duration::from_secs(1), first.wished()).await.unwrap_err();
         drop(first);
-        let taken = tokio::spawn({
+        let taken = tokio::runtime::Handle::current().spawn({
             let writers = writers.clone();
             async move { writers.let_go("a").await }
         });
