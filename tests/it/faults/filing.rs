@@ -140,8 +140,8 @@ async fn f15_a_portal_that_redirects_or_names_a_place_is_not_followed() {
 async fn f15_the_place_of_an_upload_is_never_taken_from_somebody_else() {
     let (_folder, region, line, phone) = ground().await;
     let id = posted(&phone, 900_000).await;
-    // The envelope arrives, its paper does not: from here on a portal answers.
-    line.answers(Answers::LostAfter(400_000));
+    // The envelope's answer passes, that of the creation does not: from here on a portal answers.
+    line.answers(Answers::CutAfter(1_900));
     phone.syncs().await;
     assert_eq!(phone.standing(id).await, Standing::Registered);
     let (pages, portal) = Pages::start().await;
