@@ -102,7 +102,7 @@ async fn the_recap_of_a_draft_says_every_answer_and_that_it_is_not_sent() {
     for said in [
         "R\u{e9}capitulatif de votre brouillon",
         "pas encore envoy\u{e9}",
-        "Demander l'aide au permis de conduire",
+        "Demander l\u{2019}aide au permis de conduire",
         "Ma\u{eb}lle",
         "Vuillemin",
         "14 mars 2008",

@@ -26,14 +26,13 @@ async fn our_client_finishes_an_upload_to_the_official_server_after_a_cut() {
     let (draft, _) = phone.writes(size).await;
     let id = phone.sends(draft).await;
 
-    line.requests(Requests::CutAfter(1_200_000));
+    line.requests(Requests::CutOnceAfter(1_200_000));
     phone.syncs().await;
     let document = |parcels: Vec<domain::parcel::Parcel>| {
         parcels.into_iter().find(|parcel| matches!(parcel.kind, Kind::Document(_))).unwrap()
     };
-    let cut = document(phone.parcels().await);
-    assert!(cut.standing.is_owed() && cut.upload_url.is_some(), "{cut:?}");
-    assert!((1..size as u64).contains(&cut.acknowledged), "cut in the middle: {}", cut.acknowledged);
+    // A cut after bytes that counted is gone on from in the same round, or in the next.
+    assert!(document(phone.parcels().await).upload_url.is_some());
 
     line.requests(Requests::Pass);
     for _ in 0..4 {

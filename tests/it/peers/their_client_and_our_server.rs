@@ -128,7 +128,8 @@ async fn the_official_client_that_forgot_everything_finds_its_upload_again() {
         let said = uploads(job).await;
         assert_eq!(said["error"], Value::Null, "{said}");
         assert_eq!(said["urls"], first["urls"], "the same upload");
-        assert_eq!(asked(&said, "POST"), [&json!(200)], "it was there: {said}");
+        // A connection that was kept may be the dead one: then it asks again.
+        assert_eq!(asked(&said, "POST").last(), Some(&&json!(200)), "it was there: {said}");
         ground.arrived().await;
     }
 }
