@@ -5,6 +5,7 @@
 
 mod aids;
 mod applications;
+mod auth;
 mod changes;
 mod communes;
 mod forms;
@@ -18,6 +19,7 @@ mod words;
 
 pub use aids::*;
 pub use applications::*;
+pub use auth::*;
 pub use changes::*;
 pub use communes::*;
 pub use forms::*;
