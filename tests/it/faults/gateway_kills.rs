@@ -109,14 +109,12 @@ fn path(path: &Path) -> &str {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "minutes of strace or a disk of its own: make faults"]
 async fn f11_a_gateway_killed_around_its_first_receipt_gives_one_and_the_same() {
     let tally = Journey::prepared().await.tries(&[Fate::Killed], Sample::AtMost(16)).await;
     assert!(tally.met() >= 8, "{tally}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "minutes of strace or a disk of its own: make faults"]
 async fn f34_a_gateway_whose_disk_is_full_or_broken_acknowledges_nothing_that_is_not_there() {
     let tally = Journey::prepared().await.tries(&[Fate::Full, Fate::Broken], Sample::AtMost(8)).await;
     assert!(tally.met() >= 8, "{tally}");

@@ -250,21 +250,18 @@ async fn blocking<T: Send + 'static>(job: impl FnOnce() -> T + Send + 'static) -
 const FEW: Sample = Sample::AtMost(10);
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "minutes of strace or a disk of its own: make faults"]
 async fn f02_a_kill_inside_an_answer_leaves_the_old_one_or_the_new_one() {
     let tally = Journey::prepared().await.tries(Verb::Answer, &[Fate::Killed], FEW).await;
     assert!(tally.met() >= 5, "{tally}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "minutes of strace or a disk of its own: make faults"]
 async fn f03_a_kill_while_a_paper_is_kept_leaves_it_once_or_not_at_all_and_no_orphan() {
     let tally = Journey::prepared().await.tries(Verb::Attach, &[Fate::Killed], Sample::AtMost(14)).await;
     assert!(tally.met() >= 8, "{tally}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "minutes of strace or a disk of its own: make faults"]
 async fn f04_a_kill_after_the_row_and_before_the_screen_leaves_the_paper_there_once() {
     let journey = Journey::prepared().await;
     let tally = journey.tries_in(Scope::Screen, Verb::Attach, &[Fate::Killed], Sample::Whole).await;
@@ -277,14 +274,12 @@ async fn f04_a_kill_after_the_row_and_before_the_screen_leaves_the_paper_there_o
 }
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "minutes of strace or a disk of its own: make faults"]
 async fn f05_a_kill_between_seal_and_post_leaves_a_draft_or_an_application_with_its_parcels() {
     let tally = Journey::prepared().await.tries(Verb::Send, &[Fate::Killed], FEW).await;
     assert!(tally.met() >= 5, "{tally}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "minutes of strace or a disk of its own: make faults"]
 async fn f06_a_kill_anywhere_in_a_round_is_followed_by_one_application_with_its_first_receipts() {
     let tally = Journey::prepared().await.tries(Verb::Sync, &[Fate::Killed], Sample::AtMost(16)).await;
     assert!(tally.met() >= 8, "{tally}");
@@ -301,13 +296,11 @@ async fn meets(fate: Fate) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "minutes of strace or a disk of its own: make faults"]
 async fn f34_a_full_disk_is_said_and_takes_nothing_that_was_acknowledged() {
     meets(Fate::Full).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "minutes of strace or a disk of its own: make faults"]
 async fn f35_a_broken_disk_is_said_and_takes_nothing_that_was_acknowledged() {
     meets(Fate::Broken).await;
 }

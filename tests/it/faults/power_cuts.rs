@@ -1,6 +1,8 @@
 //! Faults 13 and 35: the power fails at any instant, on the phone, at the gateway, or on both; a disk is put under
 //! protection. What was acknowledged is there, and no receipt and no offset was ahead of its data.
 
+use std::process::Command;
+
 use domain::draft::Stage;
 use domain::ids::{ApplicationId, DraftId, Sha256};
 use domain::parcel::Kind;
@@ -10,7 +12,7 @@ use ma_region::store::desk::receipts::Kept;
 use ma_region::store::desk::{answers, applications, documents, drafts, outbox};
 use ma_region::store::reference::editions;
 
-use super::forgetful::{Cut, Forgetful};
+use super::forgetful::{Cut, Forgetful, keep_indexes_in_memory};
 use super::home::{Home, the_paper};
 use super::phone_kills::EMBEDDED;
 use super::syscalls::put_back;
@@ -229,18 +231,6 @@ async fn power_fails(at_most: usize) {
     assert!(cuts >= at_most.min(instants.len()) / 2);
 }
 
-#[tokio::test(flavor = "multi_thread")]
-#[ignore = "minutes of strace or a disk of its own: make faults"]
-async fn f13_after_a_power_cut_everything_that_was_acknowledged_is_there() {
-    power_fails(32).await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-#[ignore = "every instant, many minutes: make faults"]
-async fn f13_at_every_instant() {
-    power_fails(usize::MAX).await;
-}
-
 /// The very first start: the key, both files, the first answer, the first paper.
 async fn power_fails_at_the_first_start(at_most: usize) {
     let mount = tempfile::tempdir().unwrap();
@@ -284,21 +274,7 @@ async fn power_fails_at_the_first_start(at_most: usize) {
     println!("first start: {} deeds, {cuts} cuts", journey.disk.now());
 }
 
-#[tokio::test(flavor = "multi_thread")]
-#[ignore = "minutes of strace or a disk of its own: make faults"]
-async fn f13_a_power_cut_in_the_first_minutes_leaves_a_phone_that_opens() {
-    power_fails_at_the_first_start(12).await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-#[ignore = "every instant, many minutes: make faults"]
-async fn f13_at_every_instant_of_the_first_start() {
-    power_fails_at_the_first_start(usize::MAX).await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-#[ignore = "minutes of strace or a disk of its own: make faults"]
-async fn f35_on_a_disk_under_protection_everything_is_read_and_nothing_is_promised() {
+async fn is_protected() {
     let mount = tempfile::tempdir().unwrap();
     let Some(disk) = Forgetful::mounted_at(mount.path()) else { return };
     let folder = mount.path().join("phone");
@@ -347,4 +323,65 @@ async fn f35_on_a_disk_under_protection_everything_is_read_and_nothing_is_promis
     let phone = Home::opens(&mount.path().join("crashed"), NOBODY);
     assert_eq!(phone.app.desk, DeskState::Sound);
     phone.app.actions.answer(draft, PATH.into(), Some(NEW.into())).await.unwrap();
+}
+
+const JOURNEY: &str = "a journey";
+const FIRST_START: &str = "the first start";
+const PROTECTION: &str = "protection";
+
+#[test]
+fn f13_after_a_power_cut_everything_that_was_acknowledged_is_there() {
+    alone(JOURNEY, 32);
+}
+
+#[test]
+#[ignore = "every instant: make faults"]
+fn f13_at_every_instant() {
+    alone(JOURNEY, usize::MAX);
+}
+
+#[test]
+fn f13_a_power_cut_in_the_first_minutes_leaves_a_phone_that_opens() {
+    alone(FIRST_START, 12);
+}
+
+#[test]
+#[ignore = "every instant: make faults"]
+fn f13_at_every_instant_of_the_first_start() {
+    alone(FIRST_START, usize::MAX);
+}
+
+#[test]
+fn f35_on_a_disk_under_protection_everything_is_read_and_nothing_is_promised() {
+    alone(PROTECTION, 0);
+}
+
+/// What the child is asked for, and at how many instants.
+const ASKED: &str = "MA_REGION_POWER_CUT";
+
+/// Each in a process of its own: there SQLite may keep its indexes in memory.
+fn alone(what: &str, at_most: usize) {
+    let inside = ["--exact", "--ignored", "--nocapture", "faults::power_cuts::inside"];
+    let mut child = Command::new(std::env::current_exe().unwrap());
+    let ran = child.args(inside).env(ASKED, format!("{at_most} {what}")).output().unwrap();
+    let (told, cause) = (String::from_utf8_lossy(&ran.stdout), String::from_utf8_lossy(&ran.stderr));
+    assert!(ran.status.success() && told.contains("1 passed"), "{told}{cause}");
+    println!(
+        "{}",
+        told.lines().filter(|line| line.contains("deeds") || line.contains("not run")).collect::<String>()
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "the child of the tests above, started by them"]
+async fn inside() {
+    let Ok(asked) = std::env::var(ASKED) else { return };
+    let (at_most, what) = asked.split_once(' ').unwrap();
+    let at_most = at_most.parse().unwrap();
+    keep_indexes_in_memory();
+    match what {
+        JOURNEY => power_fails(at_most).await,
+        FIRST_START => power_fails_at_the_first_start(at_most).await,
+        _ => is_protected().await,
+    }
 }
