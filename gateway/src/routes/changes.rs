@@ -33,7 +33,9 @@ fn asked(query: &str) -> Result<(Option<String>, Option<u64>), Problem> {
     for pair in query.split('&').filter(|pair| !pair.is_empty()) {
         match pair.split_once('=') {
             Some(("cursor", value)) => cursor = Some(value.to_owned()).filter(|value| !value.is_empty()),
-            Some(("limit", value)) => limit = Some(value.parse().map_err(|_| Problem::Malformed)?),
+            Some(("limit", value)) => {
+                limit = Some(value.parse().ok().filter(|limit| *limit > 0).ok_or(Problem::Malformed)?);
+            }
             // A parameter of a later version.
             _ => {}
         }
@@ -63,6 +65,7 @@ mod tests {
         assert_eq!(asked("").unwrap(), (None, None));
         assert_eq!(asked("cursor=ab1&limit=5&later=x").unwrap(), (Some("ab1".to_owned()), Some(5)));
         assert_eq!(asked("limit=").err(), Some(Problem::Malformed));
+        assert_eq!(asked("limit=0").err(), Some(Problem::Malformed), "a page of nothing would never end");
         assert_eq!(asked("cursor=").unwrap(), (None, None));
     }
 }

@@ -51,11 +51,11 @@ fn asked(query: &str) -> Result<(Option<Standing>, Option<String>), Problem> {
     let (mut standing, mut cursor) = (None, None);
     for pair in query.split('&').filter(|pair| !pair.is_empty()) {
         match pair.split_once('=') {
-            Some(("state", code)) if !code.is_empty() => {
+            Some(("state", code)) => {
                 standing = Some(Standing::of_code(code).ok_or(Problem::Malformed)?);
             }
             Some(("cursor", value)) if !value.is_empty() => cursor = Some(value.to_owned()),
-            // A parameter of a later version, or an empty one.
+            // A parameter of a later version, or no cursor.
             _ => {}
         }
     }

@@ -13,6 +13,7 @@ mod antivirus;
 mod any_request;
 mod citizen;
 mod connections;
+mod described;
 mod health;
 mod jobs;
 mod office;
