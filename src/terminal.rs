@@ -7,6 +7,7 @@ mod documents;
 mod drafts;
 mod follow;
 mod forms;
+mod me;
 mod outbox;
 mod papers;
 mod print;
@@ -23,6 +24,7 @@ use clap::Parser;
 use tokio::runtime::Runtime;
 
 pub use args::{Args, Command};
+pub use me::MeVerb;
 pub use verbs::{DocumentsVerb, DraftVerb, OutboxVerb, ReceiptsVerb};
 
 use crate::wiring::{self, App, Choices, Closed};
@@ -61,6 +63,7 @@ pub fn run(args: &Args, command: &Command, runtime: &Runtime) -> ExitCode {
             Command::Sync { .. } => sync::run(&app, &mut printer).await,
             Command::SignIn { session } => session::begin(&app, session, &mut printer).await,
             Command::SignOut => session::end(&app, &mut printer).await,
+            Command::Me(verb) => me::run(&app, verb, &mut printer).await,
             Command::Status => status::run(&app, &mut printer).await,
         }
     });

@@ -539,6 +539,11 @@ twin-apology = { $code ->
     [file-exists] Another file already has this name: we did not replace it.
     [file-unwritable] We cannot write in this folder.
     [unknown] We did not find this sheet.
+    [desk-in-use] Something was already begun on this device: we mix nothing into it. Take your export into a new folder.
+    [passphrase-needed] This file is protected. Give its passphrase with --passphrase-file.
+    [passphrase-wrong] This is not the passphrase of this file.
+    [passphrase-short] This passphrase is too short. Take at least 10 characters.
+    [export-format] This file is not an export of the app, or it is damaged. Nothing has changed here.
    *[other] { apology }
   }
 twin-stage = { $code ->
@@ -632,6 +637,21 @@ twin-paper = { $kind ->
 twin-used-in = used in: { $titles }
 twin-document-kept = Added: { $name } ({ $size })
 twin-document-restored = “{ $name }” is out of the trash.
+twin-me-exported = { $count ->
+    [0] Everything is in { $file }, without documents.
+    [one] Everything is in { $file }, with one document.
+   *[other] Everything is in { $file }, with { $count } documents.
+  }
+twin-me-open = Whoever has this file can read it: keep it at home, or make it again with --passphrase-file.
+twin-me-damaged = { $count ->
+    [one] Our copy of one document is damaged: it is not in there. Please give it again.
+   *[other] Our copy of { $count } documents is damaged: they are not in there. Please give them again.
+  }
+twin-me-imported = { $count ->
+    [0] Everything is here again. Sign in so that what is owed goes on.
+    [one] Everything is here again, with one document. Sign in so that what is owed goes on.
+   *[other] Everything is here again, with { $count } documents. Sign in so that what is owed goes on.
+  }
 twin-outbox-empty = Nothing is waiting to leave.
 twin-parcel = { $kind ->
     [envelope] Application

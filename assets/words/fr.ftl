@@ -545,6 +545,11 @@ twin-apology = { $code ->
     [file-exists] Un autre fichier porte déjà ce nom : nous ne l’avons pas remplacé.
     [file-unwritable] Nous ne pouvons pas écrire dans ce dossier.
     [unknown] Nous n’avons pas trouvé cette fiche.
+    [desk-in-use] Quelque chose est déjà commencé sur cet appareil : nous n’y mêlons rien. Reprenez votre export dans un dossier neuf.
+    [passphrase-needed] Ce fichier est protégé. Donnez sa phrase secrète avec --passphrase-file.
+    [passphrase-wrong] Ce n’est pas la phrase secrète de ce fichier.
+    [passphrase-short] Cette phrase secrète est trop courte. Prenez au moins 10 caractères.
+    [export-format] Ce fichier n’est pas un export de l’application, ou il est abîmé. Rien n’a changé ici.
    *[other] { apology }
   }
 twin-stage = { $code ->
@@ -638,6 +643,21 @@ twin-paper = { $kind ->
 twin-used-in = utilisée dans : { $titles }
 twin-document-kept = Ajouté : { $name } ({ $size })
 twin-document-restored = « { $name } » est sortie de la corbeille.
+twin-me-exported = { $count ->
+    [0] Tout est dans { $file }, sans pièce.
+    [one] Tout est dans { $file }, avec une pièce.
+   *[other] Tout est dans { $file }, avec { $count } pièces.
+  }
+twin-me-open = Toute personne qui a ce fichier peut le lire : gardez-le chez vous, ou refaites-le avec --passphrase-file.
+twin-me-damaged = { $count ->
+    [one] Notre copie d’une pièce est abîmée : elle n’y est pas. Donnez-la de nouveau.
+   *[other] Notre copie de { $count } pièces est abîmée : elles n’y sont pas. Donnez-les de nouveau.
+  }
+twin-me-imported = { $count ->
+    [0] Tout est repris ici. Connectez-vous pour que les envois continuent.
+    [one] Tout est repris ici, avec une pièce. Connectez-vous pour que les envois continuent.
+   *[other] Tout est repris ici, avec { $count } pièces. Connectez-vous pour que les envois continuent.
+  }
 twin-outbox-empty = Rien n’attend de partir.
 twin-parcel = { $kind ->
     [envelope] Demande

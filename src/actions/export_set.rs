@@ -66,7 +66,7 @@ impl Actions {
         self.on_disk(end).await
     }
 
-    async fn on_disk<T: Send + 'static>(
+    pub(super) async fn on_disk<T: Send + 'static>(
         &self,
         work: impl FnOnce() -> std::result::Result<T, Trouble> + Send + 'static,
     ) -> Result<T> {
@@ -75,7 +75,7 @@ impl Actions {
 }
 
 /// A name that leads nowhere else, that any system can write, and that no other document of the set has.
-fn name_of(document: &Document, title: &str, taken: &mut HashSet<String>) -> String {
+pub(super) fn name_of(document: &Document, title: &str, taken: &mut HashSet<String>) -> String {
     let named = paper::named(&document.name, document.media);
     let whole = if title.is_empty() { named } else { format!("{title} - {named}") };
     let plain = |c: char| if c.is_control() || "/\\:*?\"<>|".contains(c) { '_' } else { c };

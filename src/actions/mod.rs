@@ -4,15 +4,18 @@ mod adjust;
 mod answer;
 mod arrange;
 mod attach;
+mod baggage;
 mod begin;
 mod bind;
 mod calendar;
 mod describe;
 mod detach;
 mod discard;
+mod export_me;
 mod export_set;
 mod favourite;
 mod give;
+mod import_me;
 mod look;
 mod open_link;
 mod paper;
@@ -44,7 +47,9 @@ use crate::platform::{Browser, Clock, Folders, given};
 use crate::store::{self, Store};
 
 pub use attach::{About, Given, Kept, LARGEST, LARGEST_GIVEN};
+pub use baggage::Passphrase;
 pub use begin::Begun;
+pub use export_me::Exported;
 pub use export_set::Entry;
 pub use look::Look;
 pub use paper::{Concern, MOST_PAGES_BOUND, Refusal};
@@ -91,6 +96,12 @@ pub enum Error {
     /// A file that was named cannot be had, or be written.
     #[error(transparent)]
     File(#[from] given::Trouble),
+    /// A file in which a desk moves cannot be made or read.
+    #[error(transparent)]
+    Baggage(#[from] baggage::Trouble),
+    /// Something was begun here already: what another phone held cannot come in beside it.
+    #[error("desk-in-use")]
+    DeskInUse,
     /// A paper could not be drawn: our mistake.
     #[error(transparent)]
     NotDrawn(#[from] sheet::NotDrawn),
@@ -110,6 +121,8 @@ impl Error {
             Self::NotADocument => "not-a-document",
             Self::Paper(refusal) => refusal.code(),
             Self::File(trouble) => trouble.code(),
+            Self::Baggage(trouble) => trouble.code(),
+            Self::DeskInUse => "desk-in-use",
             Self::NotDrawn(_) => "not-drawn",
         }
     }

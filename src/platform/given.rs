@@ -58,6 +58,18 @@ pub fn read(path: &Path, at_most: u64) -> Result<Zeroizing<Vec<u8>>, Trouble> {
     if bytes.len() as u64 > at_most { Err(Trouble::TooLarge) } else { Ok(bytes) }
 }
 
+/// Opens a file to read it from wherever one wishes.
+pub fn open(path: &Path) -> Result<File, Trouble> {
+    let opened = File::open(path).map_err(|error| match error.kind() {
+        ErrorKind::NotFound => Trouble::NotThere,
+        _ => Trouble::Unreadable,
+    })?;
+    match opened.metadata() {
+        Ok(about) if about.is_file() => Ok(opened),
+        _ => Err(Trouble::Unreadable),
+    }
+}
+
 /// Writes a new file into a folder, which is made if it is not there, and syncs it. The same bytes under
 /// that name are as good; other bytes are not written over.
 pub fn write_new(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, Trouble> {

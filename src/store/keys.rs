@@ -65,6 +65,11 @@ impl<D> Reader<'_, D> {
         Ok(self.connection.prepare_cached(sql)?)
     }
 
+    /// For what is read or written of every table alike.
+    pub(super) fn connection(&self) -> &Connection {
+        self.connection
+    }
+
     pub(super) fn shelf(&self) -> &LexiconShelf {
         self.lexicon
     }

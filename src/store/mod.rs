@@ -22,9 +22,10 @@ pub mod reference;
 mod salvage;
 mod secrets;
 mod topic;
+mod whole;
 
 pub use error::{Error, Result};
-pub use files::Incoming;
+pub use files::{Incoming, Landing};
 pub use keys::{Desk, ReadStore, Reader, Reference, Store, Which, Writer};
 pub use open::{DeskState, Opening, has_a_desk, open};
 pub use parts::Part;

@@ -233,7 +233,7 @@ fn is_marked(path: &Path, key: &Secret) -> bool {
 
 fn digest_of(key: &Secret) -> Vec<u8> {
     use sha2::{Digest, Sha256};
-    Sha256::new().chain_update(b"ma-region desk key").chain_update(key.as_ref()).finalize().to_vec()
+    Sha256::new().chain_update(b"ma-region desk key").chain_update(&key[..]).finalize().to_vec()
 }
 
 /// A damaged desk that was set aside and is still kept: it is said until somebody takes it away.

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chrono::{DateTime, Utc};
 use clap::{Parser, Subcommand};
 
+use super::me::MeVerb;
 use super::verbs::{DocumentsVerb, DraftVerb, OutboxVerb, ReceiptsVerb};
 use crate::store::desk::settings::Language;
 
@@ -90,6 +91,9 @@ pub enum Command {
     },
     /// Forgets who is signed in; drafts, parcels and receipts stay.
     SignOut,
+    /// Everything that is yours: out of this device, and into another.
+    #[command(subcommand)]
+    Me(MeVerb),
     /// Editions held, their dates, sizes, and the last round.
     Status,
 }

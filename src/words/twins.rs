@@ -29,6 +29,10 @@ words! {
     twin_document_restored(name: &str);
     twin_exported(file: &str, count: usize);
     twin_set_lacks(titles: &str);
+    twin_me_exported(file: &str, count: usize);
+    twin_me_open();
+    twin_me_damaged(count: usize);
+    twin_me_imported(count: usize);
     twin_outbox_empty();
     twin_parcel(kind: &str, name: &str);
     twin_state(code: &str);

@@ -16,6 +16,7 @@ mod journeys {
     mod follows_a_form_to_its_new_version;
     mod keeps_what_the_citizen_chose;
     mod makes_papers_ready;
+    mod moves_to_a_new_phone;
     mod opens_without_a_network;
     mod says_what_changed;
     mod seals_a_draft_without_a_network;

@@ -3,6 +3,7 @@
 mod deadlines;
 mod drafts;
 mod follow;
+mod me;
 mod outbox;
 mod papers;
 mod wallet;

@@ -54,6 +54,20 @@ struct Landed {
     _lock: File,
 }
 
+/// The bytes of a document whose row comes later: until this is dropped nobody sweeps them.
+pub struct Landing {
+    sha256: Sha256,
+    pub(super) key: Vec<u8>,
+    _lock: File,
+}
+
+impl Landing {
+    /// Whether these are the bytes of that digest, as a cell of a table holds it.
+    pub(super) fn is_of(&self, sha256: &rusqlite::types::Value) -> bool {
+        matches!(sha256, rusqlite::types::Value::Blob(bytes) if *bytes == self.sha256.0)
+    }
+}
+
 impl Files {
     pub(super) fn new(folder: &Path, keys: Keys) -> Self {
         Self { folder: folder.join("documents"), keys }
@@ -196,6 +210,20 @@ impl Store {
         self.write(move |db| {
             documents::added(db, &document, &landed.file_key)?;
             documents::one(db, document.sha256)
+        })
+        .await
+    }
+
+    /// Writes the bytes of a document down, durable and without a row: `take_in` brings it.
+    pub async fn land_document(
+        &self,
+        incoming: Incoming,
+        mut bytes: impl Read + Send + 'static,
+    ) -> Result<Landing> {
+        let files = self.files_to_write()?;
+        self.on_disk(move || {
+            let Landed { sealed, file_key, _lock } = files.land(&incoming, &mut bytes, &[])?;
+            Ok(Landing { sha256: sealed.sha256, key: file_key, _lock })
         })
         .await
     }

@@ -155,7 +155,7 @@ pub fn wrap(key: &Secret, under: &Secret, sha256: Sha256) -> Result<Vec<u8>> {
     let cipher = XChaCha20Poly1305::new(&Key::from(**under));
     let payload = Payload { msg: key.as_ref(), aad: &sha256.0 };
     let wrapped = cipher.encrypt(&XNonce::from(*nonce), payload).map_err(|_| Error::DeskClosed)?;
-    Ok([nonce.as_ref(), &wrapped].concat())
+    Ok([&nonce[..], &wrapped].concat())
 }
 
 /// The other way of `wrap`. Fails with `DocumentDamaged`.

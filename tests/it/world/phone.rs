@@ -58,6 +58,11 @@ impl Phone {
         Self::open(folder, gateway, Arc::new(HandVault::with(Some([7; 32]))))
     }
 
+    /// One whose key is another's.
+    pub fn of_vault(folder: TempDir, gateway: &str, vault: Arc<HandVault>) -> Self {
+        Self::open(folder, gateway, vault)
+    }
+
     fn open(folder: TempDir, gateway: &str, vault: Arc<HandVault>) -> Self {
         Self::open_at(folder, gateway, vault, Arc::new(HandClock::at(NOON.parse().unwrap())))
     }

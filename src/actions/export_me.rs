@@ -1,0 +1,114 @@
+//! Writes everything of the citizen's into one file: without a network, readable without this app (RGPD, articles 15
+//! and 20), and taken in again by another phone to the same state.
+
+use std::collections::HashSet;
+use std::path::PathBuf;
+
+use domain::ids::Sha256;
+use serde_json::json;
+
+use super::baggage::{Packing, Passphrase, SHORTEST, Trouble};
+use super::{Actions, Result, export_set};
+use crate::platform::given;
+use crate::store;
+use crate::store::desk::{Reader, applications, documents, receipts};
+
+/// What an export holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exported {
+    /// Where it is.
+    pub file: PathBuf,
+    /// Documents in it.
+    pub documents: usize,
+    /// Documents of which our copy is damaged: their names are in it, their bytes are not.
+    pub damaged: Vec<Sha256>,
+}
+
+impl Actions {
+    /// Writes everything into one new file. A file that stands there is not written over, and none is left by halves.
+    ///
+    /// Without a passphrase, whoever has the file reads it.
+    pub async fn export_me(&self, file: PathBuf, passphrase: Option<Passphrase>) -> Result<Exported> {
+        if passphrase.as_ref().is_some_and(|passphrase| passphrase.chars().count() < SHORTEST) {
+            return Err(Trouble::PassphraseShort.into());
+        }
+        let path = file.clone();
+        let opening = move || {
+            let file = given::new_file(&path)?;
+            Packing::into(file, passphrase.as_ref()).map_err(|_| given::Trouble::Unwritable)
+        };
+        let outcome = match self.on_disk(opening).await {
+            Ok(packing) => self.pack(packing).await,
+            // Whatever stands there is somebody else's.
+            Err(error) if error.code() == given::Trouble::Taken.code() => return Err(error),
+            Err(error) => Err(error),
+        };
+        if outcome.is_err() {
+            let path = file.clone();
+            let taken_away = self.on_disk(move || {
+                given::remove(&path);
+                Ok(())
+            });
+            taken_away.await?;
+        }
+        let (documents, damaged) = outcome?;
+        Ok(Exported { file, documents, damaged })
+    }
+
+    async fn pack(&self, mut packing: Packing) -> Result<(usize, Vec<Sha256>)> {
+        let desk = json!({
+            "format": FORMAT, "version": 1, "made_at": self.now().to_rfc3339(), "desk": self.store.whole_desk().await?,
+        });
+        packing = self.adds(packing, None, desk.to_string().into_bytes().into()).await?;
+        for (name, bytes) in self.store.read(proofs).await? {
+            packing = self.adds(packing, Some(format!("receipts/{name}")), bytes.into()).await?;
+        }
+        let listed = |db: &Reader<'_>| Ok([documents::all(db)?, documents::trashed(db)?].concat());
+        let (mut taken, mut count, mut damaged) = (HashSet::new(), 0, Vec::new());
+        for document in self.store.read(listed).await? {
+            let bytes = match self.store.document_bytes(document.sha256).await {
+                Ok(bytes) => bytes,
+                Err(store::Error::DocumentDamaged) => {
+                    damaged.push(document.sha256);
+                    continue;
+                }
+                Err(error) => return Err(error.into()),
+            };
+            let name = format!("documents/{}", export_set::name_of(&document, "", &mut taken));
+            packing = self.adds(packing, Some(name), bytes).await?;
+            count += 1;
+        }
+        self.on_disk(move || packing.end().map_err(|_| given::Trouble::Unwritable)).await?;
+        Ok((count, damaged))
+    }
+
+    async fn adds(
+        &self,
+        mut packing: Packing,
+        name: Option<String>,
+        bytes: zeroize::Zeroizing<Vec<u8>>,
+    ) -> Result<Packing> {
+        let adding = move || {
+            let added = match name {
+                None => packing.desk(&bytes),
+                Some(name) => packing.add(&name, &bytes),
+            };
+            added.map(|()| packing).map_err(|_| given::Trouble::Unwritable)
+        };
+        self.on_disk(adding).await
+    }
+}
+
+/// What such a file says that it is.
+pub(super) const FORMAT: &str = "ma-region-desk";
+
+/// Every receipt as it was signed, under the name that `receipts verify` takes.
+fn proofs(db: &Reader<'_>) -> store::Result<Vec<(String, Vec<u8>)>> {
+    let mut proofs = Vec::new();
+    for id in applications::all(db, None)?.into_iter().map(|application| application.id) {
+        for kept in receipts::of(db, id)? {
+            proofs.push((format!("{id}-{}.receipt", kept.kind.code()), kept.bytes));
+        }
+    }
+    Ok(proofs)
+}

@@ -1,0 +1,74 @@
+//! `me …`: everything of the citizen's, out of this phone and into another.
+
+use std::path::Path;
+
+use clap::Subcommand;
+use serde_json::json;
+use zeroize::Zeroizing;
+
+use super::print::{Failed, Printer};
+use crate::actions::Passphrase;
+use crate::platform::given;
+use crate::wiring::App;
+
+/// What to do with it.
+#[derive(Debug, Clone, Subcommand)]
+pub enum MeVerb {
+    /// Writes everything into one file. Without a passphrase, whoever has that file reads it.
+    Export {
+        /// The file to write; one that is there already is not written over.
+        file: std::path::PathBuf,
+        /// A file whose first line is the passphrase: at least 10 characters. The export is then an age file.
+        #[arg(long, value_name = "FILE")]
+        passphrase_file: Option<std::path::PathBuf>,
+    },
+    /// Takes in what an export holds, where nothing was begun yet.
+    Import {
+        /// The file that an export wrote.
+        file: std::path::PathBuf,
+        /// A file whose first line is its passphrase.
+        #[arg(long, value_name = "FILE")]
+        passphrase_file: Option<std::path::PathBuf>,
+    },
+}
+
+pub(super) async fn run(app: &App, verb: &MeVerb, printer: &mut Printer) -> Result<(), Failed> {
+    match verb {
+        MeVerb::Export { file, passphrase_file } => {
+            let passphrase = passphrase(passphrase_file.as_deref())?;
+            let sealed = passphrase.is_some();
+            let exported = app.actions.export_me(file.clone(), passphrase).await?;
+            let shown = exported.file.display().to_string();
+            if printer.is_json() {
+                let damaged: Vec<_> = exported.damaged.iter().map(ToString::to_string).collect();
+                return printer.document(&json!({
+                    "file": shown, "sealed": sealed, "documents": exported.documents, "damaged": damaged,
+                }));
+            }
+            printer.line(&printer.words().twin_me_exported(&shown, exported.documents))?;
+            if !sealed {
+                printer.line(&printer.words().twin_me_open())?;
+            }
+            match exported.damaged.len() {
+                0 => Ok(()),
+                count => printer.line(&printer.words().twin_me_damaged(count)),
+            }
+        }
+        MeVerb::Import { file, passphrase_file } => {
+            let documents =
+                app.actions.import_me(file.clone(), passphrase(passphrase_file.as_deref())?).await?;
+            if printer.is_json() {
+                return printer.document(&json!({ "documents": documents }));
+            }
+            printer.line(&printer.words().twin_me_imported(documents))
+        }
+    }
+}
+
+/// Never on the command line, where every process sees it.
+fn passphrase(file: Option<&Path>) -> Result<Option<Passphrase>, Failed> {
+    let Some(file) = file else { return Ok(None) };
+    let bytes = given::read(file, 4096).map_err(|trouble| Failed::new(trouble.code()))?;
+    let text = std::str::from_utf8(&bytes).map_err(|_| Failed::new("passphrase-short"))?;
+    Ok(Some(Zeroizing::new(text.lines().next().unwrap_or("").to_owned())))
+}
