@@ -208,7 +208,8 @@ impl Shared {
     }
 
     /// How many of these bytes pass before the next cut; one of them may be changed.
-    fn pass(&self, bytes: &mut [u8], way: usize) -> usize {
+    /// The cut itself comes once they did: bytes that are counted are not lost by the line.
+    fn pass(&self, bytes: &mut [u8], way: usize) -> (usize, bool) {
         let counter = if way == 0 { &self.up } else { &self.down };
         let mut plan = self.plan.lock().unwrap();
         let (before, length) = (counter.load(Ordering::SeqCst), bytes.len() as u64);
@@ -224,13 +225,10 @@ impl Shared {
         }
         counter.fetch_add(passed, Ordering::SeqCst);
         drop(plan);
-        if cut.is_some() {
-            self.cut_all();
-        }
         if way == 0 {
             self.carried.send_replace(before + passed);
         }
-        passed as usize
+        (passed as usize, cut.is_some())
     }
 
     /// When these bytes are through, at the rate of the line.
@@ -298,8 +296,12 @@ async fn carry(
         if let Some(through) = shared.through(read, way) {
             tokio::time::sleep_until(through).await;
         }
-        let passed = shared.pass(&mut buffer[..read], way);
-        if to.write_all(&buffer[..passed]).await.is_err() || passed < read {
+        let (passed, cuts) = shared.pass(&mut buffer[..read], way);
+        let written = to.write_all(&buffer[..passed]).await;
+        if cuts {
+            shared.cut_all();
+        }
+        if written.is_err() || cuts || passed < read {
             return;
         }
     }

@@ -29,6 +29,8 @@ const EXAMPLE: &str = include_str!("../config.example.toml");
 pub struct Config {
     /// Where to listen.
     pub listen: SocketAddr,
+    /// Certificates, where no proxy holds them.
+    pub tls: Tls,
     /// Folder of everything the gateway keeps.
     pub data: PathBuf,
     /// `sqlite:FILE`, `postgres://…`, or empty.
@@ -68,6 +70,15 @@ pub struct Config {
     /// What time it is; never in the file.
     #[serde(skip)]
     pub clock: Clock,
+}
+
+/// `[tls]`
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tls {
+    pub certificate: PathBuf,
+    pub key: PathBuf,
+    pub warning_days: u32,
 }
 
 /// `[publish]`

@@ -14,6 +14,7 @@ use crate::fault::Fault;
 use crate::filing::upload;
 use crate::jobs::import;
 use crate::publish::Publication;
+use crate::serve::tls::Tls;
 use crate::sources::{Reading, Record};
 use crate::store::handings;
 use crate::{rounds, router, serve};
@@ -24,6 +25,7 @@ const IN_MEMORY: &str = "memory";
 /// A running gateway. It stops when it is dropped; `stop` lets its requests end first.
 pub struct Region {
     app: Arc<App>,
+    tls: Option<Tls>,
     address: SocketAddr,
     stop: Option<oneshot::Sender<()>>,
     served: JoinHandle<()>,
@@ -37,17 +39,19 @@ impl Region {
         let app = tokio::task::spawn_blocking(move || opened(config)).await.map_err(|_| stopped())??;
         let listener = listen(&app)?;
         let address = listener.local_addr().map_err(Fault::at(&app.config.data))?;
+        let tls = Tls::of(&app.config.tls)?;
         let (stop, stopping) = oneshot::channel();
+        let shown = tls.clone();
         let (router, limits) = (router::of(app.clone()), app.config.limits.clone());
         let served = tokio::spawn(async move {
             let stop = async {
                 let _ = stopping.await;
             };
-            serve::until(listener, router, &limits, stop).await;
+            serve::until(listener, shown, router, &limits, stop).await;
         });
         let (rounds, ended) = watch::channel(());
-        tokio::spawn(rounds::keep(app.clone(), ended));
-        Ok(Self { app, address, stop: Some(stop), served, rounds: Some(rounds) })
+        tokio::spawn(rounds::keep(app.clone(), tls.clone(), ended));
+        Ok(Self { app, tls, address, stop: Some(stop), served, rounds: Some(rounds) })
     }
 
     /// Where it listens.
@@ -57,7 +61,8 @@ impl Region {
 
     /// What a phone is given: scheme, address and port, without a slash at the end.
     pub fn url(&self) -> String {
-        format!("{}://{}", "http", self.address)
+        let scheme = if self.tls.is_some() { "https" } else { "http" };
+        format!("{scheme}://{}", self.address)
     }
 
     /// The application: its store, its files, its epoch.
@@ -76,7 +81,7 @@ impl Region {
     /// the clock.
     pub async fn round(&self) {
         // What goes wrong is written down where it goes wrong.
-        let _ = rounds::make(&self.app).await;
+        let _ = rounds::make(&self.app, self.tls.as_ref()).await;
     }
 
     /// Stops listening, lets the requests under way end, and what is in the middle of a step: once this returns,

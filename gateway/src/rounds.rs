@@ -11,9 +11,11 @@ use tokio::sync::watch;
 use crate::antivirus::Answer;
 use crate::app::App;
 use crate::filing::scan;
+use crate::log;
 use crate::office::owed;
 use crate::problem::Problem;
 use crate::routes::citizen::blocking;
+use crate::serve::tls::Tls;
 use crate::store::handings;
 use crate::store::scans::{self, Scan};
 
@@ -24,11 +26,11 @@ const BREATH: TimeDelta = TimeDelta::seconds(1);
 
 /// Makes rounds until nobody holds the other end of `stop`: at once when the bell rings, when something is due,
 /// and now and then. Whatever a round is in the middle of when it ends is done again by the next gateway.
-pub async fn keep(app: Arc<App>, mut stop: watch::Receiver<()>) {
+pub async fn keep(app: Arc<App>, tls: Option<Tls>, mut stop: watch::Receiver<()>) {
     loop {
         let rest = async {
             // What goes wrong was written down where it went wrong; the next round tries again.
-            let _ = make(&app).await;
+            let _ = make(&app, tls.as_ref()).await;
             let rest = until_due(&app).await;
             tokio::select! {
                 () = app.bell.notified() => {}
@@ -43,11 +45,33 @@ pub async fn keep(app: Arc<App>, mut stop: watch::Receiver<()>) {
 }
 
 /// One round: everything that is due is tried once.
-pub async fn make(app: &Arc<App>) -> Result<(), Problem> {
+pub async fn make(app: &Arc<App>, tls: Option<&Tls>) -> Result<(), Problem> {
     let _alone = app.round.lock().await;
+    if let Some(tls) = tls {
+        certificate(app, tls).await?;
+    }
     let shown = documents(app).await;
     owed::round(app).await?;
     shown
+}
+
+/// Shows the certificate that lies there now. One that does not read leaves the one before, and is told.
+async fn certificate(app: &Arc<App>, tls: &Tls) -> Result<(), Problem> {
+    let tls = tls.clone();
+    blocking(app, move |app| {
+        match tls.refresh() {
+            Ok(read) if !read => {}
+            told => log::line(&serde_json::json!({
+                "at": app.config.clock.now().to_rfc3339(),
+                "certificate": match &told {
+                    Ok(_) => "read again".to_owned(),
+                    Err(fault) => fault.to_string(),
+                },
+            })),
+        }
+        Ok(())
+    })
+    .await
 }
 
 /// How long nothing is due.

@@ -9,6 +9,7 @@ use crate::app::App;
 use crate::fault::Fault;
 use crate::filing::written;
 use crate::office::adapters::Way;
+use crate::serve::tls;
 use crate::store::applications::{self, Application};
 use crate::store::handings::{self, Handing, Stage};
 use crate::store::scans::{self, Said};
@@ -19,6 +20,17 @@ const SCAN: TimeDelta = TimeDelta::hours(1);
 const OWED: TimeDelta = TimeDelta::days(1);
 /// Longest time until the service says that it received an application (WIRE.md §6.2).
 const RECEIVED: TimeDelta = TimeDelta::days(7);
+
+/// A certificate that ends soon, or that does not read.
+pub fn certificate(app: &App) -> Check {
+    let soon = app.config.clock.now() + TimeDelta::days(app.config.tls.warning_days.into());
+    let (looked_at, wrong) = match tls::expires_at(&app.config.tls) {
+        Ok(None) => (0, None),
+        Ok(Some(end)) => (1, (end < soon).then(|| format!("the certificate ends on {}", end.date_naive()))),
+        Err(fault) => (1, Some(fault.to_string())),
+    };
+    Check { name: "certificate", looked_at, wrong: wrong.into_iter().collect() }
+}
 
 /// Documents that wait for the antivirus.
 pub fn antivirus(app: &App) -> Result<Check, Fault> {

@@ -54,6 +54,7 @@ pub fn look(app: &App) -> Result<Findings, Fault> {
     checks.push(alarms::antivirus(app)?);
     checks.push(alarms::acknowledgements(app)?);
     checks.push(alarms::owed(app)?);
+    checks.push(alarms::certificate(app));
     let (looked_at, wrong) = app.store.read(audit::walk)?;
     checks.push(Check { name: "audit", looked_at, wrong });
     Ok(Findings { sound: checks.iter().all(|check| check.wrong.is_empty()), checks })

@@ -3,6 +3,7 @@
 
 mod places;
 mod pulse;
+pub mod tls;
 mod watched;
 
 use std::net::IpAddr;
@@ -23,6 +24,7 @@ use tokio::sync::{OwnedSemaphorePermit, watch};
 
 use self::places::Places;
 use self::pulse::Overdue;
+use self::tls::Tls;
 use self::watched::{Asked, Line, Sent, Watch};
 use crate::caller::{self, Peer};
 use crate::config::Limits;
@@ -43,7 +45,13 @@ pub fn listen(address: std::net::SocketAddr, limits: &Limits) -> std::io::Result
 }
 
 /// Serves until `stop` comes, then lets the requests under way end, within the limit.
-pub async fn until(listener: TcpListener, router: Router, limits: &Limits, stop: impl Future<Output = ()>) {
+pub async fn until(
+    listener: TcpListener,
+    tls: Option<Tls>,
+    router: Router,
+    limits: &Limits,
+    stop: impl Future<Output = ()>,
+) {
     let (ending, told) = watch::channel(());
     let places = Places::new(limits);
     let limits = Arc::new(limits.clone());
@@ -57,9 +65,19 @@ pub async fn until(listener: TcpListener, router: Router, limits: &Limits, stop:
         let trusted = caller::within(&limits.trusted_proxies, peer);
         let Some(place) = places.take(permit, peer, trusted) else { continue };
         let _ = stream.set_nodelay(true);
-        let (router, limits, told) = (router.clone(), limits.clone(), told.clone());
+        let (router, limits, told, tls) = (router.clone(), limits.clone(), told.clone(), tls.clone());
         tokio::spawn(async move {
-            attend(stream, Peer(peer), router, &limits, told).await;
+            match tls {
+                None => attend(stream, Peer(peer), router, &limits, told).await,
+                Some(tls) => {
+                    // Whoever dawdles over the handshake gives the place back as one who dawdles over a head does.
+                    let patience = Duration::from_secs(limits.head_seconds);
+                    let shaken = tokio::time::timeout(patience, tls.acceptor().accept(stream));
+                    if let Ok(Ok(stream)) = shaken.await {
+                        attend(stream, Peer(peer), router, &limits, told).await;
+                    }
+                }
+            }
             drop(place);
         });
     }

@@ -21,6 +21,7 @@ mod publish;
 mod rates;
 mod storage;
 mod terminal;
+mod tls;
 mod v1;
 mod wire;
 mod world;
