@@ -71,6 +71,9 @@ mod papers;
 /// The commands that are a contract (TERMINAL.md).
 mod terminal;
 
+/// Nothing typed is readable by anybody else (SECURITY.md §3).
+mod secrecy;
+
 /// The queries of `tests/fixtures/search`, answered by the embedded content.
 mod search;
 
