@@ -12,7 +12,7 @@ use api_client::root::{self, Root};
 use api_client::{receipt, wire};
 use ed25519_dalek::SigningKey;
 
-pub use ceremony::{init, rotate};
+pub use ceremony::{Change, init, rotate};
 
 use crate::fault::Fault;
 

@@ -150,12 +150,29 @@ pub enum Keys {
     Init,
     /// Show the keys of the newest root
     List,
-    /// Bring in a new key for manifests
+    /// Make the next root: a new key for manifests, unless something else is asked
     Rotate {
+        /// What changes
+        #[arg(long, value_enum, default_value = "manifests")]
+        what: Changing,
+        /// A key for manifests that somebody else may hold: it signs nothing any more (its public half, as `list` shows)
+        #[arg(long, value_name = "KEY", conflicts_with = "what")]
+        revoke: Option<String>,
         /// Folder that holds the secret root keys, if they were moved elsewhere
         #[arg(long, value_name = "DIR")]
         root_keys: Option<PathBuf>,
     },
+}
+
+/// What `keys rotate` changes.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+pub enum Changing {
+    /// The key that signs manifests: the old one signs beside it until the next time
+    Manifests,
+    /// The key that signs receipts; those that were given stay good
+    Receipts,
+    /// The root keys themselves: the folder of root keys must hold two of the old ones
+    Roots,
 }
 
 /// `applications`

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use super::args::{Command, Export, Keys, Links};
+use super::args::{Changing, Command, Export, Keys, Links};
 use super::print::Printer;
 use super::{filed, office};
 use crate::app::App;
@@ -13,9 +13,10 @@ use crate::jobs::fetch::Fetcher;
 use crate::jobs::import::{self, Absence, Imported};
 use crate::jobs::refresh::{self, Outcome};
 use crate::jobs::{backup, doctor, gather, links, restore};
+use crate::keys::Change;
 use crate::publish::{Publication, collection, export, pack};
 use crate::region::Region;
-use crate::store::notes;
+use crate::store::{notes, receipts};
 use crate::{files, keys, serve, sources};
 
 const DONE: ExitCode = ExitCode::SUCCESS;
@@ -197,11 +198,18 @@ fn of_keys(config: &Config, what: &Keys, printer: Printer) -> Result<ExitCode, F
     let keys = match what {
         Keys::Init => keys::init(&folder)?,
         Keys::List => keys::Keys::open(&folder)?,
-        Keys::Rotate { root_keys } => {
+        Keys::Rotate { what, revoke, root_keys } => {
             let app = App::open(config.clone())?;
-            let last = app.store.read(notes::manifest_seq)?;
-            let next = (last + 1).max(config.clock.unix_seconds());
-            keys::rotate(&folder, root_keys.as_deref().unwrap_or(&folder), next)?
+            let from_seq = (app.store.read(notes::manifest_seq)? + 1).max(config.clock.unix_seconds());
+            let change = match (revoke, what) {
+                (Some(key), _) => Change::Revoked { key: key.clone(), from_seq },
+                (None, Changing::Manifests) => Change::Manifests { from_seq },
+                (None, Changing::Receipts) => {
+                    Change::Receipts { from_receipt: app.store.read(receipts::head)?.seq + 1 }
+                }
+                (None, Changing::Roots) => Change::Roots,
+            };
+            keys::rotate(&folder, root_keys.as_deref().unwrap_or(&folder), change)?
         }
     };
     let list = keys.list(&folder)?;

@@ -61,9 +61,12 @@ async fn f47_a_phone_off_for_eighteen_months_follows_every_change_of_keys() {
 
     for quarter in 1..=6 {
         clock.turn(TimeDelta::days(91));
-        keys::rotate(&at, &at, clock.unix_seconds()).unwrap();
+        keys::rotate(&at, &at, keys::Change::Manifests { from_seq: clock.unix_seconds() }).unwrap();
         region.publish(Signed::records(&guide(20 + quarter))).unwrap();
     }
+    // In the last quarter even the root keys changed hands.
+    keys::rotate(&at, &at, keys::Change::Roots).unwrap();
+    keys::rotate(&at, &at, keys::Change::Receipts { from_receipt: 1 }).unwrap();
     // Its own clock stopped with its battery, as it may be.
     let app = built_for(&first, home.path(), &region.url(), noon());
     assert_eq!(app.sync.round().await.state, SyncState::UpToDate);
@@ -91,7 +94,8 @@ async fn f47_a_chain_that_does_not_hold_is_refused_and_what_was_held_stays() {
     // Somebody else's root 2, and a manifest that their keys sign.
     let elsewhere = tempfile::tempdir().unwrap();
     keys::init(elsewhere.path()).unwrap();
-    let theirs = keys::rotate(elsewhere.path(), elsewhere.path(), 1).unwrap();
+    let theirs =
+        keys::rotate(elsewhere.path(), elsewhere.path(), keys::Change::Manifests { from_seq: 1 }).unwrap();
     let (pages, url) = Pages::start().await;
     let mut signed = Signed::aids(4_000_000_000, &guide(25));
     signed.manifest.root = 2;

@@ -18,7 +18,7 @@ async fn f47_a_phone_walks_the_roots_after_a_rotation() {
     assert_eq!(world.get("/v1/root/2", "").await.code(), "unknown");
     let before = world.get("/v1/manifest", "").await.body;
 
-    keys::rotate(&at, &at, crate::world::MORNING as u64 + 1).unwrap();
+    keys::rotate(&at, &at, keys::Change::Manifests { from_seq: crate::world::MORNING as u64 + 1 }).unwrap();
     world.region.app().publish().unwrap();
 
     let after = world.get("/v1/manifest", "").await.body;
