@@ -217,7 +217,8 @@ fn of_keys(config: &Config, what: &Keys, printer: Printer) -> Result<ExitCode, F
     printer.answer(&answer, || {
         let line = |key: &keys::Listed| {
             let held = if key.held { "held here" } else { "elsewhere" };
-            format!("{:?}\t{}\tfrom {}\t{held}", key.purpose, key.public, key.from)
+            let until = key.until.map_or(String::new(), |until| format!(" until {until}"));
+            format!("{:?}\t{}\tfrom {}{until}\t{held}", key.purpose, key.public, key.from)
         };
         let lines = list.iter().map(line).collect::<Vec<_>>().join("\n");
         let development = if keys.development { " (development, public)" } else { "" };
