@@ -1,5 +1,5 @@
 //! What the gateway does by itself, beside answering: documents that wait are shown to the antivirus, complete
-//! applications are handed on.
+//! applications are handed on, copies of drafts that nobody changes are announced to go, and go.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -11,6 +11,7 @@ use tokio::sync::watch;
 use crate::antivirus::Answer;
 use crate::app::App;
 use crate::filing::scan;
+use crate::jobs::copies;
 use crate::office::owed;
 use crate::problem::Problem;
 use crate::routes::citizen::blocking;
@@ -46,8 +47,9 @@ pub async fn keep(app: Arc<App>, mut stop: watch::Receiver<()>) {
 pub async fn make(app: &Arc<App>) -> Result<(), Problem> {
     let _alone = app.round.lock().await;
     let shown = documents(app).await;
+    let copies = blocking(app, |app| Ok(copies::round(app)?)).await;
     owed::round(app).await?;
-    shown
+    shown.and(copies)
 }
 
 /// How long nothing is due.

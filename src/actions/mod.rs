@@ -7,6 +7,7 @@ mod attach;
 mod begin;
 mod bind;
 mod calendar;
+mod choose;
 mod describe;
 mod detach;
 mod discard;
