@@ -30,9 +30,12 @@ enum Due {
 pub fn round(app: &App) -> Result<(), Fault> {
     let now = app.config.clock.now();
     let soon = now.checked_sub_months(KEPT_FOR).unwrap_or_default() + TimeDelta::days(NOTICES[0].into());
-    let old = app.store.read(|db| drafts::unchanged(db, soon.timestamp_millis()))?;
+    let forgotten = (now - REMEMBERED_FOR).timestamp_millis();
+    let (old, are_forgettable) = app.store.read(|db| {
+        Ok((drafts::unchanged(db, soon.timestamp_millis())?, drafts::are_forgettable(db, forgotten)?))
+    })?;
     let due: Vec<_> = old.into_iter().map(|old| (due(old.changed_at, old.announced, now), old)).collect();
-    if due.iter().all(|(due, _)| *due == Due::Nothing) {
+    if due.iter().all(|(due, _)| *due == Due::Nothing) && !are_forgettable {
         return Ok(());
     }
     let at = now.timestamp_millis();
@@ -47,7 +50,7 @@ pub fn round(app: &App) -> Result<(), Fault> {
                 }
             }
         }
-        drafts::forget(db, (now - REMEMBERED_FOR).timestamp_millis())
+        drafts::forget(db, forgotten)
     })
 }
 

@@ -181,6 +181,13 @@ pub fn announce(db: &Transaction, old: &Old, days: u32, now: i64) -> Result<(), 
     Ok(())
 }
 
+/// Whether there are names to forget.
+pub fn are_forgettable(db: &Connection, before: i64) -> Result<bool, Fault> {
+    let mut query =
+        db.prepare_cached("SELECT count(*) FROM draft_copy WHERE body IS NULL AND ended_at < ?1")?;
+    Ok(query.query_row([before], |row| row.get::<_, u64>(0))? > 0)
+}
+
 /// Forgets the names of copies that were over before that instant.
 pub fn forget(db: &Transaction, before: i64) -> Result<(), Fault> {
     db.prepare_cached("DELETE FROM draft_copy WHERE body IS NULL AND ended_at < ?1")?.execute([before])?;

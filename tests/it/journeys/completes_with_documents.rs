@@ -9,7 +9,7 @@ use ma_region::store::desk::messages;
 use ma_region::store::desk::outbox;
 
 use crate::world::filled::{held, paper, region_with_forms};
-use crate::world::{Answers, Line, Phone};
+use crate::world::{Answers, Line, Phone, Requests};
 
 async fn asked(region: &Region, phone: &Phone) -> ApplicationId {
     phone.app.seed().await;
@@ -93,7 +93,7 @@ async fn a_document_leaves_only_once_its_message_has_arrived() {
     let id = asked(&region, &phone).await;
     let paper = given(&phone, 2, 5_000).await;
     phone.app.actions.reply(id, "Voici.".into(), vec![paper]).await.unwrap();
-    line.answers(Answers::CutAfter(0));
+    line.requests(Requests::CutAfter(0));
     phone.syncs().await;
     let message = last(&phone, id, Kind::Message).await;
     let waits = parcel::Standing::Waiting(Some(Cause::Unreachable(Unreachable::Offline)));
@@ -103,7 +103,7 @@ async fn a_document_leaves_only_once_its_message_has_arrived() {
     // A message that is taken back takes its documents with it.
     phone.app.actions.cancel(message.id).await.unwrap();
     assert!(lane(&phone, id).await.iter().all(|parcel| !parcel.standing.is_owed()));
-    line.answers(Answers::Pass);
+    line.requests(Requests::Pass);
     phone.syncs().await;
     assert!(told(&region, id).await.is_empty());
 }

@@ -68,7 +68,7 @@ async fn a_change_after_the_announcement_keeps_the_copy() {
     let held = alice.drafts().await.drafts.remove(0);
     assert_eq!((held.announced, held.leaves_at.as_str()), (Some(30), "2027-12-15T08:00:00Z"));
     let held = alice.copies(&id, Some(&etag(&bytes)), &copy(&[("name", "B")])).await.unwrap();
-    assert_eq!((held.announced, held.leaves_at.as_str()), (None, "2028-11-15T08:00:00Z"));
+    assert_eq!((held.announced, held.leaves_at.as_str()), (None, "2028-11-16T08:00:00Z"));
     after(&world, 60).await;
     assert_eq!(Citizen::called(&world, "Alice").drafts().await.drafts.len(), 1);
 }

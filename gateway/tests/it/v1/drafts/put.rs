@@ -14,7 +14,7 @@ async fn a_copy_is_written_over_only_by_who_has_seen_it() {
 }
 
 pub async fn written_over(world: &World) {
-    let (mut alice, mut other) = (Citizen::called(world, "Alice"), Citizen::called(world, "Alice"));
+    let (mut alice, mut other) = (Citizen::called(world, "Emma"), Citizen::called(world, "Emma"));
     let id = new_id();
     let [first, mine, theirs] = ["Camille", "Camille Roy", "Camille Ray"].map(|name| copy(&[("name", name)]));
     let held = alice.copies(&id, None, &first).await.unwrap();

@@ -22,7 +22,7 @@ async fn a_copy_goes_with_the_registration_of_its_draft() {
 }
 
 pub async fn gone(world: &World) {
-    let (mut alice, mut bruno) = (Citizen::called(world, "Alice"), Citizen::called(world, "Bruno"));
+    let (mut alice, mut bruno) = (Citizen::called(world, "Camille"), Citizen::called(world, "Denis"));
     let (draft, application) = (new_id(), new_id());
     let [first, second] = ["A", "B"].map(|name| copy(&[("name", name)]));
     alice.copies(&draft, None, &first).await.unwrap();
