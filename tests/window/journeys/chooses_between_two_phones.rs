@@ -90,7 +90,7 @@ fn both_answers_are_shown_where_they_are_asked_and_the_field_follows_the_choice(
 
     // Both phones write to one question, and both are right until somebody chooses.
     hand.go(&route(NAME));
-    hand.fill("Votre nom", "Willemin");
+    hand.fill("Nom", "Willemin");
     hand.see("Enregistr\u{e9} sur ce t\u{e9}l\u{e9}phone");
     twin(&other, &address, &["draft", "set", &draft, NAME, "Vuillemain"]);
     twin(&other, &address, &["sync"]);

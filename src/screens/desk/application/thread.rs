@@ -136,7 +136,7 @@ fn Answer(id: ApplicationId) -> Element {
                 textarea { id: REPLY, rows: 4, maxlength: 3400, aria_describedby: "reply-hint", value: "{text}", oninput: move |event| text.set(event.value()) }
             }
             Attachments { papers }
-            if empty() { p { class: "wrong", role: "alert", Icon { glyph: Glyph::Alert } span { {words.application_attach_none()} } } }
+            if empty() && text.read().trim().is_empty() && papers.read().is_empty() { p { class: "wrong", role: "alert", Icon { glyph: Glyph::Alert } span { {words.application_attach_none()} } } }
             button { class: "button primary", r#type: "submit", {words.application_reply_send()} }
         }
     }
