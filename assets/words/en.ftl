@@ -724,6 +724,7 @@ settings-copies = Keep a copy of my drafts at the Region
 settings-copies-hint = You find your drafts on another phone, with the same account. What you write is then copied to the Region’s server, until you send it or put it in the trash, and 12 months at most without a change. Your documents are not copied.
 settings-copies-off = If you stop, the copies made from this phone are erased. Your drafts stay here.
 settings-copies-sign-in = To copy, sign in to your account.
+desk-lead-copied = The Region keeps a copy of your drafts. Nothing else leaves this phone without you.
 copy-held = The Region keeps a copy.
 copy-leaves = Without a change, the copy at the Region will be erased on { $day }. The draft will stay on this phone.
 copy-trouble = { $code ->

@@ -730,6 +730,7 @@ settings-copies = Garder une copie de mes brouillons à la Région
 settings-copies-hint = Vous retrouvez vos brouillons sur un autre téléphone, avec le même compte. Ce que vous écrivez est alors copié sur le serveur de la Région, jusqu’à l’envoi ou la corbeille, et 12 mois au plus sans changement. Vos pièces ne sont pas copiées.
 settings-copies-off = Si vous arrêtez, les copies faites depuis ce téléphone sont effacées. Vos brouillons restent ici.
 settings-copies-sign-in = Pour copier, connectez-vous à votre compte.
+desk-lead-copied = Une copie de vos brouillons est gardée à la Région. Le reste ne quitte pas ce téléphone sans vous.
 copy-held = Une copie est gardée à la Région.
 copy-leaves = Sans changement, la copie gardée à la Région sera effacée le { $day }. Le brouillon restera sur ce téléphone.
 copy-trouble = { $code ->

@@ -6,6 +6,7 @@ words! {
     settings_copies_hint();
     settings_copies_off();
     settings_copies_sign_in();
+    desk_lead_copied();
     copy_held();
     copy_leaves(day: &str);
     copy_trouble(code: &str);

@@ -233,3 +233,6 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Standing> {
         is_contested: row.get(6)?,
     })
 }
+
+#[cfg(test)]
+mod tests;
