@@ -12,8 +12,10 @@ mod outbox;
 mod papers;
 mod print;
 mod receipts;
+mod reply;
 mod search;
 mod session;
+mod settings;
 mod status;
 mod sync;
 mod verbs;
@@ -25,7 +27,7 @@ use tokio::runtime::Runtime;
 
 pub use args::{Args, Command};
 pub use me::MeVerb;
-pub use verbs::{DocumentsVerb, DraftVerb, OutboxVerb, ReceiptsVerb};
+pub use verbs::{DocumentsVerb, DraftVerb, OutboxVerb, ReceiptsVerb, Reply, SettingsVerb};
 
 use crate::wiring::{self, App, Choices, Closed};
 use print::{Failed, Printer};
@@ -57,6 +59,7 @@ pub fn run(args: &Args, command: &Command, runtime: &Runtime) -> ExitCode {
             Command::Documents(verb) => documents::run(&app, verb, &mut printer).await,
             Command::Outbox { all, verb } => outbox::run(&app, *all, verb.as_ref(), &mut printer).await,
             Command::Follow { pdf } => follow::run(&app, pdf.as_deref(), &mut printer).await,
+            Command::Reply(reply) => reply::run(&app, reply, &mut printer).await,
             Command::Deadlines => deadlines::list(&app, &mut printer).await,
             Command::Calendar { out } => deadlines::export(&app, out, &mut printer).await,
             Command::Receipts(verb) => receipts::run(&app, verb, &mut printer).await,
@@ -64,6 +67,7 @@ pub fn run(args: &Args, command: &Command, runtime: &Runtime) -> ExitCode {
             Command::SignIn { session } => session::begin(&app, session, &mut printer).await,
             Command::SignOut => session::end(&app, &mut printer).await,
             Command::Me(verb) => me::run(&app, verb, &mut printer).await,
+            Command::Settings { verb } => settings::run(&app, verb.as_ref(), &mut printer).await,
             Command::Status => status::run(&app, &mut printer).await,
         }
     });

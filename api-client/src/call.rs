@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 
 use crate::failure::{Answer, Failure, is_epoch, sort};
 use crate::gateway::Traffic;
-use crate::wire::{MAX_PROBLEM, PROBLEM};
+use crate::wire::{MAX_PROBLEM, PROBLEM, Problem};
 
 /// Largest JSON answer that is read: a page of changes with their receipts is far below.
 const MAX_JSON: u64 = 8 * 1024 * 1024;
@@ -62,6 +62,17 @@ impl Heard {
     /// Takes the marks, if the status is one of these and the answer is ours.
     pub fn nothing(&self, successes: &[u16]) -> Result<Said<()>, Failure> {
         if self.is(successes) { self.said(()) } else { Err(self.failure()) }
+    }
+
+    /// Takes the body as it came, if the status is one of these, of that media type, and the answer is ours.
+    pub fn bytes(&self, successes: &[u16], media: &str) -> Result<Vec<u8>, Failure> {
+        if self.is(successes) && self.media_is(media) { Ok(self.body.clone()) } else { Err(self.failure()) }
+    }
+
+    /// The problem of a refusal of ours.
+    pub fn problem(&self) -> Option<Problem> {
+        let is_one = ours(&self.headers) && self.media_is(PROBLEM);
+        is_one.then(|| serde_json::from_slice(&self.body).ok())?
     }
 
     /// What this answer comes down to when it is not the wished one.

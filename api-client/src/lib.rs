@@ -8,6 +8,8 @@ pub mod base64;
 #[cfg(feature = "client")]
 mod call;
 pub mod canonical;
+#[cfg(feature = "client")]
+pub mod copies;
 pub mod digest;
 pub mod envelope;
 pub mod failure;

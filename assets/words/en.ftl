@@ -480,6 +480,7 @@ apology = { $code ->
     [pdf-packed] This PDF would take too much room once opened. Give photos of its pages.
     [too-many-pages] One document gathers 1 to 30 photos. Make several documents.
     [nothing-to-export] There is no document of an association here. Add some, then try again.
+    [undecided] Two phones answered differently. First choose which answer to keep. Nothing has left.
    *[other] We could not finish. Nothing is lost. Try again, or ask for help.
   }
 
@@ -544,6 +545,9 @@ twin-apology = { $code ->
     [passphrase-wrong] This is not the passphrase of this file.
     [passphrase-short] This passphrase is too short. Take at least 10 characters.
     [export-format] This file is not an export of the app, or it is damaged. Nothing has changed here.
+    [undecided] Two phones answered differently: nothing has left. “draft show” gives the answers, “draft choose” keeps one.
+    [nothing-to-say] Write a message, or attach a document.
+    [unknown-setting] There is no such setting. “settings” lists them all.
    *[other] { apology }
   }
 twin-stage = { $code ->
@@ -734,6 +738,72 @@ twin-receipt-invalid = { $code ->
   }
 twin-no-receipts = No receipt for this application yet.
 
+## Copies of drafts, and the answers of two phones
+settings-drafts = Drafts
+settings-copies = Keep a copy of my drafts at the Region
+settings-copies-hint = You find your drafts on another phone, with the same account. What you write is then copied to the Region’s server, until you send it or put it in the trash, and 12 months at most without a change. Your documents are not copied.
+settings-copies-off = If you stop, the copies made from this phone are erased. Your drafts stay here.
+settings-copies-sign-in = To copy, sign in to your account.
+desk-lead-copied = The Region keeps a copy of your drafts. Nothing else leaves this phone without you.
+copy-held = The Region keeps a copy.
+copy-leaves = Without a change, the copy at the Region will be erased on { $day }. The draft will stay on this phone.
+copy-trouble = { $code ->
+    [too-large] This draft is too long to be copied to the Region. It stays on this phone.
+    [quota-full] Your account already has all the copies it may have at the Region. This draft stays on this phone.
+   *[other] The Region did not take the copy of this draft. It stays on this phone.
+  }
+choices-count = { $count ->
+    [one] { $count } answer to choose
+   *[other] { $count } answers to choose
+  }
+choices-text = You answered here and on another phone. Both answers are kept. Choose, then you can send.
+choices-here = On this phone, { $when }
+choices-there = On the other phone, { $when }
+choices-emptied = Answer erased
+choices-keep = Keep this one
+choices-keep-name = Keep this one: { $value }
+choices-kept = Chosen. “Go back to the previous value” brings the other answer back.
+paper-elsewhere = On the other phone
+paper-elsewhere-text = To send from here, add this document on this phone too.
+application-to-complete = The service needs something from you
+application-to-complete-text = Answer it below, and attach what it asks for. If an answer in the form is wrong, correct your application instead.
+application-answer = Answer and attach
+application-attach = Attach documents
+application-attach-hint = From your documents, or from this phone. They leave after your message.
+application-attached = { $count ->
+    [one] { $count } document attached
+   *[other] { $count } documents attached
+  }
+application-attach-wallet = { $count ->
+    [one] Choose from my documents ({ $count })
+   *[other] Choose from my documents ({ $count })
+  }
+application-attach-add = Attach
+application-attach-remove = Remove { $name }
+application-attach-file = Add a file
+application-attach-none = Write a message, or attach a document.
+application-message-paper = { $code ->
+    [gone] arrived
+    [waiting] waits to leave
+    [travelling] on its way
+   *[refused] refused
+  }
+application-message-paper-name = { $name }, { $state }
+application-message-document = Attached document
+twin-choices = { $count ->
+    [one] { $count } answer to choose: “draft choose”
+   *[other] { $count } answers to choose: “draft choose”
+  }
+twin-choice-mine = mine – on this phone, { $when }: { $value }
+twin-choice-theirs = theirs – on the other phone, { $when }: { $value }
+twin-elsewhere = { $name } ({ $size }), on the other phone
+twin-setting = { $name } = { $value }
+twin-replied = Your message is ready. It leaves with the network, at the next update.
+twin-copies = { $count ->
+    [one] { $count } draft copied or received.
+   *[other] { $count } drafts copied or received.
+  }
+
 ## Form runner
 form-prepare = Prepare my application
 form-resume = Go on with my draft
@@ -802,6 +872,7 @@ form-trouble = { $code ->
     [desk-closed] Your file is closed: the phone keeps its key. Unlock it, then try again.
     [stage-forbids] This application is already ready to leave. Take it back to change it.
     [form-closed] The form has changed again, or is closed. Your answers are intact. Go back to your draft.
+    [undecided] Two phones answered differently. First choose which answer to keep. Nothing has left.
    *[other] We could not save. What you wrote stays on screen. Try again.
   }
 form-length = { $length } characters of { $max }
@@ -1077,6 +1148,7 @@ outbox-refused = { $code ->
     [forbidden] Your account may not send this.
     [unknown] The Region does not find this application.
     [app-too-old] Update the app to send.
+    [sealed-elsewhere] This application was sent from another phone while you were writing it here. This draft has become a correction of that application: what you wrote here is not lost.
    *[other] The Region refused this item. Please tell the service.
   }
 application-title = My application
@@ -1102,7 +1174,7 @@ application-means = { $code ->
     [complete] The Region has your answers and all your documents, and checked them.
     [received] The service has confirmed that it has your application.
     [in_review] The service is studying your application.
-    [to_complete] The service asks you for something. Read its message, then correct your application.
+    [to_complete] The service asks you for something. Read its message, then answer it.
     [accepted] The service said yes.
     [refused] The service said no. Its message says why and what to do.
     [withdrawn] You withdrew this application.

@@ -480,6 +480,7 @@ apology = { $code ->
     [pdf-packed] Ce PDF prendrait trop de place une fois ouvert. Donnez des photos de ses pages.
     [too-many-pages] Un document réunit de 1 à 30 photos. Faites-en plusieurs documents.
     [nothing-to-export] Il n’y a ici aucun document d’association. Ajoutez-en, puis réessayez.
+    [undecided] Deux téléphones ont répondu autrement. Choisissez d’abord quelle réponse garder. Rien n’est parti.
    *[other] Nous n’avons pas pu terminer. Rien n’est perdu. Réessayez, ou demandez de l’aide.
   }
 
@@ -550,6 +551,9 @@ twin-apology = { $code ->
     [passphrase-wrong] Ce n’est pas la phrase secrète de ce fichier.
     [passphrase-short] Cette phrase secrète est trop courte. Prenez au moins 10 caractères.
     [export-format] Ce fichier n’est pas un export de l’application, ou il est abîmé. Rien n’a changé ici.
+    [undecided] Deux téléphones ont répondu autrement : rien n’est parti. « draft show » donne les réponses, « draft choose » en garde une.
+    [nothing-to-say] Écrivez un message, ou joignez un document.
+    [unknown-setting] Ce réglage n’existe pas. « settings » les donne tous.
    *[other] { apology }
   }
 twin-stage = { $code ->
@@ -740,6 +744,72 @@ twin-receipt-invalid = { $code ->
   }
 twin-no-receipts = Pas encore d’accusé pour cette demande.
 
+## Copies of drafts, and the answers of two phones
+settings-drafts = Brouillons
+settings-copies = Garder une copie de mes brouillons à la Région
+settings-copies-hint = Vous retrouvez vos brouillons sur un autre téléphone, avec le même compte. Ce que vous écrivez est alors copié sur le serveur de la Région, jusqu’à l’envoi ou la corbeille, et 12 mois au plus sans changement. Vos pièces ne sont pas copiées.
+settings-copies-off = Si vous arrêtez, les copies faites depuis ce téléphone sont effacées. Vos brouillons restent ici.
+settings-copies-sign-in = Pour copier, connectez-vous à votre compte.
+desk-lead-copied = Une copie de vos brouillons est gardée à la Région. Le reste ne quitte pas ce téléphone sans vous.
+copy-held = Une copie est gardée à la Région.
+copy-leaves = Sans changement, la copie gardée à la Région sera effacée le { $day }. Le brouillon restera sur ce téléphone.
+copy-trouble = { $code ->
+    [too-large] Ce brouillon est trop long pour être copié à la Région. Il reste sur ce téléphone.
+    [quota-full] Votre compte a déjà toutes les copies qu’il peut avoir à la Région. Ce brouillon reste sur ce téléphone.
+   *[other] La Région n’a pas pris la copie de ce brouillon. Il reste sur ce téléphone.
+  }
+choices-count = { $count ->
+    [one] { $count } réponse à choisir
+   *[other] { $count } réponses à choisir
+  }
+choices-text = Vous avez répondu ici et sur un autre téléphone. Les deux réponses sont gardées. Choisissez, puis vous pourrez envoyer.
+choices-here = Sur ce téléphone, { $when }
+choices-there = Sur l’autre téléphone, { $when }
+choices-emptied = Réponse effacée
+choices-keep = Garder celle-ci
+choices-keep-name = Garder celle-ci : { $value }
+choices-kept = C’est choisi. « Revenir à la valeur précédente » reprend l’autre réponse.
+paper-elsewhere = Sur l’autre téléphone
+paper-elsewhere-text = Pour envoyer d’ici, ajoutez aussi cette pièce sur ce téléphone.
+application-to-complete = Le service attend quelque chose de vous
+application-to-complete-text = Répondez-lui ci-dessous, en joignant ce qu’il demande. Si une réponse du formulaire est fausse, corrigez plutôt votre demande.
+application-answer = Répondre et joindre
+application-attach = Joindre des documents
+application-attach-hint = De vos documents, ou de ce téléphone. Ils partent après votre message.
+application-attached = { $count ->
+    [one] { $count } document joint
+   *[other] { $count } documents joints
+  }
+application-attach-wallet = { $count ->
+    [one] Choisir dans mes documents ({ $count })
+   *[other] Choisir dans mes documents ({ $count })
+  }
+application-attach-add = Joindre
+application-attach-remove = Retirer { $name }
+application-attach-file = Ajouter un fichier
+application-attach-none = Écrivez un message, ou joignez un document.
+application-message-paper = { $code ->
+    [gone] arrivé
+    [waiting] attend de partir
+    [travelling] en route
+   *[refused] refusé
+  }
+application-message-paper-name = { $name }, { $state }
+application-message-document = Document joint
+twin-choices = { $count ->
+    [one] { $count } réponse à choisir : « draft choose »
+   *[other] { $count } réponses à choisir : « draft choose »
+  }
+twin-choice-mine = mine – sur ce téléphone, { $when } : { $value }
+twin-choice-theirs = theirs – sur l’autre téléphone, { $when } : { $value }
+twin-elsewhere = { $name } ({ $size }), sur l’autre téléphone
+twin-setting = { $name } = { $value }
+twin-replied = Votre message est prêt. Il partira avec le réseau, à la prochaine mise à jour.
+twin-copies = { $count ->
+    [one] { $count } brouillon copié ou reçu.
+   *[other] { $count } brouillons copiés ou reçus.
+  }
+
 ## Form runner
 form-prepare = Préparer ma demande
 form-resume = Reprendre mon brouillon
@@ -808,6 +878,7 @@ form-trouble = { $code ->
     [desk-closed] Votre dossier est fermé : le téléphone garde sa clé. Déverrouillez-le, puis réessayez.
     [stage-forbids] Cette demande est déjà prête à partir. Reprenez-la pour la modifier.
     [form-closed] Le formulaire a encore changé, ou il est fermé. Vos réponses sont intactes. Revenez à votre brouillon.
+    [undecided] Deux téléphones ont répondu autrement. Choisissez d’abord quelle réponse garder. Rien n’est parti.
    *[other] Nous n’avons pas pu enregistrer. Ce que vous avez écrit reste à l’écran. Réessayez.
   }
 form-length = { $length } caractères sur { $max }
@@ -1083,6 +1154,7 @@ outbox-refused = { $code ->
     [forbidden] Votre compte n’a pas le droit de faire cet envoi.
     [unknown] La Région ne retrouve pas cette demande.
     [app-too-old] Mettez l’application à jour pour envoyer.
+    [sealed-elsewhere] Cette demande a été envoyée depuis un autre téléphone pendant que vous l’écriviez ici. Ce brouillon est devenu une correction de cette demande : ce que vous avez écrit ici n’est pas perdu.
    *[other] La Région a refusé cet envoi. Parlez-en au service.
   }
 application-title = Ma demande
@@ -1108,7 +1180,7 @@ application-means = { $code ->
     [complete] La Région a vos réponses et tous vos documents. Elle les a vérifiés.
     [received] Le service a confirmé qu’il a votre demande.
     [in_review] Le service étudie votre demande.
-    [to_complete] Le service vous demande quelque chose. Lisez son message, puis corrigez votre demande.
+    [to_complete] Le service vous demande quelque chose. Lisez son message, puis répondez-lui.
     [accepted] Le service a dit oui.
     [refused] Le service a dit non. Son message dit pourquoi et que faire.
     [withdrawn] Vous avez retiré cette demande.

@@ -222,6 +222,7 @@ pub fn envelope(declared: &[DeclaredDocument]) -> Vec<u8> {
         answers: &Answers::new(),
         documents: declared,
         mandate: None,
+        copy: None,
         install: "bench",
         app: "0.1.0",
         finalised_at,

@@ -136,6 +136,8 @@ pub struct Filing {
     pub upload_days: u32,
     pub message_bytes: usize,
     pub messages_a_day: u64,
+    pub draft_bytes: usize,
+    pub account_drafts: u64,
 }
 
 /// `[antivirus]`

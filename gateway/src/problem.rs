@@ -1,6 +1,6 @@
 //! One shape for every refusal: RFC 9457, and the code again in a header, for answers without a body.
 
-use api_client::wire::{self, Pointer};
+use api_client::wire::{self, DraftElsewhere, Pointer};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
@@ -51,6 +51,10 @@ pub enum Problem {
     CursorUnknown,
     /// Another version of tus.
     TusVersion,
+    /// What is to be written over is not what the caller knows: what is held instead.
+    ChangedElsewhere(Box<DraftElsewhere>),
+    /// Written over nothing unseen: the call must say what it knows.
+    ConditionNeeded,
     /// Another media type than this call takes.
     MediaType,
     /// Answers or documents that the form does not take, each with its place.
@@ -99,6 +103,8 @@ impl Problem {
             Self::Expired => "expired",
             Self::CursorUnknown => "cursor-unknown",
             Self::TusVersion => "tus-version",
+            Self::ChangedElsewhere(_) => "changed-elsewhere",
+            Self::ConditionNeeded => "condition-needed",
             Self::MediaType => "media-type",
             Self::AnswersRejected(_) => "answers-rejected",
             Self::DocumentKind => "document-kind",
@@ -134,7 +140,8 @@ impl Problem {
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
             Self::IdReused | Self::OffsetMismatch { .. } | Self::StateForbids => StatusCode::CONFLICT,
             Self::Expired | Self::CursorUnknown => StatusCode::GONE,
-            Self::TusVersion => StatusCode::PRECONDITION_FAILED,
+            Self::TusVersion | Self::ChangedElsewhere(_) => StatusCode::PRECONDITION_FAILED,
+            Self::ConditionNeeded => StatusCode::PRECONDITION_REQUIRED,
             Self::Range { .. } => StatusCode::RANGE_NOT_SATISFIABLE,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::MediaType => StatusCode::UNSUPPORTED_MEDIA_TYPE,
@@ -169,6 +176,8 @@ impl Problem {
                 Some((HeaderName::from_static(wire::REGION_UPLOAD), wire::INFECTED.to_owned()))
             }
             Self::TusVersion => Some((HeaderName::from_static("tus-version"), wire::TUS.to_owned())),
+            // It carries what somebody typed.
+            Self::ChangedElsewhere(_) => Some((header::CACHE_CONTROL, "no-store".to_owned())),
             Self::TokenExpired | Self::TokenInvalid => {
                 Some((header::WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"".to_owned()))
             }
@@ -207,13 +216,19 @@ impl IntoResponse for Problem {
             _ => None,
         };
         let more = self.header();
+        let (pointers, draft) = match self {
+            Self::AnswersRejected(pointers) => (pointers, None),
+            Self::ChangedElsewhere(draft) => (Vec::new(), Some(draft)),
+            _ => (Vec::new(), None),
+        };
         let body = wire::Problem {
             kind: format!("urn:maregion:problem:{code}"),
             title: status.canonical_reason().unwrap_or(code).to_owned(),
             status: status.as_u16(),
             code: code.to_owned(),
-            pointers: if let Self::AnswersRejected(pointers) = self { pointers } else { Vec::new() },
+            pointers,
             retry_after,
+            draft,
         };
         let mut answer = (status, serde_json::to_string(&body).unwrap_or_default()).into_response();
         let headers = answer.headers_mut();

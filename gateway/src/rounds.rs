@@ -1,5 +1,5 @@
 //! What the gateway does by itself, beside answering: documents that wait are shown to the antivirus, complete
-//! applications are handed on.
+//! applications are handed on, copies of drafts that nobody changes are announced to go, and go.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -11,6 +11,7 @@ use tokio::sync::watch;
 use crate::antivirus::Answer;
 use crate::app::App;
 use crate::filing::scan;
+use crate::jobs::copies;
 use crate::log;
 use crate::office::owed;
 use crate::problem::Problem;
@@ -51,8 +52,9 @@ pub async fn make(app: &Arc<App>, tls: Option<&Tls>) -> Result<(), Problem> {
         certificate(app, tls).await?;
     }
     let shown = documents(app).await;
+    let copies = blocking(app, |app| Ok(copies::round(app)?)).await;
     owed::round(app).await?;
-    shown
+    shown.and(copies)
 }
 
 /// Shows the certificate that lies there now. One that does not read leaves the one before, and is told.

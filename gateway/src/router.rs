@@ -11,7 +11,9 @@ use axum::{Router, http::HeaderValue, http::header};
 
 use crate::app::App;
 use crate::problem::{self, Problem};
-use crate::routes::{applications, changes, health, messages, office, openapi, packs, security_txt, uploads};
+use crate::routes::{
+    applications, changes, drafts, health, messages, office, openapi, packs, security_txt, uploads,
+};
 use crate::{limits, log, routes};
 
 /// Header of every dynamic answer: a database that was restored has another epoch.
@@ -33,6 +35,7 @@ pub fn of(app: Arc<App>) -> Router {
         .route(routes::BLOB, get(packs::blob))
         .route(routes::NEWEST_ROOT, get(packs::newest_root))
         .route(routes::ROOT, get(packs::root))
+        .route(routes::FORM, get(drafts::form))
         // a citizen: what was filed
         .route(routes::APPLICATIONS, get(applications::list))
         .route(routes::APPLICATION, get(applications::one).put(applications::put))
@@ -43,6 +46,9 @@ pub fn of(app: Arc<App>) -> Router {
         .route(routes::MESSAGE, put(messages::put))
         // a citizen: documents
         .merge(documents())
+        // a citizen: copies of drafts
+        .route(routes::DRAFTS, get(drafts::list))
+        .route(routes::DRAFT, get(drafts::one).put(drafts::put).delete(drafts::delete))
         // a citizen: news
         .route(routes::CHANGES, get(changes::list))
         .route(routes::RECONCILE, post(changes::reconcile))

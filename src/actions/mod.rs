@@ -8,6 +8,7 @@ mod baggage;
 mod begin;
 mod bind;
 mod calendar;
+mod choose;
 mod describe;
 mod detach;
 mod discard;

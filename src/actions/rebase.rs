@@ -1,12 +1,12 @@
 //! Carries an open draft to the version of its form that is published now, as the citizen chose after reading what changes.
 
 use domain::draft::FormPin;
-use domain::form::rebase::slot;
-use domain::form::{Answers, Form, FormState, Report, rebase};
+use domain::form::{FormState, Report};
 use domain::ids::{DraftId, Sha256};
 
 use super::{Actions, Error, Result};
-use crate::store::desk::{Writer, answers, documents, drafts, forms};
+use crate::store::desk::carry::{To, carry};
+use crate::store::desk::{Writer, drafts};
 use crate::store::reference;
 
 impl Actions {
@@ -23,38 +23,11 @@ impl Actions {
         }
         let now = self.now();
         let carried = move |db: &Writer<'_>| {
-            let mut draft = drafts::open(db, draft)?;
-            let from = forms::form(db, draft.form.sha256)?;
-            let before = answers::of(db, draft.id)?.into_iter();
-            let before: Answers = before.filter_map(|(path, answer)| Some((path, answer.value?))).collect();
-            let rebased = rebase(&before, &from, &held.form);
-            draft.form = FormPin { id: held.form.id.clone(), version: held.form.version, sha256: shown };
-            draft.title = held.form.title.read_in(french).to_owned();
-            draft.touched_at = now;
-            forms::keep(db, &draft.form, &held.body)?;
-            drafts::save(db, &draft)?;
-            answers::carry(db, draft.id, &rebased, now)?;
-            move_papers(db, draft.id, (&from, &held.form), now)?;
-            Ok(rebased.report)
+            let draft = drafts::open(db, draft)?;
+            let pin = FormPin { id: held.form.id.clone(), version: held.form.version, sha256: shown };
+            let title = held.form.title.read_in(french);
+            carry(db, draft, To { pin, form: &held.form, body: &held.body, title }, now)
         };
         Ok(self.store.write(carried).await?)
     }
-}
-
-fn move_papers(
-    db: &Writer<'_>,
-    draft: DraftId,
-    (from, to): (&Form, &Form),
-    now: chrono::DateTime<chrono::Utc>,
-) -> crate::store::Result<()> {
-    for (place, document) in documents::of_draft(db, draft)? {
-        let next = slot(&place, from, to).map(|slot| slot.id.to_string());
-        if next.as_ref() != Some(&place) {
-            documents::detach(db, draft, &place, document.sha256, now)?;
-            if let Some(next) = next {
-                documents::attach(db, draft, &next, document.sha256, now)?;
-            }
-        }
-    }
-    Ok(())
 }

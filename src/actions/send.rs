@@ -15,7 +15,9 @@ use uuid::Uuid;
 use super::{Actions, Result};
 use crate::store::desk::applications::{self, Application};
 use crate::store::desk::outbox::{self, Post};
-use crate::store::desk::{Reader, Writer, answers, documents, drafts, forms, notes, objections, session};
+use crate::store::desk::{
+    Reader, Writer, answers, copies, documents, drafts, forms, notes, objections, session, settings,
+};
 use crate::store::{self, Error};
 
 /// What came of « Envoyer ».
@@ -29,6 +31,8 @@ pub enum Sent {
 
 impl Actions {
     /// Seals a draft and posts its parcels. Waits for nobody: what leaves when is the outbox's matter.
+    ///
+    /// Fails with `Undecided` while the citizen has still to choose between answers of two phones.
     pub async fn send(&self, draft: DraftId) -> Result<Sent> {
         let (now, finalised_at) = (self.now(), self.clock.paris());
         Ok(self.store.write(move |db| post(db, draft, now, finalised_at)).await?)
@@ -94,6 +98,12 @@ fn post(
     finalised_at: DateTime<FixedOffset>,
 ) -> store::Result<Sent> {
     let mut draft = drafts::open(db, id)?;
+    let standing = copies::standing(db, id)?;
+    if standing.is_contested {
+        return Err(Error::Undecided);
+    }
+    // Where a copy is held, or may be on its way: it goes with the registration.
+    let is_copied = standing.etag.is_some() || settings::read(db)?.copies_drafts;
     let written = Written::of(db, &draft)?;
     let problems = check(&written.form, &written.answers, &written.attached(), finalised_at.date_naive());
     if !problems.is_empty() {
@@ -106,6 +116,7 @@ fn post(
         answers: &to_send(&written.form, &written.answers),
         documents: &declared,
         mandate: None,
+        copy: is_copied.then_some((DraftId(standing.name), standing.etag.as_deref())),
         install: &notes::install(db)?,
         app: env!("CARGO_PKG_VERSION"),
         finalised_at,

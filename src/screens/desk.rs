@@ -25,7 +25,7 @@ use super::parts::icon::{Glyph, Icon};
 use super::parts::link_row::LinkRow;
 use super::parts::state::{Failed, Waiting};
 use super::router::Route;
-use super::words::{use_today, use_words};
+use super::words::{use_settings, use_today, use_words};
 use crate::store::Topic;
 use crate::store::desk::{documents as documents_held, searches};
 
@@ -34,10 +34,11 @@ use crate::store::desk::{documents as documents_held, searches};
 pub fn Desk() -> Element {
     let words = use_words();
     let today = use_today();
+    let copied = use_settings().copies_drafts;
     let kept = use_kept_cards();
     let keep = use_keep();
     rsx! {
-        Page { title: words.desk_title(), lead: words.desk_lead(),
+        Page { title: words.desk_title(), lead: if copied { words.desk_lead_copied() } else { words.desk_lead() },
             Glance {}
             NextDeadline {}
             Wallet {}

@@ -13,6 +13,7 @@ use super::parts::link_row::LinkRow;
 use super::router::Route;
 use super::words::{language, use_settings, use_words};
 use crate::store::Topic;
+use crate::store::desk::session;
 use crate::store::desk::settings::{Adjust, Language, Theme};
 use crate::store::reference::status;
 use crate::words::Language as Spoken;
@@ -44,6 +45,10 @@ pub fn Settings() -> Element {
                 Switch { label: words.settings_wifi(), hint: words.settings_wifi_hint(), on: settings.documents_on_wifi, onflip: move |on| adjust(Adjust::DocumentsOnWifi(on)) }
             }
             section { class: "group",
+                h2 { {words.settings_drafts()} }
+                Copies {}
+            }
+            section { class: "group",
                 h2 { {words.settings_content()} }
                 Space {}
                 FreshFacts { status: fresh }
@@ -53,6 +58,25 @@ pub fn Settings() -> Element {
                 p { {words.settings_about_text()} }
                 Link { to: Route::Accessibility {}, class: "back", {words.settings_accessibility()} Icon { glyph: Glyph::Next } }
             }
+        }
+    }
+}
+
+/// Copies of drafts at the Region: off until the citizen wishes them.
+#[component]
+fn Copies() -> Element {
+    let words = use_words();
+    let settings = use_settings();
+    let adjust = use_adjust();
+    let session = use_live(Topic::Session, session::account);
+    let is_signed_out = matches!(&*session.read(), Live::Ready(None));
+    rsx! {
+        Switch { label: words.settings_copies(), hint: words.settings_copies_hint(), on: settings.copies_drafts, onflip: move |on| adjust(Adjust::CopiesDrafts(on)) }
+        if settings.copies_drafts {
+            if is_signed_out {
+                div { class: "notice", role: "status", Icon { glyph: Glyph::Person } p { {words.settings_copies_sign_in()} } }
+            }
+            p { class: "small quiet", {words.settings_copies_off()} }
         }
     }
 }

@@ -33,6 +33,9 @@ pub enum Error {
     /// Where the draft or the parcel stands, this cannot be done.
     #[error("stage-forbids")]
     StageForbids,
+    /// Two phones wrote different answers: the citizen chooses first.
+    #[error("undecided")]
+    Undecided,
     /// Our copy of a document is damaged or gone: the citizen can give it again.
     #[error("document-damaged")]
     DocumentDamaged,
@@ -64,6 +67,7 @@ impl Error {
             Self::NotThere => "not-there",
             Self::StageForbids => "stage-forbids",
             Self::TextTooLong => "text-too-long",
+            Self::Undecided => "undecided",
             Self::DocumentDamaged => "document-damaged",
             Self::TooLarge => "too-large",
             Self::Bug(_) => "bug",

@@ -169,7 +169,8 @@ fn write_down(db: &Writer<'_>, told: &Told) -> Result<()> {
     Ok(())
 }
 
-fn heard<T>(
+/// Takes up what a call brought beside its answer.
+pub(super) fn heard<T>(
     courier: &OverGateway<'_>,
     call: Traffic,
     said: std::result::Result<api_client::gateway::Said<T>, Failure>,

@@ -39,6 +39,8 @@ pub enum Brings {
     Registered(Registered),
     /// Receipts of the application, verified.
     Receipts(Vec<Kept>),
+    /// The message is there, and of its documents these are still to come.
+    Said(Vec<Sha256>),
     /// What the gateway says against answers or documents: path and code.
     Objections(Vec<(String, String)>),
 }

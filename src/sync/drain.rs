@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::changes::{self, NoNews};
 use super::courier::{OverGateway, outcome};
 use super::outbox::{self as drainer, Step};
-use super::{Sync, reconcile, trust};
+use super::{Sync, copies, reconcile, trust};
 use crate::store::desk::{Reader, notes, outbox, session};
 use crate::store::{Result, Store};
 
@@ -22,6 +22,8 @@ pub enum Woken {
     ByTheClock,
     /// No gateway was met the last time: it is looked for before any parcel is tried.
     AfterALoss,
+    /// A draft was written a while ago, and a copy of it is wished.
+    ToCopy,
 }
 
 /// How a drain ended.
@@ -49,6 +51,8 @@ pub struct Post {
     pub for_wifi: u32,
     /// Changes that came.
     pub news: u32,
+    /// Copies of drafts that were put or fetched.
+    pub copies: u32,
     /// When the next parcel is due; none if nothing waits for a time.
     pub next_due: Option<DateTime<Utc>>,
     /// How it ended.
@@ -78,7 +82,7 @@ pub(super) async fn drain(sync: &Sync, woken: Woken) -> (Post, Traffic) {
         Err(NoNews::Line(_) | NoNews::Local) => Ending::Rested,
     };
     let delivered = after.delivered.saturating_sub(before.delivered);
-    (Post { delivered, news: post.news, ending, ..after }, traffic)
+    (Post { delivered, news: post.news, copies: post.copies, ending, ..after }, traffic)
 }
 
 async fn go(
@@ -89,13 +93,15 @@ async fn go(
     traffic: &mut Traffic,
 ) -> std::result::Result<(), NoNews> {
     let account = sync.store.read(session::account).await?;
-    if post.waiting == 0 && (account.is_none() || woken != Woken::ByCircumstances) {
+    let to_copy = woken != Woken::ByTheClock && sync.store.read(copies::owed).await?;
+    if post.waiting == 0 && !to_copy && (account.is_none() || woken != Woken::ByCircumstances) {
         return Ok(());
     }
     if woken == Woken::AfterALoss {
         look_for(gateway, traffic).await?;
     }
-    drainer::begin(&sync.store, &*sync.clock, woken != Woken::ByTheClock).await?;
+    let wakes = matches!(woken, Woken::ByCircumstances | Woken::AfterALoss);
+    drainer::begin(&sync.store, &*sync.clock, wakes).await?;
     // The compiled root always reads; a store that does not is in trouble, and the next drain asks again.
     let root = trust::newest(sync).await.map_err(|_| NoNews::Line(Outcome::Fault))?;
     let courier = OverGateway::new(&sync.store, gateway, &*sync.vault, &*sync.clock, root);
@@ -117,16 +123,22 @@ async fn exchange(
 ) -> std::result::Result<(), NoNews> {
     let delivered = empty(sync, courier).await?;
     let Some(account) = account else { return Ok(()) };
-    if !delivered && woken == Woken::ByTheClock {
-        return Ok(());
+    if delivered || matches!(woken, Woken::ByCircumstances | Woken::AfterALoss) {
+        post.news = u32::try_from(changes::fetch(courier, account).await?).unwrap_or(u32::MAX);
+        if reconcile::check(courier, account).await? {
+            // The gateway was restored: what it lost leaves again, and its whole state comes.
+            empty(sync, courier).await?;
+            changes::fetch(courier, account).await?;
+        }
     }
-    post.news = u32::try_from(changes::fetch(courier, account).await?).unwrap_or(u32::MAX);
-    if reconcile::check(courier, account).await? {
-        // The gateway was restored: what it lost leaves again, and its whole state comes.
-        empty(sync, courier).await?;
-        changes::fetch(courier, account).await?;
+    match woken {
+        Woken::ByTheClock => Ok(()),
+        // What was sealed on another phone is known by now: its draft is told from it.
+        _ => {
+            post.copies = copies::exchange(courier, account, woken != Woken::ToCopy).await?;
+            Ok(())
+        }
     }
-    Ok(())
 }
 
 /// Tries every parcel that is due. True if any was tried.

@@ -1,8 +1,9 @@
-//! Pure: how long to rest after a drain, and what to do then.
+//! Pure: how long to rest after a drain, and what to do then; when what is being written is copied.
 
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use tokio::time::Instant;
 
 use super::drain::{Ending, Post, Woken};
 
@@ -32,6 +33,33 @@ pub(super) struct Rest {
     pub at_most: Duration,
     /// What the next drain is begun by, if nothing else happens first.
     pub woken: Woken,
+}
+
+/// So long after the last change a draft is copied: only the last state of a sentence travels.
+const PAUSE: Duration = Duration::from_secs(10);
+/// Who writes without a pause is copied so often all the same.
+const NO_LATER: Duration = Duration::from_secs(60);
+
+/// When drafts were changed and not copied since.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Writing(Option<(Instant, Instant)>);
+
+impl Writing {
+    /// Something was written.
+    pub fn changed(&mut self, now: Instant) {
+        let first = self.0.map_or(now, |(first, _)| first);
+        self.0 = Some((first, now));
+    }
+
+    /// When it is copied; none if nothing was written.
+    pub fn due(self) -> Option<Instant> {
+        self.0.map(|(first, last)| (last + PAUSE).min(first + NO_LATER))
+    }
+
+    /// What was written is looked at.
+    pub fn copied(&mut self) {
+        self.0 = None;
+    }
 }
 
 impl Lost {
@@ -100,6 +128,30 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_draft_is_copied_once_a_pause_and_within_a_minute_however_it_is_written(
+            gaps in proptest::collection::vec(0u64..30, 1..60)
+        ) {
+            let begun = Instant::now();
+            let (mut writing, mut now, mut copied) = (Writing::default(), begun, 0);
+            let mut first = None;
+            for gap in &gaps {
+                let next = now + Duration::from_secs(*gap);
+                while let Some(due) = writing.due().filter(|due| *due <= next) {
+                    let since = first.take().unwrap();
+                    prop_assert!(due >= now && due - since <= NO_LATER);
+                    prop_assert!(due - now == PAUSE || due - since == NO_LATER);
+                    writing.copied();
+                    copied += 1;
+                }
+                now = next;
+                writing.changed(now);
+                first.get_or_insert(now);
+            }
+            prop_assert!(writing.due().is_some_and(|due| due <= now + PAUSE), "the last change is copied too");
+            prop_assert!(copied <= gaps.len());
+        }
+
         #[test]
         fn it_never_sleeps_past_what_is_due_nor_longer_than_an_hour(due in -10_000i64..100_000) {
             let post = Post { next_due: Some(at(due)), ..Post::default() };

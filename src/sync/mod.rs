@@ -4,6 +4,7 @@
 //! to kill.
 
 mod changes;
+mod copies;
 pub mod courier;
 mod drain;
 mod editions;
@@ -21,6 +22,8 @@ use std::time::Duration;
 
 use api_client::gateway::{Gateway, Traffic};
 use api_client::pack::Refused;
+use tokio::sync::watch::Receiver;
+use tokio::time::Instant;
 
 use crate::platform::{Clock, Network, Vault};
 use crate::store::reference::status::{self, SyncState};
@@ -149,41 +152,87 @@ impl Sync {
     }
 
     /// The loop: a round at the start, at each wish, and now and then; in between, what is owed leaves as soon
-    /// as it is posted or due. Ends when the app does.
+    /// as it is posted or due, and what is being written is copied at its pauses. Ends when the app does.
     pub async fn run(self) {
-        let mut wishes = self.store.watch(Topic::Wishes);
-        let mut posted = self.store.watch(Topic::Outbox);
+        let mut ears = Ears::of(&self.store);
         let mut lost = errand::Lost::default();
         loop {
             let mut post = self.round().await.post;
-            self.heard_of(&mut posted, &mut post).await;
-            let next_round = tokio::time::Instant::now() + EVERY;
+            self.heard_of(&mut ears.posted, &mut post).await;
+            let next_round = Instant::now() + EVERY;
             loop {
                 let rest = lost.after(&post, self.clock.now());
-                // While no gateway is met it is looked for and nothing else: the round waits until it is found.
-                let due = async {
-                    match rest.woken {
-                        Woken::AfterALoss => std::future::pending().await,
-                        _ => tokio::time::sleep_until(next_round).await,
-                    }
-                };
-                let woken = tokio::select! {
-                    changed = wishes.changed() => if changed.is_err() { return } else { break },
-                    () = due => break,
-                    changed = posted.changed() => if changed.is_err() { return } else { Woken::ByTheClock },
-                    () = tokio::time::sleep(rest.at_most) => rest.woken,
-                };
-                post = self.carry(woken).await;
-                self.heard_of(&mut posted, &mut post).await;
+                match ears.next(rest, next_round).await {
+                    Next::End => return,
+                    Next::Round => break,
+                    Next::Carry(woken) => post = self.carry(woken).await,
+                }
+                self.heard_of(&mut ears.posted, &mut post).await;
             }
         }
     }
 
     /// What a drain wrote itself is no news; what was posted beside it is seen by being due.
-    async fn heard_of(&self, posted: &mut tokio::sync::watch::Receiver<u64>, post: &mut Post) {
+    async fn heard_of(&self, posted: &mut Receiver<u64>, post: &mut Post) {
         posted.mark_unchanged();
         if post.next_due.is_some() || post.waiting == 0 {
             post.next_due = drain::next_due(&self.store).await;
+        }
+    }
+}
+
+/// What the loop listens to.
+struct Ears {
+    wishes: Receiver<u64>,
+    posted: Receiver<u64>,
+    written: Receiver<u64>,
+    writing: errand::Writing,
+}
+
+/// What comes next.
+enum Next {
+    Round,
+    Carry(Woken),
+    /// The app ends.
+    End,
+}
+
+impl Ears {
+    fn of(store: &Store) -> Self {
+        Self {
+            wishes: store.watch(Topic::Wishes),
+            posted: store.watch(Topic::Outbox),
+            written: store.watch(Topic::Drafts),
+            writing: errand::Writing::default(),
+        }
+    }
+
+    /// Waits for what comes first.
+    async fn next(&mut self, rest: errand::Rest, next_round: Instant) -> Next {
+        let rested = Instant::now() + rest.at_most;
+        // While no gateway is met it is looked for and nothing else: all the rest waits until it is found.
+        let met = rest.woken != Woken::AfterALoss;
+        loop {
+            let copied = self.writing.due().filter(|_| met);
+            let changed = tokio::select! {
+                wished = self.wishes.changed() => wished.map(|()| Some(Next::Round)),
+                posted = self.posted.changed() => posted.map(|()| Some(Next::Carry(Woken::ByTheClock))),
+                written = self.written.changed() => written.map(|()| {
+                    self.writing.changed(Instant::now());
+                    None
+                }),
+                () = tokio::time::sleep_until(next_round), if met => Ok(Some(Next::Round)),
+                () = tokio::time::sleep_until(copied.unwrap_or(rested)), if copied.is_some() => {
+                    self.writing.copied();
+                    Ok(Some(Next::Carry(Woken::ToCopy)))
+                }
+                () = tokio::time::sleep_until(rested) => Ok(Some(Next::Carry(rest.woken))),
+            };
+            match changed {
+                Ok(Some(next)) => return next,
+                Ok(None) => {}
+                Err(_) => return Next::End,
+            }
         }
     }
 }

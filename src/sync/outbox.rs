@@ -105,6 +105,7 @@ fn write_down(
     match brings {
         Brings::Nothing => {}
         Brings::Registered(registered) => register(db, parcel, registered, now)?,
+        Brings::Said(missing) => outbox::only_missing_behind(db, parcel.id, missing)?,
         Brings::Receipts(brought) => {
             brought.iter().try_for_each(|receipt| receipts::keep(db, application, receipt))?;
             if brought.iter().any(|receipt| receipt.kind == receipt::Kind::Withdrawn) {

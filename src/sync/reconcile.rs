@@ -7,7 +7,7 @@ use domain::ids::{ApplicationId, LaneId, Sha256};
 use super::changes::NoNews;
 use super::courier::{OverGateway, outcome};
 use crate::store::Result;
-use crate::store::desk::{Reader, Writer, applications, notes, outbox, receipts};
+use crate::store::desk::{Reader, Writer, applications, copies, notes, outbox, receipts};
 
 const EPOCH: &str = "epoch";
 
@@ -23,9 +23,11 @@ pub(super) async fn check(courier: &OverGateway<'_>, account: &str) -> std::resu
     if restored {
         present(courier, account).await?;
     }
-    let cursor = format!("cursor:{account}");
+    let (cursor, whose) = (format!("cursor:{account}"), account.to_owned());
     let note = move |db: &Writer<'_>| {
         if restored {
+            // What is held of drafts may be older than what both phones had last.
+            copies::forgotten(db, &whose)?;
             // The cursor was of the other epoch: the whole state is asked for.
             notes::write(db, &cursor, "")?;
         }

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use clap::{Parser, Subcommand};
 
 use super::me::MeVerb;
-use super::verbs::{DocumentsVerb, DraftVerb, OutboxVerb, ReceiptsVerb};
+use super::verbs::{DocumentsVerb, DraftVerb, OutboxVerb, ReceiptsVerb, Reply, SettingsVerb};
 use crate::store::desk::settings::Language;
 
 /// Ma Région & moi: the public services of Bourgogne-Franche-Comté, with or without a network.
@@ -66,6 +66,8 @@ pub enum Command {
         #[arg(long, value_name = "FOLDER")]
         pdf: Option<PathBuf>,
     },
+    /// Writes to the service about an application, with documents if need be: this is how one completes it.
+    Reply(Reply),
     /// What is due, the soonest first.
     Deadlines,
     /// The same, for other calendars.
@@ -94,6 +96,12 @@ pub enum Command {
     /// Everything that is yours: out of this device, and into another.
     #[command(subcommand)]
     Me(MeVerb),
+    /// What was chosen on this phone.
+    Settings {
+        /// What to do with them; without it, they are listed.
+        #[command(subcommand)]
+        verb: Option<SettingsVerb>,
+    },
     /// Editions held, their dates, sizes, and the last round.
     Status,
 }

@@ -14,6 +14,7 @@ use super::papers;
 use super::print::{Failed, Printer};
 use super::verbs::DraftVerb;
 use crate::actions::{About, Begun, Edit, LARGEST_GIVEN, Sent, Turned};
+use crate::store::desk::answers::Side;
 use crate::store::desk::outbox::Recall;
 use crate::store::desk::settings::Language;
 use crate::store::desk::{Reader, documents, drafts, profiles, recap};
@@ -26,6 +27,7 @@ pub(super) async fn run(app: &App, verb: &DraftVerb, printer: &mut Printer) -> R
         DraftVerb::List { trash } => list(app, *trash, printer).await,
         DraftVerb::Show { id, pdf } => show(app, *id, pdf.as_deref(), printer).await,
         DraftVerb::Set { id, path, value } => set(app, *id, path, value, printer).await,
+        DraftVerb::Choose { id, path, side } => choose(app, *id, path, side, printer).await,
         DraftVerb::Undo { id, path } => undo(app, *id, path, printer).await,
         DraftVerb::Attach { id, slot, file, kind, retouch } => {
             attach(app, (*id, slot), file, kind.clone(), retouch.edit(), printer).await
@@ -69,6 +71,7 @@ async fn show(app: &App, id: DraftId, pdf: Option<&Path>, printer: &mut Printer)
         return printer.document(&document);
     }
     sheet::whole(&whole, printer)?;
+    sheet::contested(&whole, app.actions.today(), printer)?;
     pdf.iter().try_for_each(|path| printer.line(&path.to_string_lossy()))
 }
 
@@ -148,6 +151,12 @@ async fn set(app: &App, id: DraftId, path: &str, value: &str, printer: &mut Prin
     answered(app, id, path, printer).await
 }
 
+async fn choose(app: &App, id: DraftId, path: &str, side: &str, printer: &mut Printer) -> Result<(), Failed> {
+    let side = if side == "mine" { Side::Mine } else { Side::Theirs };
+    app.actions.choose(id, path.to_owned(), side).await?;
+    answered(app, id, path, printer).await
+}
+
 async fn undo(app: &App, id: DraftId, path: &str, printer: &mut Printer) -> Result<(), Failed> {
     if app.actions.undo(id, path.to_owned()).await? == Turned::Nothing {
         // Also said of a draft that is not there.
@@ -208,7 +217,8 @@ async fn detach(
     printer: &mut Printer,
 ) -> Result<(), Failed> {
     let before = Whole::read(app, id).await?;
-    if !before.papers.iter().any(|(of, document)| of == slot && document.sha256 == sha256) {
+    let here = before.papers.iter().any(|(of, document)| of == slot && document.sha256 == sha256);
+    if !here && !before.elsewhere.iter().any(|paper| paper.slot == slot && paper.sha256 == sha256) {
         return Err(Failed::new("not-there"));
     }
     app.actions.detach(id, slot.to_owned(), sha256).await?;

@@ -1,4 +1,5 @@
 //! `me …`: everything of the citizen's, out of this phone and into another.
+#![allow(clippy::disallowed_methods, reason = "reads the file that is named on the command line")]
 
 use std::path::Path;
 
@@ -8,7 +9,6 @@ use zeroize::Zeroizing;
 
 use super::print::{Failed, Printer};
 use crate::actions::Passphrase;
-use crate::platform::given;
 use crate::wiring::App;
 
 /// What to do with it.
@@ -68,7 +68,7 @@ pub(super) async fn run(app: &App, verb: &MeVerb, printer: &mut Printer) -> Resu
 /// Never on the command line, where every process sees it.
 fn passphrase(file: Option<&Path>) -> Result<Option<Passphrase>, Failed> {
     let Some(file) = file else { return Ok(None) };
-    let bytes = given::read(file, 4096).map_err(|trouble| Failed::new(trouble.code()))?;
-    let text = std::str::from_utf8(&bytes).map_err(|_| Failed::new("passphrase-short"))?;
+    let text = std::fs::read_to_string(file).map(Zeroizing::new);
+    let text = text.map_err(|_| Failed::new("file-unreadable"))?;
     Ok(Some(Zeroizing::new(text.lines().next().unwrap_or("").to_owned())))
 }

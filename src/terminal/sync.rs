@@ -24,6 +24,9 @@ pub(super) async fn run(app: &App, printer: &mut Printer) -> Result<(), Failed> 
         } else if post.delivered + post.waiting + post.set_aside > 0 {
             printer.line(&words.sync_post(post.delivered, post.waiting, post.set_aside))?;
         }
+        if post.copies > 0 {
+            printer.line(&words.twin_copies(post.copies))?;
+        }
         return printer.line(&sentence(words, &round.state));
     }
     let moved = round.moved.iter().map(
@@ -34,6 +37,7 @@ pub(super) async fn run(app: &App, printer: &mut Printer) -> Result<(), Failed> 
         "collections": moved.collect::<Vec<_>>(),
         "delivered": post.delivered, "waiting": post.waiting, "set_aside": post.set_aside,
         "news": post.news,
+        "copies": post.copies,
         "bytes_sent": round.traffic.sent,
         "bytes_received": round.traffic.received,
         "requests": round.traffic.requests,

@@ -71,6 +71,17 @@ pub enum DraftVerb {
         #[arg(allow_negative_numbers = true)]
         value: String,
     },
+    /// Keeps one of two answers that two phones wrote; the other one can be had back with `draft undo`.
+    Choose {
+        /// The draft.
+        #[arg(value_parser = draft)]
+        id: DraftId,
+        /// The question, as `draft show` names it.
+        path: String,
+        /// Which answer: that of this phone, or that of the other one.
+        #[arg(value_parser = ["mine", "theirs"])]
+        side: String,
+    },
     /// Brings back what was answered before.
     Undo {
         /// The draft.
@@ -226,6 +237,39 @@ pub enum OutboxVerb {
         #[arg(value_parser = parcel)]
         parcel: ParcelId,
     },
+}
+
+/// What to do with settings.
+#[derive(Debug, Clone, Subcommand)]
+pub enum SettingsVerb {
+    /// Changes one; it holds at once.
+    Set {
+        /// Which, as `settings` names it.
+        name: String,
+        /// On or off.
+        #[arg(value_parser = ["on", "off"])]
+        value: String,
+    },
+}
+
+/// A message to the service.
+#[derive(Debug, Clone, clap::Args)]
+pub struct Reply {
+    /// The application, as `follow` names it.
+    #[arg(value_parser = application)]
+    pub application: ApplicationId,
+    /// What to say; may be left out where something is attached.
+    #[arg(default_value = "", required_unless_present = "attach")]
+    pub text: String,
+    /// A document to send with it: a file, kept in the wallet, or a document of the wallet, by its id.
+    #[arg(long, value_name = "FILE")]
+    pub attach: Vec<PathBuf>,
+    /// Which paper the files are, in the words of the forms.
+    #[arg(long, value_parser = kind, requires = "attach")]
+    pub kind: Option<String>,
+    /// How photographs are kept.
+    #[command(flatten)]
+    pub retouch: Retouch,
 }
 
 /// What to do with receipts.

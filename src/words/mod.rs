@@ -26,6 +26,7 @@ macro_rules! words {
 mod agenda;
 mod aids;
 mod communes;
+mod copies;
 mod dates;
 mod deadlines;
 mod desk;

@@ -35,6 +35,7 @@ fn every_message_has_its_accessor_and_the_reverse() {
         include_str!("agenda.rs"),
         include_str!("aids.rs"),
         include_str!("communes.rs"),
+        include_str!("copies.rs"),
         include_str!("dates.rs"),
         include_str!("deadlines.rs"),
         include_str!("desk.rs"),

@@ -3,6 +3,7 @@
 mod aids;
 mod applications;
 mod communes;
+mod drafts;
 mod form_records;
 mod forms;
 mod instants;
@@ -12,6 +13,7 @@ mod seal;
 pub use aids::{aid, condition, rule};
 pub use applications::{change, filed, form_pin, message};
 pub use communes::commune;
+pub use drafts::{copied, copied_in, copy_of};
 pub use form_records::form_record;
 pub use forms::{form, form_digest, form_state};
 pub use instants::{instant, written};

@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset, SecondsFormat};
 use domain::application::DeclaredDocument;
 use domain::draft::FormPin;
 use domain::form::Answers;
-use domain::ids::{ApplicationId, Sha256};
+use domain::ids::{ApplicationId, DraftId, Sha256};
 use domain::mandate::Mandate;
 use uuid::Uuid;
 
@@ -25,6 +25,9 @@ pub struct Sealing<'a> {
     pub documents: &'a [DeclaredDocument],
     /// Who files for whom.
     pub mandate: Option<&'a Mandate>,
+    /// The draft whose copy is to go with the registration, and the ETag of the last copy known; none where no copy
+    /// is kept.
+    pub copy: Option<(DraftId, Option<&'a str>)>,
     /// The install that seals: an opaque id.
     pub install: &'a str,
     /// Version of the app.
@@ -60,6 +63,9 @@ pub fn seal(what: &Sealing<'_>) -> Result<Sealed, NotCanonical> {
         documents: what.documents.iter().map(declared).collect(),
         ciphertext: None,
         mandate: what.mandate.map(mandate),
+        draft: what
+            .copy
+            .map(|(id, etag)| wire::SealedDraft { id: id.to_string(), etag: etag.map(str::to_owned) }),
         device: wire::Device {
             install: what.install.to_owned(),
             app: what.app.to_owned(),
@@ -113,7 +119,7 @@ fn frozen(what: &impl serde::Serialize) -> Result<Sealed, NotCanonical> {
     Ok(Sealed { sha256: Sha256(<sha2::Sha256 as sha2::Digest>::digest(&bytes).into()), bytes })
 }
 
-fn declared(document: &DeclaredDocument) -> wire::DeclaredDocument {
+pub(super) fn declared(document: &DeclaredDocument) -> wire::DeclaredDocument {
     wire::DeclaredDocument {
         slot: document.slot.clone(),
         sha256: document.sha256.to_string(),
@@ -148,6 +154,7 @@ mod tests {
             answers: &answers,
             documents: &documents,
             mandate: None,
+            copy: None,
             install: "i",
             app: "1.4.2",
             finalised_at: "2026-11-23T21:58:03+01:00".parse().unwrap(),
@@ -174,5 +181,9 @@ mod tests {
         assert_eq!((&unsealed.answers, unsealed.documents), (&answers, documents.to_vec()));
         assert_eq!(unsealed.finalised_at, Some(what.finalised_at));
         assert_eq!(unseal(&sealed.bytes[1..]), None);
+        let draft = DraftId(Uuid::from_u128(7));
+        let copied = seal(&Sealing { copy: Some((draft, Some("\"ab\""))), ..what }).unwrap();
+        let read: wire::Envelope = serde_json::from_slice(&copied.bytes).unwrap();
+        assert_eq!(read.draft.unwrap().id, "00000000-0000-0000-0000-000000000007");
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{FilingDeadline, UploadLimits};
+use super::{FilingDeadline, SealedDraft, UploadLimits};
 
 /// Answers by path (`applicant.iban`), each as it was typed.
 pub type Answers = BTreeMap<String, String>;
@@ -25,11 +25,14 @@ pub struct Envelope {
     pub ciphertext: Option<String>,
     #[serde(default)]
     pub mandate: Option<Mandate>,
+    /// The draft it was sealed from, where the gateway holds a copy of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub draft: Option<SealedDraft>,
     pub device: Device,
 }
 
 /// One version of a form, by digest of its canonical line.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FormRef {
     pub id: String,
     pub version: u32,
@@ -37,7 +40,7 @@ pub struct FormRef {
 }
 
 /// A document announced by its digest; only those may be uploaded.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DeclaredDocument {
     pub slot: String,
     pub sha256: String,

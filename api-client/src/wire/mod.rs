@@ -1,4 +1,4 @@
-//! What travels: one file per collection, then applications, uploads, changes, problems. Readers ignore keys they do not know.
+//! What travels: one file per collection, then applications, uploads, changes, drafts, problems. Readers ignore keys they do not know.
 
 // A field's name is its meaning here; what is not plain is said where it is.
 #![allow(missing_docs)]
@@ -8,6 +8,7 @@ mod applications;
 mod auth;
 mod changes;
 mod communes;
+mod drafts;
 mod forms;
 mod links;
 mod manifest;
@@ -22,6 +23,7 @@ pub use applications::*;
 pub use auth::*;
 pub use changes::*;
 pub use communes::*;
+pub use drafts::*;
 pub use forms::*;
 pub use links::*;
 pub use manifest::*;

@@ -2,12 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Largest body of a problem that is read.
-pub const MAX_PROBLEM: u64 = 64 * 1024;
+use super::{DraftElsewhere, LONGEST_COPY};
+
+/// Largest body of a problem that is read: one may carry the copy of a draft.
+pub const MAX_PROBLEM: u64 = 64 * 1024 + LONGEST_COPY as u64;
 /// Its media type.
 pub const PROBLEM: &str = "application/problem+json";
 
-/// A refusal. No value that somebody typed is ever in it.
+/// A refusal. No value that somebody typed is in it, but for the copy of their own draft.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Problem {
@@ -21,6 +23,9 @@ pub struct Problem {
     pub pointers: Vec<Pointer>,
     /// Seconds.
     pub retry_after: Option<u64>,
+    /// With `changed-elsewhere`: what is held instead.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub draft: Option<Box<DraftElsewhere>>,
 }
 
 /// What is wrong, and where.

@@ -7,6 +7,7 @@
 mod answers;
 mod check;
 pub mod decide;
+pub mod drafts;
 pub mod feed;
 mod instants;
 pub mod messages;

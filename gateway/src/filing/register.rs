@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::receipts::{Clerk, travelling};
-use super::{answers, check};
+use super::{answers, check, drafts};
 use crate::app::App;
 use crate::fault::Fault;
 use crate::problem::Problem;
@@ -63,6 +63,7 @@ pub fn register(app: &App, account: AccountId, id: Uuid, bytes: &[u8]) -> Result
         let receipt = clerk.acknowledge(db, Kind::Registered, &application, &documents)?;
         let with = With { receipt: Some(receipt.sha256), ..With::default() };
         changes::add(db, account, id, Standing::Registered, now, &with)?;
+        drafts::sealed(db, account, envelope.draft.as_ref(), id, now)?;
         clerk.complete(db, &mut application)?;
         Ok(Outcome { new: true, said: said(app, db, &application)? })
     })
@@ -104,6 +105,7 @@ fn again(
         held.corrects = envelope.corrects.as_deref().and_then(|id| id.parse().ok());
         applications::fill(db, &held, bytes)?;
         applications::declare(db, held.id, None, &documents)?;
+        drafts::sealed(db, account, envelope.draft.as_ref(), held.id, held.registered_at)?;
     } else if held.account != account {
         return Err(Problem::Unknown);
     } else if held.envelope_sha256 != envelope_sha256 {

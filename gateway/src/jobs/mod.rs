@@ -7,6 +7,7 @@
 
 pub mod alarms;
 pub mod backup;
+pub mod copies;
 pub mod doctor;
 pub mod fetch;
 pub mod gather;

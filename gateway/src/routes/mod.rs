@@ -3,6 +3,7 @@
 pub mod applications;
 pub mod changes;
 pub mod citizen;
+pub mod drafts;
 pub mod health;
 pub mod messages;
 pub mod office;
@@ -51,6 +52,12 @@ pub const MESSAGE: &str = "/v1/applications/{id}/messages/{mid}";
 pub const UPLOADS: &str = "/v1/uploads";
 /// One upload.
 pub const UPLOAD: &str = "/v1/uploads/{token}";
+/// Copies of an account's drafts.
+pub const DRAFTS: &str = "/v1/drafts";
+/// One of them.
+pub const DRAFT: &str = "/v1/drafts/{id}";
+/// The definition of a form.
+pub const FORM: &str = "/v1/forms/{sha256}";
 /// What is new.
 pub const CHANGES: &str = "/v1/changes";
 /// What phones hold, after a restore.
@@ -71,7 +78,7 @@ pub const OFFICE_MESSAGE: &str = "/office/v1/applications/{id}/messages/{mid}";
 
 /// Every path, for the test that none is undescribed.
 #[cfg(test)]
-pub const ALL: [&str; 25] = [
+pub const ALL: [&str; 28] = [
     PING,
     ALIVE,
     READY,
@@ -90,6 +97,9 @@ pub const ALL: [&str; 25] = [
     MESSAGE,
     UPLOADS,
     UPLOAD,
+    DRAFTS,
+    DRAFT,
+    FORM,
     CHANGES,
     RECONCILE,
     OFFICE_APPLICATIONS,

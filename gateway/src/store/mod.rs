@@ -13,6 +13,7 @@ pub mod bucket;
 pub mod changes;
 pub mod decisions;
 pub mod documents;
+pub mod drafts;
 pub mod editions;
 pub mod forms;
 pub mod handings;

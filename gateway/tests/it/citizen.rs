@@ -247,6 +247,7 @@ pub fn sealed_with(form: &wire::Form, answers: &Answers, papers: &[Paper]) -> Se
         answers,
         documents: &documents,
         mandate: None,
+        copy: None,
         install: "install",
         app: "0.1.0",
         finalised_at: "2026-11-20T08:00:00+01:00".parse().unwrap(),

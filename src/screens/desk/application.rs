@@ -1,10 +1,14 @@
 //! One application: where it stands, its dates, its acknowledgements, its messages, what can still be done.
 
+mod thread;
+mod tray;
+
 use dioxus::prelude::*;
-use domain::application::{Message, Milestone, Standing};
+use domain::application::{Milestone, Standing};
 use domain::ids::{ApplicationId, DraftId, Sha256};
 use domain::receipt::Receipt;
 
+use self::thread::{REPLY, Thread, Told};
 use super::papers::{Paper, PaperButton};
 use super::said;
 use crate::screens::act::{use_act, use_ask};
@@ -19,7 +23,7 @@ use crate::screens::parts::state::{Failed, Waiting};
 use crate::screens::router::Route;
 use crate::screens::words::{use_today, use_words};
 use crate::store::desk::applications::{self, Application};
-use crate::store::desk::{Reader, messages, milestones, receipts};
+use crate::store::desk::{Reader, milestones, receipts};
 use crate::store::{Error, Result, Topic};
 
 /// The page of help on the two acknowledgements of the law.
@@ -31,7 +35,7 @@ struct Shown {
     application: Application,
     steps: Vec<Milestone>,
     receipts: Vec<(Receipt, Sha256)>,
-    messages: Vec<Message>,
+    told: Vec<Told>,
 }
 
 fn shown(db: &Reader<'_>, id: ApplicationId) -> Result<Option<Shown>> {
@@ -41,7 +45,7 @@ fn shown(db: &Reader<'_>, id: ApplicationId) -> Result<Option<Shown>> {
         Err(error) => return Err(error),
     };
     let (steps, receipts) = (milestones::of(db, id)?, receipts::read(db, id)?);
-    Ok(Some(Shown { application, steps, receipts, messages: messages::of(db, id)? }))
+    Ok(Some(Shown { application, steps, receipts, told: thread::read(db, id)? }))
 }
 
 /// Ma demande.
@@ -49,11 +53,14 @@ fn shown(db: &Reader<'_>, id: ApplicationId) -> Result<Option<Shown>> {
 pub fn ApplicationPage(id: ReadSignal<String>) -> Element {
     let words = use_words();
     let named = id.read().parse().map(ApplicationId).unwrap_or(ApplicationId(uuid::Uuid::nil()));
-    let found = use_live_on(&[Topic::Applications, Topic::Outbox], move |db: &Reader<'_>| shown(db, named));
+    let found =
+        use_live_on(&[Topic::Applications, Topic::Outbox, Topic::Documents], move |db: &Reader<'_>| {
+            shown(db, named)
+        });
     let read = use_act(|actions, id: ApplicationId| async move { actions.read_messages(id).await });
     use_effect(move || {
         if let Some(Some(shown)) = found.read().ready()
-            && shown.messages.iter().any(|message| message.from_agent)
+            && shown.told.iter().any(|one| one.message.from_agent)
         {
             read(named);
         }
@@ -70,20 +77,30 @@ pub fn ApplicationPage(id: ReadSignal<String>) -> Element {
                 }
             }
         },
-        Live::Ready(Some(shown)) => rsx! {
-            Page { title: shown.application.title.clone(),
-                Link { to: Route::Desk {}, class: "back", Icon { glyph: Glyph::Back } {words.back_to(&words.desk_title())} }
-                Head { shown: shown.clone() }
-                Timeline { application: shown.application.clone(), steps: shown.steps.clone() }
-                ul { class: "rows",
-                    LinkRow { to: Route::HelpPage { id: ACKNOWLEDGEMENTS.to_owned() }, glyph: Glyph::Help, hue: "hue-gold",
-                        title: words.application_receipts_help(), text: words.application_receipts_help_text() }
-                }
-                Acknowledgements { receipts: shown.receipts.clone() }
-                Thread { application: shown.application.clone(), messages: shown.messages.clone() }
-                WhatCanBeDone { application: shown.application.clone() }
+        Live::Ready(Some(shown)) => {
+            // What the service asks comes first, and the answer to it.
+            let asks = shown.application.standing == Standing::ToComplete;
+            rsx! {
+              Page { title: shown.application.title.clone(),
+                  Link { to: Route::Desk {}, class: "back", Icon { glyph: Glyph::Back } {words.back_to(&words.desk_title())} }
+                  Head { shown: shown.clone() }
+                  ToComplete { application: shown.application.clone(), steps: shown.steps.clone() }
+                  if asks {
+                      Thread { application: shown.application.clone(), told: shown.told.clone() }
+                  }
+                  Timeline { application: shown.application.clone(), steps: shown.steps.clone() }
+                  ul { class: "rows",
+                      LinkRow { to: Route::HelpPage { id: ACKNOWLEDGEMENTS.to_owned() }, glyph: Glyph::Help, hue: "hue-gold",
+                          title: words.application_receipts_help(), text: words.application_receipts_help_text() }
+                  }
+                  Acknowledgements { receipts: shown.receipts.clone() }
+                  if !asks {
+                      Thread { application: shown.application.clone(), told: shown.told.clone() }
+                  }
+                  WhatCanBeDone { application: shown.application.clone() }
+              }
             }
-        },
+        }
     }
 }
 
@@ -172,53 +189,35 @@ fn Acknowledgements(receipts: Vec<(Receipt, Sha256)>) -> Element {
     }
 }
 
+/// The service waits for something: what it says is below, and this is the way to answer it.
 #[component]
-fn Thread(application: Application, messages: Vec<Message>) -> Element {
+fn ToComplete(application: Application, steps: Vec<Milestone>) -> Element {
     let words = use_words();
-    let today = use_today();
-    let mut text = use_signal(String::new);
-    let mut notices = use_notices();
-    let sent = use_ask(
-        |actions, (id, text): (ApplicationId, String)| async move { actions.reply(id, text).await },
-        move |outcome| match outcome {
-            Ok(Some(_)) => text.set(String::new()),
-            Ok(None) => {}
-            // What was written stays in its field.
-            Err(error) => notices.push(Notice::new(Kind::Error, words.apology(error.code()))),
-        },
-    );
-    if !application.standing.is_filed() {
+    let asked =
+        steps.into_iter().rfind(|step| step.standing == Standing::ToComplete).and_then(|step| step.text);
+    if application.standing != Standing::ToComplete {
         return rsx! {};
     }
-    let id = application.id;
     rsx! {
-        section { class: "stack",
-            h2 { {words.application_messages()} }
-            if !messages.is_empty() {
-                ul { class: "rows",
-                    for message in messages {
-                        li { key: "{message.id}", class: "card",
-                            p { class: "eyebrow", {if message.from_agent { words.application_from_agent() } else { words.application_from_you() }} " · " {words.instant(message.at, today)} }
-                            p { class: "break", "{message.text}" }
-                        }
-                    }
-                }
-            }
-            form { class: "card",
-                onsubmit: move |event| {
-                    event.prevent_default();
-                    sent((id, text.peek().clone()));
-                },
-                div { class: "field",
-                    label { r#for: "reply", strong { {words.application_reply_label()} } }
-                    p { id: "reply-hint", class: "hint", {words.application_reply_hint()} }
-                    // Of this many letters, none can come to more bytes than the gateway takes.
-                    textarea { id: "reply", rows: 4, maxlength: 3400, aria_describedby: "reply-hint", value: "{text}", oninput: move |event| text.set(event.value()) }
-                }
-                button { class: "button", r#type: "submit", {words.application_reply_send()} }
+        section { class: "card points", role: "group", aria_label: words.application_to_complete(),
+            h2 { {words.application_to_complete()} }
+            if let Some(asked) = asked { p { class: "lead break", lang: "fr", "{asked.fr}" } }
+            p { {words.application_to_complete_text()} }
+            button { class: "button primary full", r#type: "button", onclick: move |_| go_to_reply(),
+                Icon { glyph: Glyph::Mail } {words.application_answer()}
             }
         }
     }
+}
+
+/// To the field of the answer, wherever it is on the page.
+fn go_to_reply() {
+    let page = document::eval(
+        "const control = document.getElementById(await dioxus.recv());
+         control?.scrollIntoView({ block: 'center' }); control?.focus();",
+    );
+    // A page that is gone needs no focus.
+    let _ = page.send(REPLY);
 }
 
 /// Correct, or withdraw: each says first what becomes of the application.

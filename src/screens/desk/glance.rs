@@ -90,6 +90,9 @@ fn Drafts(begun: Vec<Begun>) -> Element {
                                 {words.desk_touched(&words.instant(one.draft.touched_at, today))}
                                 if let Some(missing) = one.missing { " · " {words.desk_missing(missing)} }
                             }
+                            if one.choices > 0 {
+                                div { class: "cluster", Chip { tone: "warn".to_owned(), glyph: Glyph::Alert, text: words.choices_count(one.choices) } }
+                            }
                             if let Some(at) = one.closes_at {
                                 p { class: "small", {words.desk_closes(&words.instant(at, today))} }
                             }

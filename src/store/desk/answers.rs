@@ -1,5 +1,7 @@
 //! The `answer` and `answer_past` tables: one row a path, and what it held before.
 
+mod contest;
+
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
@@ -10,6 +12,8 @@ use rusqlite::{OptionalExtension, Row, params};
 
 use super::{Reader, Writer, drafts};
 use crate::store::{Result, columns};
+
+pub use contest::{Contested, Side, choose, contest, contested, edited, keep_aside, settle, take, taken};
 
 /// What stands at a path.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -206,10 +210,10 @@ pub fn past(db: &Reader, draft: DraftId, path: &str) -> Result<Vec<Past>> {
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// « Réponses non reprises »: what the form does not ask any more, and the other sides of conflicts.
+/// « Réponses non reprises »: what the form does not ask any more.
 pub fn put_aside(db: &Reader, draft: DraftId) -> Result<Vec<(String, Past)>> {
     let sql = "SELECT value, origin, at, why, path FROM answer_past
-                WHERE draft = ?1 AND why IN ('not-carried-over', 'conflict') ORDER BY path, place";
+                WHERE draft = ?1 AND why = 'not-carried-over' ORDER BY path, place";
     let mut query = db.prepare_cached(sql)?;
     let rows = query.query_map([draft.0.as_bytes()], |row| Ok((row.get(4)?, past_from_row(row)?)))?;
     Ok(rows.collect::<Result<_, _>>()?)
@@ -235,11 +239,19 @@ fn let_go(db: &Writer, draft: DraftId, path: &str) -> Result<()> {
 fn stand(db: &Writer, draft: DraftId, path: &str, answer: &Answer, now: DateTime<Utc>) -> Result<()> {
     let counter = drafts::touched(db, draft, now)?;
     db.prepare_cached(
-        "INSERT INTO answer (draft, path, value, origin, counter) VALUES (?1, ?2, ?3, ?4, ?5)
+        "INSERT INTO answer (draft, path, value, origin, counter, edited_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
          ON CONFLICT (draft, path) DO UPDATE SET
-             value = excluded.value, origin = excluded.origin, counter = excluded.counter",
+             value = excluded.value, origin = excluded.origin, counter = excluded.counter,
+             edited_at = excluded.edited_at, taken = NULL",
     )?
-    .execute(params![draft.0.as_bytes(), path, answer.value, answer.origin.code(), counter])?;
+    .execute(params![
+        draft.0.as_bytes(),
+        path,
+        answer.value,
+        answer.origin.code(),
+        counter,
+        now.timestamp_millis()
+    ])?;
     Ok(())
 }
 

@@ -8,6 +8,11 @@ use rusqlite::{OptionalExtension, Row, params};
 use super::{Reader, Writer, drafts};
 use crate::store::{Error, Result, Topic, columns};
 
+mod elsewhere;
+
+use elsewhere::forget_elsewhere;
+pub use elsewhere::{elsewhere, put_elsewhere};
+
 macro_rules! select {
     ($rest:literal) => {
         concat!(
@@ -172,16 +177,18 @@ pub fn attach(db: &Writer, draft: DraftId, slot: &str, sha256: Sha256, now: Date
           WHERE NOT EXISTS (SELECT 1 FROM draft_document WHERE draft = ?1 AND slot = ?2 AND sha256 = ?3)",
     )?
     .execute(params![draft.0.as_bytes(), slot, sha256.0])?;
+    forget_elsewhere(db, draft, slot, sha256)?;
     db.prepare_cached("UPDATE document SET trashed_at = NULL WHERE sha256 = ?1")?.execute([sha256.0])?;
     db.touch(Topic::Documents);
     Ok(())
 }
 
-/// Takes a document out of a slot. It stays in the wallet.
+/// Takes a document out of a slot. It stays in the wallet, or where it is.
 pub fn detach(db: &Writer, draft: DraftId, slot: &str, sha256: Sha256, now: DateTime<Utc>) -> Result<()> {
     drafts::touched(db, draft, now)?;
     let sql = "DELETE FROM draft_document WHERE draft = ?1 AND slot = ?2 AND sha256 = ?3";
     db.prepare_cached(sql)?.execute(params![draft.0.as_bytes(), slot, sha256.0])?;
+    forget_elsewhere(db, draft, slot, sha256)?;
     db.touch(Topic::Documents);
     Ok(())
 }

@@ -44,6 +44,12 @@ pub fn one(db: &Reader, id: DraftId) -> Result<Draft> {
     rows.next().transpose()?.flatten().ok_or(Error::NotThere)
 }
 
+/// Whether there is such a draft.
+pub fn is_there(db: &Reader, id: DraftId) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM draft WHERE id = ?1)";
+    Ok(db.prepare_cached(sql)?.query_row([id.0.as_bytes()], |row| row.get(0))?)
+}
+
 /// Drafts of that form that may be gone on with: offered before a second one is begun.
 pub fn open_of_form(db: &Reader, form: &RecordId) -> Result<Vec<Draft>> {
     let all = all(db)?.into_iter();
@@ -111,12 +117,17 @@ fn stage_code(stage: Stage) -> &'static str {
     }
 }
 
-fn from_row(row: &Row<'_>) -> rusqlite::Result<Option<Draft>> {
-    let stage = match row.get_ref(7)?.as_str()? {
+/// The stage in that column.
+pub(super) fn stage(row: &Row<'_>, column: usize) -> rusqlite::Result<Stage> {
+    Ok(match row.get_ref(column)?.as_str()? {
         "sealed" => Stage::Sealed,
         "filed" => Stage::Filed,
         _ => Stage::Writing,
-    };
+    })
+}
+
+fn from_row(row: &Row<'_>) -> rusqlite::Result<Option<Draft>> {
+    let stage = stage(row, 7)?;
     let Some(form) = RecordId::parse(row.get_ref(3)?.as_str()?) else { return Ok(None) };
     Ok(Some(Draft {
         id: DraftId(columns::uuid(row, 0)?),

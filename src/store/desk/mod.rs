@@ -2,6 +2,8 @@
 
 pub mod answers;
 pub mod applications;
+pub mod carry;
+pub mod copies;
 pub mod deadlines;
 pub mod documents;
 pub mod drafts;
@@ -35,4 +37,5 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_settings.sql"),
     include_str!("migrations/0002_drafts.sql"),
     include_str!("migrations/0003_outbox.sql"),
+    include_str!("migrations/0004_copies.sql"),
 ];

@@ -23,6 +23,8 @@ pub struct Begun {
     pub closes_at: Option<DateTime<Utc>>,
     /// How many things are missing or wrong; none if this app cannot read the form.
     pub missing: Option<usize>,
+    /// How many answers of two phones wait for a choice.
+    pub choices: usize,
 }
 
 /// What was sealed or filed.
@@ -93,6 +95,7 @@ pub fn read(db: &Reader, today: NaiveDate) -> Result<Overview> {
             overview.begun.push(Begun {
                 closes_at: form.as_ref().and_then(|form| form.closes_at),
                 missing: form.map(|form| missing(db, &draft, &form, today)).transpose()?,
+                choices: answers::contested(db, draft.id)?.len(),
                 profile: people.iter().find(|profile| Some(profile.id) == draft.profile).cloned(),
                 draft,
             });

@@ -20,6 +20,8 @@ pub struct Settings {
     pub data_saving: bool,
     /// Documents are sent over a line that does not count its bytes only.
     pub documents_on_wifi: bool,
+    /// The Region keeps a copy of what is being written, for the citizen's other phones.
+    pub copies_drafts: bool,
     /// The welcome was seen or skipped.
     pub welcomed: bool,
 }
@@ -64,6 +66,8 @@ pub enum Adjust {
     DataSaving(bool),
     /// Documents over Wi-Fi only.
     DocumentsOnWifi(bool),
+    /// A copy of drafts at the Region.
+    CopiesDrafts(bool),
     /// The welcome was seen or skipped.
     Welcomed,
 }
@@ -78,6 +82,7 @@ impl Default for Settings {
             easy: false,
             data_saving: false,
             documents_on_wifi: false,
+            copies_drafts: false,
             welcomed: false,
         }
     }
@@ -112,6 +117,10 @@ pub fn adjust(db: &Writer, change: &Adjust) -> Result<()> {
         // Whoever carries parcels looks at them again.
         db.touch(Topic::Outbox);
     }
+    if matches!(change, Adjust::CopiesDrafts(_)) {
+        // Copies are made, fetched or ended at once.
+        db.touch(Topic::Wishes);
+    }
     Ok(())
 }
 
@@ -125,6 +134,7 @@ fn row_of(change: &Adjust) -> (&'static str, Option<String>) {
         Adjust::Easy(on) => ("easy", flag(*on)),
         Adjust::DataSaving(on) => ("data_saving", flag(*on)),
         Adjust::DocumentsOnWifi(on) => ("documents_on_wifi", flag(*on)),
+        Adjust::CopiesDrafts(on) => ("copies_drafts", flag(*on)),
         Adjust::Welcomed => ("welcomed", flag(true)),
     }
 }
@@ -138,6 +148,7 @@ fn understand(settings: &mut Settings, key: &str, value: String) {
         "easy" => settings.easy = value == "1",
         "data_saving" => settings.data_saving = value == "1",
         "documents_on_wifi" => settings.documents_on_wifi = value == "1",
+        "copies_drafts" => settings.copies_drafts = value == "1",
         "welcomed" => settings.welcomed = value == "1",
         _ => {}
     }

@@ -19,7 +19,11 @@ pub fn restore(db: &Writer, id: DraftId, now: DateTime<Utc>) -> Result<()> {
     let mut draft = drafts::one(db, id)?;
     draft.trashed_at = None;
     draft.touched_at = now;
-    drafts::save(db, &draft)
+    drafts::save(db, &draft)?;
+    // Its copy went with the discard: it is made anew.
+    let sql = "UPDATE draft SET copied_counter = NULL WHERE id = ?1 AND copied_etag IS NULL";
+    db.prepare_cached(sql)?.execute([id.0.as_bytes()])?;
+    Ok(())
 }
 
 const EMPTIED_AT: &str = "trash_emptied_at";
@@ -44,6 +48,7 @@ pub fn empty(db: &Writer, now: DateTime<Utc>) -> Result<Vec<Sha256>> {
         "DELETE FROM answer_past WHERE draft IN (SELECT id FROM draft WHERE trashed_at < ?1)",
         "DELETE FROM objection WHERE draft IN (SELECT id FROM draft WHERE trashed_at < ?1)",
         "DELETE FROM answer WHERE draft IN (SELECT id FROM draft WHERE trashed_at < ?1)",
+        "DELETE FROM paper_elsewhere WHERE draft IN (SELECT id FROM draft WHERE trashed_at < ?1)",
         "DELETE FROM draft_document WHERE draft IN (SELECT id FROM draft WHERE trashed_at < ?1)",
         "DELETE FROM draft WHERE trashed_at < ?1",
         "DELETE FROM profile_answer WHERE profile IN (SELECT id FROM profile WHERE trashed_at < ?1)",

@@ -1,3 +1,4 @@
+//! A whole desk out of one store and into another.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use super::*;

@@ -201,8 +201,9 @@ impl<'a> OverGateway<'a> {
         let (token, mut call) = (self.token()?, Traffic::default());
         let (id, message) = (id.0.to_string(), parcel.id.0.to_string());
         let said = self.gateway.put_message(&token, &id, &message, &parcel.wire, &mut call).await;
-        self.heard(call, said).map_err(|failure| outcome(&failure, call))?;
-        Ok(Report::of(Outcome::Accepted))
+        let told = self.heard(call, said).map_err(|failure| outcome(&failure, call))?;
+        let missing = told.missing.iter().filter_map(|sha256| Sha256::parse(sha256)).collect();
+        Ok(Report { outcome: Outcome::Accepted, brings: Brings::Said(missing) })
     }
 
     async fn carry(&self, parcel: &Parcel) -> Result<Report, Outcome> {

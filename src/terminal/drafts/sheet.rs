@@ -42,6 +42,9 @@ pub(super) fn whole(whole: &Whole, printer: &mut Printer) -> Result<(), Failed> 
         slot(whole, place, printer)?;
     }
     printer.line("")?;
+    if !whole.contested.is_empty() {
+        printer.line(&words.twin_choices(whole.contested.len()))?;
+    }
     for (path, code) in &whole.objections {
         let said = match path.as_str() {
             WHOLE => words.outbox_refused(code),
@@ -80,6 +83,14 @@ pub(super) fn answer(whole: &Whole, path: &str, printer: &mut Printer) -> Result
 pub(super) fn slot(whole: &Whole, place: &Slot, printer: &mut Printer) -> Result<(), Failed> {
     let id = place.id.as_str();
     printer.line(&format!("  {}  [{id}]", place.label.read_in(is_french(printer))))?;
+    for paper in whole.elsewhere.iter().filter(|paper| paper.slot == id) {
+        let size = printer.words().size(paper.size);
+        printer.line(&format!(
+            "    {}\n      {}",
+            printer.words().twin_elsewhere(&paper.name, &size),
+            paper.sha256
+        ))?;
+    }
     for (_, document) in whole.papers.iter().filter(|(of, _)| of == id) {
         let size = printer.words().size(document.size);
         printer.line(&format!("    {} ({size})\n      {}", document.name, document.sha256))?;
@@ -129,6 +140,20 @@ fn leaves(field: &Field, prefix: &str, words: &Words) -> Vec<(String, String)> {
         }
         _ => vec![(format!("{prefix}{}", field.id), label.to_owned())],
     }
+}
+
+/// Both answers of two phones, where the citizen has still to choose.
+pub(super) fn contested(whole: &Whole, today: NaiveDate, printer: &mut Printer) -> Result<(), Failed> {
+    for (one, at) in &whole.contested {
+        let words = printer.words();
+        let mine = whole.typed().get(&one.path).cloned().unwrap_or_else(|| words.choices_emptied());
+        let mine_at = words.instant(at.unwrap_or(whole.draft.touched_at), today);
+        printer.line(&format!("{}  [{}]", label(whole, &one.path, printer), one.path))?;
+        printer.line(&format!("  {}", words.twin_choice_mine(&mine.replace('\n', " / "), &mine_at)))?;
+        let theirs = one.theirs.replace('\n', " / ");
+        printer.line(&format!("  {}", words.twin_choice_theirs(&theirs, &words.instant(one.at, today))))?;
+    }
+    Ok(())
 }
 
 fn wrong(whole: &Whole, path: &str, printer: &mut Printer) -> Result<(), Failed> {

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
+use domain::application::DeclaredDocument;
 use domain::document::Document;
 use domain::draft::{Draft, Stage};
 use domain::form::{Answers, Asked, Form, Problem, asked};
@@ -9,8 +11,8 @@ use domain::ids::{ApplicationId, DraftId};
 use serde_json::{Map, Value, json};
 
 use super::super::print::Failed;
-use crate::store::desk::answers::{self, Answer, Origin};
-use crate::store::desk::{Reader, applications, documents, drafts, forms, objections};
+use crate::store::desk::answers::{self, Answer, Contested, Origin};
+use crate::store::desk::{Reader, applications, copies, documents, drafts, forms, objections};
 use crate::wiring::App;
 
 /// A draft with everything in it.
@@ -20,6 +22,12 @@ pub(super) struct Whole {
     pub(super) answers: BTreeMap<String, Answer>,
     /// Slot and document.
     pub(super) papers: Vec<(String, Document)>,
+    /// Papers that another phone has put into it: their bytes are there.
+    pub(super) elsewhere: Vec<DeclaredDocument>,
+    /// Answers that wait for a choice, with when ours was written.
+    pub(super) contested: Vec<(Contested, Option<DateTime<Utc>>)>,
+    /// What is known of its copy.
+    pub(super) copy: copies::Shown,
     /// What it was sealed into.
     pub(super) application: Option<ApplicationId>,
     /// What the Region's service said against it: code by path.
@@ -37,6 +45,13 @@ impl Whole {
                 form: forms::form(db, draft.form.sha256)?,
                 answers: answers::of(db, id)?,
                 papers: documents::of_draft(db, id)?,
+                elsewhere: documents::elsewhere(db, id)?,
+                contested: {
+                    let edited = answers::edited(db, id)?;
+                    let contested = answers::contested(db, id)?.into_iter();
+                    contested.map(|one| (one.clone(), edited.get(&one.path).copied())).collect()
+                },
+                copy: copies::shown(db, id)?,
                 application: applications::of_draft(db, id)?.map(|application| application.id),
                 objections: objections::of(db, id)?,
                 missing,
@@ -79,6 +94,20 @@ impl Whole {
                 "kind": document.kind, "media": document.media.code(), "size": document.size,
             })
         });
+        let elsewhere = self.elsewhere.iter().map(|paper| {
+            json!({
+                "slot": paper.slot, "id": paper.sha256.to_string(), "name": paper.name,
+                "media": paper.media, "size": paper.size,
+            })
+        });
+        let typed = self.typed();
+        let conflicts = self.contested.iter().map(|(one, at)| {
+            json!({
+                "path": one.path,
+                "mine": {"value": typed.get(&one.path), "at": at.map(|at| at.to_rfc3339())},
+                "theirs": {"value": one.theirs, "at": one.at.to_rfc3339()},
+            })
+        });
         json!({
             "id": self.draft.id.to_string(),
             "form": self.draft.form.id.as_str(),
@@ -93,6 +122,13 @@ impl Whole {
             "missing": missing.collect::<Vec<_>>(),
             "objections": objections.collect::<Vec<_>>(),
             "documents": documents.collect::<Vec<_>>(),
+            "elsewhere": elsewhere.collect::<Vec<_>>(),
+            "conflicts": conflicts.collect::<Vec<_>>(),
+            "copy": {
+                "held": self.copy.is_held,
+                "leaves_at": self.copy.leaves_at.map(|at| at.to_rfc3339()),
+                "trouble": self.copy.trouble,
+            },
             "touched_at": self.draft.touched_at.to_rfc3339(),
             "discarded_at": self.draft.trashed_at.map(|at| at.to_rfc3339()),
             "kept_until": self.draft.kept_until().map(|at| at.to_rfc3339()),

@@ -28,7 +28,7 @@ fn slot(id: &str) -> wire::Slot {
     }
 }
 
-fn form(version: u32, fields: &[&str], slots: &[&str], ops: Vec<wire::Op>) -> Record {
+pub(super) fn form(version: u32, fields: &[&str], slots: &[&str], ops: Vec<wire::Op>) -> Record {
     Record::Form(Box::new(wire::Form {
         id: "form:test".into(),
         version,

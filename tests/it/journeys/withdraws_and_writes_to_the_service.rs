@@ -91,7 +91,10 @@ async fn what_is_not_filed_or_is_decided_cannot_be_withdrawn() {
     let phone = Phone::alone();
     let id = sealed(&phone).await;
     assert_eq!(phone.app.actions.withdraw(id, String::new()).await.unwrap_err().code(), "stage-forbids");
-    assert_eq!(phone.app.actions.reply(id, "Bonjour".into()).await.unwrap_err().code(), "stage-forbids");
+    assert_eq!(
+        phone.app.actions.reply(id, "Bonjour".into(), Vec::new()).await.unwrap_err().code(),
+        "stage-forbids"
+    );
     let now = phone.app.actions.now();
     let decided =
         move |db: &ma_region::store::desk::Writer<'_>| applications::stands(db, id, Standing::Refused, now);
@@ -104,14 +107,19 @@ async fn what_is_not_filed_or_is_decided_cannot_be_withdrawn() {
 async fn a_message_stands_in_the_thread_at_once_and_travels_under_the_same_name() {
     let phone = Phone::alone();
     let id = filed(&phone).await;
-    assert_eq!(phone.app.actions.reply(id, " \n ".into()).await.unwrap(), None, "nothing was written");
+    assert_eq!(
+        phone.app.actions.reply(id, " \n ".into(), Vec::new()).await.unwrap(),
+        None,
+        "nothing was written"
+    );
     let longest = "a".repeat(domain::application::LONGEST_TEXT);
-    let long = phone.app.actions.reply(id, format!("{longest}a")).await;
+    let long = phone.app.actions.reply(id, format!("{longest}a"), Vec::new()).await;
     assert_eq!(long.unwrap_err().code(), "text-too-long", "said before it is posted");
     let reason = phone.app.actions.withdraw(id, format!("{longest}a")).await;
     assert_eq!(reason.unwrap_err().code(), "text-too-long");
     assert!(posted(&phone, id, Kind::Withdrawal).await.is_empty());
-    let name = phone.app.actions.reply(id, "\nBonjour, et merci. ".into()).await.unwrap().unwrap();
+    let name =
+        phone.app.actions.reply(id, "\nBonjour, et merci. ".into(), Vec::new()).await.unwrap().unwrap();
     let thread = phone.app.store.read(move |db| messages::of(db, id)).await.unwrap();
     assert_eq!(thread.len(), 1);
     assert_eq!((thread[0].id, thread[0].text.as_str()), (name, "Bonjour, et merci."));

@@ -12,3 +12,4 @@ mod search;
 mod settings;
 pub mod sight;
 mod states;
+mod two_phones;

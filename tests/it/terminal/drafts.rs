@@ -135,9 +135,12 @@ fn a_draft_has_the_keys_of_the_contract_and_some_more() {
     let expected = [
         "answers",
         "application",
+        "conflicts",
+        "copy",
         "corrects",
         "discarded_at",
         "documents",
+        "elsewhere",
         "form",
         "form_version",
         "id",

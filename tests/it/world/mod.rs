@@ -1,5 +1,6 @@
 //! The world of a test: a phone in a temporary folder, the real gateway on port 0, a line one can cut.
 
+pub mod copied;
 pub mod filled;
 mod line;
 pub mod node;

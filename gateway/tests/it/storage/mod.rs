@@ -1,5 +1,6 @@
 //! Several gateways on one PostgreSQL and one S3 bucket, each real: what one takes, the other knows.
 
+mod drafts;
 mod office;
 mod services;
 mod shared;

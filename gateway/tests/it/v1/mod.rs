@@ -2,6 +2,7 @@
 
 mod applications;
 mod changes;
+pub mod drafts;
 mod manifest;
 mod p;
 mod ping;

@@ -4,6 +4,7 @@ use dioxus::prelude::*;
 use domain::form::{Field, Kind};
 
 use super::pad::{use_pad, use_turn};
+use super::two::TwoAnswers;
 use crate::screens::page::Heading;
 use crate::screens::parts::icon::{Glyph, Icon};
 use crate::screens::words::use_words;
@@ -102,6 +103,7 @@ pub fn Help(ask: Ask) -> Element {
     let pad = use_pad();
     rsx! {
         if !ask.help.is_empty() { p { id: "help-{ask.path}", class: "help", "{ask.help}" } }
+        TwoAnswers { path: ask.path.clone() }
         if pad.is_taken_over(&ask.path) {
             p { class: "chip note", Icon { glyph: Glyph::Person } {words.form_from_profile()} }
         }

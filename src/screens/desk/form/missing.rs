@@ -6,6 +6,7 @@ use domain::form::{Form, Problem};
 
 use super::commune::focus;
 use super::pad::use_pad;
+use super::two::Choices;
 use crate::screens::parts::icon::{Glyph, Icon};
 use crate::screens::router::Route;
 use crate::screens::words::use_words;
@@ -31,6 +32,7 @@ pub fn Missing() -> Element {
     let of = |which: &dyn Fn(&&Problem) -> bool| problems.iter().filter(which).cloned().collect::<Vec<_>>();
     let (lacking, papers, wrong) = (of(&lacks), of(&papers), of(&wrong));
     rsx! {
+        Choices {}
         Objections {}
         if !lacking.is_empty() { Points { title: words.form_missing_answers(lacking.len()), problems: lacking } }
         if !papers.is_empty() { Points { title: words.form_missing_papers(papers.len()), problems: papers } }

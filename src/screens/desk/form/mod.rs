@@ -20,6 +20,7 @@ mod review;
 mod saved;
 mod sealed;
 mod steps;
+mod two;
 mod whole;
 
 pub use self::changes::Changes;

@@ -3,15 +3,17 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use chrono::{DateTime, Utc};
+use domain::application::DeclaredDocument;
 use domain::document::Document;
 use domain::draft::Draft;
 use domain::form::{Attached, Form};
 use domain::ids::DraftId;
 use domain::profile::Profile;
 
-use crate::store::desk::answers::{self, Answer, Past};
+use crate::store::desk::answers::{self, Answer, Contested, Past};
 use crate::store::desk::applications::{self, Application};
-use crate::store::desk::{Reader, documents, drafts, forms, objections, profiles};
+use crate::store::desk::{Reader, copies, documents, drafts, forms, objections, profiles};
 use crate::store::{Error, Result};
 
 /// What a draft's screens show.
@@ -29,6 +31,16 @@ pub struct Opened {
     pub papers: Vec<(String, Document)>,
     /// What the gateway said against it, code by path.
     pub objections: BTreeMap<String, String>,
+    /// Answers of another phone that wait for a choice.
+    pub contested: Vec<Contested>,
+    /// When each answer was written.
+    pub edited: BTreeMap<String, DateTime<Utc>>,
+    /// Which answers came from another phone, and at which count of the draft.
+    pub taken: BTreeMap<String, u64>,
+    /// Papers whose bytes are on another phone.
+    pub elsewhere: Vec<DeclaredDocument>,
+    /// What is known of its copy at the Region.
+    pub copy: copies::Shown,
     /// What no question asks for any more, as it was typed.
     pub aside: Vec<(String, Past)>,
     /// Whom it is for.
@@ -50,6 +62,11 @@ pub fn read(db: &Reader<'_>, id: DraftId) -> Result<Option<Opened>> {
         turnable: answers::turnable(db, id)?,
         papers: documents::of_draft(db, id)?,
         objections: objections::of(db, id)?,
+        contested: answers::contested(db, id)?,
+        edited: answers::edited(db, id)?,
+        taken: answers::taken(db, id)?,
+        elsewhere: documents::elsewhere(db, id)?,
+        copy: copies::shown(db, id)?,
         aside: answers::put_aside(db, id)?,
         profile: everybody.into_iter().find(|profile| draft.profile == Some(profile.id)),
         application: applications::of_draft(db, id)?,

@@ -70,13 +70,14 @@ pub fn Overview() -> Element {
                 p { strong { {words.form_answered(done, all)} } }
                 div { class: "progress", aria_hidden: "true", i { style: "width: {percent}%" } }
                 SavedLine {}
+                CopyLine {}
                 {next}
                 div { class: "cluster",
                     Link { to: to(ALL), class: "button", {words.form_see_all()} }
                     if !whole { Link { to: to(REVIEW), class: "button", {words.form_reread()} } }
                 }
             }
-            if done > 0 { Missing {} }
+            if done > 0 || !pad.opened.read().contested.is_empty() { Missing {} }
             Sections { steps }
             if !form.note.is_empty() {
                 div { class: "notice", Icon { glyph: Glyph::Info } p { {form.note.read_in(french)} } }
@@ -87,6 +88,29 @@ pub fn Overview() -> Element {
                 Discard {}
             }
         }
+    }
+}
+
+/// What becomes of the copy at the Region, where there is one or should be.
+#[component]
+fn CopyLine() -> Element {
+    let pad = use_pad();
+    let words = use_words();
+    let today = use_today();
+    let copy = pad.opened.read().copy.clone();
+    let leaves = copy.leaves_at.filter(|_| copy.is_announced);
+    if let Some(code) = copy.trouble {
+        return rsx! { p { class: "saved", Icon { glyph: Glyph::Alert } span { {words.copy_trouble(&code)} } } };
+    }
+    match leaves {
+        Some(at) => {
+            let day = words.near_day(domain::paris::paris(at).date_naive(), today);
+            rsx! { div { class: "notice warning", Icon { glyph: Glyph::Clock } p { {words.copy_leaves(&day)} } } }
+        }
+        None if copy.is_held => {
+            rsx! { p { class: "saved", Icon { glyph: Glyph::Check } span { {words.copy_held()} } } }
+        }
+        None => rsx! {},
     }
 }
 

@@ -28,6 +28,8 @@ pub struct Pad {
     pub tried: Signal<bool>,
     /// The field that is to have the focus, once it is on screen.
     pub wanted: Signal<Option<String>>,
+    /// Where one of two answers was just chosen.
+    pub chosen: Signal<Option<String>>,
     /// Rows of groups that were opened and hold nothing yet.
     pub rows: Signal<BTreeMap<String, BTreeSet<u32>>>,
     issued: Signal<u64>,
@@ -58,11 +60,6 @@ pub fn use_pad_provider(found: Opened) -> Pad {
     let written = use_told(move || pen.peek().written());
     let start = found.clone();
     let mut opened = use_signal(move || start);
-    use_effect(use_reactive!(|(found,)| {
-        if *opened.peek() != found {
-            opened.set(found);
-        }
-    }));
     let typed = use_signal(BTreeMap::new);
     let answers = move || answers_of(&opened.read(), &typed.read());
     let problems = use_memo(move || {
@@ -77,6 +74,7 @@ pub fn use_pad_provider(found: Opened) -> Pad {
         left: use_signal(BTreeSet::new),
         tried: use_signal(|| false),
         wanted: use_signal(|| None),
+        chosen: use_signal(|| None),
         rows: use_signal(BTreeMap::new),
         issued: use_signal(|| 0),
         written,
@@ -84,6 +82,12 @@ pub fn use_pad_provider(found: Opened) -> Pad {
         problems,
         steps,
     };
+    use_effect(use_reactive!(|(found,)| {
+        if *opened.peek() != found {
+            pad.follow(&found);
+            opened.set(found);
+        }
+    }));
     debug_assert_eq!(draft, pad.draft());
     use_context_provider(|| pad)
 }
@@ -159,9 +163,43 @@ impl Pad {
         self.issued.set(number);
     }
 
+    /// When what stands at a path was written.
+    pub fn edited(&self, path: &str) -> chrono::DateTime<chrono::Utc> {
+        let held = self.opened.read();
+        held.edited.get(path).copied().unwrap_or(held.draft.touched_at)
+    }
+
+    /// What was read again: an answer that came from another phone is shown in its field, unless something is being
+    /// typed here at this moment; that is written down next, and stands.
+    fn follow(mut self, found: &Opened) {
+        let is_settled = *self.issued.peek() <= self.written.peek().up_to;
+        let before = self.opened.peek().clone();
+        let of = |held: &Opened, path: &str| held.answers.get(path).and_then(|answer| answer.value.clone());
+        let came =
+            |path: &str| found.taken.contains_key(path) && found.taken.get(path) != before.taken.get(path);
+        let typed = self.typed.peek().clone();
+        for (path, value) in &typed {
+            if is_settled && came(path) && of(found, path) != *value {
+                self.typed.write().remove(path);
+                self.renew(path);
+            }
+        }
+        let paths: BTreeSet<&String> = found.answers.keys().chain(before.answers.keys()).collect();
+        for path in paths.into_iter().filter(|path| !typed.contains_key(*path)) {
+            if of(found, path) != of(&before, path) {
+                self.renew(path);
+            }
+        }
+    }
+
+    /// The field of that path is made anew, with what stands there.
+    fn renew(&mut self, path: &str) {
+        *self.epochs.write().entry(path.to_owned()).or_default() += 1;
+    }
+
     fn show(mut self, path: &str, value: Option<String>) {
         self.typed.write().insert(path.to_owned(), value);
-        *self.epochs.write().entry(path.to_owned()).or_default() += 1;
+        self.renew(path);
     }
 
     /// How many times another value was brought back there.

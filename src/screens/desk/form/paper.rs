@@ -11,7 +11,7 @@ use zeroize::Zeroizing;
 use super::frame::{Ask, Foot, control};
 use super::pad::use_pad;
 use crate::actions::{self, About, Actions, Concern, Edit, Kept, LARGEST, LARGEST_GIVEN};
-use crate::screens::act::{use_ask, wait_for_page};
+use crate::screens::act::{use_act, use_ask, wait_for_page};
 use crate::screens::live::use_live;
 use crate::screens::page::Heading;
 use crate::screens::parts::icon::{Glyph, Icon};
@@ -142,6 +142,7 @@ pub fn PaperSlot(slot: Slot, needed: bool, alone: bool) -> Element {
                     }
                 }
             }
+            Elsewhere { slot: id.clone() }
             Said { outcome, slot: slot.clone(), attach }
             if !full {
                 Wallet { slot: slot.clone(), here: here.iter().map(|document| document.sha256).collect::<Vec<_>>(), attach }
@@ -219,6 +220,40 @@ fn Said(outcome: Signal<Option<Outcome>>, slot: Slot, attach: Callback<Sha256>) 
                 },
             }
         }
+    }
+}
+
+/// Papers that another phone has put there: known by name.
+#[component]
+fn Elsewhere(slot: String) -> Element {
+    let pad = use_pad();
+    let words = use_words();
+    let papers =
+        pad.opened.read().elsewhere.iter().filter(|paper| paper.slot == slot).cloned().collect::<Vec<_>>();
+    let remove = use_act(move |actions: Actions, (slot, sha256): (String, Sha256)| {
+        let draft = pad.draft();
+        async move { actions.detach(draft, slot, sha256).await }
+    });
+    if papers.is_empty() {
+        return rsx! {};
+    }
+    rsx! {
+        ul { class: "papers",
+            for paper in papers {
+                li { key: "{paper.sha256:?}", class: "paper",
+                    span { class: "badge", Icon { glyph: Glyph::File } }
+                    div { class: "grow stack tight",
+                        strong { class: "break", "{paper.name}" }
+                        span { class: "small", {words.paper_elsewhere()} }
+                    }
+                    button { class: "tool", r#type: "button", aria_label: words.form_paper_remove(&paper.name),
+                        onclick: { let slot = slot.clone(); move |_| remove((slot.clone(), paper.sha256)) },
+                        Icon { glyph: Glyph::Close }
+                    }
+                }
+            }
+        }
+        p { class: "small quiet", {words.paper_elsewhere_text()} }
     }
 }
 

@@ -25,6 +25,7 @@ pub fn claim(db: &Writer, now: DateTime<Utc>, account: Account<'_>) -> Result<Op
                          AND (p.account IS NULL OR :account IS NULL OR p.account = :account)
                          AND NOT EXISTS (SELECT 1 FROM parcel q WHERE q.lane = p.lane AND q.rank < p.rank
                                             AND q.state NOT IN ('delivered', 'recalled'))
+                         AND NOT EXISTS (SELECT 1 FROM parcel f WHERE f.id = p.behind AND f.state <> 'delivered')
                        ORDER BY p.rank, p.place, p.id LIMIT 1)
           RETURNING ",
         row_columns!()
@@ -68,7 +69,8 @@ pub fn next_due(db: &Reader, account: Account<'_>) -> Result<Option<DateTime<Utc
             AND p.why IS NOT 'wifi'
             AND (p.account IS NULL OR ?1 IS NULL OR p.account = ?1)
             AND NOT EXISTS (SELECT 1 FROM parcel q WHERE q.lane = p.lane AND q.rank < p.rank
-                               AND q.state NOT IN ('delivered', 'recalled'))",
+                               AND q.state NOT IN ('delivered', 'recalled'))
+            AND NOT EXISTS (SELECT 1 FROM parcel f WHERE f.id = p.behind AND f.state <> 'delivered')",
     )?;
     Ok(query.query_row([account], |row| columns::maybe_instant(row, 0))?)
 }

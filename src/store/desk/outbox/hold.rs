@@ -113,7 +113,11 @@ pub fn cancel(db: &Writer, id: ParcelId) -> Result<()> {
     if parcel.kind == Kind::Envelope || !parcel.standing.is_owed() {
         return Err(Error::StageForbids);
     }
-    stand(db, id, Standing::Recalled)
+    stand(db, id, Standing::Recalled)?;
+    // The papers of a message that is not sent are announced by nobody.
+    let sql = "UPDATE parcel SET state = 'recalled', why = NULL WHERE behind = ?1 AND state <> 'delivered'";
+    db.prepare_cached(sql)?.execute([id.0.as_bytes()])?;
+    Ok(())
 }
 
 /// What came of a wish to have a sealed draft back.

@@ -20,7 +20,7 @@ pub use hold::{
     Recall, cancel, documents_differ, documents_wait, order, pause, recall, recall_lane, resume, signed_in,
     wake,
 };
-pub use settle::{acknowledged, only_missing, owed_again, put_off, settle};
+pub use settle::{acknowledged, only_missing, only_missing_behind, owed_again, put_off, settle};
 
 macro_rules! columns {
     () => {
@@ -113,6 +113,15 @@ pub fn post(db: &Writer, post: &Post, now: DateTime<Utc>) -> Result<()> {
         ":size": columns::integer(post.size),
     })?;
     db.touch(Topic::Outbox);
+    Ok(())
+}
+
+/// Puts something behind a parcel of the same lane: it leaves once that one has arrived. A document that a message
+/// announces is not taken before it.
+pub fn post_behind(db: &Writer, first: ParcelId, posted: &Post, now: DateTime<Utc>) -> Result<()> {
+    post(db, posted, now)?;
+    let sql = "UPDATE parcel SET behind = ?2 WHERE id = ?1";
+    db.prepare_cached(sql)?.execute(rusqlite::params![posted.id.0.as_bytes(), first.0.as_bytes()])?;
     Ok(())
 }
 

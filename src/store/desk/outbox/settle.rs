@@ -69,15 +69,36 @@ pub fn put_off(db: &Writer, id: ParcelId, until: DateTime<Utc>) -> Result<()> {
 /// The envelope has arrived, and of its papers only these are still to come: the others are at the gateway
 /// already, given with an earlier application.
 pub fn only_missing(db: &Writer, lane: LaneId, missing: &[Sha256]) -> Result<()> {
-    for parcel in of_lane(db, lane)? {
+    arrived_before(db, of_lane(db, lane)?, None, missing)
+}
+
+/// The same for a message that has arrived, and the papers behind it.
+pub fn only_missing_behind(db: &Writer, message: ParcelId, missing: &[Sha256]) -> Result<()> {
+    arrived_before(db, of_lane(db, one(db, message)?.lane)?, Some(message), missing)
+}
+
+fn arrived_before(
+    db: &Writer,
+    parcels: Vec<Parcel>,
+    first: Option<ParcelId>,
+    missing: &[Sha256],
+) -> Result<()> {
+    for parcel in parcels {
         if let Kind::Document(sha256) = parcel.kind
             && parcel.standing.is_owed()
             && !missing.contains(&sha256)
+            && behind(db, parcel.id)? == first
         {
             deliver(db, &parcel)?;
         }
     }
     Ok(())
+}
+
+/// The parcel that has to arrive before that one.
+fn behind(db: &Writer, id: ParcelId) -> Result<Option<ParcelId>> {
+    let mut query = db.prepare_cached("SELECT behind FROM parcel WHERE id = ?1")?;
+    Ok(query.query_row([id.0.as_bytes()], |row| columns::maybe_uuid(row, 0))?.map(ParcelId))
 }
 
 /// The gateway lost what it had acknowledged (it was restored): what it lacks of a lane is owed again, with
@@ -90,7 +111,10 @@ pub fn owed_again(
     now: DateTime<Utc>,
 ) -> Result<()> {
     for parcel in of_lane(db, lane)?.into_iter().filter(|parcel| parcel.standing == Standing::Delivered) {
+        // What a message announced comes with that message: it is not said again.
+        let is_of_a_message = behind(db, parcel.id)?.is_some();
         let is_lacked = match parcel.kind {
+            _ if is_of_a_message => false,
             Kind::Envelope => lacks_envelope,
             Kind::Document(sha256) => lacks_envelope || missing.contains(&sha256),
             _ => false,
