@@ -116,7 +116,7 @@ pub enum Before {
 pub fn code(words: Words, address: Option<&str>, form: &Hidden, before: &Before) -> Page {
     let wrong_text = match before {
         Before::Nothing => None,
-        Before::Wrong(left) => Some(words.gateway_sign_in_code_wrong(&left.to_string())),
+        Before::Wrong(left) => Some(words.gateway_sign_in_code_wrong(*left)),
         Before::Spent => Some(words.gateway_sign_in_code_spent()),
     };
     let described = if wrong_text.is_some() { "code-hint code-wrong" } else { "code-hint" };

@@ -128,10 +128,15 @@ impl Browser {
     }
 }
 
-/// One request over a connection of its own. HTTP/1.0: nothing is cut in pieces.
+/// One request over a connection of its own.
 pub fn ask(base: &str, method: &str, path: &str, lines: &str, body: &[u8]) -> Shown {
     let host = base.strip_prefix("http://").unwrap_or_else(|| panic!("{base}: not of this machine"));
-    let mut line = TcpStream::connect(host).unwrap();
+    ask_at(host, host, method, path, lines, body)
+}
+
+/// The same of whoever listens at an address, under another name. HTTP/1.0: nothing is cut in pieces.
+pub fn ask_at(address: &str, host: &str, method: &str, path: &str, lines: &str, body: &[u8]) -> Shown {
+    let mut line = TcpStream::connect(address).unwrap();
     line.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
     let head =
         format!("{method} {path} HTTP/1.0\r\nHost: {host}\r\n{lines}Content-Length: {}\r\n\r\n", body.len());
@@ -142,7 +147,7 @@ pub fn ask(base: &str, method: &str, path: &str, lines: &str, body: &[u8]) -> Sh
     let head = String::from_utf8_lossy(&all[..end]).into_owned();
     let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap_or(0);
     let body = String::from_utf8_lossy(&all[end..]).into_owned();
-    Shown { url: format!("{base}{path}"), status, head, body, app: None }
+    Shown { url: format!("http://{host}{path}"), status, head, body, app: None }
 }
 
 /// The value of a field in an address.

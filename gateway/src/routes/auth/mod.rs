@@ -163,7 +163,7 @@ fn tell(trip: &Trip, trouble: Trouble) {
 /// A caller that asked for pages too often, as a page.
 pub fn too_many(app: &App, headers: &HeaderMap, seconds: u32) -> Response {
     let caller = Caller::of(app, headers);
-    let text = caller.words.gateway_trouble_too_many(&seconds.to_string());
+    let text = caller.words.gateway_trouble_too_many(seconds);
     let status = StatusCode::TOO_MANY_REQUESTS;
     let mut answer = caller.show(Notice { text, code: "too-many", status }.page(caller.words));
     answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
