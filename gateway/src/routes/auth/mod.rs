@@ -108,9 +108,9 @@ async fn stopped(app: &Arc<App>, caller: Caller, stop: Stop) -> Response {
         Stop::Ours(problem) => {
             (words.gateway_trouble_ours(), problem.code(), StatusCode::INTERNAL_SERVER_ERROR)
         }
-        Stop::GaveUp(trip) => return choose_again(app, caller.on(&trip), trip, None).await,
+        Stop::GaveUp(trip) => return choose_again(app, caller.on(&trip), *trip, None).await,
         Stop::Provider(trip, trouble) => {
-            return choose_again(app, caller.on(&trip), trip, Some(trouble)).await;
+            return choose_again(app, caller.on(&trip), *trip, Some(trouble)).await;
         }
     };
     caller.show(Notice { text, code, status }.page(words))

@@ -85,9 +85,12 @@ impl Chromium {
 
     /// Waits until the page of that title is there: a press of a button may return before the page that it leads to.
     fn arrives(&self, title: &str) {
-        let wanted =
-            json!({"using": "xpath", "value": format!("//title[. = \"{title} – Ma Région & moi\"]")});
-        self.tell("/element", &wanted);
+        self.finds(&format!("//title[. = \"{title}\" or . = \"{title} – Ma Région & moi\"]"));
+    }
+
+    /// Waits until what an XPath names is there.
+    fn finds(&self, path: &str) {
+        self.tell("/element", &json!({"using": "xpath", "value": path}));
     }
 
     /// The element that a screen reader calls so, among those that a selector finds.
@@ -232,6 +235,7 @@ async fn in_a_real_browser_a_citizen_signs_in_by_franceconnect_and_out_again() {
         // The link says of itself that it opens another window.
         chromium.called("a", "Qu’est-ce que FranceConnect\u{a0}?");
         chromium.presses("S’identifier avec FranceConnect");
+        chromium.arrives("Fournisseur des essais");
         chromium.presses("nguyen");
         chromium.arrives("Ouvrir l’application");
         chromium.is_accessible();
@@ -250,7 +254,7 @@ async fn in_a_real_browser_a_citizen_signs_in_by_franceconnect_and_out_again() {
         form(&ground.url(), "/auth/revoke", &[("token", &phone.refresh)]);
         chromium.opens(&format!("{}/auth/sign-out", ground.url()));
         chromium.presses("Oui");
-        chromium.arrives("Déconnexion");
+        chromium.arrives("Déconnexion – Ma Région & moi");
         chromium.is_accessible();
         assert_eq!(chromium.forbade(), Vec::<String>::new());
     });
@@ -274,15 +278,18 @@ async fn in_a_real_browser_at_320_pixels_in_english_a_code_by_e_mail_leads_to_th
         chromium.is_accessible();
         chromium.types("Your e-mail address", "nobody");
         chromium.presses("Receive a code");
+        chromium.finds("//*[@id = 'address-wrong']");
         chromium.is_accessible();
         let said = chromium.runs("return document.getElementById('address-wrong').innerText");
         assert!(said.as_str().unwrap().starts_with("Error: this address is not complete"), "{said}");
         chromium.runs("document.getElementById('address').value = ''");
         chromium.types("Your e-mail address", "ana@citizens.example");
         chromium.presses("Receive a code");
+        chromium.arrives("Enter the code you received");
         chromium.is_accessible();
         chromium.types("Code received by e-mail", "000000");
         chromium.presses("Go on with this code");
+        chromium.finds("//*[@id = 'code-wrong']");
         chromium.is_accessible();
         chromium.types("Code received by e-mail", &sink.code());
         chromium.presses("Go on with this code");
