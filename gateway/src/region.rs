@@ -40,6 +40,7 @@ impl Region {
         let listener = listen(&app)?;
         let address = listener.local_addr().map_err(Fault::at(&app.config.data))?;
         let tls = Tls::of(&app.config.tls)?;
+        app.sign_in.listens(address);
         let (stop, stopping) = oneshot::channel();
         let shown = tls.clone();
         let (router, limits) = (router::of(app.clone()), app.config.limits.clone());

@@ -1,5 +1,6 @@
 //! What the gateway does by itself, beside answering: documents that wait are shown to the antivirus, complete
-//! applications are handed on, copies of drafts that nobody changes are announced to go, and go.
+//! applications are handed on, copies of drafts that nobody changes are announced to go, and go, what is over of
+//! sign-in is forgotten.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -14,6 +15,7 @@ use crate::filing::scan;
 use crate::jobs::copies;
 use crate::log;
 use crate::office::owed;
+use crate::oidc;
 use crate::problem::Problem;
 use crate::routes::citizen::blocking;
 use crate::serve::tls::Tls;
@@ -53,8 +55,9 @@ pub async fn make(app: &Arc<App>, tls: Option<&Tls>) -> Result<(), Problem> {
     }
     let shown = documents(app).await;
     let copies = blocking(app, |app| Ok(copies::round(app)?)).await;
+    let forgotten = blocking(app, |app| Ok(oidc::forget(app)?)).await;
     owed::round(app).await?;
-    shown.and(copies)
+    shown.and(copies).and(forgotten)
 }
 
 /// Shows the certificate that lies there now. One that does not read leaves the one before, and is told.

@@ -4,3 +4,5 @@ mod drafts;
 mod office;
 mod services;
 mod shared;
+
+pub use services::Postgres;
