@@ -19,7 +19,7 @@ pub enum Written<T> {
     /// Done.
     Done(Said<T>),
     /// What is held is not what this phone knows: this is held instead.
-    Elsewhere(wire::DraftElsewhere),
+    Elsewhere(Box<wire::DraftElsewhere>),
 }
 
 /// A copy as it is held.
@@ -121,7 +121,7 @@ fn knowing(request: RequestBuilder, known: Option<&str>) -> RequestBuilder {
     }
 }
 
-fn elsewhere(heard: &Heard) -> Option<wire::DraftElsewhere> {
+fn elsewhere(heard: &Heard) -> Option<Box<wire::DraftElsewhere>> {
     let is_elsewhere = (heard.status, heard.code()) == (412, "changed-elsewhere");
-    is_elsewhere.then(|| heard.problem().and_then(|problem| problem.draft).map(|draft| *draft))?
+    is_elsewhere.then(|| heard.problem().and_then(|problem| problem.draft))?
 }

@@ -169,7 +169,7 @@ impl Round<'_> {
             }
             Ok(Written::Elsewhere(elsewhere)) => {
                 self.courier.spent(call);
-                self.meet(standing, elsewhere).await.map(Some)
+                self.meet(standing, *elsewhere).await.map(Some)
             }
             Err(Failure::Refused { code, .. }) => {
                 self.courier.spent(call);
@@ -188,7 +188,7 @@ impl Round<'_> {
         let draft = standing.draft;
         match elsewhere {
             DraftElsewhere { held: Some(held), current: Some(copy), .. } => {
-                Ok(self.take_in(standing.name, understood(&held), copy).await?)
+                self.take_in(standing.name, understood(&held), copy).await
             }
             DraftElsewhere { ended: Some(ended), .. } => {
                 Box::pin(self.act(standing, over(standing, &how(&ended)))).await
@@ -209,9 +209,9 @@ impl Round<'_> {
         let said = self.courier.gateway.end_draft(&token, &name, etag, discarded, &mut call).await;
         self.courier.spent(call);
         match said.map_err(|failure| NoNews::Line(outcome(&failure, call)))? {
-            Written::Elsewhere(elsewhere) if discarded => match elsewhere {
+            Written::Elsewhere(elsewhere) if discarded => match *elsewhere {
                 DraftElsewhere { held: Some(held), current: Some(copy), .. } => {
-                    return Ok(self.take_in(standing.name, understood(&held), copy).await?);
+                    return self.take_in(standing.name, understood(&held), copy).await;
                 }
                 _ => self.courier.store.write(move |db| copies::ended(db, draft)).await?,
             },

@@ -45,7 +45,7 @@ impl Citizen {
         let said = self.gateway.put_draft(&self.token, id, known, bytes, &mut self.traffic).await.unwrap();
         match said {
             Written::Done(said) => Ok(said.what),
-            Written::Elsewhere(elsewhere) => Err(elsewhere),
+            Written::Elsewhere(elsewhere) => Err(*elsewhere),
         }
     }
 
