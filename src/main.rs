@@ -36,6 +36,7 @@ fn window(args: &terminal::Args, runtime: &tokio::runtime::Runtime) -> ExitCode 
         Ok(app) => app,
         Err(closed) => return terminal::failed(args, closed.code()),
     };
+    terminal::said_of_the_safe(args, &app);
     let settings = runtime.block_on(app.store.read(store::desk::settings::read)).unwrap_or_default();
     // What cannot be swept was left by another window, or is not there.
     let _ = runtime.block_on(app.store.sweep_webview());

@@ -25,7 +25,7 @@ use tokio::runtime::Runtime;
 pub use args::{Args, Command};
 pub use verbs::{DocumentsVerb, DraftVerb, OutboxVerb, ReceiptsVerb};
 
-use crate::wiring::{self, App, Choices, Closed};
+use crate::wiring::{self, App, Choices, Closed, Safe};
 use print::{Failed, Printer};
 
 /// Reads the command line; a wrong call prints what is wrong and ends with 2.
@@ -38,7 +38,7 @@ pub fn arguments() -> Result<Args, ExitCode> {
 
 /// What the command line chose.
 pub fn choices(args: &Args) -> Choices {
-    Choices { data: args.data.clone(), gateway: args.gateway.clone(), now: args.now }
+    Choices { data: args.data.clone(), gateway: args.gateway.clone(), now: args.now, keeper: args.vault }
 }
 
 /// Carries out one command and says how it ended.
@@ -46,6 +46,9 @@ pub fn run(args: &Args, command: &Command, runtime: &Runtime) -> ExitCode {
     let mut printer = Printer::new(args.json, args.language());
     let outcome = runtime.block_on(async {
         let app = open(args, runtime)?;
+        if !args.json {
+            said_of_the_safe(args, &app);
+        }
         app.seed().await;
         match command {
             Command::Search(asked) => search::run(&app, asked, &mut printer).await,
@@ -59,8 +62,9 @@ pub fn run(args: &Args, command: &Command, runtime: &Runtime) -> ExitCode {
             Command::Calendar { out } => deadlines::export(&app, out, &mut printer).await,
             Command::Receipts(verb) => receipts::run(&app, verb, &mut printer).await,
             Command::Sync { .. } => sync::run(&app, &mut printer).await,
-            Command::SignIn { session } => session::begin(&app, session, &mut printer).await,
-            Command::SignOut => session::end(&app, &mut printer).await,
+            Command::SignIn { session: Some(file), .. } => session::take(&app, file, &mut printer).await,
+            Command::SignIn { no_browser, .. } => session::begin(&app, *no_browser, &mut printer).await,
+            Command::SignOut { no_browser } => session::end(&app, *no_browser, &mut printer).await,
             Command::Status => status::run(&app, &mut printer).await,
         }
     });
@@ -72,6 +76,14 @@ pub fn run(args: &Args, command: &Command, runtime: &Runtime) -> ExitCode {
 
 fn open(args: &Args, runtime: &Runtime) -> Result<App, Failed> {
     wiring::open(&choices(args), runtime.handle()).map_err(|closed: Closed| Failed::new(closed.code()))
+}
+
+/// Says on standard error, at each start, that the key is not in the system's safe.
+pub fn said_of_the_safe(args: &Args, app: &App) {
+    if app.safe() == Safe::Files {
+        let printer = Printer::new(false, args.language());
+        printer.aside(&printer.words().twin_vault_in_files());
+    }
 }
 
 /// Says on standard error why the app could not be opened, and ends with 1.

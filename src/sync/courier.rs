@@ -9,7 +9,7 @@ use domain::parcel::{Outcome, Parcel};
 use crate::store::desk::receipts::Kept;
 
 pub use over_gateway::{Learnt, OverGateway};
-pub(super) use over_gateway::{good, outcome};
+pub(super) use over_gateway::{Token, good, outcome};
 
 /// Carries one parcel at a time. Says what came of it; decides and writes nothing.
 pub trait Courier: Sync {

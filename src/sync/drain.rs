@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::changes::{self, NoNews};
 use super::courier::{OverGateway, outcome};
+use super::keyring::Keyring;
 use super::outbox::{self as drainer, Step};
 use super::{Sync, reconcile, trust};
 use crate::store::desk::{Reader, notes, outbox, session};
@@ -57,18 +58,19 @@ pub struct Post {
 
 /// Carries what is due, then asks for news. What this phone cannot read or write now is for the next time.
 pub(super) async fn drain(sync: &Sync, woken: Woken) -> (Post, Traffic) {
-    let gateway = match &sync.gateway {
-        // Answers of citizens never go to another machine on the word of public keys.
-        Some(gateway) if gateway.is_loopback() || !sync.trust.development => gateway,
-        _ => {
-            let post = tally(&sync.store).await.unwrap_or_default();
-            // Nothing leaves from here, whatever is due.
-            return (Post { delivered: 0, next_due: None, ..post }, Traffic::default());
-        }
+    // Answers of citizens never go to another machine on the word of public keys.
+    let Some(gateway) = sync.citizens_gateway() else {
+        let post = tally(&sync.store).await.unwrap_or_default();
+        // Nothing leaves from here, whatever is due.
+        return (Post { delivered: 0, next_due: None, ..post }, Traffic::default());
     };
     let before = tally(&sync.store).await.unwrap_or_default();
     let mut post = before;
     let mut traffic = Traffic::default();
+    if woken == Woken::ByCircumstances {
+        // Best effort: nobody else waits for it, and the next round tries again.
+        let _ = sync.tell_of_leaving(gateway, &mut traffic).await;
+    }
     let outcome = go(sync, gateway, woken, &mut post, &mut traffic).await;
     let after = tally(&sync.store).await.unwrap_or(before);
     let ending = match outcome {
@@ -98,7 +100,8 @@ async fn go(
     drainer::begin(&sync.store, &*sync.clock, woken != Woken::ByTheClock).await?;
     // The compiled root always reads; a store that does not is in trouble, and the next drain asks again.
     let root = trust::newest(sync).await.map_err(|_| NoNews::Line(Outcome::Fault))?;
-    let courier = OverGateway::new(&sync.store, gateway, &*sync.vault, &*sync.clock, root);
+    let keyring = Keyring::of(sync, gateway, account.clone());
+    let courier = OverGateway::new(&sync.store, gateway, keyring, &*sync.clock, root);
     let outcome = exchange(sync, &courier, account.as_deref(), woken, post).await;
     let learnt = courier.learnt();
     *traffic += learnt.traffic;
@@ -115,7 +118,7 @@ async fn exchange(
     woken: Woken,
     post: &mut Post,
 ) -> std::result::Result<(), NoNews> {
-    let delivered = empty(sync, courier).await?;
+    let delivered = empty(sync, courier, account).await?;
     let Some(account) = account else { return Ok(()) };
     if !delivered && woken == Woken::ByTheClock {
         return Ok(());
@@ -123,16 +126,24 @@ async fn exchange(
     post.news = u32::try_from(changes::fetch(courier, account).await?).unwrap_or(u32::MAX);
     if reconcile::check(courier, account).await? {
         // The gateway was restored: what it lost leaves again, and its whole state comes.
-        empty(sync, courier).await?;
+        empty(sync, courier, Some(account)).await?;
         changes::fetch(courier, account).await?;
     }
     Ok(())
 }
 
 /// Tries every parcel that is due. True if any was tried.
-async fn empty(sync: &Sync, courier: &OverGateway<'_>) -> std::result::Result<bool, NoNews> {
+async fn empty(
+    sync: &Sync,
+    courier: &OverGateway<'_>,
+    account: Option<&str>,
+) -> std::result::Result<bool, NoNews> {
     let mut tried = false;
     loop {
+        if sync.store.read(session::account).await?.as_deref() != account {
+            // Somebody signed in or out since this drain began: what follows is for the next one.
+            return Err(NoNews::Local);
+        }
         drainer::mind_the_line(&sync.store, sync.network.line()).await?;
         match drainer::step(&sync.store, courier, &*sync.clock).await? {
             Step::Again => tried = true,
@@ -144,7 +155,7 @@ async fn empty(sync: &Sync, courier: &OverGateway<'_>) -> std::result::Result<bo
 }
 
 /// Whether it is our gateway that answers: a page that knows nothing of the nonce cannot pass for it.
-async fn look_for(gateway: &Gateway, traffic: &mut Traffic) -> std::result::Result<(), Outcome> {
+pub(super) async fn look_for(gateway: &Gateway, traffic: &mut Traffic) -> std::result::Result<(), Outcome> {
     let mut call = Traffic::default();
     let nonce = Uuid::now_v7().simple().to_string();
     let said = gateway.ping(&nonce, &mut call).await;

@@ -67,6 +67,13 @@ mod databases {
 /// What the app writes on paper, read back by other programs.
 mod papers;
 
+/// What the system lends, each capability over every back that it has.
+mod platform {
+    mod loopback;
+    #[cfg(target_os = "linux")]
+    mod vault;
+}
+
 /// The commands that are a contract (TERMINAL.md).
 mod terminal;
 

@@ -16,10 +16,11 @@ use domain::receipt::{Kind as ReceiptKind, Receipt};
 use zeroize::Zeroizing;
 
 use super::{Brings, Courier, Holding, Registered, Report};
-use crate::platform::{Clock, Vault};
+use crate::platform::Clock;
 use crate::store::desk::receipts::Kept;
 use crate::store::desk::{applications, outbox};
 use crate::store::{Error, Store};
+use crate::sync::keyring::Keyring;
 
 /// Steps of an upload in a row that bring nothing forward: more is a fault of somebody's.
 const FRUITLESS: u8 = 8;
@@ -34,14 +35,20 @@ pub struct OverGateway<'a> {
     pub store: &'a Store,
     /// Who answers.
     pub gateway: &'a Gateway,
-    /// Who knows the token.
-    pub vault: &'a dyn Vault,
+    /// Who signs the calls.
+    pub keyring: Keyring<'a>,
     /// What the time is.
     pub clock: &'a dyn Clock,
     /// Under which receipts are verified.
     pub root: Root,
     pub(super) learnt: Mutex<Learnt>,
 }
+
+/// Signs a call.
+pub(crate) type Token = Zeroizing<String>;
+
+/// What came of a call, and what travelled.
+pub(crate) type Made<T> = (Result<T, Failure>, Traffic);
 
 /// What a round taught.
 #[derive(Debug, Clone, Default)]
@@ -60,11 +67,11 @@ impl<'a> OverGateway<'a> {
     pub fn new(
         store: &'a Store,
         gateway: &'a Gateway,
-        vault: &'a dyn Vault,
+        keyring: Keyring<'a>,
         clock: &'a dyn Clock,
         root: Root,
     ) -> Self {
-        Self { store, gateway, vault, clock, root, learnt: Mutex::default() }
+        Self { store, gateway, keyring, clock, root, learnt: Mutex::default() }
     }
 
     /// What it has learnt so far.
@@ -72,13 +79,34 @@ impl<'a> OverGateway<'a> {
         self.learnt.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// The token, or why there is none.
-    pub(crate) fn token(&self) -> Result<Zeroizing<String>, Outcome> {
-        match self.vault.token() {
-            Ok(Some(token)) => Ok(token),
-            Ok(None) => Err(Outcome::SignedOut),
-            Err(_) => Err(Outcome::Local { cause: Local::VaultClosed }),
+    /// Makes a call under the citizen's name, once more under another token if the first is not taken. An outcome says
+    /// why there is no token to make it with.
+    pub(crate) async fn signed<T, F>(&self, call: impl Fn(Token) -> F) -> Result<Made<T>, Outcome>
+    where
+        F: Future<Output = Made<T>>,
+    {
+        let token = self.token().await?;
+        let (said, traffic) = call(token.clone()).await;
+        if !matches!(said, Err(Failure::SignedOut)) {
+            return Ok((said, traffic));
         }
+        self.spent(traffic);
+        let token = self.another_than(&token).await?;
+        Ok(call(token).await)
+    }
+
+    async fn token(&self) -> Result<Token, Outcome> {
+        let mut call = Traffic::default();
+        let token = self.keyring.access(&mut call).await;
+        self.spent(call);
+        token
+    }
+
+    async fn another_than(&self, refused: &Token) -> Result<Token, Outcome> {
+        let mut call = Traffic::default();
+        let token = self.keyring.another(refused, &mut call).await;
+        self.spent(call);
+        token
     }
 
     /// Takes up what a call brought beside its answer, and sorts what is no answer.
@@ -97,9 +125,13 @@ impl<'a> OverGateway<'a> {
     }
 
     async fn register(&self, parcel: &Parcel, application: ApplicationId) -> Result<Report, Outcome> {
-        let (token, mut call) = (self.token()?, Traffic::default());
         let id = application.0.to_string();
-        let said = self.gateway.put_application(&token, &id, &parcel.wire, &mut call).await;
+        let id = id.as_str();
+        let put = |token: Token| async move {
+            let mut call = Traffic::default();
+            (self.gateway.put_application(&token, id, &parcel.wire, &mut call).await, call)
+        };
+        let (said, call) = self.signed(put).await?;
         let told = match self.heard(call, said) {
             Ok(told) => told,
             Err(Failure::Refused { code, pointers }) => {
@@ -141,9 +173,9 @@ impl<'a> OverGateway<'a> {
             transfer = transfer.tried_before();
         }
         let (mut reached, mut fruitless) = (parcel.acknowledged, 0);
-        let (mut calls, mut moves) = (Traffic::default(), true);
+        let (mut calls, mut moves, mut renews) = (Traffic::default(), true, true);
         loop {
-            let (token, mut call) = (self.token()?, Traffic::default());
+            let (token, mut call) = (self.token().await?, Traffic::default());
             let mut line = self.learnt().line;
             let step = transfer.step(self.gateway, &token, &mut own, &mut line, &mut call).await;
             self.learnt.lock().unwrap_or_else(PoisonError::into_inner).line = line;
@@ -158,12 +190,19 @@ impl<'a> OverGateway<'a> {
                 Err(Stop::Line(Failure::Offline)) if call.departed > 0 && std::mem::take(&mut moves) => {
                     continue;
                 }
+                // The token ended on the way: with another one the same upload goes on, from where the gateway says.
+                Err(Stop::Line(Failure::SignedOut)) if std::mem::take(&mut renews) => {
+                    self.note(parcel, reached, transfer.upload()).await?;
+                    self.another_than(&token).await?;
+                    continue;
+                }
                 Err(stop) => {
                     self.note(parcel, reached, transfer.upload()).await?;
                     return Err(stopped(&stop, calls));
                 }
             };
             moves |= acknowledged > reached;
+            renews |= acknowledged > reached;
             fruitless = if acknowledged > reached { 0 } else { fruitless + 1 };
             reached = acknowledged;
             if fruitless > FRUITLESS {
@@ -186,8 +225,13 @@ impl<'a> OverGateway<'a> {
     async fn withdraw(&self, parcel: &Parcel, id: ApplicationId) -> Result<Report, Outcome> {
         let sealed = self.store.read(move |db| applications::one(db, id)).await;
         let sealed = sealed.map_err(|error| local(&error))?.envelope_sha256;
-        let (token, mut call) = (self.token()?, Traffic::default());
-        let said = self.gateway.put_withdrawal(&token, &id.0.to_string(), &parcel.wire, &mut call).await;
+        let name = id.0.to_string();
+        let name = name.as_str();
+        let put = |token: Token| async move {
+            let mut call = Traffic::default();
+            (self.gateway.put_withdrawal(&token, name, &parcel.wire, &mut call).await, call)
+        };
+        let (said, call) = self.signed(put).await?;
         let told = self.heard(call, said).map_err(|failure| outcome(&failure, call))?;
         let good = told.receipts.iter().filter_map(|text| decoded(&self.root, text, id, sealed));
         let (kept, kinds): (Vec<_>, Vec<_>) = good.map(|(kept, read)| (kept, read.kind)).unzip();
@@ -198,14 +242,22 @@ impl<'a> OverGateway<'a> {
     }
 
     async fn say(&self, parcel: &Parcel, id: ApplicationId) -> Result<Report, Outcome> {
-        let (token, mut call) = (self.token()?, Traffic::default());
         let (id, message) = (id.0.to_string(), parcel.id.0.to_string());
-        let said = self.gateway.put_message(&token, &id, &message, &parcel.wire, &mut call).await;
+        let (id, message) = (id.as_str(), message.as_str());
+        let put = |token: Token| async move {
+            let mut call = Traffic::default();
+            (self.gateway.put_message(&token, id, message, &parcel.wire, &mut call).await, call)
+        };
+        let (said, call) = self.signed(put).await?;
         self.heard(call, said).map_err(|failure| outcome(&failure, call))?;
         Ok(Report::of(Outcome::Accepted))
     }
 
     async fn carry(&self, parcel: &Parcel) -> Result<Report, Outcome> {
+        if parcel.kind.needs_account() && !self.keyring.is_of(parcel.account.as_deref()) {
+            // Somebody else signed in since this drain began: the next one carries what is theirs.
+            return Err(Outcome::Busy { wait: Some(SHORTEST) });
+        }
         let Some(application) = parcel.application else {
             // What needs no application has no way to the gateway in this version.
             return Err(Outcome::Refused { why: Refusal::Other });
@@ -220,16 +272,24 @@ impl<'a> OverGateway<'a> {
     }
 
     async fn ask(&self, id: ApplicationId) -> Result<Holding, Outcome> {
-        let (token, mut call) = (self.token()?, Traffic::default());
-        let said = self.gateway.application(&token, &id.0.to_string(), &mut call).await;
+        let name = id.0.to_string();
+        let name = name.as_str();
+        let asked = |token: Token| async move {
+            let mut call = Traffic::default();
+            (self.gateway.application(&token, name, &mut call).await, call)
+        };
+        let (said, call) = self.signed(asked).await?;
         let Some(said) = said.map_err(|failure| outcome(&failure, call))? else {
             self.spent(call);
             return Ok(Holding::Unknown);
         };
         let told = self.heard(call, Ok(said)).map_err(|failure| outcome(&failure, call))?;
         let filed = translate::filed(told).ok_or(Outcome::Fault)?;
-        let mut call = Traffic::default();
-        let said = self.gateway.receipts(&token, &id.0.to_string(), &mut call).await;
+        let asked = |token: Token| async move {
+            let mut call = Traffic::default();
+            (self.gateway.receipts(&token, name, &mut call).await, call)
+        };
+        let (said, call) = self.signed(asked).await?;
         let told = self.heard(call, said).map_err(|failure| outcome(&failure, call))?;
         let receipts = self.verified(&told.receipts, id, filed.envelope_sha256)?;
         Ok(Holding::Held(Registered {

@@ -80,6 +80,16 @@ pub(super) fn sign_out(db: &Writer, account: Account<'_>) -> Result<()> {
     Ok(())
 }
 
+/// That account has signed out, by the citizen's own wish: its lanes wait for it from now on, the one on its way too.
+pub fn signed_out(db: &Writer, account: &str) -> Result<()> {
+    let sql = "UPDATE parcel SET state = 'paused', why = ?2 WHERE state IN ('waiting', 'travelling')
+                  AND account = ?1 AND kind NOT IN ('feedback', 'erasure')";
+    if db.prepare_cached(sql)?.execute(params![account, Hold::SignIn.code()])? > 0 {
+        db.touch(Topic::Outbox);
+    }
+    Ok(())
+}
+
 /// That account has signed in: its lanes go on, and those that no account has sealed.
 pub fn signed_in(db: &Writer, account: &str, now: DateTime<Utc>) -> Result<()> {
     let sql = "UPDATE parcel SET state = 'waiting', why = NULL, not_before = ?3
