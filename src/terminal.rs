@@ -46,11 +46,8 @@ pub fn run(args: &Args, command: &Command, runtime: &Runtime) -> ExitCode {
     let mut printer = Printer::new(args.json, args.language());
     let outcome = runtime.block_on(async {
         let app = open(args, runtime)?;
-        if !args.json {
-            said_of_the_safe(args, &app);
-        }
         app.seed().await;
-        match command {
+        let done = match command {
             Command::Search(asked) => search::run(&app, asked, &mut printer).await,
             Command::Aid { id } => aids::run(&app, id, &mut printer).await,
             Command::Forms => forms::run(&app, &mut printer).await,
@@ -66,7 +63,12 @@ pub fn run(args: &Args, command: &Command, runtime: &Runtime) -> ExitCode {
             Command::SignIn { no_browser, .. } => session::begin(&app, *no_browser, &mut printer).await,
             Command::SignOut { no_browser } => session::end(&app, *no_browser, &mut printer).await,
             Command::Status => status::run(&app, &mut printer).await,
+        };
+        // A command that fails says one line on standard error, and this is not it (TERMINAL.md).
+        if done.is_ok() && !args.json {
+            said_of_the_safe(args, &app);
         }
+        done
     });
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -78,7 +80,7 @@ fn open(args: &Args, runtime: &Runtime) -> Result<App, Failed> {
     wiring::open(&choices(args), runtime.handle()).map_err(|closed: Closed| Failed::new(closed.code()))
 }
 
-/// Says on standard error, at each start, that the key is not in the system's safe.
+/// Says on standard error, at each start of a window and beside each command, that the key is not in the system's safe.
 pub fn said_of_the_safe(args: &Args, app: &App) {
     if app.safe() == Safe::Files {
         let printer = Printer::new(false, args.language());

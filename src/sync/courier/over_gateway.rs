@@ -8,26 +8,25 @@ use api_client::failure::Failure;
 use api_client::gateway::{Gateway, Said, Traffic};
 use api_client::root::Root;
 use api_client::upload::{Line, Source, Step, Stop, Transfer, Unreadable};
-use api_client::{base64, receipt, translate, wire};
+use api_client::{base64, receipt, translate};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::ids::{ApplicationId, Sha256};
-use domain::parcel::{Kind, Local, Outcome, Parcel, Refusal, Unreachable};
+use domain::parcel::{Kind, Outcome, Parcel, Refusal};
 use domain::receipt::{Kind as ReceiptKind, Receipt};
 use zeroize::Zeroizing;
 
+use super::sorting::{SHORTEST, local, objection, outcome, stopped};
 use super::{Brings, Courier, Holding, Registered, Report};
 use crate::platform::Clock;
+use crate::store::Store;
 use crate::store::desk::receipts::Kept;
 use crate::store::desk::{applications, outbox};
-use crate::store::{Error, Store};
 use crate::sync::keyring::Keyring;
 
 /// Steps of an upload in a row that bring nothing forward: more is a fault of somebody's.
 const FRUITLESS: u8 = 8;
 /// How long an antivirus is given before it is asked again.
 const SCANS_FOR: TimeDelta = TimeDelta::seconds(20);
-/// The shortest wait: a server that asks for none would be asked without end.
-const SHORTEST: TimeDelta = TimeDelta::seconds(1);
 
 /// Carries parcels to a gateway, for as long as one round lasts.
 pub struct OverGateway<'a> {
@@ -328,48 +327,6 @@ pub(crate) fn good(root: &Root, bytes: &[u8], id: ApplicationId, sealed: Sha256)
     Some((Kept { kind: read.kind, bytes: bytes.to_vec(), sha256 }, read))
 }
 
-/// What the gateway says against an answer (`/answers/{path}`) or the documents of a slot.
-fn objection(pointer: &wire::Pointer) -> (String, String) {
-    let path = pointer.pointer.strip_prefix("/answers/").or(pointer.pointer.strip_prefix("/documents/"));
-    // RFC 6901: in this order, so that « ~01 » is « ~1 ».
-    let path = path.unwrap_or(&pointer.pointer).replace("~1", "/").replace("~0", "~");
-    (path, pointer.code.clone())
-}
-
-/// The classes of WIRE.md §5, as the queue needs them.
-pub(crate) fn outcome(failure: &Failure, call: Traffic) -> Outcome {
-    let unreachable = |cause, left| Outcome::Unreachable { cause, left };
-    match failure {
-        Failure::Offline => unreachable(Unreachable::Offline, call.departed > 0),
-        // Whoever failed to prove who they are was given nothing.
-        Failure::Intercepted => unreachable(Unreachable::Intercepted, false),
-        Failure::Portal => unreachable(Unreachable::Portal, true),
-        Failure::Busy(wait) => {
-            let asked = wait.map(|wait| TimeDelta::from_std(wait).unwrap_or(TimeDelta::days(1)));
-            Outcome::Busy { wait: asked.map(|asked| asked.max(SHORTEST)) }
-        }
-        Failure::Fault => Outcome::Fault,
-        Failure::SignedOut => Outcome::SignedOut,
-        Failure::Refused { code, .. } => Outcome::Refused { why: Refusal::parse(code) },
-    }
-}
-
-fn stopped(stop: &Stop, call: Traffic) -> Outcome {
-    match stop {
-        Stop::Line(failure) => outcome(failure, call),
-        Stop::Damaged => Outcome::Local { cause: Local::DocumentDamaged },
-    }
-}
-
-fn local(error: &Error) -> Outcome {
-    match error {
-        Error::DiskFull => Outcome::Local { cause: Local::DiskFull },
-        Error::DocumentDamaged => Outcome::Local { cause: Local::DocumentDamaged },
-        Error::DeskClosed => Outcome::Local { cause: Local::VaultClosed },
-        _ => Outcome::Fault,
-    }
-}
-
 /// The bytes of a document: always our own sealed copy.
 struct OwnCopy<'a> {
     store: &'a Store,
@@ -380,43 +337,5 @@ impl Source for OwnCopy<'_> {
     async fn read(&mut self, from: u64, length: usize) -> Result<Vec<u8>, Unreadable> {
         let piece = self.store.document_piece(self.sha256, from, length).await;
         piece.map(|bytes| bytes.to_vec()).map_err(|_| Unreadable)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::time::Duration;
-
-    use super::*;
-
-    #[test]
-    fn every_answer_falls_into_its_class() {
-        let left = Traffic { departed: 1, ..Traffic::default() };
-        let unreachable = |cause, left| Outcome::Unreachable { cause, left };
-        for (failure, call, expected) in [
-            (Failure::Offline, Traffic::default(), unreachable(Unreachable::Offline, false)),
-            (Failure::Offline, left, unreachable(Unreachable::Offline, true)),
-            (Failure::Intercepted, left, unreachable(Unreachable::Intercepted, false)),
-            (Failure::Portal, Traffic::default(), unreachable(Unreachable::Portal, true)),
-            (Failure::Busy(None), left, Outcome::Busy { wait: None }),
-            (Failure::Busy(Some(Duration::ZERO)), left, Outcome::Busy { wait: Some(SHORTEST) }),
-            (Failure::Fault, left, Outcome::Fault),
-            (Failure::SignedOut, left, Outcome::SignedOut),
-            (Failure::refused("form-closed"), left, Outcome::Refused { why: Refusal::FormClosed }),
-            (Failure::refused("of-tomorrow"), left, Outcome::Refused { why: Refusal::Other }),
-        ] {
-            assert_eq!(outcome(&failure, call), expected, "{failure:?}");
-        }
-    }
-
-    #[test]
-    fn an_objection_names_the_answer_or_the_slot() {
-        let said = |pointer: &str| {
-            objection(&wire::Pointer { pointer: pointer.to_owned(), code: "required".to_owned() }).0
-        };
-        assert_eq!(said("/answers/applicant.iban"), "applicant.iban");
-        assert_eq!(said("/answers/household~1members~0x"), "household/members~x");
-        assert_eq!(said("/documents/rib"), "rib");
-        assert_eq!(said("/corrects"), "/corrects");
     }
 }
