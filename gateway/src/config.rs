@@ -4,6 +4,7 @@
 #![allow(missing_docs)]
 
 mod office;
+mod sign_in;
 
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
@@ -20,6 +21,7 @@ use crate::store::Place;
 use crate::store::bucket::Bucket;
 
 pub use office::{Adapter, FolderAdapter, Office, PrefillAdapter, WebhookAdapter};
+pub use sign_in::{Email, Kind, Provider, SignIn};
 
 const EXAMPLE: &str = include_str!("../config.example.toml");
 
@@ -29,6 +31,8 @@ const EXAMPLE: &str = include_str!("../config.example.toml");
 pub struct Config {
     /// Where to listen.
     pub listen: SocketAddr,
+    /// Under which address browsers and phones reach it, or empty.
+    pub public: String,
     /// Folder of everything the gateway keeps.
     pub data: PathBuf,
     /// `sqlite:FILE`, `postgres://…`, or empty.
@@ -47,6 +51,8 @@ pub struct Config {
     pub limits: Limits,
     /// How often one caller may ask.
     pub rates: Rates,
+    /// By what means citizens prove who they are.
+    pub sign_in: SignIn,
     /// What citizens file.
     pub filing: Filing,
     /// What their documents have to pass.
@@ -107,6 +113,10 @@ pub struct Rates {
     pub account_burst: u32,
     pub office_per_minute: u32,
     pub office_burst: u32,
+    pub sign_in_per_minute: u32,
+    pub sign_in_burst: u32,
+    pub token_per_minute: u32,
+    pub token_burst: u32,
     pub callers: usize,
     pub client_header: String,
 }

@@ -1,8 +1,8 @@
 //! What the Region runs: it reads the public feeds, publishes signed content packs, serves them.
 //!
 //! `sources` read feeds, `merge` makes one thing of several feeds, `publish` makes editions and signs
-//! them, `routes` serve them, `filing` takes what citizens send, `office` is the Region's services,
-//! `rounds` do by themselves what is due,
+//! them, `routes` serve them, `filing` takes what citizens send, `oidc` is sign-in, `office` is the
+//! Region's services, `rounds` do by themselves what is due,
 //! `store` remembers, `jobs` do what is done beside serving, `terminal` is the command line. Deliberately
 //! absent: the app.
 
@@ -20,6 +20,7 @@ mod limits;
 mod log;
 pub mod merge;
 mod office;
+mod oidc;
 mod pages;
 mod problem;
 pub mod publish;

@@ -23,6 +23,8 @@ const CONTENT: [&str; 4] = [routes::MANIFEST, routes::BLOB, routes::NEWEST_ROOT,
 /// The allowances of every caller.
 pub struct Rates {
     anything: Allowance<IpAddr>,
+    sign_in: Allowance<IpAddr>,
+    tokens: Allowance<IpAddr>,
     content: Allowance<IpAddr>,
     accounts: Allowance<[u8; 16]>,
     offices: Allowance<[u8; 16]>,
@@ -33,6 +35,8 @@ impl Rates {
     pub fn new(set: &config::Rates) -> Self {
         Self {
             anything: Allowance::new(set.per_minute, set.burst, set.callers),
+            sign_in: Allowance::new(set.sign_in_per_minute, set.sign_in_burst, set.callers),
+            tokens: Allowance::new(set.token_per_minute, set.token_burst, set.callers),
             content: Allowance::new(set.content_per_minute, set.content_burst, set.callers),
             accounts: Allowance::new(set.account_per_minute, set.account_burst, set.callers),
             offices: Allowance::new(set.office_per_minute, set.office_burst, set.callers),
@@ -53,8 +57,13 @@ pub async fn each(State(app): State<Arc<App>>, mut request: Request, next: Next)
             None => Ok(()),
         }
     };
+    let page = route.starts_with(routes::AUTH) || route == routes::SIGNED_OUT;
     let spent = if CONTENT.contains(&route.as_str()) {
         by_address(&app.rates.content, &request)
+    } else if [routes::TOKEN, routes::REVOKE].contains(&route.as_str()) {
+        by_address(&app.rates.tokens, &request)
+    } else if page {
+        by_address(&app.rates.sign_in, &request)
     } else {
         let whose = whose::of(&app, &route, request.headers()).await;
         let spent = match &whose {
@@ -68,6 +77,9 @@ pub async fn each(State(app): State<Arc<App>>, mut request: Request, next: Next)
     };
     match spent {
         Ok(()) => next.run(request).await,
+        Err(seconds) if page && ![routes::TOKEN, routes::REVOKE].contains(&route.as_str()) => {
+            routes::auth::too_many(&app, request.headers(), seconds)
+        }
         Err(seconds) => Problem::TooMany { seconds }.into_response(),
     }
 }

@@ -37,6 +37,7 @@ impl Region {
         let app = tokio::task::spawn_blocking(move || opened(config)).await.map_err(|_| stopped())??;
         let listener = listen(&app)?;
         let address = listener.local_addr().map_err(Fault::at(&app.config.data))?;
+        app.sign_in.listens(address);
         let (stop, stopping) = oneshot::channel();
         let (router, limits) = (router::of(app.clone()), app.config.limits.clone());
         let served = tokio::spawn(async move {

@@ -1,5 +1,5 @@
 //! What the gateway does by itself, beside answering: documents that wait are shown to the antivirus, complete
-//! applications are handed on.
+//! applications are handed on, what is over of sign-in is forgotten.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,6 +12,7 @@ use crate::antivirus::Answer;
 use crate::app::App;
 use crate::filing::scan;
 use crate::office::owed;
+use crate::oidc;
 use crate::problem::Problem;
 use crate::routes::citizen::blocking;
 use crate::store::handings;
@@ -46,8 +47,9 @@ pub async fn keep(app: Arc<App>, mut stop: watch::Receiver<()>) {
 pub async fn make(app: &Arc<App>) -> Result<(), Problem> {
     let _alone = app.round.lock().await;
     let shown = documents(app).await;
+    let forgotten = blocking(app, |app| Ok(oidc::forget(app)?)).await;
     owed::round(app).await?;
-    shown
+    shown.and(forgotten)
 }
 
 /// How long nothing is due.

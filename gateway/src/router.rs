@@ -11,7 +11,9 @@ use axum::{Router, http::HeaderValue, http::header};
 
 use crate::app::App;
 use crate::problem::{self, Problem};
-use crate::routes::{applications, changes, health, messages, office, openapi, packs, security_txt, uploads};
+use crate::routes::{
+    applications, auth, changes, health, me, messages, office, openapi, packs, security_txt, uploads,
+};
 use crate::{limits, log, routes};
 
 /// Header of every dynamic answer: a database that was restored has another epoch.
@@ -46,6 +48,9 @@ pub fn of(app: Arc<App>) -> Router {
         // a citizen: news
         .route(routes::CHANGES, get(changes::list))
         .route(routes::RECONCILE, post(changes::reconcile))
+        .route(routes::ME, get(me::one))
+        // a browser, or the app without a session: sign-in
+        .merge(auth::routes())
         // a service of the Region, by the token that it was given
         .route(routes::OFFICE_APPLICATIONS, get(office::list))
         .route(routes::OFFICE_APPLICATION, get(office::one))

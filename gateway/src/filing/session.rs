@@ -20,7 +20,7 @@ pub fn open(app: &App, subject: &str) -> Result<String, Fault> {
     let now = app.config.clock.now();
     app.store.write(|db| {
         let account = accounts::of_subject(db, subject, now.timestamp_millis())?;
-        let session = Session { account, expires_at: (now + LASTS).timestamp_millis() };
+        let session = Session { account, expires_at: (now + LASTS).timestamp_millis(), family: None };
         accounts::open(db, Sha256::digest(&token).into(), session, now.timestamp_millis())
     })?;
     Ok(token)

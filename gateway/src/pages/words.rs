@@ -27,18 +27,112 @@ words! {
     gateway_prefilled_documents(documents: &Wording, portal: &Wording);
 }
 
+/// The words of one page, in one language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Words {
+    /// Whether it is French; else it is English.
+    pub french: bool,
+}
+
+/// One accessor a message, as above; what is put in is a text.
+macro_rules! page_words {
+    ($($name:ident($($argument:ident: &str),*);)*) => {
+        impl Words {
+            $(
+                #[doc = concat!("Says the message `", stringify!($name), "`.")]
+                pub fn $name(self, $($argument: &str),*) -> String {
+                    said_in(self.french, stringify!($name), &[$((stringify!($argument), $argument)),*])
+                }
+            )*
+        }
+    };
+}
+
+page_words! {
+    gateway_app();
+    gateway_region();
+    gateway_sign_in_title();
+    gateway_sign_in_text();
+    gateway_sign_in_with_franceconnect();
+    gateway_sign_in_franceconnect_is();
+    gateway_sign_in_franceconnect_what();
+    gateway_sign_in_franceconnect_window();
+    gateway_sign_in_franceconnect_address();
+    gateway_sign_in_with(label: &str);
+    gateway_sign_in_or();
+    gateway_sign_in_email_title();
+    gateway_sign_in_email_label();
+    gateway_sign_in_email_hint();
+    gateway_sign_in_email_send();
+    gateway_sign_in_email_wrong();
+    gateway_sign_in_code_title();
+    gateway_sign_in_code_sent(address: &str);
+    gateway_sign_in_code_late();
+    gateway_sign_in_code_label();
+    gateway_sign_in_code_hint();
+    gateway_sign_in_code_send();
+    gateway_sign_in_code_again();
+    gateway_sign_in_code_wrong(left: &str);
+    gateway_sign_in_code_spent();
+    gateway_consent_title();
+    gateway_consent_who(name: &str);
+    gateway_consent_may();
+    gateway_consent_file();
+    gateway_consent_follow();
+    gateway_consent_take_back();
+    gateway_consent_never();
+    gateway_consent_agree();
+    gateway_consent_back();
+    gateway_already_title();
+    gateway_already_text();
+    gateway_already_go_on();
+    gateway_already_done();
+    gateway_trouble_error();
+    gateway_trouble_code(code: &str);
+    gateway_trouble_safe();
+    gateway_trouble_away(name: &str);
+    gateway_trouble_refused(name: &str);
+    gateway_trouble_gave_up();
+    gateway_trouble_title();
+    gateway_trouble_request();
+    gateway_trouble_browser();
+    gateway_trouble_over();
+    gateway_trouble_form();
+    gateway_trouble_closed();
+    gateway_trouble_ours();
+    gateway_trouble_too_many(seconds: &str);
+    gateway_sign_out_title();
+    gateway_sign_out_text();
+    gateway_sign_out_agree();
+    gateway_signed_out_title();
+    gateway_signed_out_text();
+    gateway_signed_out_nothing();
+    gateway_letter_subject(code: &str);
+    gateway_letter(code: &str);
+}
+
 /// What is the same in both languages: a name, an address.
 pub fn same(text: &str) -> Wording {
     Wording { fr: text.to_owned(), en: text.to_owned() }
 }
 
 fn said(name: &str, arguments: &[(&str, &Wording)]) -> Text {
+    let in_one = |french| {
+        let arguments: Vec<_> =
+            arguments.iter().map(|(name, wording)| (*name, wording.read_in(french))).collect();
+        said_in(french, name, &arguments)
+    };
+    Text { fr: in_one(true), en: Some(in_one(false)) }
+}
+
+fn said_in(french: bool, name: &str, arguments: &[(&str, &str)]) -> String {
     static FRENCH: OnceLock<FluentBundle<FluentResource>> = OnceLock::new();
     static ENGLISH: OnceLock<FluentBundle<FluentResource>> = OnceLock::new();
-    let key = name.replace('_', "-");
-    let fr = FRENCH.get_or_init(|| read(include_str!("../../../assets/words/fr.ftl"), "fr"));
-    let en = ENGLISH.get_or_init(|| read(include_str!("../../../assets/words/en.ftl"), "en"));
-    Text { fr: say(fr, &key, arguments, true), en: Some(say(en, &key, arguments, false)) }
+    let bundle = match french {
+        true => FRENCH.get_or_init(|| read(include_str!("../../../assets/words/fr.ftl"), "fr")),
+        false => ENGLISH.get_or_init(|| read(include_str!("../../../assets/words/en.ftl"), "en")),
+    };
+    say(bundle, &name.replace('_', "-"), arguments)
 }
 
 fn read(text: &str, locale: &str) -> FluentBundle<FluentResource> {
@@ -51,18 +145,13 @@ fn read(text: &str, locale: &str) -> FluentBundle<FluentResource> {
     bundle
 }
 
-fn say(
-    bundle: &FluentBundle<FluentResource>,
-    key: &str,
-    arguments: &[(&str, &Wording)],
-    french: bool,
-) -> String {
+fn say(bundle: &FluentBundle<FluentResource>, key: &str, arguments: &[(&str, &str)]) -> String {
     let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
         return key.to_owned();
     };
     let mut given = FluentArgs::with_capacity(arguments.len());
-    for (argument, wording) in arguments {
-        given.set((*argument).to_owned(), wording.read_in(french).to_owned());
+    for (argument, text) in arguments {
+        given.set((*argument).to_owned(), (*text).to_owned());
     }
     bundle.format_pattern(pattern, Some(&given), &mut Vec::new()).into_owned()
 }

@@ -1,9 +1,11 @@
 //! What each route answers, and their paths.
 
 pub mod applications;
+pub mod auth;
 pub mod changes;
 pub mod citizen;
 pub mod health;
+pub mod me;
 pub mod messages;
 pub mod office;
 pub mod openapi;
@@ -56,6 +58,52 @@ pub const CHANGES: &str = "/v1/changes";
 /// What phones hold, after a restore.
 pub const RECONCILE: &str = "/v1/reconcile";
 
+/// Who is signed in.
+pub const ME: &str = "/v1/me";
+
+/// What the authorization server of the app says of itself.
+pub const AUTH_METADATA: &str = "/.well-known/oauth-authorization-server";
+/// What the paths of sign-in begin with.
+pub const AUTH: &str = "/auth/";
+/// Where the app sends a browser.
+pub const AUTHORIZE: &str = "/auth/authorize";
+/// The choice of means, once more.
+pub const MEANS: &str = "/auth/means";
+/// The way to a provider.
+pub const TO_PROVIDER: &str = "/auth/to/{provider}";
+/// Where a provider sends a browser back.
+pub const CALLBACK: &str = "/auth/callback/{provider}";
+/// Asks for a code by e-mail.
+pub const LETTER: &str = "/auth/letter";
+/// Tries it.
+pub const CODE: &str = "/auth/code";
+/// Back to where a trip is.
+pub const GO_ON: &str = "/auth/go-on";
+/// The one button.
+pub const CONSENT: &str = "/auth/consent";
+/// A session, for a code or for a refresh token.
+pub const TOKEN: &str = "/auth/token";
+/// Its end.
+pub const REVOKE: &str = "/auth/revoke";
+/// Its end, in the browser.
+pub const SIGN_OUT: &str = "/auth/sign-out";
+/// Where a provider sends a browser that logged out.
+pub const SIGNED_OUT: &str = "/signed-out";
+/// The style of pages.
+pub const PAGE_STYLE: &str = "/auth/style.css";
+/// The official button of a provider.
+pub const PROVIDER_BUTTON: &str = "/auth/button/{provider}";
+
+/// A path of one provider.
+pub fn of_provider(path: &str, name: &str) -> String {
+    path.replace("{provider}", name)
+}
+
+/// Where that provider sends browsers back.
+pub fn callback_of(name: &str) -> String {
+    of_provider(CALLBACK, name)
+}
+
 /// What the paths of the Region's services begin with.
 pub const OFFICE: &str = "/office/";
 /// What a service may read.
@@ -71,7 +119,7 @@ pub const OFFICE_MESSAGE: &str = "/office/v1/applications/{id}/messages/{mid}";
 
 /// Every path, for the test that none is undescribed.
 #[cfg(test)]
-pub const ALL: [&str; 25] = [
+pub const ALL: [&str; 41] = [
     PING,
     ALIVE,
     READY,
@@ -92,6 +140,22 @@ pub const ALL: [&str; 25] = [
     UPLOAD,
     CHANGES,
     RECONCILE,
+    ME,
+    AUTH_METADATA,
+    AUTHORIZE,
+    MEANS,
+    TO_PROVIDER,
+    CALLBACK,
+    LETTER,
+    CODE,
+    GO_ON,
+    CONSENT,
+    TOKEN,
+    REVOKE,
+    SIGN_OUT,
+    SIGNED_OUT,
+    PAGE_STYLE,
+    PROVIDER_BUTTON,
     OFFICE_APPLICATIONS,
     OFFICE_APPLICATION,
     OFFICE_DOCUMENT,

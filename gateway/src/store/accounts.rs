@@ -1,6 +1,6 @@
 //! Accounts and their open sessions: whose request this is.
 
-use super::sql::{Connection, OptionalExtension, Transaction};
+use super::sql::{Connection, OptionalExtension, Row, Transaction};
 use uuid::Uuid;
 
 use crate::fault::Fault;
@@ -16,6 +16,8 @@ pub struct Session {
     pub account: AccountId,
     /// Unix ms.
     pub expires_at: i64,
+    /// The phone that it is the token of; none if it was opened by hand.
+    pub family: Option<[u8; 16]>,
 }
 
 /// The account of a subject; made if there is none.
@@ -33,16 +35,23 @@ pub fn of_subject(db: &Transaction, subject: &str, now: i64) -> Result<AccountId
 /// Opens a session under the digest of its token.
 pub fn open(db: &Transaction, token_sha256: [u8; 32], session: Session, now: i64) -> Result<(), Fault> {
     db.prepare_cached(
-        "INSERT INTO session (token_sha256, account, opened_at, expires_at) VALUES (?1, ?2, ?3, ?4)",
+        "INSERT INTO session (token_sha256, account, opened_at, expires_at, family) VALUES (?1, ?2, ?3, ?4, ?5)",
     )?
-    .execute((token_sha256, session.account.0, now, session.expires_at))?;
+    .execute((token_sha256, session.account.0, now, session.expires_at, session.family))?;
     Ok(())
 }
 
 /// The session of a token, over or not.
 pub fn session(db: &Connection, token_sha256: [u8; 32]) -> Result<Option<Session>, Fault> {
-    let mut query = db.prepare_cached("SELECT account, expires_at FROM session WHERE token_sha256 = ?1")?;
-    let session =
-        |row: &super::sql::Row<'_>| Ok(Session { account: AccountId(row.get(0)?), expires_at: row.get(1)? });
-    Ok(query.query_row([token_sha256], session).optional()?)
+    let sql = "SELECT account, expires_at, family FROM session WHERE token_sha256 = ?1";
+    let read = |row: &Row<'_>| {
+        Ok(Session { account: AccountId(row.get(0)?), expires_at: row.get(1)?, family: row.get(2)? })
+    };
+    Ok(db.prepare_cached(sql)?.query_row([token_sha256], read).optional()?)
+}
+
+/// Ends every session of a phone at once.
+pub fn close(db: &Transaction, family: [u8; 16]) -> Result<(), Fault> {
+    db.prepare_cached("DELETE FROM session WHERE family = ?1")?.execute([family])?;
+    Ok(())
 }

@@ -6,13 +6,14 @@ use super::sql::{self, OptionalExtension, Server};
 use crate::fault::Fault;
 
 /// Every step ever released, in order. A released step never changes.
-const MIGRATIONS: [&str; 6] = [
+const MIGRATIONS: [&str; 7] = [
     include_str!("migrations/0001_content.sql"),
     include_str!("migrations/0002_filing.sql"),
     include_str!("migrations/0003_parts.sql"),
     include_str!("migrations/0004_scan.sql"),
     include_str!("migrations/0005_office.sql"),
     include_str!("migrations/0006_handing.sql"),
+    include_str!("migrations/0008_sign_in.sql"),
 ];
 
 /// The same steps in the words of PostgreSQL.
@@ -23,6 +24,7 @@ const OF_SERVER: [&str; MIGRATIONS.len()] = [
     include_str!("migrations/postgres/0004_scan.sql"),
     include_str!("migrations/postgres/0005_office.sql"),
     include_str!("migrations/postgres/0006_handing.sql"),
+    include_str!("migrations/postgres/0008_sign_in.sql"),
 ];
 
 /// Brings a database of PostgreSQL to the newest schema, in one transaction; refuses one from the future.

@@ -11,11 +11,16 @@
 
 mod antivirus;
 mod any_request;
+mod auth;
+#[path = "../../../tests/it/world/browser.rs"]
+mod browser;
 mod citizen;
 mod connections;
 mod health;
 mod jobs;
 mod office;
+#[path = "../../../tests/it/world/provider.rs"]
+mod provider;
 mod publish;
 mod rates;
 mod storage;

@@ -3,3 +3,5 @@
 mod office;
 mod services;
 mod shared;
+
+pub use services::Postgres;
