@@ -3,7 +3,7 @@
 use api_client::failure::Failure;
 use api_client::gateway::{Gateway, Traffic};
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::parcel::{Cause, Outcome, Standing, Unreachable};
+use domain::parcel::{Cause, Hold, Outcome, Standing, Unreachable};
 use uuid::Uuid;
 
 use super::changes::{self, NoNews};
@@ -48,6 +48,8 @@ pub struct Post {
     pub set_aside: u32,
     /// Documents that wait for a Wi-Fi; counted among those that wait.
     pub for_wifi: u32,
+    /// Parcels that wait for a sign-in; counted among those that wait.
+    pub for_sign_in: u32,
     /// Changes that came.
     pub news: u32,
     /// When the next parcel is due; none if nothing waits for a time.
@@ -74,6 +76,7 @@ pub(super) async fn drain(sync: &Sync, woken: Woken) -> (Post, Traffic) {
     let outcome = go(sync, gateway, woken, &mut post, &mut traffic).await;
     let after = tally(&sync.store).await.unwrap_or(before);
     let ending = match outcome {
+        Ok(()) if after.for_sign_in > 0 => Ending::SignInNeeded,
         Ok(()) => Ending::Rested,
         Err(NoNews::Line(Outcome::SignedOut)) => Ending::SignInNeeded,
         Err(NoNews::Line(Outcome::Unreachable { cause, .. })) => Ending::Lost(cause),
@@ -180,6 +183,10 @@ async fn tally(store: &Store) -> Result<Post> {
                 Standing::Waiting(Some(Cause::NoWifi)) => {
                     post.waiting += 1;
                     post.for_wifi += 1;
+                }
+                Standing::Paused(Hold::SignIn) => {
+                    post.waiting += 1;
+                    post.for_sign_in += 1;
                 }
                 Standing::Waiting(_) | Standing::Travelling | Standing::Paused(_) => post.waiting += 1,
             }

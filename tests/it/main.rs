@@ -21,6 +21,8 @@ mod journeys {
     mod seals_a_draft_without_a_network;
     mod sends_a_draft_when_the_network_returns;
     mod sends_documents_over_wifi_only;
+    mod signs_in_from_the_terminal;
+    mod signs_out_and_in_again;
     mod withdraws_and_writes_to_the_service;
 }
 
@@ -45,6 +47,8 @@ mod faults {
     #[cfg(target_os = "linux")]
     mod power_cuts;
     mod rotated;
+    mod sign_in;
+    mod sign_in_trips;
     mod slow;
     mod syscalls;
     mod withdrawn;

@@ -52,14 +52,12 @@ impl Signing {
     }
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn f28_token_expires_in_mid_chunk_and_the_same_upload_goes_on() {
+/// An upload in the middle of which the token ends: it goes on at the same address, and one body at most travels twice.
+async fn goes_on(ends: impl FnOnce(&Signing)) {
     let signing = signed_in().await;
     let size = 6_000_000;
     let id = posted(&signing.phone, size).await;
-    let clock = signing.clock.clone();
-    // The body of the second request has travelled whole when its token ends.
-    signing.front.before("PATCH /v1/uploads/", move || clock.turn(TimeDelta::minutes(11)));
+    ends(&signing);
     let round = signing.phone.syncs().await;
     assert_eq!((round.post.waiting, round.post.ending), (0, Ending::Rested), "{round:?}");
     assert_eq!(signing.front.count(TOKEN), 2, "the code, and one renewal");
@@ -71,6 +69,26 @@ async fn f28_token_expires_in_mid_chunk_and_the_same_upload_goes_on() {
     assert!(sent < size + 4 * 1024 * 1024 + 40_000, "{sent} bytes for {size}: one chunk twice at most");
     assert_eq!(signing.standings().await, [Standing::Delivered; 2]);
     arrived_once(&signing.phone, &signing.region, id, 1).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn f28_token_expires_in_mid_chunk_and_the_same_upload_goes_on() {
+    // The body of the second request has travelled whole when its token ends, by the gateway's own clock.
+    goes_on(|signing| {
+        let clock = signing.clock.clone();
+        signing.front.before("PATCH /v1/uploads/", move || clock.turn(TimeDelta::minutes(11)));
+    })
+    .await;
+    // The same where the gateway's word comes through, and no line is cut.
+    goes_on(|signing| {
+        let problem = r#"{"code":"token-expired","status":401}"#;
+        let page = Page::of(401, problem)
+            .with("content-type", "application/problem+json")
+            .with("region-code", "token-expired")
+            .with("region-epoch", &signing.region.app().epoch);
+        signing.front.answers_once("PATCH /v1/uploads/", page);
+    })
+    .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -101,16 +119,22 @@ async fn f29_refresh_revoked_after_three_weeks_and_everything_waits_for_a_sign_i
     assert_eq!((round.post.ending, round.post.delivered), (Ending::SignInNeeded, 0), "{round:?}");
     assert_eq!(round.state, SyncState::UpToDate, "content comes all the same");
     let identity = signing.phone.identity().await;
-    assert!(identity.must_sign_in() && identity.session.unwrap().account == account, "whose desk it is, is known");
+    assert!(
+        identity.must_sign_in() && identity.session.unwrap().account == account,
+        "whose desk it is, is known"
+    );
     assert_eq!(signing.standings().await, [Standing::Paused(Hold::SignIn); 2]);
     // Nothing went: no answer, no draft, no parcel; and a start asks once, not for ever.
-    let held = move |db: &ma_region::store::desk::Reader<'_>| Ok((drafts::all(db)?.len(), answers::of(db, unsent)?.len()));
+    let held = move |db: &ma_region::store::desk::Reader<'_>| {
+        Ok((drafts::all(db)?.len(), answers::of(db, unsent)?.len()))
+    };
     let (drafts, answers) = signing.phone.app.store.read(held).await.unwrap();
     assert_eq!((drafts, answers), (2, crate::world::filled::GIVEN.len()));
     let asked = signing.front.count(TOKEN);
     signing.phone.syncs().await;
     assert_eq!(signing.front.count(TOKEN), asked + 1);
-    // Signed in again, by the same person: it all leaves.
+    // Signed in again, by the same person: it all leaves. (What the provider signs is of its own day.)
+    signing.clock.turn(-TimeDelta::weeks(3));
     assert!(signing.signs_in().await.expected);
     assert_eq!(signing.phone.identity().await.session.unwrap().account, account);
     signing.arrives(id).await;
@@ -135,7 +159,11 @@ async fn f31_franceconnect_is_down_and_only_sending_waits_for_it() {
     assert!(!signing.phone.returns.is_watched(), "nobody waits any more");
     let round = signing.phone.syncs().await;
     assert_eq!((round.state, round.post.ending), (SyncState::UpToDate, Ending::SignInNeeded));
-    assert_eq!(signing.standings().await, [Standing::Paused(Hold::SignIn); 2], "the queue waits, and says why");
+    assert_eq!(
+        signing.standings().await,
+        [Standing::Paused(Hold::SignIn); 2],
+        "the queue waits, and says why"
+    );
     signing.phone.writes(1_000).await;
     // Where the browser itself is sent back with that word, the cause is named.
     signing.phone.app.actions.sign_in().await.unwrap();
@@ -151,7 +179,7 @@ async fn f31_franceconnect_is_down_and_only_sending_waits_for_it() {
     assert_eq!(stage, Stage::Ended(Came::Down));
     // The next day it works, and everything leaves.
     signing.before_provider.passes();
-    signing.waits(TimeDelta::days(1));
+    signing.phone.clock.turn(TimeDelta::days(1));
     assert!(signing.signs_in().await.expected);
     signing.arrives(id).await;
 }

@@ -22,9 +22,7 @@ async fn begun_and_killed(signing: Signing) -> (Signing, String) {
     let running = signing.phone.runs();
     let page = signing.phone.page().await;
     drop(running);
-    let Signing { phone, front, .. } = signing;
-    let phone = phone.reopened(&front.url);
-    (Signing { phone, front, ..signing }, page)
+    (signing.dies(), page)
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -53,9 +51,8 @@ async fn a_sign_in_survives_the_app_s_death_between_the_browser_s_return_and_the
     signing.phone.returns.hand_in(&back).await.unwrap();
     until("the code was tried", || (signing.front.count(TOKEN) > 0).then_some(())).await;
     drop(running);
-    let Signing { phone, front, .. } = signing;
-    front.passes();
-    let signing = Signing { phone: phone.reopened(&front.url), front, ..signing };
+    signing.front.passes();
+    let signing = signing.dies();
     let _running = signing.phone.runs();
     signing.phone.comes_to("a sign-in", |identity| !identity.must_sign_in()).await;
 }
@@ -75,16 +72,24 @@ async fn a_sign_in_survives_the_app_s_death_between_the_tokens_and_the_desk() {
     let unwritten = |db: &ma_region::store::desk::Writer<'_>| {
         ma_region::store::desk::session::end(db)?;
         let at = "2026-11-24T11:00:00Z".parse().unwrap();
-        ma_region::store::desk::wishes::stands(db, ma_region::store::desk::wishes::Kind::SignIn, Stage::Away, at)
+        ma_region::store::desk::wishes::stands(
+            db,
+            ma_region::store::desk::wishes::Kind::SignIn,
+            Stage::Away,
+            at,
+        )
     };
     signing.phone.app.store.write(unwritten).await.unwrap();
     signing.phone.vault.keep(Secret::Trip, Some(&trip)).unwrap();
     let asked = signing.front.count(TOKEN);
-    let Signing { phone, front, .. } = signing;
-    let signing = Signing { phone: phone.reopened(&front.url), front, ..signing };
+    let signing = signing.dies();
     let _running = signing.phone.runs();
     let identity = signing.phone.comes_to("a sign-in", |identity| !identity.must_sign_in()).await;
-    assert_eq!((identity.sign_in, signing.front.count(TOKEN)), (None, asked), "nobody was asked for it again");
+    assert_eq!(
+        (identity.sign_in, signing.front.count(TOKEN)),
+        (None, asked),
+        "nobody was asked for it again"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -156,7 +161,8 @@ async fn nobody_is_waited_for_longer_than_half_an_hour() {
     signing.phone.app.actions.sign_in().await.unwrap();
     let never = async {
         signing.phone.page().await;
-        until("the app waits", || signing.phone.returns.is_watched().then_some(())).await;
+        // Whoever is turned away was met by somebody who waits.
+        signing.phone.returns.hand_in(HandReturns::ADDRESS).await.unwrap();
         tokio::time::pause();
         tokio::time::advance(Duration::from_secs(31 * 60)).await;
         tokio::time::resume();
@@ -171,8 +177,10 @@ async fn a_trip_of_yesterday_is_over_and_a_wish_of_before_opens_no_browser() {
     let (signing, _) = begun_and_killed(Signing::begins().await).await;
     signing.phone.clock.turn(TimeDelta::minutes(31));
     let running = signing.phone.runs();
-    let over = |stage| move |identity: &ma_region::store::desk::wishes::Identity| {
-        identity.sign_in.is_some_and(|wish| wish.stage == stage)
+    let over = |stage| {
+        move |identity: &ma_region::store::desk::wishes::Identity| {
+            identity.sign_in.is_some_and(|wish| wish.stage == stage)
+        }
     };
     signing.phone.comes_to("the end of the trip", over(Stage::Ended(Came::Abandoned))).await;
     drop(running);
@@ -193,7 +201,10 @@ async fn whoever_wishes_again_is_shown_the_same_page_and_whoever_gives_up_is_wai
     assert_eq!(signing.phone.page().await, first, "a page that is open already leads back too");
     signing.phone.app.actions.give_up_sign_in().await.unwrap();
     until("nobody waits", || (!signing.phone.returns.is_watched()).then_some(())).await;
-    until("the trip is forgotten", || signing.phone.vault.secret(Secret::Trip).unwrap().is_none().then_some(())).await;
+    until("the trip is forgotten", || {
+        signing.phone.vault.secret(Secret::Trip).unwrap().is_none().then_some(())
+    })
+    .await;
     assert_eq!(signing.phone.identity().await.sign_in, None);
 }
 
@@ -203,14 +214,15 @@ async fn nobody_s_parcels_leave_under_the_tokens_of_somebody_else() {
     signing.signs_in().await;
     let hers = signing.phone.identity().await.session.unwrap();
     posted(&signing.phone, 5_000).await;
-    let signing = signing.is_asked_by("accents").await;
+    let signing = signing.is_asked_by("nguyen").await;
     signing.signs_in().await;
     let his = signing.phone.identity().await.session.unwrap();
     assert_ne!(hers.account, his.account);
     assert_eq!(signing.front.count("POST /auth/revoke"), 1, "her session ended when his began");
     assert_eq!((signing.phone.syncs().await.post.delivered, held(&signing.region).0), (0, 0));
     // A death between the two writings: the desk says hers, the vault holds his.
-    let back_to_hers = move |db: &ma_region::store::desk::Writer<'_>| ma_region::store::desk::session::begin(db, &hers);
+    let back_to_hers =
+        move |db: &ma_region::store::desk::Writer<'_>| ma_region::store::desk::session::begin(db, &hers);
     signing.phone.app.store.write(back_to_hers).await.unwrap();
     let round = signing.phone.syncs().await;
     assert_eq!((round.post.ending, round.post.delivered), (Ending::SignInNeeded, 0));

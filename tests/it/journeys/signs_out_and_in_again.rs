@@ -31,7 +31,10 @@ async fn what_has_not_left_waits_for_her_and_nothing_else_changes() {
     for what in [Secret::Tokens, Secret::Leaving, Secret::Trip] {
         assert_eq!(phone.vault.secret(what).unwrap(), None, "{what:?}");
     }
-    assert!(phone.vault.secret(Secret::Erasure).unwrap().is_some(), "her way to be erased outlives the session");
+    assert!(
+        phone.vault.secret(Secret::Erasure).unwrap().is_some(),
+        "her way to be erased outlives the session"
+    );
     // Nothing leaves, and nothing went.
     let round = phone.syncs().await;
     assert_eq!((round.post.delivered, round.post.ending), (0, Ending::SignInNeeded));

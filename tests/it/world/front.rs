@@ -1,11 +1,9 @@
 //! Somebody between phone and gateway who speaks HTTP: counts calls, answers instead, loses an answer, acts at a moment.
 
-use std::pin::Pin;
 use std::sync::{Arc, Mutex};
-use std::task::{Context, Poll};
 
 use axum::Router;
-use axum::body::{Body, HttpBody, to_bytes};
+use axum::body::{Body, to_bytes};
 use axum::extract::State;
 use axum::http::{Request, Response};
 
@@ -77,6 +75,11 @@ impl Front {
         self.trick(call, usize::MAX, Trick::Instead(page));
     }
 
+    /// The same for the next of these calls alone.
+    pub fn answers_once(&self, call: &str, page: Page) {
+        self.trick(call, 1, Trick::Instead(page));
+    }
+
     /// The answers of the next so many of these calls are lost.
     pub fn loses(&self, call: &str, times: usize) {
         self.trick(call, times, Trick::Lost);
@@ -97,21 +100,6 @@ impl Front {
     }
 }
 
-/// A body that breaks off before its first byte.
-struct Cut;
-
-impl HttpBody for Cut {
-    type Data = axum::body::Bytes;
-    type Error = std::io::Error;
-
-    fn poll_frame(
-        self: Pin<&mut Self>,
-        _: &mut Context<'_>,
-    ) -> Poll<Option<Result<http_body::Frame<Self::Data>, Self::Error>>> {
-        Poll::Ready(Some(Err(std::io::ErrorKind::ConnectionAborted.into())))
-    }
-}
-
 /// What becomes of one call.
 enum Fate {
     Passes,
@@ -122,7 +110,8 @@ enum Fate {
 impl Inside {
     fn fate(&mut self, call: &str) -> Fate {
         self.heard.push(call.to_owned());
-        let Some(place) = self.tricks.iter().position(|(begins, ..)| call.starts_with(begins.as_str())) else {
+        let Some(place) = self.tricks.iter().position(|(begins, ..)| call.starts_with(begins.as_str()))
+        else {
             return Fate::Passes;
         };
         let (_, left, trick) = &mut self.tricks[place];
@@ -153,18 +142,22 @@ async fn pass(State(front): State<Front>, request: Request<Body>) -> Response<Bo
         return page.answer();
     }
     let path = head.uri.path_and_query().map_or("/", |path| path.as_str());
-    let mut headers = head.headers;
-    headers.remove("host");
-    let told = calls.request(head.method, format!("{gateway}{path}")).headers(headers).body(body).send();
-    let Ok(told) = told.await else { return Response::builder().status(502).body(Body::empty()).unwrap() };
+    // Whom the caller believes to speak with stays said: a provider makes its own addresses of it.
+    let told = calls.request(head.method, format!("{gateway}{path}")).headers(head.headers).body(body).send();
+    // A gateway that refuses a body before it has come whole cuts the line, sometimes before its answer is read.
+    let Ok(told) = told.await else { cut() };
     let mut answer = Response::builder().status(told.status());
     for (name, value) in told.headers().iter().filter(|(name, _)| *name != "transfer-encoding") {
         answer = answer.header(name, value);
     }
     let bytes = told.bytes().await.unwrap_or_default();
     if matches!(fate, Fate::Lost) {
-        // A head that promises a body, and then nothing: the line was cut.
-        return answer.body(Body::new(Cut)).unwrap();
+        cut();
     }
     answer.body(Body::from(bytes)).unwrap()
+}
+
+/// Nobody answers: the line is cut where it is.
+fn cut() -> ! {
+    std::panic::resume_unwind(Box::new("the line was cut"))
 }

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use chrono::TimeDelta;
+use chrono::{DateTime, TimeDelta, Utc};
 use gateway::Region;
 use gateway::clock::Clock;
 use ma_region::platform::Landing;
@@ -34,8 +34,9 @@ impl Signing {
         let base = before_provider.url.clone();
         let provider = tokio::task::spawn_blocking(move || Provider::behind(Some(&base))).await.unwrap();
         before_provider.leads_to(&provider.own);
-        let noon: chrono::DateTime<chrono::Utc> = NOON.parse().unwrap();
-        let clock = Clock::stopped_at(noon.timestamp());
+        // The provider's clock cannot be turned: what it signs is of now.
+        let (noon, now) = (NOON.parse::<DateTime<Utc>>().unwrap(), Clock::System.now());
+        let clock = Clock::stopped_at(now.timestamp());
         let mut config = config(folder.path());
         config.seed = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/seed/content.mrpack").into();
         config.clock = clock.clone();
@@ -49,11 +50,12 @@ impl Signing {
         let provider = provider.await.unwrap();
         let front = Front::of(&region.url()).await;
         let phone = Phone::new(&front.url);
+        phone.clock.turn(now - noon);
         phone.app.seed().await;
         Self { provider, before_provider, region, clock, front, phone, _folder: folder }
     }
 
-    /// Time goes by, here and there.
+    /// Time goes by, here and there; the provider's clock goes on by itself.
     pub fn waits(&self, by: TimeDelta) {
         self.clock.turn(by);
         self.phone.clock.turn(by);
@@ -67,6 +69,12 @@ impl Signing {
             self.phone.returns.hand_in(&back).await.unwrap()
         };
         tokio::join!(self.phone.app.sync.attend(None), comes_back).1
+    }
+
+    /// The app dies, and is opened again; time and the vault go on.
+    pub fn dies(self) -> Self {
+        let Self { phone, front, .. } = self;
+        Self { phone: phone.reopened(&front.url), front, ..self }
     }
 
     /// Who identifies from now on.
