@@ -248,7 +248,7 @@ fn sorted(refused: Refused) -> Failure {
 }
 
 /// Whether an error of OAuth says that it will pass.
-pub fn is_passing(code: &str) -> bool {
+fn is_passing(code: &str) -> bool {
     matches!(code, "temporarily_unavailable" | "server_error" | "slow_down")
 }
 

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use chrono::{DateTime, TimeDelta, Utc};
@@ -39,18 +40,24 @@ impl Clock for HandClock {
 /// A vault that is open with that key, or locked. What it keeps goes with it.
 pub struct HandVault {
     key: Mutex<Option<[u8; 32]>>,
+    full: AtomicBool,
     secrets: Mutex<HashMap<Secret, String>>,
 }
 
 impl HandVault {
     /// Open with that key; locked without one.
     pub fn with(key: Option<[u8; 32]>) -> Self {
-        Self { key: Mutex::new(key), secrets: Mutex::default() }
+        Self { key: Mutex::new(key), full: AtomicBool::new(false), secrets: Mutex::default() }
     }
 
     /// Locks it, or opens it with that key. What it keeps stays.
     pub fn becomes(&self, key: Option<[u8; 32]>) {
         *self.key.lock().unwrap_or_else(PoisonError::into_inner) = key;
+    }
+
+    /// From now on it reads and keeps nothing new, as on a full disk; or again it does.
+    pub fn is_full(&self, full: bool) {
+        self.full.store(full, Ordering::SeqCst);
     }
 
     fn open(&self) -> Result<[u8; 32], VaultGone> {
@@ -71,6 +78,9 @@ impl Vault for HandVault {
 
     fn keep(&self, what: Secret, secret: Option<&str>) -> Result<(), VaultGone> {
         self.open()?;
+        if self.full.load(Ordering::SeqCst) {
+            return Err(VaultGone);
+        }
         let mut secrets = self.secrets.lock().unwrap_or_else(PoisonError::into_inner);
         match secret {
             Some(secret) => secrets.insert(what, secret.to_owned()),

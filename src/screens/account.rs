@@ -56,7 +56,7 @@ fn SignInState(wish: Option<Wish>) -> Element {
     let give_up = use_act(|actions, ()| async move { actions.give_up_sign_in().await });
     let Some(wish) = wish else { return rsx! {} };
     rsx! {
-        div { role: "status", class: "stack tight",
+        div { role: "status", class: "stack",
             match wish.stage {
                 Stage::Wished => rsx! { p { strong { {words.sign_in_opening()} } } },
                 Stage::Away => rsx! {

@@ -78,6 +78,13 @@ impl Sync {
 
     /// Goes on with a sign-in that was begun before this process.
     async fn resume(&self) {
+        if let Ok(Some(Wish { stage: Stage::Ended(Ending::VaultClosed), .. })) =
+            self.store.read(|db| wishes::of(db, Kind::SignOut)).await
+        {
+            // Signed out while the vault was closed: the tokens are taken out of use now, and the gateway hears of it
+            // with the next round.
+            let _ = self.tokens_left().await;
+        }
         let Ok(Some(wish)) = self.store.read(|db| wishes::of(db, Kind::SignIn)).await else { return };
         let since = self.clock.now() - wish.at;
         let came = match wish.stage {

@@ -41,7 +41,7 @@ impl Sync {
     }
 
     /// Takes the tokens out of use. True if the gateway is to hear of some.
-    async fn tokens_left(&self) -> Result<bool, Outcome> {
+    pub(super) async fn tokens_left(&self) -> Result<bool, Outcome> {
         let _turn = self.turn.lock().await;
         in_vault(self.vault.clone(), |vault| {
             set_aside(vault)?;

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use domain::ids::ApplicationId;
-use domain::parcel::{Cause, Hold, Standing, Unreachable};
+use domain::parcel::{Cause, Hold, Local, Standing, Unreachable};
 use domain::sign_in::{Ending as Came, Stage};
 use ma_region::platform::{Secret, Vault};
 use ma_region::store::desk::{answers, drafts};
@@ -11,6 +11,7 @@ use ma_region::sync::{Ending, Round};
 use serde_json::Value;
 
 use super::ground::{arrived_once, posted};
+use crate::world::filled::held;
 use crate::world::signing::{Signing, until};
 use crate::world::{Page, browser};
 
@@ -204,6 +205,23 @@ async fn f59_refresh_reply_lost_signs_nobody_out() {
     signing.waits(TimeDelta::days(2));
     let round = signing.phone.syncs().await;
     assert_eq!(round.post.ending, Ending::Rested, "{round:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_pair_that_cannot_be_written_down_is_not_used_and_the_one_before_stays_good() {
+    let signing = signed_in().await;
+    let before = signing.tokens();
+    signing.waits(TimeDelta::minutes(10));
+    let id = posted(&signing.phone, 5_000).await;
+    signing.phone.vault.is_full(true);
+    let round = signing.phone.syncs().await;
+    assert_eq!((round.post.delivered, held(&signing.region).0), (0, 0));
+    assert!(signing.front.count(TOKEN) > 1, "it was given");
+    assert_eq!(signing.tokens(), before, "and is not used");
+    assert_eq!(signing.standings().await[0], Standing::Paused(Hold::Local(Local::VaultClosed)));
+    assert!(!signing.phone.identity().await.must_sign_in(), "nobody is signed out by it");
+    signing.phone.vault.is_full(false);
+    signing.arrives(id).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -29,12 +29,6 @@ const GIVEN: [(&str, &str); 12] = [
     ("volunteering.chosen", "no"),
 ];
 
-/// The day it is: the provider signs by the machine's own clock.
-fn now() -> String {
-    let date = Command::new("date").args(["-u", "+%Y-%m-%dT%H:%M:%SZ"]).output().expect("date runs");
-    String::from_utf8(date.stdout).expect("an instant").trim().to_owned()
-}
-
 /// The terminal twin on the same folder.
 fn twin(start: &Start, arguments: &[&str]) -> Value {
     let mut command = Command::new(env!("CARGO_BIN_EXE_ma-region"));
@@ -62,8 +56,10 @@ fn page_after(folder: &Path, others: usize) -> String {
 
 fn look(hand: &mut Hand, name: &str, found: &mut Vec<String>) {
     for theme in ["dark", "light"] {
-        hand.page
-            .value(&format!("document.documentElement.dataset.theme = '{theme}'; window.scrollTo(0, 0)"));
+        hand.page.value(&format!(
+            "document.documentElement.dataset.theme = '{theme}'; window.scrollTo(0, 0);
+             [...document.querySelectorAll('h2')].find(h => h.innerText === 'Votre compte')?.scrollIntoView()"
+        ));
         hand.picture(&format!("sign-in-{name}-{theme}"));
         found.extend(broken(hand).into_iter().map(|rule| format!("{name} {theme}: {rule}")));
     }
@@ -80,7 +76,6 @@ fn whoever_sends_signs_in_by_the_browser_and_it_leaves() {
     browser_in(&programs);
     let start = Start {
         gateway: gateway.address.clone(),
-        now: now(),
         programs: Some(programs.clone()),
         ..Start::in_folder(&folder.path().join("app"))
     };
@@ -120,7 +115,6 @@ fn whoever_sends_signs_in_by_the_browser_and_it_leaves() {
     let consent = citizen.identifies(&authorize);
     hand.kill();
     let mut hand = Hand::start(412, 860, &start);
-    hand.skip_welcome();
     hand.go("/desk/outbox");
     hand.see("Revenez ici apr\u{e8}s la connexion");
     // Somebody knocks who does not answer to this trip.
