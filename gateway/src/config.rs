@@ -115,6 +115,8 @@ pub struct Rates {
     pub office_burst: u32,
     pub sign_in_per_minute: u32,
     pub sign_in_burst: u32,
+    pub letters_per_minute: u32,
+    pub letters_burst: u32,
     pub token_per_minute: u32,
     pub token_burst: u32,
     pub callers: usize,

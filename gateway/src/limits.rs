@@ -24,6 +24,7 @@ const CONTENT: [&str; 4] = [routes::MANIFEST, routes::BLOB, routes::NEWEST_ROOT,
 pub struct Rates {
     anything: Allowance<IpAddr>,
     sign_in: Allowance<IpAddr>,
+    letters: Allowance<IpAddr>,
     tokens: Allowance<IpAddr>,
     content: Allowance<IpAddr>,
     accounts: Allowance<[u8; 16]>,
@@ -36,6 +37,7 @@ impl Rates {
         Self {
             anything: Allowance::new(set.per_minute, set.burst, set.callers),
             sign_in: Allowance::new(set.sign_in_per_minute, set.sign_in_burst, set.callers),
+            letters: Allowance::new(set.letters_per_minute, set.letters_burst, set.callers),
             tokens: Allowance::new(set.token_per_minute, set.token_burst, set.callers),
             content: Allowance::new(set.content_per_minute, set.content_burst, set.callers),
             accounts: Allowance::new(set.account_per_minute, set.account_burst, set.callers),
@@ -63,7 +65,9 @@ pub async fn each(State(app): State<Arc<App>>, mut request: Request, next: Next)
     } else if [routes::TOKEN, routes::REVOKE].contains(&route.as_str()) {
         by_address(&app.rates.tokens, &request)
     } else if page {
+        let letter = || by_address(&app.rates.letters, &request);
         by_address(&app.rates.sign_in, &request)
+            .and_then(|()| if route == routes::LETTER { letter() } else { Ok(()) })
     } else {
         let whose = whose::of(&app, &route, request.headers()).await;
         let spent = match &whose {

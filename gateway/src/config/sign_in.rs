@@ -68,3 +68,24 @@ fn usual_scopes() -> Vec<String> {
 fn five() -> u64 {
     5
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::config::{Config, Kind};
+
+    #[test]
+    fn the_providers_that_the_example_shows_are_as_they_must_be() {
+        let example = include_str!("../../config.example.toml");
+        let shown = example.lines().skip_while(|line| !line.starts_with("# [sign_in.providers."));
+        let shown = shown.take_while(|line| !line.starts_with("[sign_in.providers]"));
+        let code = shown
+            .filter_map(|line| line.strip_prefix("# "))
+            .filter(|line| line.starts_with('[') || line.contains(" = "));
+        let config = Config::from_text(&code.collect::<Vec<_>>().join("\n")).unwrap();
+        let [agents, franceconnect] = ["agents", "franceconnect"].map(|name| &config.sign_in.providers[name]);
+        assert_eq!((agents.kind, franceconnect.kind), (Kind::Oidc, Kind::FranceConnect));
+        assert_eq!(franceconnect.scopes, agents.scopes, "those of the example are the usual ones");
+        assert_eq!((franceconnect.seconds, agents.seconds), (5, 5));
+        assert!(Config::from_text("[sign_in.providers.a]\nkind = \"saml\"").is_err());
+    }
+}

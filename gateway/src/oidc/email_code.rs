@@ -56,8 +56,7 @@ pub fn ask(
     let to_sealed: &str = to.as_ref();
     let called = secrets.name(EMAIL, one_spelling(to).as_bytes());
     app.store.try_write(|db| {
-        let trip = sent(db, browser, fields, "means", now.timestamp_millis())
-            .or_else(|_| sent(db, browser, fields, "code", now.timestamp_millis()))?;
+        let trip = sent(db, browser, fields, "means", now.timestamp_millis())?;
         let browser = browser.ok_or(Stop::Browser)?;
         if matches!(trip.stage, Stage::Identified | Stage::Done) {
             return Err(Stop::State);

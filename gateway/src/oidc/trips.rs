@@ -33,9 +33,9 @@ pub enum Stop {
     /// It took too long.
     Over,
     /// The citizen gave up at the provider.
-    GaveUp(Trip),
+    GaveUp(Box<Trip>),
     /// The provider did not say who it is.
-    Provider(Trip, Trouble),
+    Provider(Box<Trip>, Trouble),
     /// Ours.
     Ours(Problem),
 }

@@ -43,7 +43,7 @@ pub fn means(
         @if sign_in.mailer.is_some() {
             @if !sign_in.providers.is_empty() { (or(words)) }
             h2 { (words.gateway_sign_in_email_title()) }
-            (letter(words, form, address))
+            (letter(words, form, address, sign_in.providers.is_empty()))
         }
     };
     let status = match (notice, address) {
@@ -86,7 +86,8 @@ fn button(words: Words, provider: &Provider, form: &Hidden) -> Markup {
     }
 }
 
-fn letter(words: Words, form: &Hidden, address: Option<&str>) -> Markup {
+/// The form that asks for a letter; its button is the first of the page where there is no provider.
+fn letter(words: Words, form: &Hidden, address: Option<&str>, first: bool) -> Markup {
     let described = if address.is_some() { "address-hint address-wrong" } else { "address-hint" };
     html! {
         form method="post" action=(routes::LETTER) {
@@ -97,7 +98,7 @@ fn letter(words: Words, form: &Hidden, address: Option<&str>) -> Markup {
                 spellcheck="false" required aria-describedby=(described) aria-invalid=[address.map(|_| "true")]
                 value=[address];
             @if address.is_some() { (wrong(words, "address-wrong", &words.gateway_sign_in_email_wrong())) }
-            button.plain { (words.gateway_sign_in_email_send()) }
+            button.plain[first].quiet[!first] { (words.gateway_sign_in_email_send()) }
         }
     }
 }
@@ -116,7 +117,7 @@ pub enum Before {
 pub fn code(words: Words, address: Option<&str>, form: &Hidden, before: &Before) -> Page {
     let wrong_text = match before {
         Before::Nothing => None,
-        Before::Wrong(left) => Some(words.gateway_sign_in_code_wrong(&left.to_string())),
+        Before::Wrong(left) => Some(words.gateway_sign_in_code_wrong(*left)),
         Before::Spent => Some(words.gateway_sign_in_code_spent()),
     };
     let described = if wrong_text.is_some() { "code-hint code-wrong" } else { "code-hint" };
@@ -147,7 +148,7 @@ pub fn code(words: Words, address: Option<&str>, form: &Hidden, before: &Before)
 pub fn consent(words: Words, name: &str, redirect_uri: &str, form: &Hidden, again: bool) -> Page {
     let main = html! {
         @if again { p.note role="status" { (words.gateway_already_text()) } }
-        p { (words.gateway_consent_who(name)) }
+        @if !name.is_empty() { p { (words.gateway_consent_who(name)) } }
         p { (words.gateway_consent_may()) }
         ul {
             li { (words.gateway_consent_file()) }

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use domain::application::Text;
 use domain::form::Wording;
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentResource};
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 /// One accessor a message: `gateway_infected(document)` says the message `gateway-infected`. What is put into
@@ -34,14 +34,14 @@ pub struct Words {
     pub french: bool,
 }
 
-/// One accessor a message, as above; what is put in is a text.
+/// One accessor a message, as above; what is put in is a text or a number.
 macro_rules! page_words {
-    ($($name:ident($($argument:ident: &str),*);)*) => {
+    ($($name:ident($($argument:ident: $kind:ty),*);)*) => {
         impl Words {
             $(
                 #[doc = concat!("Says the message `", stringify!($name), "`.")]
-                pub fn $name(self, $($argument: &str),*) -> String {
-                    said_in(self.french, stringify!($name), &[$((stringify!($argument), $argument)),*])
+                pub fn $name(self, $($argument: $kind),*) -> String {
+                    said_in(self.french, stringify!($name), &[$((stringify!($argument), $argument.into())),*])
                 }
             )*
         }
@@ -72,7 +72,7 @@ page_words! {
     gateway_sign_in_code_hint();
     gateway_sign_in_code_send();
     gateway_sign_in_code_again();
-    gateway_sign_in_code_wrong(left: &str);
+    gateway_sign_in_code_wrong(left: u32);
     gateway_sign_in_code_spent();
     gateway_consent_title();
     gateway_consent_who(name: &str);
@@ -100,7 +100,7 @@ page_words! {
     gateway_trouble_form();
     gateway_trouble_closed();
     gateway_trouble_ours();
-    gateway_trouble_too_many(seconds: &str);
+    gateway_trouble_too_many(seconds: u32);
     gateway_sign_out_title();
     gateway_sign_out_text();
     gateway_sign_out_agree();
@@ -119,13 +119,13 @@ pub fn same(text: &str) -> Wording {
 fn said(name: &str, arguments: &[(&str, &Wording)]) -> Text {
     let in_one = |french| {
         let arguments: Vec<_> =
-            arguments.iter().map(|(name, wording)| (*name, wording.read_in(french))).collect();
+            arguments.iter().map(|(name, wording)| (*name, wording.read_in(french).into())).collect();
         said_in(french, name, &arguments)
     };
     Text { fr: in_one(true), en: Some(in_one(false)) }
 }
 
-fn said_in(french: bool, name: &str, arguments: &[(&str, &str)]) -> String {
+fn said_in(french: bool, name: &str, arguments: &[(&str, FluentValue<'_>)]) -> String {
     static FRENCH: OnceLock<FluentBundle<FluentResource>> = OnceLock::new();
     static ENGLISH: OnceLock<FluentBundle<FluentResource>> = OnceLock::new();
     let bundle = match french {
@@ -145,13 +145,13 @@ fn read(text: &str, locale: &str) -> FluentBundle<FluentResource> {
     bundle
 }
 
-fn say(bundle: &FluentBundle<FluentResource>, key: &str, arguments: &[(&str, &str)]) -> String {
+fn say(bundle: &FluentBundle<FluentResource>, key: &str, arguments: &[(&str, FluentValue<'_>)]) -> String {
     let Some(pattern) = bundle.get_message(key).and_then(|message| message.value()) else {
         return key.to_owned();
     };
     let mut given = FluentArgs::with_capacity(arguments.len());
-    for (argument, text) in arguments {
-        given.set((*argument).to_owned(), (*text).to_owned());
+    for (argument, value) in arguments {
+        given.set(*argument, value.clone());
     }
     bundle.format_pattern(pattern, Some(&given), &mut Vec::new()).into_owned()
 }

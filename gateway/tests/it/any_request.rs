@@ -54,6 +54,16 @@ fn hostile(blob: &str) -> impl Strategy<Value = Vec<u8>> + use<> {
         "/office/v1/applications/..%2f..%2f/decisions/x",
         "/office/v1/applications/01932b5e-7c1a-7000-8000-000000000001/documents/%00",
         "/openapi.json",
+        "/v1/me",
+        "/.well-known/oauth-authorization-server",
+        "/auth/authorize?client_id=%ff&redirect_uri=%00",
+        "/auth/authorize?response_type=code&client_id=fr.maregion.bfc&redirect_uri=fr.maregion.bfc:/signed-in&state=%0d%0a",
+        "/auth/callback/franceconnect?state=%ff&code=%00",
+        "/auth/callback/..%2f..%2f",
+        "/auth/button/%00",
+        "/auth/token",
+        "/auth/consent",
+        "/auth/sign-out?a=%",
     ]);
     let line = proptest::sample::select(vec![
         "Host: a\r\nHost: b\r\n",
@@ -81,6 +91,8 @@ fn hostile(blob: &str) -> impl Strategy<Value = Vec<u8>> + use<> {
         "Content-Length: 99999999999\r\n",
         "\n",
         "Cookie: a=b\r\n",
+        "Cookie: sign-in=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\r\n",
+        "Content-Type: application/x-www-form-urlencoded\r\n",
         "Range: bytes=0-0,2-3\r\n",
         "If-None-Match: *\r\n",
         "Range: bytes=18446744073709551615-\r\n",
@@ -160,6 +172,8 @@ fn well_formed() -> impl Strategy<Value = (&'static str, String)> {
         "/v1/",
         "/",
         "/.well-known/",
+        "/auth/callback/",
+        "/auth/button/",
     ]);
     let byte = proptest::num::u8::ANY.prop_map(|byte| format!("%{byte:02x}"));
     let plain = proptest::sample::select(vec!["a", "1", "0", "/", ".", "..", "%", "%f", "?", "?%ff", "+"]);

@@ -88,6 +88,42 @@ async fn who_is_signed_in_is_counted_by_account_and_a_village_shares_its_address
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn pages_of_sign_in_letters_and_calls_for_tokens_are_counted_apart_by_address() {
+    let world = World::with(|config| {
+        small(config);
+        config.limits.trusted_proxies.clear();
+        (config.rates.sign_in_per_minute, config.rates.sign_in_burst) = (6, 5);
+        (config.rates.letters_per_minute, config.rates.letters_burst) = (6, 2);
+        (config.rates.token_per_minute, config.rates.token_burst) = (60, 4);
+    })
+    .await;
+    let post = |path: &str| {
+        let lines = "Content-Type: application/x-www-form-urlencoded\r\nConnection: close\r\n";
+        world.ask(format!("POST {path} HTTP/1.1\r\nHost: region\r\n{lines}Content-Length: 3\r\n\r\na=b"))
+    };
+    let mut letters = Vec::new();
+    for _ in 0..3 {
+        letters.push(post("/auth/letter").await.status);
+    }
+    assert_eq!(letters, [400, 400, 429], "at the limit of letters, and one above");
+    assert_eq!(asked(&world, 3, "/auth/authorize", "").await, [400, 400, 429], "letters are pages too");
+    let refused = world.get("/signed-out", "Accept-Language: en\r\n").await;
+    assert_eq!(
+        (refused.status, refused.header("retry-after"), refused.header("region-code")),
+        (429, "10", "too-many")
+    );
+    let page = String::from_utf8(refused.body).unwrap();
+    assert!(page.contains("Try again in 10 seconds"), "{page}");
+    let mut tokens = Vec::new();
+    for _ in 0..5 {
+        tokens.push(post("/auth/token").await.status);
+    }
+    assert_eq!(tokens, [400, 400, 400, 400, 429]);
+    assert_eq!(post("/auth/revoke").await.code(), "too-many");
+    assert_eq!(asked(&world, 4, "/v1/ping", "").await, [204, 204, 204, 429], "nothing else is spent");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn whoever_tries_tokens_is_counted_by_address() {
     let world = World::with(|config| {
         small(config);

@@ -83,6 +83,9 @@ impl Answer {
     /// Whether it is no refusal, or one in our shape. `HEAD` has a head alone.
     pub fn is_in_shape(&self, head_alone: bool) -> bool {
         let refused = self.status >= 400;
+        // A page of sign-in is for people: its code stands in the head alone.
+        let page = self.header("content-type").starts_with("text/html");
+        let head_alone = head_alone || page;
         let code = || if head_alone { self.header("region-code").to_owned() } else { self.code() };
         !refused || (self.header("region-epoch").len() == 32 && !code().is_empty())
     }

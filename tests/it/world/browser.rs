@@ -128,21 +128,60 @@ impl Browser {
     }
 }
 
-/// One request over a connection of its own. HTTP/1.0: nothing is cut in pieces.
+/// One request over a connection of its own.
 pub fn ask(base: &str, method: &str, path: &str, lines: &str, body: &[u8]) -> Shown {
     let host = base.strip_prefix("http://").unwrap_or_else(|| panic!("{base}: not of this machine"));
-    let mut line = TcpStream::connect(host).unwrap();
-    line.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
-    let head =
-        format!("{method} {path} HTTP/1.0\r\nHost: {host}\r\n{lines}Content-Length: {}\r\n\r\n", body.len());
+    ask_at(host, host, method, path, lines, body)
+}
+
+/// The same of whoever listens at an address, under another name.
+pub fn ask_at(address: &str, host: &str, method: &str, path: &str, lines: &str, body: &[u8]) -> Shown {
+    let mut line = TcpStream::connect(address).unwrap();
+    line.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
+    let head = format!(
+        "{method} {path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n{lines}Content-Length: {}\r\n\r\n",
+        body.len()
+    );
     line.write_all(&[head.as_bytes(), body].concat()).unwrap();
-    let mut all = Vec::new();
-    line.read_to_end(&mut all).unwrap();
-    let end = all.windows(4).position(|four| four == b"\r\n\r\n").map_or(all.len(), |at| at + 4);
+    let (mut all, mut some) = (Vec::new(), [0; 65_536]);
+    // To its length, where it is said: not everybody closes when asked to.
+    while !is_whole(&all) {
+        match line.read(&mut some).unwrap_or_else(|error| panic!("{method} {host}{path}: {error}")) {
+            0 => break,
+            n => all.extend_from_slice(&some[..n]),
+        }
+    }
+    let end = end_of_head(&all).unwrap_or(all.len());
     let head = String::from_utf8_lossy(&all[..end]).into_owned();
     let status = head.split(' ').nth(1).and_then(|status| status.parse().ok()).unwrap_or(0);
-    let body = String::from_utf8_lossy(&all[end..]).into_owned();
-    Shown { url: format!("{base}{path}"), status, head, body, app: None }
+    let pieces = values(&head, "transfer-encoding").any(|value| value == "chunked");
+    let body = if pieces { joined(&all[end..]) } else { all[end..].to_vec() };
+    let body = String::from_utf8_lossy(&body).into_owned();
+    Shown { url: format!("http://{host}{path}"), status, head, body, app: None }
+}
+
+fn end_of_head(answer: &[u8]) -> Option<usize> {
+    answer.windows(4).position(|four| four == b"\r\n\r\n").map(|at| at + 4)
+}
+
+fn is_whole(answer: &[u8]) -> bool {
+    let Some(end) = end_of_head(answer) else { return false };
+    let head = String::from_utf8_lossy(&answer[..end]);
+    let length = values(&head, "content-length").next().and_then(|length| length.parse::<usize>().ok());
+    length.is_some_and(|length| answer.len() >= end + length)
+}
+
+/// A body that came in pieces, each after its length.
+fn joined(mut pieces: &[u8]) -> Vec<u8> {
+    let mut whole = Vec::new();
+    while let Some(at) = pieces.windows(2).position(|two| two == b"\r\n") {
+        let length =
+            std::str::from_utf8(&pieces[..at]).ok().and_then(|text| usize::from_str_radix(text, 16).ok());
+        let Some(piece) = length.and_then(|length| pieces.get(at + 2..at + 2 + length)) else { break };
+        whole.extend_from_slice(piece);
+        pieces = pieces.get(at + 4 + piece.len()..).unwrap_or_default();
+    }
+    whole
 }
 
 /// The value of a field in an address.

@@ -102,6 +102,9 @@ impl Provider {
         if set.secret.is_empty() == set.key.is_empty() {
             return Err(wrong("needs either a secret or a key"));
         }
+        if set.kind == Kind::Oidc && set.label.is_empty() {
+            return Err(wrong("needs a label: what people call it"));
+        }
         if !set.scopes.iter().any(|scope| scope == "openid") {
             return Err(wrong("needs the scope openid"));
         }

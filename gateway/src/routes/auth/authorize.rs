@@ -114,6 +114,6 @@ async fn left(
     let now = app.config.clock.now().timestamp();
     provider.page(&back_to, words, trip.french, now).await.map_err(|trouble| {
         trip.provider = Some(provider.name.clone());
-        Stop::Provider(trip, trouble)
+        Stop::Provider(trip.into(), trouble)
     })
 }

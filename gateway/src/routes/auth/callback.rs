@@ -47,12 +47,12 @@ async fn came(app: &Arc<App>, caller: Caller, name: String, query: String) -> Re
     let (Some(browser), Some(state)) = (browser, told) else { return Err(Stop::Browser) };
     // From here on the state is spent: whatever goes wrong, the citizen chooses again.
     if fields.one("iss").is_some_and(|issuer| issuer != provider.set.issuer) {
-        return Err(Stop::Provider(trip, Doubt::Issuer.into()));
+        return Err(Stop::Provider(trip.into(), Doubt::Issuer.into()));
     }
     let code = match (fields.one("code"), fields.one("error")) {
         (Some(code), None) => code,
-        (_, Some("access_denied")) => return Err(Stop::GaveUp(trip)),
-        _ => return Err(Stop::Provider(trip, Trouble::Refused)),
+        (_, Some("access_denied")) => return Err(Stop::GaveUp(trip.into())),
+        _ => return Err(Stop::Provider(trip.into(), Trouble::Refused)),
     };
     let told = Told::of(&browser, state);
     let redirect_uri = format!("{}{}", app.sign_in.public(), crate::routes::callback_of(&provider.name));
@@ -61,7 +61,7 @@ async fn came(app: &Arc<App>, caller: Caller, name: String, query: String) -> Re
     let who = provider.identify(Return { code, redirect_uri: &redirect_uri, nonce, verifier, now }).await;
     let who = match who {
         Ok(who) => who,
-        Err(trouble) => return Err(Stop::Provider(trip, trouble)),
+        Err(trouble) => return Err(Stop::Provider(trip.into(), trouble)),
     };
     let trip = step(app, move |app| trips::identified(app, &trip, &provider, &who)).await?;
     agreeing(app, caller, trip, false).await

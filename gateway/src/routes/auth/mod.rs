@@ -108,9 +108,9 @@ async fn stopped(app: &Arc<App>, caller: Caller, stop: Stop) -> Response {
         Stop::Ours(problem) => {
             (words.gateway_trouble_ours(), problem.code(), StatusCode::INTERNAL_SERVER_ERROR)
         }
-        Stop::GaveUp(trip) => return choose_again(app, caller.on(&trip), trip, None).await,
+        Stop::GaveUp(trip) => return choose_again(app, caller.on(&trip), *trip, None).await,
         Stop::Provider(trip, trouble) => {
-            return choose_again(app, caller.on(&trip), trip, Some(trouble)).await;
+            return choose_again(app, caller.on(&trip), *trip, Some(trouble)).await;
         }
     };
     caller.show(Notice { text, code, status }.page(words))
@@ -163,7 +163,7 @@ fn tell(trip: &Trip, trouble: Trouble) {
 /// A caller that asked for pages too often, as a page.
 pub fn too_many(app: &App, headers: &HeaderMap, seconds: u32) -> Response {
     let caller = Caller::of(app, headers);
-    let text = caller.words.gateway_trouble_too_many(&seconds.to_string());
+    let text = caller.words.gateway_trouble_too_many(seconds);
     let status = StatusCode::TOO_MANY_REQUESTS;
     let mut answer = caller.show(Notice { text, code: "too-many", status }.page(caller.words));
     answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));

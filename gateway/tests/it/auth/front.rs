@@ -14,7 +14,7 @@ use jsonwebtoken::{Algorithm, EncodingKey, Header};
 use serde_json::{Value, json};
 use sha2::Sha256;
 
-use crate::browser::ask;
+use crate::browser::ask_at;
 
 /// What is changed of a token before it is signed again.
 pub type Change = fn(&mut Value);
@@ -116,6 +116,8 @@ struct Desk {
     lies: Lies,
     /// Where the provider really is.
     provider: String,
+    /// The name under which they stand there.
+    host: String,
     known: Pair,
     unknown: Pair,
 }
@@ -132,7 +134,13 @@ impl Front {
     pub fn stand_before(self, provider: &str) -> Lies {
         let lies = Lies(Arc::new((Mutex::new((Lie::Nothing, 0)), Condvar::new())));
         let [known, unknown] = ["front", "nobody"].map(Pair::new);
-        let desk = Arc::new(Desk { lies: lies.clone(), provider: provider.to_owned(), known, unknown });
+        let desk = Arc::new(Desk {
+            lies: lies.clone(),
+            provider: host(provider),
+            host: host(&self.base),
+            known,
+            unknown,
+        });
         std::thread::spawn(move || {
             for line in self.listener.incoming().map_while(Result::ok) {
                 let desk = desk.clone();
@@ -161,7 +169,7 @@ impl Desk {
             }
             _ => {}
         }
-        let answer = ask(&self.provider, &method, &path, &lines, &body);
+        let answer = ask_at(&self.provider, &self.host, &method, &path, &lines, &body);
         let changed = if answer.status == 200 { self.changed(&plain, &answer.body, lie) } else { None };
         let (media, body) = changed.unwrap_or_else(|| (String::new(), answer.body.clone()));
         let mut head = format!("HTTP/1.1 {} Said\r\n", answer.status);
@@ -239,6 +247,10 @@ impl Desk {
             Some(Signing::Plain) => claims.to_string(),
         }
     }
+}
+
+fn host(base: &str) -> String {
+    base.trim_start_matches("http://").to_owned()
 }
 
 /// The claims of a token, believed as they are.

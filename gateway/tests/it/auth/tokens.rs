@@ -176,7 +176,7 @@ async fn an_erasure_token_is_good_for_erasing_alone_and_outlives_the_session() {
         let app = ground.world.region.app();
         let account = app.of_erasure_token(token).map(|account| api_client::canonical::hex(&account.0));
         assert_eq!(account.as_deref(), phone.said["account"].as_str());
-        let other = format!("A{}", &token[1..]);
+        let other = format!("B{}", &token[1..]);
         for wrong in ["", "a", &token[..40], &other, &format!("{token}A"), &phone.access] {
             assert_eq!(app.of_erasure_token(wrong), None, "{wrong}");
         }
