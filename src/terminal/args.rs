@@ -123,6 +123,13 @@ pub struct Asked {
     pub batch: bool,
 }
 
+impl Command {
+    /// Whether it may open a browser, and wait beside it.
+    pub fn opens_a_browser(&self) -> bool {
+        matches!(self, Self::SignIn { .. } | Self::SignOut { .. })
+    }
+}
+
 impl Args {
     /// The language chosen.
     pub fn language(&self) -> Language {
