@@ -54,6 +54,9 @@ if wants test || wants bench; then
   # Noto Sans is what fontconfig chooses first for sans-serif and system-ui: nearer to the fonts of the phones than
   # DejaVu, which comes with GTK and is wider. Debian's package has weights 400 and 700; a 600 is drawn as 700.
   packages+=(fonts-noto-core fonts-dejavu-core)
+  # A safe for secrets of the system's own kind, on a bus of the tests': the vault's contract is tried over it. Nothing of
+  # it runs elsewhere, and no key of the machine is touched.
+  packages+=(gnome-keyring)
   # The antivirus that documents pass, with a signature of the tests' own: nothing is downloaded, no service is needed.
   packages+=(clamav-daemon)
   # A real browser for the pages of sign-in: what a policy forbids, where a form may lead, what axe finds.

@@ -10,8 +10,9 @@ fn main() -> ExitCode {
         Err(code) => return code,
     };
     let mut runtime = tokio::runtime::Builder::new_multi_thread();
-    if args.command.is_some() {
-        // A command does one thing after the other; so its writes come in one order, which the kill tests count.
+    if args.command.as_ref().is_some_and(|command| !command.opens_a_browser()) {
+        // A command does one thing after the other; so its writes come in one order, which the kill tests count. A
+        // browser may live in the terminal as long as it is open, and the way back from it must not wait for that.
         runtime.max_blocking_threads(1);
     }
     let Ok(runtime) = runtime.enable_all().build() else {
@@ -36,6 +37,7 @@ fn window(args: &terminal::Args, runtime: &tokio::runtime::Runtime) -> ExitCode 
         Ok(app) => app,
         Err(closed) => return terminal::failed(args, closed.code()),
     };
+    terminal::said_of_the_safe(args, &app);
     let settings = runtime.block_on(app.store.read(store::desk::settings::read)).unwrap_or_default();
     // What cannot be swept was left by another window, or is not there.
     let _ = runtime.block_on(app.store.sweep_webview());

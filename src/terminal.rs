@@ -29,7 +29,7 @@ pub use args::{Args, Command};
 pub use me::MeVerb;
 pub use verbs::{DocumentsVerb, DraftVerb, OutboxVerb, ReceiptsVerb, Reply, SettingsVerb};
 
-use crate::wiring::{self, App, Choices, Closed};
+use crate::wiring::{self, App, Choices, Closed, Safe};
 use print::{Failed, Printer};
 
 /// Reads the command line; a wrong call prints what is wrong and ends with 2.
@@ -42,7 +42,7 @@ pub fn arguments() -> Result<Args, ExitCode> {
 
 /// What the command line chose.
 pub fn choices(args: &Args) -> Choices {
-    Choices { data: args.data.clone(), gateway: args.gateway.clone(), now: args.now }
+    Choices { data: args.data.clone(), gateway: args.gateway.clone(), now: args.now, keeper: args.vault }
 }
 
 /// Carries out one command and says how it ended.
@@ -51,7 +51,7 @@ pub fn run(args: &Args, command: &Command, runtime: &Runtime) -> ExitCode {
     let outcome = runtime.block_on(async {
         let app = open(args, runtime)?;
         app.seed().await;
-        match command {
+        let done = match command {
             Command::Search(asked) => search::run(&app, asked, &mut printer).await,
             Command::Aid { id } => aids::run(&app, id, &mut printer).await,
             Command::Forms => forms::run(&app, &mut printer).await,
@@ -64,12 +64,18 @@ pub fn run(args: &Args, command: &Command, runtime: &Runtime) -> ExitCode {
             Command::Calendar { out } => deadlines::export(&app, out, &mut printer).await,
             Command::Receipts(verb) => receipts::run(&app, verb, &mut printer).await,
             Command::Sync { .. } => sync::run(&app, &mut printer).await,
-            Command::SignIn { session } => session::begin(&app, session, &mut printer).await,
-            Command::SignOut => session::end(&app, &mut printer).await,
+            Command::SignIn { session: Some(file), .. } => session::take(&app, file, &mut printer).await,
+            Command::SignIn { no_browser, .. } => session::begin(&app, *no_browser, &mut printer).await,
+            Command::SignOut { no_browser } => session::end(&app, *no_browser, &mut printer).await,
             Command::Me(verb) => me::run(&app, verb, &mut printer).await,
             Command::Settings { verb } => settings::run(&app, verb.as_ref(), &mut printer).await,
             Command::Status => status::run(&app, &mut printer).await,
+        };
+        // A command that fails says one line on standard error, and this is not it (TERMINAL.md).
+        if done.is_ok() && !args.json {
+            said_of_the_safe(args, &app);
         }
+        done
     });
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -79,6 +85,14 @@ pub fn run(args: &Args, command: &Command, runtime: &Runtime) -> ExitCode {
 
 fn open(args: &Args, runtime: &Runtime) -> Result<App, Failed> {
     wiring::open(&choices(args), runtime.handle()).map_err(|closed: Closed| Failed::new(closed.code()))
+}
+
+/// Says on standard error, at each start of a window and beside each command, that the key is not in the system's safe.
+pub fn said_of_the_safe(args: &Args, app: &App) {
+    if app.safe() == Safe::Files {
+        let printer = Printer::new(false, args.language());
+        printer.aside(&printer.words().twin_vault_in_files());
+    }
 }
 
 /// Says on standard error why the app could not be opened, and ends with 1.

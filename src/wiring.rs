@@ -8,11 +8,17 @@ use chrono::{DateTime, Utc};
 use tokio::runtime::Handle;
 
 use crate::actions::Actions;
-use crate::platform::desktop::{FileVault, SystemBrowser, SystemClock, SystemNetwork, XdgFolders};
+use crate::platform::desktop::{
+    self, LoopbackReturns, SystemBrowser, SystemClock, SystemNetwork, XdgFolders,
+};
 use crate::platform::fake::{HandClock, HandFolders};
-use crate::platform::{Browser, Clock, Folders, Network, Vault};
+use crate::platform::{Browser, Clock, Folders, Landing, Network, Returns, Vault};
 use crate::store::{self, DeskState, Opening, Store};
-use crate::sync::{Sync, Trust};
+use crate::sync::{Landed, Sync, Trust};
+use crate::words::{Language, Words};
+
+pub use crate::platform::Safe;
+pub use crate::platform::desktop::Keeper;
 
 /// The content embedded in this build, signed like any other.
 pub const SEED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/seed.mrpack"));
@@ -32,6 +38,8 @@ pub struct Choices {
     pub gateway: Option<String>,
     /// A clock that stands, for tests.
     pub now: Option<DateTime<Utc>>,
+    /// Which safe keeps the key; none means the system's, and files beside data that were given a folder by hand.
+    pub keeper: Option<Keeper>,
 }
 
 /// A whole app, without a face yet.
@@ -79,10 +87,12 @@ pub fn open(choices: &Choices, runtime: &Handle) -> Result<App, Closed> {
         None => Arc::new(SystemClock),
     };
     let folder = folders.data().ok_or(Closed::NoFolder)?;
-    let vault = Arc::new(FileVault { file: folder.join("vault.key") });
+    let keeper = choices.keeper.unwrap_or_else(|| desktop::keeper(&folder, choices.data.is_some()));
+    let vault = desktop::vault(&folder, keeper, &Words::of(Language::French).app_name());
     let parts = Parts {
         clock,
         browser: Arc::new(SystemBrowser),
+        returns: Arc::new(LoopbackReturns(runtime.clone())),
         vault,
         folders,
         network: Arc::new(SystemNetwork),
@@ -97,6 +107,8 @@ pub struct Parts {
     pub clock: Arc<dyn Clock>,
     /// Its browser.
     pub browser: Arc<dyn Browser>,
+    /// Where its browser comes back to.
+    pub returns: Arc<dyn Returns>,
     /// Its vault.
     pub vault: Arc<dyn Vault>,
     /// Its folders.
@@ -127,6 +139,10 @@ pub fn assemble(
         store: store.clone(),
         clock: parts.clock.clone(),
         vault: parts.vault,
+        turn: Arc::default(),
+        browser: parts.browser.clone(),
+        returns: parts.returns,
+        landing,
         network: parts.network,
         gateway: Gateway::at(gateway, &agent).ok(),
         trust: parts.trust,
@@ -136,7 +152,28 @@ pub fn assemble(
     Ok(App { store, actions, sync, desk })
 }
 
+/// The page that the browser shows when it comes back, in the citizen's language.
+pub fn landing(language: Option<Language>, landed: Landed) -> Landing {
+    let words = Words::of(language.unwrap_or(Language::French));
+    let what = match landed {
+        Landed::Welcome => "welcome",
+        Landed::Refused => "refused",
+        Landed::Strange => "strange",
+    };
+    Landing {
+        lang: words.language().code(),
+        title: words.sign_in_landed_title(what),
+        text: words.sign_in_landed_text(what),
+        expected: landed != Landed::Strange,
+    }
+}
+
 impl App {
+    /// Whose safe keeps the key of the desk.
+    pub fn safe(&self) -> Safe {
+        self.sync.vault.safe()
+    }
+
     /// At each start: orphaned files go, and what was discarded more than thirty days ago.
     pub async fn tidy(&self) {
         // What cannot go now (a closed desk, a disk in trouble) goes at the next start: nobody waits for it.

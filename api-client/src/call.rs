@@ -37,7 +37,7 @@ impl<T> Said<T> {
 pub(crate) struct Heard {
     pub status: u16,
     pub headers: HeaderMap,
-    body: Vec<u8>,
+    pub body: Vec<u8>,
 }
 
 /// Makes a call and reads its answer whole.
@@ -53,10 +53,15 @@ pub(crate) async fn hear(request: RequestBuilder, traffic: &mut Traffic) -> Resu
 impl Heard {
     /// Reads JSON, if the status is one of these and the answer is ours.
     pub fn json<T: DeserializeOwned>(&self, successes: &[u16]) -> Result<Said<T>, Failure> {
-        if !self.is(successes) || !self.media_is(JSON) {
+        if !self.is_json(successes) {
             return Err(self.failure());
         }
         self.said(serde_json::from_slice(&self.body).map_err(|_| Failure::Fault)?)
+    }
+
+    /// Whether the status is one of these, and the answer is ours and JSON.
+    pub fn is_json(&self, statuses: &[u16]) -> bool {
+        self.is(statuses) && self.media_is(JSON)
     }
 
     /// Takes the marks, if the status is one of these and the answer is ours.

@@ -20,6 +20,8 @@ pub mod gateway;
 pub mod pack;
 pub mod receipt;
 pub mod root;
+#[cfg(feature = "client")]
+pub mod sign_in;
 pub mod translate;
 #[cfg(feature = "client")]
 pub mod upload;

@@ -402,10 +402,68 @@ settings-content = Content on this phone
 settings-space = Space used on this device
 settings-content-hint = The Region’s content is fetched again when needed.
 settings-about = About
-settings-about-text = No account, no tracker. The phone speaks only to the Region’s service.
+settings-about-text = No tracker. The phone speaks to the Region’s service only.
 settings-accessibility = Accessibility: not audited
 settings-accessibility-text = We aim for WCAG 2.2 AA. No audit has been made yet, so we show no rate.
 accessibility-remedy = Défenseur des droits: your remedies
+
+## Signing in: only ever to send, and to follow
+sign-in-title = One more step: sign in
+sign-in-title-again = Sign in again to send
+sign-in-text = The Region must know whom an application comes from. Your browser opens, you sign in, then you come back here.
+sign-in-text-again = You are no longer signed in to your account. Nothing is lost: what you send waits on this phone.
+sign-in-france-connect = FranceConnect is the State’s solution to make signing in to your online services safer and simpler.
+sign-in-button = Sign in to send
+sign-in-button-plain = Sign in
+sign-in-opening = We are opening your browser…
+sign-in-away = Come back here once you have signed in
+sign-in-away-text = The sign-in page is open in your browser. You may leave the app meanwhile: nothing gets lost.
+sign-in-reopen = Open the sign-in page again
+sign-in-give-up = Later
+sign-in-give-up-name = Later: stop waiting for the sign-in
+sign-in-ended = { $code ->
+    [refused] The sign-in was not accepted. Your applications stay here. You can start again whenever you like.
+    [abandoned] The sign-in was not finished. Your applications stay here. You can start again whenever you like.
+    [down] Signing in does not work at the moment, at FranceConnect or at the Region. Your applications stay here. Try again a little later.
+    [expired] The sign-in took too long. Your applications stay here. Start again: it only takes a moment.
+    [offline] You are offline. Your applications stay here. Start again once the network is back.
+    [intercepted] This network filters the connection. We sent nothing. Start again on another network.
+    [portal] This Wi-Fi asks you to open a page. Open your browser, accept, then start again here.
+    [busy] The service is in great demand. Your applications stay here. Start again in a few minutes.
+    [no-browser] We found no browser to open the sign-in page with. Install one, then start again.
+    [no-way-back] The browser cannot come back to the app. Close the app, open it again, then start again.
+    [vault-closed] The safe of this device is closed. Unlock it, then start again.
+    [no-gateway] This version of the app is for trials: it sends nothing to this address.
+    [local] We could not write it down on this device. Free some space, then start again.
+   *[other] The sign-in did not work, and the trouble is ours. Your applications stay here. Try again a little later.
+  }
+sign-in-landed-title = { $what ->
+    [welcome] You can go back to the app
+    [refused] The sign-in was not accepted
+   *[strange] This page answers nothing
+  }
+sign-in-landed-text = { $what ->
+    [welcome] You have signed in. You can close this tab.
+    [refused] Nothing is lost. Go back to the app: you can start again there. You can close this tab.
+   *[strange] The app did not ask for this sign-in: it took nothing from it. You can close this tab.
+  }
+account-title = Your account
+account-of = { $name }’s account
+account-nameless = Your account is open
+account-since = Since { $when }
+account-lapsed = You are no longer signed in. Sign in again to send.
+account-none = Nobody is signed in
+account-none-text = An account serves only to send your applications and follow the answers. All the rest works without one.
+account-sign-out = Sign out
+account-sign-out-text = Your drafts, applications and acknowledgements stay on this phone. What has not left will wait. Your browser will open to close FranceConnect as well.
+account-sign-out-waits = This phone is signed out. The Region does not know it yet: we shall tell it as soon as possible. In your browser, FranceConnect may stay open for half an hour.
+twin-sign-in-go = Open this page in your browser, sign in, then come back here:
+    { $page }
+twin-sign-out-go = Open this page in your browser to close FranceConnect there as well:
+    { $page }
+twin-signed-in = { $name }’s account. Your applications can leave.
+twin-sign-out-waits = The Region does not know it yet: we shall tell it with the next update.
+twin-vault-in-files = For development: the key of your file is in a file that only you can read, not in the system’s safe.
 
 ## Commune picker
 commune-label = Name of the commune or postcode
@@ -968,12 +1026,14 @@ form-no-answer = No answer
 form-send-title = What “Send” does
 form-send-online = Your application is frozen, then leaves for the Region. Without a network, it leaves as soon as the network is back.
 form-send-offline = You are offline. Your application will be ready: it leaves as soon as the network is back.
+form-send-then-sign-in = You will then sign in, in your browser. Your application will already be kept here.
 form-send-after = As long as nothing has left, you can take it back.
 form-send = Send my application
 form-remember = Remember these details
 form-remember-hint = Name, address, bank account and household income will serve your next application. They stay on this phone.
 form-sealed = Your application is ready
 form-sealed-text = It leaves as soon as the network is back. If there is one, it leaves now.
+form-sealed-kept = It is kept on this phone, as you checked it. It will leave once you have signed in.
 form-sealed-close = You may close the app.
 form-take-back = Take my application back
 form-take-back-hint = To correct something, as long as nothing has left.
@@ -1218,7 +1278,6 @@ application-withdraw-text = The service will no longer study this application. Y
 application-withdraw-yes = Yes, withdraw it
 application-withdraw-no = No, keep it
 desk-leaving = What is leaving
-desk-sign-in = To send, sign in to your account. Nothing is lost.
 desk-owed = { $count ->
     [0] Nothing is waiting
     [one] { $count } item is waiting

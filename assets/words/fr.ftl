@@ -402,10 +402,68 @@ settings-content = Contenu sur ce téléphone
 settings-space = Place utilisée sur cet appareil
 settings-content-hint = Le contenu de la Région se recharge au besoin.
 settings-about = À propos
-settings-about-text = Aucun compte, aucun traceur. Le téléphone ne parle qu’au service de la Région.
+settings-about-text = Aucun traceur. Le téléphone ne parle qu’au service de la Région.
 settings-accessibility = Accessibilité : non audité
 settings-accessibility-text = Nous visons WCAG 2.2 AA. Aucun audit n’a encore eu lieu : nous n’affichons donc aucun taux.
 accessibility-remedy = Défenseur des droits : vos recours
+
+## Signing in: only ever to send, and to follow
+sign-in-title = Encore une étape : vous connecter
+sign-in-title-again = Reconnectez-vous pour envoyer
+sign-in-text = La Région doit savoir de qui vient une demande. Votre navigateur s’ouvre, vous vous connectez, puis vous revenez ici.
+sign-in-text-again = La connexion à votre compte a pris fin. Rien n’est perdu : vos envois attendent sur ce téléphone.
+sign-in-france-connect = FranceConnect est la solution proposée par l’État pour sécuriser et simplifier la connexion à vos services en ligne.
+sign-in-button = Se connecter pour envoyer
+sign-in-button-plain = Se connecter
+sign-in-opening = Nous ouvrons votre navigateur…
+sign-in-away = Revenez ici après la connexion
+sign-in-away-text = La page de connexion est ouverte dans votre navigateur. Vous pouvez quitter l’application entre-temps : rien ne se perd.
+sign-in-reopen = Rouvrir la page de connexion
+sign-in-give-up = Plus tard
+sign-in-give-up-name = Plus tard : ne plus attendre la connexion
+sign-in-ended = { $code ->
+    [refused] La connexion n’a pas été acceptée. Vos demandes restent ici. Vous pouvez recommencer quand vous voulez.
+    [abandoned] La connexion n’est pas allée jusqu’au bout. Vos demandes restent ici. Vous pouvez recommencer quand vous voulez.
+    [down] La connexion ne marche pas en ce moment, chez FranceConnect ou à la Région. Vos demandes restent ici. Réessayez un peu plus tard.
+    [expired] La connexion a pris trop de temps. Vos demandes restent ici. Recommencez : cela ne prend qu’un instant.
+    [offline] Vous êtes hors connexion. Vos demandes restent ici. Recommencez quand le réseau sera revenu.
+    [intercepted] Ce réseau filtre la connexion. Nous n’avons rien envoyé. Recommencez sur un autre réseau.
+    [portal] Ce Wi-Fi demande d’ouvrir une page. Ouvrez votre navigateur, acceptez, puis recommencez ici.
+    [busy] Le service est très demandé. Vos demandes restent ici. Recommencez dans quelques minutes.
+    [no-browser] Nous n’avons trouvé aucun navigateur pour ouvrir la page de connexion. Installez-en un, puis recommencez.
+    [no-way-back] Le navigateur ne peut pas revenir vers l’application. Fermez l’application, ouvrez-la de nouveau, puis recommencez.
+    [vault-closed] Le coffre de cet appareil est fermé. Déverrouillez-le, puis recommencez.
+    [no-gateway] Cette version de l’application sert aux essais : elle n’envoie rien à cette adresse.
+    [local] Nous n’avons pas pu l’écrire sur cet appareil. Libérez un peu de place, puis recommencez.
+   *[other] La connexion n’a pas abouti, et cela vient de nous. Vos demandes restent ici. Réessayez un peu plus tard.
+  }
+sign-in-landed-title = { $what ->
+    [welcome] Vous pouvez revenir à l’application
+    [refused] La connexion n’a pas été acceptée
+   *[strange] Cette page ne répond à rien
+  }
+sign-in-landed-text = { $what ->
+    [welcome] La connexion est faite. Cet onglet peut être fermé.
+    [refused] Rien n’est perdu. Revenez à l’application : vous pourrez recommencer. Cet onglet peut être fermé.
+   *[strange] L’application n’a pas demandé cette connexion : elle n’en a rien pris. Cet onglet peut être fermé.
+  }
+account-title = Votre compte
+account-of = Compte de { $name }
+account-nameless = Votre compte est ouvert
+account-since = Depuis le { $when }
+account-lapsed = La connexion a pris fin. Reconnectez-vous pour envoyer.
+account-none = Personne n’est connecté
+account-none-text = Un compte ne sert qu’à envoyer vos demandes et à suivre les réponses. Tout le reste marche sans.
+account-sign-out = Se déconnecter
+account-sign-out-text = Vos brouillons, vos demandes et vos accusés restent sur ce téléphone. Ce qui n’est pas parti attendra. Votre navigateur s’ouvrira pour fermer aussi FranceConnect.
+account-sign-out-waits = Ce téléphone est déconnecté. La Région ne le sait pas encore : nous le lui dirons dès que possible. Dans votre navigateur, FranceConnect peut rester ouvert une demi-heure.
+twin-sign-in-go = Ouvrez cette page dans votre navigateur, connectez-vous, puis revenez ici :
+    { $page }
+twin-sign-out-go = Ouvrez cette page dans votre navigateur pour y fermer aussi FranceConnect :
+    { $page }
+twin-signed-in = Compte de { $name }. Vos demandes peuvent partir.
+twin-sign-out-waits = La Région ne le sait pas encore : nous le lui dirons à la prochaine mise à jour.
+twin-vault-in-files = Pour le développement : la clé du dossier est dans un fichier que vous seul pouvez lire, pas dans le coffre du système.
 
 ## Commune picker
 commune-label = Nom de la commune ou code postal
@@ -974,12 +1032,14 @@ form-no-answer = Sans réponse
 form-send-title = Ce que fait « Envoyer »
 form-send-online = Votre demande est figée, puis elle part vers la Région. Sans réseau, elle partira dès que le réseau reviendra.
 form-send-offline = Vous êtes hors connexion. Votre demande sera prête : elle partira dès que le réseau reviendra.
+form-send-then-sign-in = Vous vous connecterez ensuite, dans votre navigateur. Votre demande sera déjà gardée ici.
 form-send-after = Tant que rien n’est parti, vous pouvez la reprendre.
 form-send = Envoyer ma demande
 form-remember = Retenir ces coordonnées
 form-remember-hint = Nom, adresse, compte bancaire et revenus du foyer serviront à votre prochaine demande. Ils restent sur ce téléphone.
 form-sealed = Votre demande est prête
 form-sealed-text = Elle partira dès que le réseau reviendra. S’il est là, elle part maintenant.
+form-sealed-kept = Elle est gardée sur ce téléphone, telle que vous l’avez relue. Elle partira après la connexion.
 form-sealed-close = Vous pouvez fermer l’application.
 form-take-back = Reprendre ma demande
 form-take-back-hint = Pour corriger quelque chose, tant que rien n’est parti.
@@ -1224,7 +1284,6 @@ application-withdraw-text = Le service n’étudiera plus cette demande. Vous po
 application-withdraw-yes = Oui, la retirer
 application-withdraw-no = Non, la garder
 desk-leaving = Ce qui part
-desk-sign-in = Pour envoyer, connectez-vous à votre compte. Rien n’est perdu.
 desk-owed = { $count ->
     [0] Rien n’attend
     [one] { $count } envoi attend

@@ -8,8 +8,8 @@ use std::time::Duration;
 
 use chrono::TimeDelta;
 use domain::parcel::{self, Cause, Unreachable};
-use ma_region::platform::Vault;
-use ma_region::platform::fake::{HandBrowser, HandClock, HandFolders, HandNetwork, HandVault};
+use ma_region::platform::fake::{HandBrowser, HandClock, HandFolders, HandNetwork, HandReturns, HandVault};
+use ma_region::platform::{Secret, Vault};
 use ma_region::store::desk::outbox as desk;
 use ma_region::sync::Trust;
 use ma_region::wiring::{Parts, assemble};
@@ -534,11 +534,13 @@ pub async fn carry(arguments: &str) {
     let folder = Path::new(arguments["folder"].as_str().unwrap());
     let clock = Arc::new(HandClock::at(crate::world::NOON.parse().unwrap()));
     let vault = Arc::new(HandVault::with(Some([7; 32])));
-    vault.keep_token(arguments["token"].as_str()).unwrap();
+    vault.keep(Secret::Tokens, arguments["token"].as_str()).unwrap();
     let browser = Arc::new(HandBrowser::default());
     let folders = Arc::new(HandFolders(folder.to_owned()));
     let network = Arc::new(HandNetwork::default());
-    let parts = Parts { clock: clock.clone(), browser, vault, folders, network, trust: Trust::BUILT_IN };
+    let returns = Arc::new(HandReturns::default());
+    let parts =
+        Parts { clock: clock.clone(), browser, returns, vault, folders, network, trust: Trust::BUILT_IN };
     let runtime = tokio::runtime::Handle::current();
     let app = assemble(folder, arguments["gateway"].as_str().unwrap(), parts, &runtime).unwrap();
     app.tidy().await;

@@ -23,6 +23,7 @@ use ma_region::platform::fake::HandClock;
 use ma_region::store::desk::outbox as desk;
 use ma_region::sync::Trust;
 use ma_region::sync::courier::OverGateway;
+use ma_region::sync::keyring::Keyring;
 use ma_region::sync::outbox::{self, Step};
 use ma_region::wiring::App;
 use serde_json::{Value, json};
@@ -354,7 +355,9 @@ pub async fn emptied(app: &App, clock: &HandClock) -> Drained {
 fn courier(app: &App) -> OverGateway<'_> {
     let sync = &app.sync;
     let root = api_client::root::trusted(Trust::BUILT_IN.root).unwrap();
-    OverGateway::new(&sync.store, sync.gateway.as_ref().unwrap(), &*sync.vault, &*sync.clock, root)
+    let gateway = sync.gateway.as_ref().unwrap();
+    let keyring = Keyring::of(sync, gateway, Some(ACCOUNT.to_owned()));
+    OverGateway::new(&sync.store, gateway, keyring, &*sync.clock, root)
 }
 
 /// Whether everything this phone owed is delivered.

@@ -23,4 +23,5 @@ pub mod profile;
 pub mod receipt;
 pub mod search;
 pub mod sheet;
+pub mod sign_in;
 pub mod territory;

@@ -36,6 +36,8 @@ mod save_search;
 mod save_sheet;
 mod send;
 mod sheet;
+mod sign_in;
+mod sign_out;
 mod take_back;
 mod undo;
 mod withdraw;

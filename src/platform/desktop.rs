@@ -1,14 +1,17 @@
-//! The desk computer: system clock, files, the system's browser. Also what the terminal runs on.
+//! The desk computer: system clock, vault, the system's browser. Also what the terminal runs on.
 
 use std::fs;
-use std::io::Write;
-use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use zeroize::Zeroizing;
 
-use super::{Browser, Clock, Folders, Line, Network, NoBrowser, Vault, VaultGone};
+pub use super::file_vault::FileVault;
+pub use super::loopback::LoopbackReturns;
+#[cfg(target_os = "linux")]
+pub use super::service_vault::ServiceVault;
+use super::{Browser, Clock, Folders, Line, Network, NoBrowser, Safe, Secret, Vault, VaultGone};
 
 /// The system's clock.
 pub struct SystemClock;
@@ -20,92 +23,75 @@ impl Clock for SystemClock {
     }
 }
 
-/// Files that only their owner may read. Good enough to develop; phones use their keystore.
-pub struct FileVault {
-    /// The file of the key; the token lies beside it.
-    pub file: PathBuf,
+/// Which safe keeps the key.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Keeper {
+    /// The system's where it answers, else files.
+    #[default]
+    Best,
+    /// The system's, or none.
+    System,
+    /// Files beside the data.
+    Files,
 }
 
-impl Vault for FileVault {
-    fn desk_key(&self, first: bool) -> Result<Zeroizing<[u8; 32]>, VaultGone> {
-        match fs::read(&self.file) {
-            Ok(bytes) => Ok(Zeroizing::new(bytes.try_into().map_err(|_| VaultGone)?)),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound && first => self.make(),
-            Err(_) => Err(VaultGone),
-        }
-    }
+/// The safe that nobody chose. A folder that was chosen by hand is a developer's, or a test's: what was begun in it stays
+/// in it.
+pub fn keeper(folder: &Path, by_hand: bool) -> Keeper {
+    if by_hand && !folder.join(NAME).exists() { Keeper::Files } else { Keeper::Best }
+}
 
-    fn token(&self) -> Result<Option<Zeroizing<String>>, VaultGone> {
-        match fs::read_to_string(self.token_file()) {
-            Ok(token) => Ok(Some(Zeroizing::new(token))),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-            Err(_) => Err(VaultGone),
-        }
-    }
+/// The file that names a folder's items in the system's safe.
+pub(super) const NAME: &str = "vault.id";
 
-    fn keep_token(&self, token: Option<&str>) -> Result<(), VaultGone> {
-        let Some(token) = token else {
-            return match fs::remove_file(self.token_file()) {
-                Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(VaultGone),
-                _ => Ok(()),
-            };
-        };
-        let fresh = self.written_aside(token.as_bytes())?;
-        let kept = fs::rename(&fresh, self.token_file()).map_err(|_| VaultGone);
-        if kept.is_err() {
-            let _ = fs::remove_file(&fresh);
-        }
-        kept.and_then(|()| sync_folder_of(&self.file))
+/// The vault of a data folder; `label` is what the system calls its items by.
+pub fn vault(folder: &Path, keeper: Keeper, label: &str) -> Arc<dyn Vault> {
+    let files = FileVault { file: folder.join("vault.key") };
+    match keeper {
+        Keeper::Files => Arc::new(files),
+        Keeper::Best | Keeper::System => system_vault(folder, keeper, label, files),
     }
 }
 
-impl FileVault {
-    fn token_file(&self) -> PathBuf {
-        self.file.with_extension("token")
-    }
-
-    /// A file beside the key's that holds these bytes, synced, for its owner alone.
-    fn written_aside(&self, bytes: &[u8]) -> Result<PathBuf, VaultGone> {
-        lasting_folder(self.file.parent().ok_or(VaultGone)?)?;
-        let fresh = self.file.with_extension(format!("new-{}", uuid::Uuid::now_v7()));
-        let mut options = fs::OpenOptions::new();
-        let file = options.write(true).create(true).truncate(true).mode(0o600).open(&fresh);
-        let mut file = file.map_err(|_| VaultGone)?;
-        file.write_all(bytes).and_then(|()| file.sync_all()).map_err(|_| VaultGone)?;
-        Ok(fresh)
-    }
-
-    fn make(&self) -> Result<Zeroizing<[u8; 32]>, VaultGone> {
-        let mut key = Zeroizing::new([0; 32]);
-        getrandom::fill(key.as_mut()).map_err(|_| VaultGone)?;
-        // Written aside and linked: never half-written, and of two processes that begin at once, one wins.
-        let fresh = self.written_aside(key.as_ref())?;
-        let linked = fs::hard_link(&fresh, &self.file);
-        let _ = fs::remove_file(&fresh);
-        match linked {
-            // A desk is begun only under a key that outlasts a power cut.
-            Ok(()) => sync_folder_of(&self.file).map(|()| key),
-            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => self.desk_key(false),
-            Err(_) => Err(VaultGone),
+#[cfg(target_os = "linux")]
+fn system_vault(folder: &Path, keeper: Keeper, label: &str, files: FileVault) -> Arc<dyn Vault> {
+    use super::service_vault::ServiceVault;
+    let service = ServiceVault::of(folder, label);
+    if service.answers() {
+        if service.takes_over(&files).is_ok() {
+            return Arc::new(service);
         }
+    } else if keeper == Keeper::System || service.was_used() && !files.file.exists() {
+        // What was put into the safe is in the safe: a key made now would open nothing.
+        return Arc::new(Shut);
     }
+    Arc::new(files)
 }
 
-/// Makes what was renamed or linked beside that file outlast a power cut.
-fn sync_folder_of(file: &Path) -> Result<(), VaultGone> {
-    let folder = file.parent().ok_or(VaultGone)?;
-    fs::File::open(folder).and_then(|folder| folder.sync_all()).map_err(|_| VaultGone)
+#[cfg(not(target_os = "linux"))]
+fn system_vault(_: &Path, keeper: Keeper, _: &str, files: FileVault) -> Arc<dyn Vault> {
+    // The phones' own safes come with their native side.
+    if keeper == Keeper::System { Arc::new(Shut) } else { Arc::new(files) }
 }
 
-/// Makes a folder, and those it lies in, so that they outlast a power cut with what is written into them.
-fn lasting_folder(folder: &Path) -> Result<(), VaultGone> {
-    if folder.is_dir() || folder.as_os_str().is_empty() {
-        return Ok(());
+/// A safe that does not open now. Nothing is deleted; the next start asks again.
+struct Shut;
+
+impl Vault for Shut {
+    fn desk_key(&self, _: bool) -> Result<Zeroizing<[u8; 32]>, VaultGone> {
+        Err(VaultGone)
     }
-    lasting_folder(folder.parent().ok_or(VaultGone)?)?;
-    match fs::create_dir(folder) {
-        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => Err(VaultGone),
-        _ => sync_folder_of(folder),
+
+    fn secret(&self, _: Secret) -> Result<Option<Zeroizing<String>>, VaultGone> {
+        Err(VaultGone)
+    }
+
+    fn keep(&self, _: Secret, _: Option<&str>) -> Result<(), VaultGone> {
+        Err(VaultGone)
+    }
+
+    fn safe(&self) -> Safe {
+        Safe::System
     }
 }
 

@@ -1,13 +1,19 @@
 //! A platform turned by hand: a clock that stands still, a browser that writes down what it is asked, a
 //! network that changes its line.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 use chrono::{DateTime, TimeDelta, Utc};
+use tokio::sync::mpsc;
 use zeroize::Zeroizing;
 
-use super::{Browser, Clock, Folders, Line, Network, NoBrowser, Vault, VaultGone};
+use super::{
+    Awaited, Browser, Clock, Folders, Knock, Landing, Line, Network, NoBrowser, NoWayBack, Returns, Safe,
+    Secret, Vault, VaultGone,
+};
 
 /// A clock that stands until it is turned.
 pub struct HandClock(Mutex<DateTime<Utc>>);
@@ -33,31 +39,92 @@ impl Clock for HandClock {
 
 /// A vault that is open with that key, or locked. What it keeps goes with it.
 pub struct HandVault {
-    key: Option<[u8; 32]>,
-    token: Mutex<Option<String>>,
+    key: Mutex<Option<[u8; 32]>>,
+    full: AtomicBool,
+    secrets: Mutex<HashMap<Secret, String>>,
 }
 
 impl HandVault {
     /// Open with that key; locked without one.
     pub fn with(key: Option<[u8; 32]>) -> Self {
-        Self { key, token: Mutex::default() }
+        Self { key: Mutex::new(key), full: AtomicBool::new(false), secrets: Mutex::default() }
+    }
+
+    /// Locks it, or opens it with that key. What it keeps stays.
+    pub fn becomes(&self, key: Option<[u8; 32]>) {
+        *self.key.lock().unwrap_or_else(PoisonError::into_inner) = key;
+    }
+
+    /// From now on it reads and keeps nothing new, as on a full disk; or again it does.
+    pub fn is_full(&self, full: bool) {
+        self.full.store(full, Ordering::SeqCst);
+    }
+
+    fn open(&self) -> Result<[u8; 32], VaultGone> {
+        self.key.lock().unwrap_or_else(PoisonError::into_inner).ok_or(VaultGone)
     }
 }
 
 impl Vault for HandVault {
     fn desk_key(&self, _first: bool) -> Result<Zeroizing<[u8; 32]>, VaultGone> {
-        self.key.map(Zeroizing::new).ok_or(VaultGone)
+        self.open().map(Zeroizing::new)
     }
 
-    fn token(&self) -> Result<Option<Zeroizing<String>>, VaultGone> {
-        self.key.ok_or(VaultGone)?;
-        Ok(self.token.lock().unwrap_or_else(PoisonError::into_inner).clone().map(Zeroizing::new))
+    fn secret(&self, what: Secret) -> Result<Option<Zeroizing<String>>, VaultGone> {
+        self.open()?;
+        let secrets = self.secrets.lock().unwrap_or_else(PoisonError::into_inner);
+        Ok(secrets.get(&what).cloned().map(Zeroizing::new))
     }
 
-    fn keep_token(&self, token: Option<&str>) -> Result<(), VaultGone> {
-        self.key.ok_or(VaultGone)?;
-        *self.token.lock().unwrap_or_else(PoisonError::into_inner) = token.map(str::to_owned);
+    fn keep(&self, what: Secret, secret: Option<&str>) -> Result<(), VaultGone> {
+        self.open()?;
+        if self.full.load(Ordering::SeqCst) {
+            return Err(VaultGone);
+        }
+        let mut secrets = self.secrets.lock().unwrap_or_else(PoisonError::into_inner);
+        match secret {
+            Some(secret) => secrets.insert(what, secret.to_owned()),
+            None => secrets.remove(&what),
+        };
         Ok(())
+    }
+
+    fn safe(&self) -> Safe {
+        Safe::Files
+    }
+}
+
+/// A way back by the app's own scheme, as on a phone: the test hands in what the browser came back with.
+#[derive(Default)]
+pub struct HandReturns(Mutex<Option<mpsc::Sender<Knock>>>);
+
+impl HandReturns {
+    /// Where the browser comes back to on a phone.
+    pub const ADDRESS: &str = "fr.maregion.bfc:/signed-in";
+
+    /// The browser comes back with that address; gives what it is shown. None if nobody waits for it.
+    pub async fn hand_in(&self, address: &str) -> Option<Landing> {
+        let tell = self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()?;
+        let (knock, heard) = Knock::at(address.to_owned());
+        tell.send(knock).await.ok()?;
+        heard.await.ok()
+    }
+
+    /// Whether somebody waits for the browser.
+    pub fn is_watched(&self) -> bool {
+        let tell = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        tell.as_ref().is_some_and(|tell| !tell.is_closed())
+    }
+}
+
+impl Returns for HandReturns {
+    fn expect(&self, before: Option<&str>) -> Result<Awaited, NoWayBack> {
+        if before.is_some_and(|before| before != Self::ADDRESS) {
+            return Err(NoWayBack);
+        }
+        let (tell, knocks) = mpsc::channel(4);
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(tell);
+        Ok(Awaited { address: Self::ADDRESS.to_owned(), knocks })
     }
 }
 
@@ -69,6 +136,14 @@ impl HandBrowser {
     /// What it was asked to open so far.
     pub fn opened(&self) -> Vec<String> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+}
+
+impl HandBrowser {
+    /// The page it was asked to open first, of those that nobody took yet.
+    pub fn take(&self) -> Option<String> {
+        let mut opened = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if opened.is_empty() { None } else { Some(opened.remove(0)) }
     }
 }
 

@@ -9,12 +9,20 @@
 
 pub mod desktop;
 pub mod fake;
+mod file_vault;
 pub mod given;
+mod loopback;
+mod returns;
+#[cfg(target_os = "linux")]
+mod service_vault;
+mod vault;
 
 use std::path::PathBuf;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
-use zeroize::Zeroizing;
+
+pub use returns::{Awaited, Knock, Landing, NoWayBack, Returns};
+pub use vault::{Safe, Secret, Vault, VaultGone};
 
 /// What the time is.
 pub trait Clock: Send + Sync {
@@ -28,17 +36,6 @@ pub trait Clock: Send + Sync {
     fn today(&self) -> NaiveDate {
         self.paris().date_naive()
     }
-}
-
-/// Keeps what only this phone's owner may have: the key of the desk, and the token of who is signed in.
-pub trait Vault: Send + Sync {
-    /// The key. It may be made only where no desk was begun yet (`first`): a second key opens nothing.
-    /// Fails while the vault is locked or the key is gone; nothing is deleted then.
-    fn desk_key(&self, first: bool) -> Result<Zeroizing<[u8; 32]>, VaultGone>;
-    /// The token of who is signed in; none if nobody is.
-    fn token(&self) -> Result<Option<Zeroizing<String>>, VaultGone>;
-    /// Keeps a token in place of the one before; nothing takes it away.
-    fn keep_token(&self, token: Option<&str>) -> Result<(), VaultGone>;
 }
 
 /// Opens pages, phone numbers and mails in the system's own applications.
@@ -71,11 +68,6 @@ pub enum Line {
     /// The system does not say, or there is none.
     Unknown,
 }
-
-/// The vault is locked, or its key is gone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("vault-gone")]
-pub struct VaultGone;
 
 /// The system has nothing to open this with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]

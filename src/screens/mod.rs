@@ -7,6 +7,7 @@ use crate::store::desk::settings::{self as choices_of_desk, Settings};
 use crate::store::{DeskState, ReadStore, Topic};
 
 mod accessibility;
+mod account;
 mod act;
 mod agenda;
 mod aids;

@@ -2,6 +2,7 @@
 
 use dioxus::prelude::*;
 
+use super::account::Account;
 use super::act::use_act;
 use super::communes::{CommunePicker, place, use_my_commune};
 use super::fresh::FreshFacts;
@@ -35,6 +36,7 @@ pub fn Settings() -> Element {
             ul { class: "rows",
                 LinkRow { to: Route::Profiles {}, glyph: Glyph::People, hue: "hue-gold", title: words.profiles_title(), text: words.profiles_link_text() }
             }
+            Account {}
             section { class: "group",
                 h2 { {words.settings_look()} }
                 LookFields {}

@@ -9,7 +9,7 @@ use domain::application::{Change, Filed};
 use domain::ids::{ApplicationId, Sha256};
 use domain::parcel::Outcome;
 
-use super::courier::{OverGateway, good, outcome};
+use super::courier::{OverGateway, Token, good, outcome};
 use crate::store::desk::receipts::Kept;
 use crate::store::desk::{Reader, Writer, applications, messages, milestones, notes, receipts};
 use crate::store::reference::forms;
@@ -52,8 +52,12 @@ pub(super) async fn fetch(courier: &OverGateway<'_>, account: &str) -> std::resu
         let noted = key.clone();
         let cursor = courier.store.read(move |db| notes::read(db, &noted)).await?;
         let cursor = cursor.filter(|cursor| !cursor.is_empty());
-        let (token, mut call) = (courier.token()?, Traffic::default());
-        let news = courier.gateway.changes(&token, cursor.as_deref(), PAGE, &mut call).await;
+        let after = cursor.as_deref();
+        let asked = |token: Token| async move {
+            let mut call = Traffic::default();
+            (courier.gateway.changes(&token, after, PAGE, &mut call).await, call)
+        };
+        let (news, call) = courier.signed(asked).await?;
         let page = match news.map_err(|failure| outcome(&failure, call))? {
             News::Nothing(said) => {
                 heard(courier, call, Ok(said))?;
@@ -99,8 +103,13 @@ async fn summaries(
     let known: Vec<(ApplicationId, bool)> = courier.store.read(news).await?;
     let mut found = BTreeMap::new();
     for (id, _) in known.into_iter().filter(|(_, is_filed)| !is_filed) {
-        let (token, mut call) = (courier.token()?, Traffic::default());
-        let said = courier.gateway.application(&token, &id.to_string(), &mut call).await;
+        let name = id.to_string();
+        let name = name.as_str();
+        let asked = |token: Token| async move {
+            let mut call = Traffic::default();
+            (courier.gateway.application(&token, name, &mut call).await, call)
+        };
+        let (said, call) = courier.signed(asked).await?;
         let Some(said) = said.map_err(|failure| outcome(&failure, call))? else {
             courier.spent(call);
             continue;

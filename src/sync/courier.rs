@@ -1,6 +1,7 @@
 //! Who carries parcels: the edge of the network, so that the queue can be tested without one.
 
 mod over_gateway;
+mod sorting;
 
 use chrono::{DateTime, Utc};
 use domain::ids::{ApplicationId, Sha256};
@@ -9,7 +10,8 @@ use domain::parcel::{Outcome, Parcel};
 use crate::store::desk::receipts::Kept;
 
 pub use over_gateway::{Learnt, OverGateway};
-pub(super) use over_gateway::{good, outcome};
+pub(super) use over_gateway::{Token, good};
+pub(super) use sorting::outcome;
 
 /// Carries one parcel at a time. Says what came of it; decides and writes nothing.
 pub trait Courier: Sync {

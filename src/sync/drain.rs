@@ -3,11 +3,12 @@
 use api_client::failure::Failure;
 use api_client::gateway::{Gateway, Traffic};
 use chrono::{DateTime, TimeDelta, Utc};
-use domain::parcel::{Cause, Outcome, Standing, Unreachable};
+use domain::parcel::{Cause, Hold, Outcome, Standing, Unreachable};
 use uuid::Uuid;
 
 use super::changes::{self, NoNews};
 use super::courier::{OverGateway, outcome};
+use super::keyring::Keyring;
 use super::outbox::{self as drainer, Step};
 use super::{Sync, copies, reconcile, trust};
 use crate::store::desk::{Reader, notes, outbox, session};
@@ -49,6 +50,8 @@ pub struct Post {
     pub set_aside: u32,
     /// Documents that wait for a Wi-Fi; counted among those that wait.
     pub for_wifi: u32,
+    /// Parcels that wait for a sign-in; counted among those that wait.
+    pub for_sign_in: u32,
     /// Changes that came.
     pub news: u32,
     /// Copies of drafts that were put or fetched.
@@ -61,21 +64,23 @@ pub struct Post {
 
 /// Carries what is due, then asks for news. What this phone cannot read or write now is for the next time.
 pub(super) async fn drain(sync: &Sync, woken: Woken) -> (Post, Traffic) {
-    let gateway = match &sync.gateway {
-        // Answers of citizens never go to another machine on the word of public keys.
-        Some(gateway) if gateway.is_loopback() || !sync.trust.development => gateway,
-        _ => {
-            let post = tally(&sync.store).await.unwrap_or_default();
-            // Nothing leaves from here, whatever is due.
-            return (Post { delivered: 0, next_due: None, ..post }, Traffic::default());
-        }
+    // Answers of citizens never go to another machine on the word of public keys.
+    let Some(gateway) = sync.citizens_gateway() else {
+        let post = tally(&sync.store).await.unwrap_or_default();
+        // Nothing leaves from here, whatever is due.
+        return (Post { delivered: 0, next_due: None, ..post }, Traffic::default());
     };
     let before = tally(&sync.store).await.unwrap_or_default();
     let mut post = before;
     let mut traffic = Traffic::default();
+    if woken == Woken::ByCircumstances {
+        // Best effort: nobody else waits for it, and the next round tries again.
+        let _ = sync.tell_of_leaving(gateway, &mut traffic).await;
+    }
     let outcome = go(sync, gateway, woken, &mut post, &mut traffic).await;
     let after = tally(&sync.store).await.unwrap_or(before);
     let ending = match outcome {
+        Ok(()) if after.for_sign_in > 0 => Ending::SignInNeeded,
         Ok(()) => Ending::Rested,
         Err(NoNews::Line(Outcome::SignedOut)) => Ending::SignInNeeded,
         Err(NoNews::Line(Outcome::Unreachable { cause, .. })) => Ending::Lost(cause),
@@ -104,7 +109,8 @@ async fn go(
     drainer::begin(&sync.store, &*sync.clock, wakes).await?;
     // The compiled root always reads; a store that does not is in trouble, and the next drain asks again.
     let root = trust::newest(sync).await.map_err(|_| NoNews::Line(Outcome::Fault))?;
-    let courier = OverGateway::new(&sync.store, gateway, &*sync.vault, &*sync.clock, root);
+    let keyring = Keyring::of(sync, gateway, account.clone());
+    let courier = OverGateway::new(&sync.store, gateway, keyring, &*sync.clock, root);
     let outcome = exchange(sync, &courier, account.as_deref(), woken, post).await;
     let learnt = courier.learnt();
     *traffic += learnt.traffic;
@@ -121,13 +127,13 @@ async fn exchange(
     woken: Woken,
     post: &mut Post,
 ) -> std::result::Result<(), NoNews> {
-    let delivered = empty(sync, courier).await?;
+    let delivered = empty(sync, courier, account).await?;
     let Some(account) = account else { return Ok(()) };
     if delivered || matches!(woken, Woken::ByCircumstances | Woken::AfterALoss) {
         post.news = u32::try_from(changes::fetch(courier, account).await?).unwrap_or(u32::MAX);
         if reconcile::check(courier, account).await? {
             // The gateway was restored: what it lost leaves again, and its whole state comes.
-            empty(sync, courier).await?;
+            empty(sync, courier, Some(account)).await?;
             changes::fetch(courier, account).await?;
         }
     }
@@ -142,9 +148,17 @@ async fn exchange(
 }
 
 /// Tries every parcel that is due. True if any was tried.
-async fn empty(sync: &Sync, courier: &OverGateway<'_>) -> std::result::Result<bool, NoNews> {
+async fn empty(
+    sync: &Sync,
+    courier: &OverGateway<'_>,
+    account: Option<&str>,
+) -> std::result::Result<bool, NoNews> {
     let mut tried = false;
     loop {
+        if sync.store.read(session::account).await?.as_deref() != account {
+            // Somebody signed in or out since this drain began: what follows is for the next one.
+            return Err(NoNews::Local);
+        }
         drainer::mind_the_line(&sync.store, sync.network.line()).await?;
         match drainer::step(&sync.store, courier, &*sync.clock).await? {
             Step::Again => tried = true,
@@ -156,7 +170,7 @@ async fn empty(sync: &Sync, courier: &OverGateway<'_>) -> std::result::Result<bo
 }
 
 /// Whether it is our gateway that answers: a page that knows nothing of the nonce cannot pass for it.
-async fn look_for(gateway: &Gateway, traffic: &mut Traffic) -> std::result::Result<(), Outcome> {
+pub(super) async fn look_for(gateway: &Gateway, traffic: &mut Traffic) -> std::result::Result<(), Outcome> {
     let mut call = Traffic::default();
     let nonce = Uuid::now_v7().simple().to_string();
     let said = gateway.ping(&nonce, &mut call).await;
@@ -181,6 +195,10 @@ async fn tally(store: &Store) -> Result<Post> {
                 Standing::Waiting(Some(Cause::NoWifi)) => {
                     post.waiting += 1;
                     post.for_wifi += 1;
+                }
+                Standing::Paused(Hold::SignIn) => {
+                    post.waiting += 1;
+                    post.for_sign_in += 1;
                 }
                 Standing::Waiting(_) | Standing::Travelling | Standing::Paused(_) => post.waiting += 1,
             }

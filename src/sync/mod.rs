@@ -9,12 +9,17 @@ pub mod courier;
 mod drain;
 mod editions;
 mod errand;
+pub mod keyring;
 pub mod outbox;
 mod plan;
 mod receipts;
 mod reconcile;
 mod session;
 mod shelf;
+mod sign_in;
+mod sign_out;
+mod tokens;
+mod trip;
 mod trust;
 
 use std::sync::Arc;
@@ -25,7 +30,8 @@ use api_client::pack::Refused;
 use tokio::sync::watch::Receiver;
 use tokio::time::Instant;
 
-use crate::platform::{Clock, Network, Vault};
+use crate::platform::{Browser, Clock, Landing, Network, Returns, Vault};
+use crate::store::desk::settings::Language;
 use crate::store::reference::status::{self, SyncState};
 use crate::store::{Error, Store, Topic};
 
@@ -33,6 +39,7 @@ pub use drain::{Ending, Post, Woken};
 pub use editions::Moved;
 pub use receipts::Unread;
 pub use session::NotTaken;
+pub use sign_in::{Landed, Shown};
 pub use trust::Trust;
 
 /// How long the app waits before it asks again by itself, while it is open.
@@ -45,8 +52,16 @@ pub struct Sync {
     pub store: Store,
     /// What the time is.
     pub clock: Arc<dyn Clock>,
-    /// Who knows the token of who is signed in.
+    /// Who knows the tokens of who is signed in.
     pub vault: Arc<dyn Vault>,
+    /// One at a time renews them, or puts others in their place.
+    pub turn: Arc<tokio::sync::Mutex<()>>,
+    /// Where a sign-in goes.
+    pub browser: Arc<dyn Browser>,
+    /// Where it comes back to.
+    pub returns: Arc<dyn Returns>,
+    /// What the browser shows then; sentences are made elsewhere.
+    pub landing: fn(Option<Language>, Landed) -> Landing,
     /// What the phone is connected by.
     pub network: Arc<dyn Network>,
     /// The gateway; none if the address given is not one the app speaks to.
@@ -151,9 +166,14 @@ impl Sync {
         }
     }
 
+    /// Everything that sync does by itself: rounds, and what the citizen wishes of the browser. Ends when the app does.
+    pub async fn run(self) {
+        tokio::join!(self.clone().rounds(), self.sessions());
+    }
+
     /// The loop: a round at the start, at each wish, and now and then; in between, what is owed leaves as soon
     /// as it is posted or due, and what is being written is copied at its pauses. Ends when the app does.
-    pub async fn run(self) {
+    async fn rounds(self) {
         let mut ears = Ears::of(&self.store);
         let mut lost = errand::Lost::default();
         loop {

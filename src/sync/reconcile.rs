@@ -5,7 +5,7 @@ use api_client::{base64, wire};
 use domain::ids::{ApplicationId, LaneId, Sha256};
 
 use super::changes::NoNews;
-use super::courier::{OverGateway, outcome};
+use super::courier::{OverGateway, Token, outcome};
 use crate::store::Result;
 use crate::store::desk::{Reader, Writer, applications, copies, notes, outbox, receipts};
 
@@ -40,8 +40,13 @@ pub(super) async fn check(courier: &OverGateway<'_>, account: &str) -> std::resu
 async fn present(courier: &OverGateway<'_>, account: &str) -> std::result::Result<(), NoNews> {
     let whose = account.to_owned();
     let held = courier.store.read(move |db| held(db, &whose)).await?;
-    let (token, mut call) = (courier.token()?, Traffic::default());
-    let said = courier.gateway.reconcile(&token, &wire::Reconcile { applications: held }, &mut call).await;
+    let held = wire::Reconcile { applications: held };
+    let held = &held;
+    let asked = |token: Token| async move {
+        let mut call = Traffic::default();
+        (courier.gateway.reconcile(&token, held, &mut call).await, call)
+    };
+    let (said, call) = courier.signed(asked).await?;
     let told = courier.heard(call, said).map_err(|failure| outcome(&failure, call))?;
     let now = courier.clock.now();
     let owed = move |db: &Writer<'_>| {

@@ -1,9 +1,12 @@
-//! Who is signed in: the token goes into the vault, the name into the desk.
+//! A session that was opened by hand, for development: the token goes into the vault, the name into the desk.
 
 use api_client::failure::Failure;
 use api_client::gateway::Traffic;
 
 use super::Sync;
+use super::keyring::in_vault;
+use super::tokens::Tokens;
+use crate::platform::Secret;
 use crate::store;
 use crate::store::desk::session::{self, Session};
 
@@ -51,18 +54,16 @@ impl Sync {
             Err(Failure::SignedOut | Failure::Refused { .. }) => return Err(NotTaken::Refused),
             Err(_) => return Err(NotTaken::Offline),
         }
-        self.vault.keep_token(Some(token)).map_err(|_| NotTaken::Vault)?;
+        let text = Tokens::by_hand(token).text();
+        let _turn = self.turn.lock().await;
+        let kept = in_vault(self.vault.clone(), move |vault| vault.keep(Secret::Tokens, Some(&text)));
+        kept.await.map_err(|_| NotTaken::Vault)?;
         let session = Session {
             account: account.to_owned(),
             display_name: account.to_owned(),
             signed_in_at: self.clock.now(),
+            lapsed_at: None,
         };
         Ok(self.store.write(move |db| session::begin(db, &session)).await?)
-    }
-
-    /// Nobody is signed in any more. Nothing else goes: no draft, no parcel, no receipt.
-    pub async fn end_session(&self) -> Result<(), NotTaken> {
-        self.vault.keep_token(None).map_err(|_| NotTaken::Vault)?;
-        Ok(self.store.write(session::end).await?)
     }
 }

@@ -8,6 +8,7 @@ use clap::{Parser, Subcommand};
 use super::me::MeVerb;
 use super::verbs::{DocumentsVerb, DraftVerb, OutboxVerb, ReceiptsVerb, Reply, SettingsVerb};
 use crate::store::desk::settings::Language;
+use crate::wiring::Keeper;
 
 /// Ma Région & moi: the public services of Bourgogne-Franche-Comté, with or without a network.
 #[derive(Debug, Clone, Parser)]
@@ -25,6 +26,10 @@ pub struct Args {
     /// A clock that stands at that instant, for tests.
     #[arg(long, global = true, value_name = "RFC3339", value_parser = instant)]
     pub now: Option<DateTime<Utc>>,
+    /// Which safe keeps the key of the desk: the system's or files; without it, the system's where it answers, and files
+    /// beside the data where --data names their folder.
+    #[arg(long, global = true, value_name = "SAFE", value_parser = keeper)]
+    pub vault: Option<Keeper>,
     /// One JSON document on standard output.
     #[arg(long, global = true)]
     pub json: bool,
@@ -85,14 +90,21 @@ pub enum Command {
         #[arg(long)]
         once: bool,
     },
-    /// Takes a session that `gateway sessions open` made, for a gateway on this machine.
+    /// Signs in, in the browser; waits until it comes back. Where none opens, says which page to go to.
     SignIn {
-        /// The file that holds it.
-        #[arg(long, value_name = "FILE")]
-        session: PathBuf,
+        /// Opens no browser: says which page to go to.
+        #[arg(long)]
+        no_browser: bool,
+        /// Takes the session of that file instead, as `gateway sessions open` made it for a gateway on this machine.
+        #[arg(long, value_name = "FILE", conflicts_with = "no_browser")]
+        session: Option<PathBuf>,
     },
-    /// Forgets who is signed in; drafts, parcels and receipts stay.
-    SignOut,
+    /// Signs out; drafts, parcels and receipts stay.
+    SignOut {
+        /// Opens no browser: says which page ends the sign-in there too.
+        #[arg(long)]
+        no_browser: bool,
+    },
     /// Everything that is yours: out of this device, and into another.
     #[command(subcommand)]
     Me(MeVerb),
@@ -123,10 +135,25 @@ pub struct Asked {
     pub batch: bool,
 }
 
+impl Command {
+    /// Whether it may open a browser, and wait beside it.
+    pub fn opens_a_browser(&self) -> bool {
+        matches!(self, Self::SignIn { .. } | Self::SignOut { .. })
+    }
+}
+
 impl Args {
     /// The language chosen.
     pub fn language(&self) -> Language {
         Language::parse(&self.lang).unwrap_or(Language::French)
+    }
+}
+
+fn keeper(text: &str) -> Result<Keeper, &'static str> {
+    match text {
+        "system" => Ok(Keeper::System),
+        "files" => Ok(Keeper::Files),
+        _ => Err("system or files"),
     }
 }
 

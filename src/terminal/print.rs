@@ -35,6 +35,9 @@ impl From<crate::store::Error> for Failed {
     }
 }
 
+/// What the codes of a sign-in that came to nothing begin with.
+pub const SIGN_IN: &str = "sign-in-";
+
 /// Where a command says what it has to say.
 pub struct Printer {
     json: bool,
@@ -74,13 +77,21 @@ impl Printer {
         }
     }
 
-    /// Says on standard error why it failed.
-    pub fn failed(&self, failed: &Failed) -> ExitCode {
-        let message = self.words().twin_apology(&failed.code);
-        let text =
-            if self.json { json!({"code": failed.code, "message": message}).to_string() } else { message };
+    /// One line beside the answer, on standard error: for people, not for programs.
+    pub fn aside(&self, text: &str) {
         // Nobody is left to tell if even standard error is closed.
         let _ = writeln!(io::stderr().lock(), "{text}");
+    }
+
+    /// Says on standard error why it failed.
+    pub fn failed(&self, failed: &Failed) -> ExitCode {
+        let message = match failed.code.strip_prefix(SIGN_IN) {
+            Some(ending) => self.words().sign_in_ended(ending),
+            None => self.words().twin_apology(&failed.code),
+        };
+        let text =
+            if self.json { json!({"code": failed.code, "message": message}).to_string() } else { message };
+        self.aside(&text);
         ExitCode::from(1)
     }
 }

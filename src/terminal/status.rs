@@ -32,6 +32,7 @@ pub(super) async fn run(app: &App, printer: &mut Printer) -> Result<(), Failed> 
             "aids": facets.total, "full_cards": facets.full,
             "bytes_on_disk": size,
             "desk": desk,
+            "vault": app.safe().code(),
             "last_sync": {
                 "state": super::sync::code(&last.state),
                 "at": last.at.map(|at| at.to_rfc3339()),

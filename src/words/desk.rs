@@ -60,7 +60,6 @@ words! {
     application_withdraw_yes();
     application_withdraw_no();
     desk_leaving();
-    desk_sign_in();
     desk_owed(count: usize);
     desk_refused(count: usize);
     desk_drafts();

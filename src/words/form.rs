@@ -106,12 +106,14 @@ words! {
     form_send_title();
     form_send_online();
     form_send_offline();
+    form_send_then_sign_in();
     form_send_after();
     form_send();
     form_remember();
     form_remember_hint();
     form_sealed();
     form_sealed_text();
+    form_sealed_kept();
     form_sealed_close();
     form_take_back();
     form_take_back_hint();

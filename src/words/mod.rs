@@ -43,6 +43,7 @@ mod search;
 mod settings;
 mod sheets;
 mod shell;
+mod sign_in;
 mod topics;
 mod twins;
 mod units;

@@ -51,6 +51,7 @@ fn every_message_has_its_accessor_and_the_reverse() {
         include_str!("settings.rs"),
         include_str!("sheets.rs"),
         include_str!("shell.rs"),
+        include_str!("sign_in.rs"),
         include_str!("topics.rs"),
         include_str!("twins.rs"),
         include_str!("units.rs"),

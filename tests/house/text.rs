@@ -91,3 +91,9 @@ fn sentences_are_spoken_in_assets_only() {
 fn no_address_stands_in_code() {
     none(breaches(|_| false, |text| text.contains("http://") || text.contains("https://")));
 }
+
+#[test]
+fn no_screen_asks_for_a_password() {
+    let elsewhere = |path: &str| !path.starts_with("src/screens") && !path.starts_with("src/words");
+    none(breaches(elsewhere, |text| text.to_lowercase().contains("password")));
+}

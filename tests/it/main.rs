@@ -25,6 +25,8 @@ mod journeys {
     mod seals_a_draft_without_a_network;
     mod sends_a_draft_when_the_network_returns;
     mod sends_documents_over_wifi_only;
+    mod signs_in_from_the_terminal;
+    mod signs_out_and_in_again;
     mod withdraws_and_writes_to_the_service;
 }
 
@@ -49,6 +51,8 @@ mod faults {
     #[cfg(target_os = "linux")]
     mod power_cuts;
     mod rotated;
+    mod sign_in;
+    mod sign_in_trips;
     mod slow;
     mod syscalls;
     mod withdrawn;
@@ -70,6 +74,13 @@ mod databases {
 
 /// What the app writes on paper, read back by other programs.
 mod papers;
+
+/// What the system lends, each capability over every back that it has.
+mod platform {
+    mod loopback;
+    #[cfg(target_os = "linux")]
+    mod vault;
+}
 
 /// The commands that are a contract (TERMINAL.md).
 mod terminal;

@@ -45,7 +45,8 @@ pub struct Start {
     pub now: String,
     /// Where strace writes every `connect`, if it is to watch.
     pub trace: Option<PathBuf>,
-    /// Programs that it finds before those of the system: a file chooser that chooses by itself.
+    /// Programs that it finds before those of the system: a file chooser that chooses by itself, a browser that writes
+    /// down what it is asked to open.
     pub programs: Option<PathBuf>,
 }
 
@@ -96,6 +97,7 @@ impl App {
         if let Some(programs) = &start.programs {
             let path = std::env::var("PATH").unwrap_or_default();
             command.env("PATH", format!("{}:{path}", programs.display()));
+            command.env("BROWSER", programs.join("browser"));
         }
         Self { process: command.spawn().expect("dbus-run-session is installed"), inspector }
     }

@@ -6,6 +6,8 @@ use std::process::{Child, Command, Stdio};
 
 use tempfile::TempDir;
 
+use crate::provider::Provider;
+
 /// A gateway that can be stopped, and started again at the same address.
 pub struct Gateway {
     folder: TempDir,
@@ -20,6 +22,23 @@ impl Gateway {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let mut gateway = Self { folder, serving: None, address: String::new() };
         gateway.serve("127.0.0.1:0");
+        gateway
+    }
+
+    /// The same, which asks a provider who people are. It lives in the provider's time, which cannot be turned.
+    pub fn asking(provider: &Provider) -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        std::fs::write(folder.path().join("secret"), "x".repeat(32)).expect("a secret");
+        let config = format!(
+            "[sign_in.providers.franceconnect]\nkind = \"france_connect\"\nissuer = \"{}\"\nclient_id = \"test-rp\"\n\
+             secret = \"{}\"\n",
+            provider.issuer(),
+            folder.path().join("secret").display()
+        );
+        std::fs::write(folder.path().join("config.toml"), config).expect("a configuration");
+        let mut gateway = Self { folder, serving: None, address: String::new() };
+        gateway.serve("127.0.0.1:0");
+        provider.knows(&gateway.address);
         gateway
     }
 
@@ -77,8 +96,14 @@ impl Gateway {
         let seed = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/seed/content.mrpack");
         let mut command = Command::new(program);
         command.arg("--data").arg(self.folder.path().join("data")).args(["--seed", seed]).args(arguments);
-        // The morning of the app's clock: newer than the seed, not of the future.
-        command.env("SOURCE_DATE_EPOCH", "1795507200").stdout(Stdio::piped()).stderr(Stdio::piped());
+        let config = self.folder.path().join("config.toml");
+        if config.is_file() {
+            command.arg("--config").arg(config);
+        } else {
+            // The morning of the app's clock: newer than the seed, not of the future.
+            command.env("SOURCE_DATE_EPOCH", "1795507200");
+        }
+        command.stdout(Stdio::piped()).stderr(Stdio::piped());
         command
     }
 }

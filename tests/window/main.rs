@@ -9,6 +9,9 @@
 )]
 
 mod axe;
+#[path = "../it/world/browser.rs"]
+#[allow(dead_code, reason = "the gateway's own tests walk the same way, further")]
+mod browser;
 mod display;
 mod gateway;
 mod hand;
@@ -16,3 +19,6 @@ mod inspector;
 mod journeys;
 #[path = "../it/world/pictures.rs"]
 mod pictures;
+#[path = "../it/world/provider.rs"]
+#[allow(dead_code, reason = "the gateway's own tests ask more of it")]
+mod provider;

@@ -4,6 +4,7 @@ use dioxus::prelude::*;
 use domain::ids::DraftId;
 
 use super::said;
+use crate::screens::account::SignInCard;
 use crate::screens::act::use_act;
 use crate::screens::live::{Live, use_live_on};
 use crate::screens::parts::chip::Chip;
@@ -54,9 +55,7 @@ fn ToDo(overview: Overview) -> Element {
     rsx! {
         section { class: "stack",
             h2 { {words.desk_leaving()} }
-            if overview.needs_sign_in {
-                div { class: "notice warn", Icon { glyph: Glyph::Person } p { {words.desk_sign_in()} } }
-            }
+            if overview.needs_sign_in { SignInCard { primary: false } }
             ul { class: "rows",
                 LinkRow { to: Route::Outbox {}, glyph: Glyph::Inbox, hue: "hue-info", title: words.outbox_title(),
                     text: if refused > 0 { words.desk_refused(refused) } else { words.desk_owed(overview.owed) }

@@ -5,6 +5,7 @@ use domain::ids::{DraftId, LaneId, ParcelId};
 use domain::parcel::{Hold, Kind, Parcel, Standing};
 
 use super::said;
+use crate::screens::account::SignInCard;
 use crate::screens::act::use_act;
 use crate::screens::live::{Live, use_live_on};
 use crate::screens::page::Page;
@@ -38,6 +39,7 @@ pub fn Outbox() -> Element {
                 Live::Ready(lanes) => {
                     let names: Vec<_> = lanes.iter().map(|lane| lane.id).collect();
                     rsx! {
+                        SignInCard {}
                         ol { class: "rows",
                             for (rank, lane) in lanes.iter().cloned().enumerate() {
                                 LaneCard { key: "{lane.id}", lane, first: rank == 0, last: rank + 1 == names.len(),

@@ -26,6 +26,7 @@ pub mod session;
 pub mod settings;
 pub mod trash;
 pub mod wallet;
+pub mod wishes;
 
 /// Reads the citizen's database.
 pub type Reader<'c> = super::Reader<'c, super::Desk>;
@@ -38,4 +39,5 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0002_drafts.sql"),
     include_str!("migrations/0003_outbox.sql"),
     include_str!("migrations/0004_copies.sql"),
+    include_str!("migrations/0005_wish.sql"),
 ];

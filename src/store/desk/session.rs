@@ -15,11 +15,13 @@ pub struct Session {
     pub display_name: String,
     /// Since when.
     pub signed_in_at: DateTime<Utc>,
+    /// Since when the gateway asks who this is; none while it knows.
+    pub lapsed_at: Option<DateTime<Utc>>,
 }
 
 /// Who is signed in; none if nobody is.
 pub fn current(db: &Reader) -> Result<Option<Session>> {
-    let sql = "SELECT account, display_name, signed_in_at FROM session LIMIT 1";
+    let sql = "SELECT account, display_name, signed_in_at, lapsed_at FROM session LIMIT 1";
     Ok(db.prepare_cached(sql)?.query_row((), from_row).optional()?)
 }
 
@@ -34,11 +36,33 @@ pub fn begin(db: &Writer, session: &Session) -> Result<()> {
     db.prepare_cached(
         "INSERT INTO session (account, display_name, signed_in_at) VALUES (?1, ?2, ?3)
          ON CONFLICT (account) DO UPDATE SET
-             display_name = excluded.display_name, signed_in_at = excluded.signed_in_at",
+             display_name = excluded.display_name, signed_in_at = excluded.signed_in_at, lapsed_at = NULL",
     )?
     .execute(params![session.account, session.display_name, session.signed_in_at.timestamp_millis()])?;
     outbox::signed_in(db, &session.account, session.signed_in_at)?;
     db.touch(Topic::Session);
+    // What this account filed from elsewhere comes with a round.
+    db.touch(Topic::Wishes);
+    Ok(())
+}
+
+/// The gateway asks who this is, since now or since before: until they sign in again their lanes wait, and nothing
+/// else changes.
+pub fn lapse(db: &Writer, account: &str, now: DateTime<Utc>) -> Result<()> {
+    let sql = "UPDATE session SET lapsed_at = ?2 WHERE account = ?1 AND lapsed_at IS NULL";
+    touched(db, db.prepare_cached(sql)?.execute(params![account, now.timestamp_millis()])?)
+}
+
+/// The gateway knows again who this is.
+pub fn hold(db: &Writer, account: &str) -> Result<()> {
+    let sql = "UPDATE session SET lapsed_at = NULL WHERE account = ?1 AND lapsed_at IS NOT NULL";
+    touched(db, db.prepare_cached(sql)?.execute([account])?)
+}
+
+fn touched(db: &Writer, rows: usize) -> Result<()> {
+    if rows > 0 {
+        db.touch(Topic::Session);
+    }
     Ok(())
 }
 
@@ -50,6 +74,10 @@ pub fn end(db: &Writer) -> Result<()> {
 }
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<Session> {
-    let signed_in_at = columns::instant(row.get(2)?);
-    Ok(Session { account: row.get(0)?, display_name: row.get(1)?, signed_in_at })
+    Ok(Session {
+        account: row.get(0)?,
+        display_name: row.get(1)?,
+        signed_in_at: columns::instant(row.get(2)?),
+        lapsed_at: columns::maybe_instant(row, 3)?,
+    })
 }

@@ -7,7 +7,7 @@ use domain::ids::DraftId;
 use uuid::Uuid;
 
 use super::super::changes::{NoNews, heard};
-use super::super::courier::outcome;
+use super::super::courier::{Token, outcome};
 use super::{Done, Round};
 use crate::store::desk::copies::{self, Held, Theirs};
 use crate::store::desk::{self, Reader, Writer, drafts, trash};
@@ -16,8 +16,13 @@ use crate::store::reference;
 impl Round<'_> {
     /// Fetches a copy and takes it in; gives whether anything came.
     pub(super) async fn fetch(&self, name: Uuid) -> Done<u32> {
-        let (token, mut call) = (self.courier.token()?, Traffic::default());
-        let said = self.courier.gateway.draft(&token, &name.to_string(), &mut call).await;
+        let (gateway, id) = (self.courier.gateway, name.to_string());
+        let id = id.as_str();
+        let asked = |token: Token| async move {
+            let mut call = Traffic::default();
+            (gateway.draft(&token, id, &mut call).await, call)
+        };
+        let (said, call) = self.courier.signed(asked).await?;
         let Some(said) = said.map_err(|failure| NoNews::Line(outcome(&failure, call)))? else {
             // It ended meanwhile: the next list says how.
             self.courier.spent(call);

@@ -15,7 +15,7 @@ use uuid::Uuid;
 
 use self::plan::{Ended, Remote, Wish, over, wish, wish_none};
 use super::changes::{NoNews, heard};
-use super::courier::{OverGateway, outcome};
+use super::courier::{OverGateway, Token, outcome};
 use crate::store::Result;
 use crate::store::desk::copies::{self, Held, Snapshot, Standing};
 use crate::store::desk::{Reader, session, settings, trash};
@@ -81,8 +81,12 @@ struct Round<'a> {
 impl Round<'_> {
     /// What the Region says of every copy.
     async fn told(&self) -> Done<BTreeMap<Uuid, (Remote, Option<Held>)>> {
-        let (token, mut call) = (self.courier.token()?, Traffic::default());
-        let list = self.courier.gateway.drafts(&token, &mut call).await;
+        let gateway = self.courier.gateway;
+        let asked = |token: Token| async move {
+            let mut call = Traffic::default();
+            (gateway.drafts(&token, &mut call).await, call)
+        };
+        let (list, call) = self.courier.signed(asked).await?;
         let list = heard(self.courier, call, list)?;
         let mut told = BTreeMap::new();
         for held in list.drafts {
@@ -158,9 +162,14 @@ impl Round<'_> {
             store.write(move |db| copies::refused(db, draft, snapshot.counter, "too-large")).await?;
             return Ok(None);
         }
-        let (token, mut call) = (self.courier.token()?, Traffic::default());
-        let (name, known) = (standing.name.to_string(), standing.etag.as_deref());
-        let said = self.courier.gateway.put_draft(&token, &name, known, &snapshot.bytes, &mut call).await;
+        let (gateway, name, known) =
+            (self.courier.gateway, standing.name.to_string(), standing.etag.as_deref());
+        let (name, bytes) = (name.as_str(), snapshot.bytes.as_slice());
+        let put = |token: Token| async move {
+            let mut call = Traffic::default();
+            (gateway.put_draft(&token, name, known, bytes, &mut call).await, call)
+        };
+        let (said, call) = self.courier.signed(put).await?;
         match said {
             Ok(Written::Done(said)) => {
                 let held = understood(&heard(self.courier, call, Ok(said))?);
@@ -204,9 +213,13 @@ impl Round<'_> {
     async fn end(&self, standing: &Standing, discarded: bool) -> Done<u32> {
         let draft = standing.draft;
         let Some(etag) = &standing.etag else { return Ok(0) };
-        let (token, mut call) = (self.courier.token()?, Traffic::default());
-        let name = standing.name.to_string();
-        let said = self.courier.gateway.end_draft(&token, &name, etag, discarded, &mut call).await;
+        let (gateway, name) = (self.courier.gateway, standing.name.to_string());
+        let (name, etag) = (name.as_str(), etag.as_str());
+        let ending = |token: Token| async move {
+            let mut call = Traffic::default();
+            (gateway.end_draft(&token, name, etag, discarded, &mut call).await, call)
+        };
+        let (said, call) = self.courier.signed(ending).await?;
         self.courier.spent(call);
         match said.map_err(|failure| NoNews::Line(outcome(&failure, call)))? {
             Written::Elsewhere(elsewhere) if discarded => match *elsewhere {

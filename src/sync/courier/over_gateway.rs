@@ -8,25 +8,25 @@ use api_client::failure::Failure;
 use api_client::gateway::{Gateway, Said, Traffic};
 use api_client::root::Root;
 use api_client::upload::{Line, Source, Step, Stop, Transfer, Unreadable};
-use api_client::{base64, receipt, translate, wire};
+use api_client::{base64, receipt, translate};
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::ids::{ApplicationId, Sha256};
-use domain::parcel::{Kind, Local, Outcome, Parcel, Refusal, Unreachable};
+use domain::parcel::{Kind, Outcome, Parcel, Refusal};
 use domain::receipt::{Kind as ReceiptKind, Receipt};
 use zeroize::Zeroizing;
 
+use super::sorting::{SHORTEST, local, objection, outcome, stopped};
 use super::{Brings, Courier, Holding, Registered, Report};
-use crate::platform::{Clock, Vault};
+use crate::platform::Clock;
+use crate::store::Store;
 use crate::store::desk::receipts::Kept;
 use crate::store::desk::{applications, outbox};
-use crate::store::{Error, Store};
+use crate::sync::keyring::Keyring;
 
 /// Steps of an upload in a row that bring nothing forward: more is a fault of somebody's.
 const FRUITLESS: u8 = 8;
 /// How long an antivirus is given before it is asked again.
 const SCANS_FOR: TimeDelta = TimeDelta::seconds(20);
-/// The shortest wait: a server that asks for none would be asked without end.
-const SHORTEST: TimeDelta = TimeDelta::seconds(1);
 
 /// Carries parcels to a gateway, for as long as one round lasts.
 pub struct OverGateway<'a> {
@@ -34,14 +34,20 @@ pub struct OverGateway<'a> {
     pub store: &'a Store,
     /// Who answers.
     pub gateway: &'a Gateway,
-    /// Who knows the token.
-    pub vault: &'a dyn Vault,
+    /// Who signs the calls.
+    pub keyring: Keyring<'a>,
     /// What the time is.
     pub clock: &'a dyn Clock,
     /// Under which receipts are verified.
     pub root: Root,
     pub(super) learnt: Mutex<Learnt>,
 }
+
+/// Signs a call.
+pub(crate) type Token = Zeroizing<String>;
+
+/// What came of a call, and what travelled.
+pub(crate) type Made<T> = (Result<T, Failure>, Traffic);
 
 /// What a round taught.
 #[derive(Debug, Clone, Default)]
@@ -60,11 +66,11 @@ impl<'a> OverGateway<'a> {
     pub fn new(
         store: &'a Store,
         gateway: &'a Gateway,
-        vault: &'a dyn Vault,
+        keyring: Keyring<'a>,
         clock: &'a dyn Clock,
         root: Root,
     ) -> Self {
-        Self { store, gateway, vault, clock, root, learnt: Mutex::default() }
+        Self { store, gateway, keyring, clock, root, learnt: Mutex::default() }
     }
 
     /// What it has learnt so far.
@@ -72,13 +78,34 @@ impl<'a> OverGateway<'a> {
         self.learnt.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// The token, or why there is none.
-    pub(crate) fn token(&self) -> Result<Zeroizing<String>, Outcome> {
-        match self.vault.token() {
-            Ok(Some(token)) => Ok(token),
-            Ok(None) => Err(Outcome::SignedOut),
-            Err(_) => Err(Outcome::Local { cause: Local::VaultClosed }),
+    /// Makes a call under the citizen's name, once more under another token if the first is not taken. An outcome says
+    /// why there is no token to make it with.
+    pub(crate) async fn signed<T, F>(&self, call: impl Fn(Token) -> F) -> Result<Made<T>, Outcome>
+    where
+        F: Future<Output = Made<T>>,
+    {
+        let token = self.token().await?;
+        let (said, traffic) = call(token.clone()).await;
+        if !matches!(said, Err(Failure::SignedOut)) {
+            return Ok((said, traffic));
         }
+        self.spent(traffic);
+        let token = self.another_than(&token).await?;
+        Ok(call(token).await)
+    }
+
+    async fn token(&self) -> Result<Token, Outcome> {
+        let mut call = Traffic::default();
+        let token = self.keyring.access(&mut call).await;
+        self.spent(call);
+        token
+    }
+
+    async fn another_than(&self, refused: &Token) -> Result<Token, Outcome> {
+        let mut call = Traffic::default();
+        let token = self.keyring.another(refused, &mut call).await;
+        self.spent(call);
+        token
     }
 
     /// Takes up what a call brought beside its answer, and sorts what is no answer.
@@ -97,9 +124,13 @@ impl<'a> OverGateway<'a> {
     }
 
     async fn register(&self, parcel: &Parcel, application: ApplicationId) -> Result<Report, Outcome> {
-        let (token, mut call) = (self.token()?, Traffic::default());
         let id = application.0.to_string();
-        let said = self.gateway.put_application(&token, &id, &parcel.wire, &mut call).await;
+        let id = id.as_str();
+        let put = |token: Token| async move {
+            let mut call = Traffic::default();
+            (self.gateway.put_application(&token, id, &parcel.wire, &mut call).await, call)
+        };
+        let (said, call) = self.signed(put).await?;
         let told = match self.heard(call, said) {
             Ok(told) => told,
             Err(Failure::Refused { code, pointers }) => {
@@ -141,9 +172,9 @@ impl<'a> OverGateway<'a> {
             transfer = transfer.tried_before();
         }
         let (mut reached, mut fruitless) = (parcel.acknowledged, 0);
-        let (mut calls, mut moves) = (Traffic::default(), true);
+        let (mut calls, mut moves, mut renews) = (Traffic::default(), true, true);
         loop {
-            let (token, mut call) = (self.token()?, Traffic::default());
+            let (token, mut call) = (self.token().await?, Traffic::default());
             let mut line = self.learnt().line;
             let step = transfer.step(self.gateway, &token, &mut own, &mut line, &mut call).await;
             self.learnt.lock().unwrap_or_else(PoisonError::into_inner).line = line;
@@ -158,12 +189,19 @@ impl<'a> OverGateway<'a> {
                 Err(Stop::Line(Failure::Offline)) if call.departed > 0 && std::mem::take(&mut moves) => {
                     continue;
                 }
+                // The token ended on the way: with another one the same upload goes on, from where the gateway says.
+                Err(Stop::Line(Failure::SignedOut)) if std::mem::take(&mut renews) => {
+                    self.note(parcel, reached, transfer.upload()).await?;
+                    self.another_than(&token).await?;
+                    continue;
+                }
                 Err(stop) => {
                     self.note(parcel, reached, transfer.upload()).await?;
                     return Err(stopped(&stop, calls));
                 }
             };
             moves |= acknowledged > reached;
+            renews |= acknowledged > reached;
             fruitless = if acknowledged > reached { 0 } else { fruitless + 1 };
             reached = acknowledged;
             if fruitless > FRUITLESS {
@@ -186,8 +224,13 @@ impl<'a> OverGateway<'a> {
     async fn withdraw(&self, parcel: &Parcel, id: ApplicationId) -> Result<Report, Outcome> {
         let sealed = self.store.read(move |db| applications::one(db, id)).await;
         let sealed = sealed.map_err(|error| local(&error))?.envelope_sha256;
-        let (token, mut call) = (self.token()?, Traffic::default());
-        let said = self.gateway.put_withdrawal(&token, &id.0.to_string(), &parcel.wire, &mut call).await;
+        let name = id.0.to_string();
+        let name = name.as_str();
+        let put = |token: Token| async move {
+            let mut call = Traffic::default();
+            (self.gateway.put_withdrawal(&token, name, &parcel.wire, &mut call).await, call)
+        };
+        let (said, call) = self.signed(put).await?;
         let told = self.heard(call, said).map_err(|failure| outcome(&failure, call))?;
         let good = told.receipts.iter().filter_map(|text| decoded(&self.root, text, id, sealed));
         let (kept, kinds): (Vec<_>, Vec<_>) = good.map(|(kept, read)| (kept, read.kind)).unzip();
@@ -198,15 +241,23 @@ impl<'a> OverGateway<'a> {
     }
 
     async fn say(&self, parcel: &Parcel, id: ApplicationId) -> Result<Report, Outcome> {
-        let (token, mut call) = (self.token()?, Traffic::default());
         let (id, message) = (id.0.to_string(), parcel.id.0.to_string());
-        let said = self.gateway.put_message(&token, &id, &message, &parcel.wire, &mut call).await;
+        let (id, message) = (id.as_str(), message.as_str());
+        let put = |token: Token| async move {
+            let mut call = Traffic::default();
+            (self.gateway.put_message(&token, id, message, &parcel.wire, &mut call).await, call)
+        };
+        let (said, call) = self.signed(put).await?;
         let told = self.heard(call, said).map_err(|failure| outcome(&failure, call))?;
         let missing = told.missing.iter().filter_map(|sha256| Sha256::parse(sha256)).collect();
         Ok(Report { outcome: Outcome::Accepted, brings: Brings::Said(missing) })
     }
 
     async fn carry(&self, parcel: &Parcel) -> Result<Report, Outcome> {
+        if parcel.kind.needs_account() && !self.keyring.is_of(parcel.account.as_deref()) {
+            // Somebody else signed in since this drain began: the next one carries what is theirs.
+            return Err(Outcome::Busy { wait: Some(SHORTEST) });
+        }
         let Some(application) = parcel.application else {
             // What needs no application has no way to the gateway in this version.
             return Err(Outcome::Refused { why: Refusal::Other });
@@ -221,16 +272,24 @@ impl<'a> OverGateway<'a> {
     }
 
     async fn ask(&self, id: ApplicationId) -> Result<Holding, Outcome> {
-        let (token, mut call) = (self.token()?, Traffic::default());
-        let said = self.gateway.application(&token, &id.0.to_string(), &mut call).await;
+        let name = id.0.to_string();
+        let name = name.as_str();
+        let asked = |token: Token| async move {
+            let mut call = Traffic::default();
+            (self.gateway.application(&token, name, &mut call).await, call)
+        };
+        let (said, call) = self.signed(asked).await?;
         let Some(said) = said.map_err(|failure| outcome(&failure, call))? else {
             self.spent(call);
             return Ok(Holding::Unknown);
         };
         let told = self.heard(call, Ok(said)).map_err(|failure| outcome(&failure, call))?;
         let filed = translate::filed(told).ok_or(Outcome::Fault)?;
-        let mut call = Traffic::default();
-        let said = self.gateway.receipts(&token, &id.0.to_string(), &mut call).await;
+        let asked = |token: Token| async move {
+            let mut call = Traffic::default();
+            (self.gateway.receipts(&token, name, &mut call).await, call)
+        };
+        let (said, call) = self.signed(asked).await?;
         let told = self.heard(call, said).map_err(|failure| outcome(&failure, call))?;
         let receipts = self.verified(&told.receipts, id, filed.envelope_sha256)?;
         Ok(Holding::Held(Registered {
@@ -269,48 +328,6 @@ pub(crate) fn good(root: &Root, bytes: &[u8], id: ApplicationId, sealed: Sha256)
     Some((Kept { kind: read.kind, bytes: bytes.to_vec(), sha256 }, read))
 }
 
-/// What the gateway says against an answer (`/answers/{path}`) or the documents of a slot.
-fn objection(pointer: &wire::Pointer) -> (String, String) {
-    let path = pointer.pointer.strip_prefix("/answers/").or(pointer.pointer.strip_prefix("/documents/"));
-    // RFC 6901: in this order, so that « ~01 » is « ~1 ».
-    let path = path.unwrap_or(&pointer.pointer).replace("~1", "/").replace("~0", "~");
-    (path, pointer.code.clone())
-}
-
-/// The classes of WIRE.md §5, as the queue needs them.
-pub(crate) fn outcome(failure: &Failure, call: Traffic) -> Outcome {
-    let unreachable = |cause, left| Outcome::Unreachable { cause, left };
-    match failure {
-        Failure::Offline => unreachable(Unreachable::Offline, call.departed > 0),
-        // Whoever failed to prove who they are was given nothing.
-        Failure::Intercepted => unreachable(Unreachable::Intercepted, false),
-        Failure::Portal => unreachable(Unreachable::Portal, true),
-        Failure::Busy(wait) => {
-            let asked = wait.map(|wait| TimeDelta::from_std(wait).unwrap_or(TimeDelta::days(1)));
-            Outcome::Busy { wait: asked.map(|asked| asked.max(SHORTEST)) }
-        }
-        Failure::Fault => Outcome::Fault,
-        Failure::SignedOut => Outcome::SignedOut,
-        Failure::Refused { code, .. } => Outcome::Refused { why: Refusal::parse(code) },
-    }
-}
-
-fn stopped(stop: &Stop, call: Traffic) -> Outcome {
-    match stop {
-        Stop::Line(failure) => outcome(failure, call),
-        Stop::Damaged => Outcome::Local { cause: Local::DocumentDamaged },
-    }
-}
-
-fn local(error: &Error) -> Outcome {
-    match error {
-        Error::DiskFull => Outcome::Local { cause: Local::DiskFull },
-        Error::DocumentDamaged => Outcome::Local { cause: Local::DocumentDamaged },
-        Error::DeskClosed => Outcome::Local { cause: Local::VaultClosed },
-        _ => Outcome::Fault,
-    }
-}
-
 /// The bytes of a document: always our own sealed copy.
 struct OwnCopy<'a> {
     store: &'a Store,
@@ -321,43 +338,5 @@ impl Source for OwnCopy<'_> {
     async fn read(&mut self, from: u64, length: usize) -> Result<Vec<u8>, Unreadable> {
         let piece = self.store.document_piece(self.sha256, from, length).await;
         piece.map(|bytes| bytes.to_vec()).map_err(|_| Unreadable)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::time::Duration;
-
-    use super::*;
-
-    #[test]
-    fn every_answer_falls_into_its_class() {
-        let left = Traffic { departed: 1, ..Traffic::default() };
-        let unreachable = |cause, left| Outcome::Unreachable { cause, left };
-        for (failure, call, expected) in [
-            (Failure::Offline, Traffic::default(), unreachable(Unreachable::Offline, false)),
-            (Failure::Offline, left, unreachable(Unreachable::Offline, true)),
-            (Failure::Intercepted, left, unreachable(Unreachable::Intercepted, false)),
-            (Failure::Portal, Traffic::default(), unreachable(Unreachable::Portal, true)),
-            (Failure::Busy(None), left, Outcome::Busy { wait: None }),
-            (Failure::Busy(Some(Duration::ZERO)), left, Outcome::Busy { wait: Some(SHORTEST) }),
-            (Failure::Fault, left, Outcome::Fault),
-            (Failure::SignedOut, left, Outcome::SignedOut),
-            (Failure::refused("form-closed"), left, Outcome::Refused { why: Refusal::FormClosed }),
-            (Failure::refused("of-tomorrow"), left, Outcome::Refused { why: Refusal::Other }),
-        ] {
-            assert_eq!(outcome(&failure, call), expected, "{failure:?}");
-        }
-    }
-
-    #[test]
-    fn an_objection_names_the_answer_or_the_slot() {
-        let said = |pointer: &str| {
-            objection(&wire::Pointer { pointer: pointer.to_owned(), code: "required".to_owned() }).0
-        };
-        assert_eq!(said("/answers/applicant.iban"), "applicant.iban");
-        assert_eq!(said("/answers/household~1members~0x"), "household/members~x");
-        assert_eq!(said("/documents/rib"), "rib");
-        assert_eq!(said("/corrects"), "/corrects");
     }
 }

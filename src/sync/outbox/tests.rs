@@ -95,8 +95,12 @@ async fn sealed() -> (Ground, Arc<HandClock>) {
             post(db, 1, 100, "envelope", None)?;
             post(db, 2, 100, "document", None)?;
             post(db, 3, 100, "document", None)?;
-            let alice =
-                Session { account: "alice".into(), display_name: "Alice".into(), signed_in_at: noon() };
+            let alice = Session {
+                account: "alice".into(),
+                display_name: "Alice".into(),
+                signed_in_at: noon(),
+                lapsed_at: None,
+            };
             session::begin(db, &alice)
         })
         .await;
@@ -197,7 +201,12 @@ async fn f28_a_signed_out_account_is_asked_for_once_and_nothing_is_dropped() {
     assert_eq!(step(&ground.store, &courier, &*clock).await.unwrap(), Step::AskForSignIn);
     assert_eq!(step(&ground.store, &courier, &*clock).await.unwrap(), Step::Rest(None));
     clock.turn(TimeDelta::days(21));
-    let again = Session { account: "alice".into(), display_name: "Alice".into(), signed_in_at: clock.now() };
+    let again = Session {
+        account: "alice".into(),
+        display_name: "Alice".into(),
+        signed_in_at: clock.now(),
+        lapsed_at: None,
+    };
     ground.write(move |db| session::begin(db, &again)).await;
     assert_eq!(step(&ground.store, &courier, &*clock).await.unwrap(), Step::Again);
     assert_eq!(stage(&ground).await, Stage::Filed);
@@ -208,7 +217,8 @@ async fn f30_another_person_s_sign_in_sends_nothing_of_the_first() {
     let (ground, clock) = sealed().await;
     let courier = Script::says([offline(true)]);
     step(&ground.store, &courier, &*clock).await.unwrap();
-    let bob = Session { account: "bob".into(), display_name: "Bob".into(), signed_in_at: noon() };
+    let bob =
+        Session { account: "bob".into(), display_name: "Bob".into(), signed_in_at: noon(), lapsed_at: None };
     ground.write(move |db| session::begin(db, &bob)).await;
     clock.turn(TimeDelta::days(1));
     assert_eq!(step(&ground.store, &courier, &*clock).await.unwrap(), Step::Rest(None));

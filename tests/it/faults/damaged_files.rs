@@ -1,6 +1,6 @@
 //! Faults 36, 37, 39, 41: each file, damaged, has its own fate.
 
-use ma_region::platform::fake::{HandBrowser, HandClock, HandFolders, HandNetwork, HandVault};
+use ma_region::platform::fake::{HandBrowser, HandClock, HandFolders, HandNetwork, HandReturns, HandVault};
 use ma_region::store::DeskState;
 use ma_region::store::desk::settings::{self, Adjust, Theme};
 use ma_region::sync::Trust;
@@ -12,6 +12,7 @@ fn open(folder: &std::path::Path, key: Option<[u8; 32]>) -> App {
     let parts = Parts {
         clock: std::sync::Arc::new(HandClock::at(NOON.parse().unwrap())),
         browser: std::sync::Arc::new(HandBrowser::default()),
+        returns: std::sync::Arc::new(HandReturns::default()),
         vault: std::sync::Arc::new(HandVault::with(key)),
         folders: std::sync::Arc::new(HandFolders(folder.to_owned())),
         network: std::sync::Arc::new(HandNetwork::default()),

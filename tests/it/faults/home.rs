@@ -10,7 +10,7 @@ use domain::receipt::Kind;
 use gateway::Region;
 use ma_region::actions::{Begun, Sent};
 use ma_region::platform::desktop::FileVault;
-use ma_region::platform::fake::{HandBrowser, HandClock, HandFolders, HandNetwork};
+use ma_region::platform::fake::{HandBrowser, HandClock, HandFolders, HandNetwork, HandReturns};
 use ma_region::store::desk::{applications, receipts};
 use ma_region::sync::Trust;
 use ma_region::wiring::{App, Parts, assemble};
@@ -33,6 +33,7 @@ impl Home {
         let parts = Parts {
             clock: clock.clone(),
             browser: Arc::new(HandBrowser::default()),
+            returns: Arc::new(HandReturns::default()),
             vault: Arc::new(FileVault { file: folder.join("vault.key") }),
             folders: Arc::new(HandFolders(folder.to_owned())),
             network: Arc::new(HandNetwork::default()),

@@ -6,7 +6,7 @@ use api_client::canonical;
 use api_client::envelope::{Kind, seal};
 use chrono::{DateTime, TimeDelta, Utc};
 use gateway::{Clock, Region, keys};
-use ma_region::platform::fake::{HandBrowser, HandClock, HandFolders, HandNetwork, HandVault};
+use ma_region::platform::fake::{HandBrowser, HandClock, HandFolders, HandNetwork, HandReturns, HandVault};
 use ma_region::store::reference::editions;
 use ma_region::store::reference::search::{Ask, answer};
 use ma_region::store::reference::status::SyncState;
@@ -24,6 +24,7 @@ fn built_for(root: &[u8], folder: &Path, gateway: &str, now: DateTime<Utc>) -> A
     let parts = Parts {
         clock: std::sync::Arc::new(HandClock::at(now)),
         browser: std::sync::Arc::new(HandBrowser::default()),
+        returns: std::sync::Arc::new(HandReturns::default()),
         vault: std::sync::Arc::new(HandVault::with(Some([7; 32]))),
         folders: std::sync::Arc::new(HandFolders(folder.to_owned())),
         network: std::sync::Arc::new(HandNetwork::default()),

@@ -11,7 +11,7 @@ use domain::ids::ApplicationId;
 use domain::parcel::Kind;
 use gateway::Region;
 use ma_region::platform::Clock;
-use ma_region::platform::fake::{HandBrowser, HandClock, HandFolders, HandNetwork, HandVault};
+use ma_region::platform::fake::{HandBrowser, HandClock, HandFolders, HandNetwork, HandReturns, HandVault};
 use ma_region::store::Topic;
 use ma_region::sync::Trust;
 use ma_region::wiring::{Parts, assemble};
@@ -153,6 +153,7 @@ async fn ground(rate: u64, cuts: Cuts) -> Ground {
     let parts = Parts {
         clock: Arc::new(RuntimeClock { noon: NOON.parse().unwrap(), began: Instant::now() }),
         browser: Arc::new(HandBrowser::default()),
+        returns: Arc::new(HandReturns::default()),
         vault: vault.clone(),
         folders: Arc::new(HandFolders(home.path().to_owned())),
         network: network.clone(),
@@ -167,6 +168,7 @@ async fn ground(rate: u64, cuts: Cuts) -> Ground {
         app,
         clock: Arc::new(HandClock::at(NOON.parse().unwrap())),
         browser: Arc::new(HandBrowser::default()),
+        returns: Arc::new(HandReturns::default()),
         vault,
         network,
         folder: home,

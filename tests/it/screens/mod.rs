@@ -1,5 +1,6 @@
 //! Every screen as HTML, in every state, in French and in English, over a real store with the embedded guide.
 
+mod account;
 mod aids;
 mod deadlines;
 mod documents;

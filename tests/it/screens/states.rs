@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use ma_region::platform::fake::{HandBrowser, HandClock, HandFolders, HandNetwork, HandVault};
+use ma_region::platform::fake::{HandBrowser, HandClock, HandFolders, HandNetwork, HandReturns, HandVault};
 use ma_region::sync::Trust;
 use ma_region::wiring::{Parts, assemble};
 use tokio::runtime::Handle;
@@ -34,6 +34,7 @@ async fn a_closed_desk_is_said_and_the_guide_still_reads() {
     let parts = Parts {
         clock: Arc::new(HandClock::at(phone.app.actions.now())),
         browser: Arc::new(HandBrowser::default()),
+        returns: Arc::new(HandReturns::default()),
         vault: std::sync::Arc::new(HandVault::with(None)),
         folders: Arc::new(HandFolders(folder.path().to_owned())),
         network: Arc::new(HandNetwork::default()),

@@ -4,6 +4,7 @@
 pub mod browser;
 pub mod copied;
 pub mod filled;
+mod front;
 mod line;
 pub mod node;
 mod pages;
@@ -12,7 +13,9 @@ pub mod pictures;
 #[allow(dead_code, reason = "the gateway's own tests ask more of it")]
 pub mod provider;
 mod region;
+pub mod signing;
 
+pub use front::Front;
 pub use line::{Answers, Line, Requests};
 pub use pages::{Page, Pages};
 pub use phone::Phone;

@@ -29,6 +29,15 @@ impl Page {
         self.headers.push((name.to_owned(), value.to_owned()));
         self
     }
+
+    /// As it is answered.
+    pub fn answer(&self) -> Response<Body> {
+        let mut response = Response::builder().status(self.status);
+        for (name, value) in &self.headers {
+            response = response.header(name, value);
+        }
+        response.body(Body::from(self.body.clone())).unwrap()
+    }
 }
 
 /// The server. What is not listed answers `otherwise`.
@@ -79,10 +88,5 @@ async fn answer(State(pages): State<Pages>, request: Request<Body>) -> Response<
     let path = request.uri().path().to_owned();
     let mut served = pages.0.lock().unwrap();
     served.asked.push(path.clone());
-    let page = served.pages.get(&path).unwrap_or(&served.otherwise).clone();
-    let mut response = Response::builder().status(page.status);
-    for (name, value) in &page.headers {
-        response = response.header(name, value);
-    }
-    response.body(Body::from(page.body)).unwrap()
+    served.pages.get(&path).unwrap_or(&served.otherwise).answer()
 }

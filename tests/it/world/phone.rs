@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use ma_region::platform::fake::{HandBrowser, HandClock, HandFolders, HandNetwork, HandVault};
+use ma_region::platform::fake::{HandBrowser, HandClock, HandFolders, HandNetwork, HandReturns, HandVault};
 use ma_region::store::reference::search::{Answer, Ask, answer};
 use ma_region::store::reference::{aids, editions};
 use ma_region::sync::{Round, Trust};
@@ -17,6 +17,7 @@ pub struct Phone {
     pub app: App,
     pub clock: Arc<HandClock>,
     pub browser: Arc<HandBrowser>,
+    pub returns: Arc<HandReturns>,
     pub vault: Arc<HandVault>,
     pub network: Arc<HandNetwork>,
     pub folder: TempDir,
@@ -69,17 +70,19 @@ impl Phone {
 
     fn open_at(folder: TempDir, gateway: &str, vault: Arc<HandVault>, clock: Arc<HandClock>) -> Self {
         let browser = Arc::new(HandBrowser::default());
+        let returns = Arc::new(HandReturns::default());
         let network = Arc::new(HandNetwork::default());
         let parts = Parts {
             clock: clock.clone(),
             browser: browser.clone(),
+            returns: returns.clone(),
             vault: vault.clone(),
             folders: Arc::new(HandFolders(folder.path().to_owned())),
             network: network.clone(),
             trust: Trust::BUILT_IN,
         };
         let app = assemble(folder.path(), gateway, parts, &Handle::current()).unwrap();
-        Self { app, clock, browser, vault, network, folder }
+        Self { app, clock, browser, returns, vault, network, folder }
     }
 
     /// One round with the gateway.

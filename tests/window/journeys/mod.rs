@@ -12,6 +12,7 @@ mod first_start_without_network;
 mod fits_small_and_large_windows;
 mod keeps_papers_dates_and_people;
 mod pictures;
+mod signs_in_and_sends;
 
 /// Every route that leads somewhere in this version.
 pub const ROUTES: &[&str] = &[

@@ -9,6 +9,7 @@ use super::pad::use_pad;
 use super::recap::{Recap, themes, use_commune_names};
 use crate::actions::{self, Sent};
 use crate::screens::Keys;
+use crate::screens::account::use_identity;
 use crate::screens::act::use_ask;
 use crate::screens::desk::papers::{Paper, PaperButton};
 use crate::screens::live::use_live;
@@ -17,6 +18,7 @@ use crate::screens::parts::icon::{Glyph, Icon};
 use crate::screens::router::Route;
 use crate::screens::words::{use_today, use_words};
 use crate::store::Topic;
+use crate::store::desk::wishes::Identity;
 use crate::store::reference::status::{self, SyncState};
 use crate::words::Language;
 
@@ -59,6 +61,8 @@ fn Sending() -> Element {
     let mut busy = use_signal(|| false);
     let status = use_live(Topic::SyncStatus, status::read);
     let state = status.read().ready().map(|status| status.state.clone()).unwrap_or_default();
+    let identity = use_identity();
+    let must_sign_in = identity.read().ready().is_some_and(Identity::must_sign_in);
     let offline = matches!(state, SyncState::Offline | SyncState::Portal);
     let opened = pad.opened.read();
     let held = use_published(opened.draft.form.id.clone());
@@ -99,6 +103,7 @@ fn Sending() -> Element {
         section { class: "card sending",
             h2 { {words.form_send_title()} }
             p { if offline { {words.form_send_offline()} } else { {words.form_send_online()} } }
+            if must_sign_in { p { {words.form_send_then_sign_in()} } }
             p { class: "quiet", {words.form_send_after()} }
             label { class: "choice",
                 input { r#type: "checkbox", checked: remember(), onchange: move |event| remember.set(event.checked()) }

@@ -7,6 +7,7 @@ use super::opened::Opened;
 use super::recap::{Recap, themes, use_commune_names};
 use super::steps::TEXT;
 use crate::actions;
+use crate::screens::account::{SignInCard, use_identity};
 use crate::screens::act::{use_act, use_ask};
 use crate::screens::desk::papers::{Paper, PaperButton};
 use crate::screens::page::Heading;
@@ -49,6 +50,8 @@ pub fn Sealed(opened: Opened) -> Element {
     let french = words.language() == Language::French;
     let mut told = use_signal(|| None::<String>);
     let draft = opened.draft.id;
+    let identity = use_identity();
+    let signed_in = identity.read().ready().is_none_or(|identity| !identity.must_sign_in());
     let take_back = use_ask(
         move |actions: actions::Actions, ()| async move { actions.take_back(draft).await },
         move |outcome: actions::Result<Recall>| match outcome {
@@ -68,9 +71,10 @@ pub fn Sealed(opened: Opened) -> Element {
                 p { class: "lead", {opened.form.title.read_in(french)} }
             }
             section { class: "card soft",
-                p { {words.form_sealed_text()} }
+                p { if signed_in { {words.form_sealed_text()} } else { {words.form_sealed_kept()} } }
                 p { class: "quiet", {words.form_sealed_close()} }
             }
+            SignInCard {}
             div { role: "status",
                 if let Some(text) = told() { div { class: "notice", Icon { glyph: Glyph::Info } p { "{text}" } } }
             }

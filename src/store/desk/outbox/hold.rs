@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::ids::{LaneId, ParcelId};
-use domain::parcel::{Cause, Hold, Kind, Standing};
+use domain::parcel::{Cause, Hold, Kind, Local, Standing};
 use rusqlite::params;
 
 use super::settle::put_off;
@@ -43,7 +43,10 @@ pub fn wake(db: &Writer, now: DateTime<Utc>) -> Result<()> {
     let causes = Cause::ALL.into_iter().filter(|cause| cause.ends_at_a_wake());
     let sql = "UPDATE parcel SET not_before = ?2
                 WHERE state = 'waiting' AND why = ?1 AND not_before > ?2";
-    let mut woken = 0;
+    // A safe that was closed may be open by now: asking it again costs nothing.
+    let asked = "UPDATE parcel SET state = 'waiting', why = NULL, not_before = ?2 WHERE state = 'paused' AND why = ?1";
+    let closed = Hold::Local(Local::VaultClosed).code();
+    let mut woken = db.prepare_cached(asked)?.execute(params![closed, now.timestamp_millis()])?;
     for cause in causes {
         woken += db.prepare_cached(sql)?.execute(params![cause.code(), now.timestamp_millis()])?;
     }
@@ -77,6 +80,16 @@ pub(super) fn sign_out(db: &Writer, account: Account<'_>) -> Result<()> {
     let sql = "UPDATE parcel SET state = 'paused', why = ?2 WHERE state = 'waiting' AND account IS ?1
                   AND kind NOT IN ('feedback', 'erasure')";
     db.prepare_cached(sql)?.execute(params![account, Hold::SignIn.code()])?;
+    Ok(())
+}
+
+/// That account has signed out, by the citizen's own wish: its lanes wait for it from now on, the one on its way too.
+pub fn signed_out(db: &Writer, account: &str) -> Result<()> {
+    let sql = "UPDATE parcel SET state = 'paused', why = ?2 WHERE state IN ('waiting', 'travelling')
+                  AND account = ?1 AND kind NOT IN ('feedback', 'erasure')";
+    if db.prepare_cached(sql)?.execute(params![account, Hold::SignIn.code()])? > 0 {
+        db.touch(Topic::Outbox);
+    }
     Ok(())
 }
 

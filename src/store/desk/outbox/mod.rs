@@ -18,7 +18,7 @@ use crate::store::{Error, Result, Topic, columns};
 pub use claim::{Account, claim, next_due, notice_clock, release_leftovers, to_ask};
 pub use hold::{
     Recall, cancel, documents_differ, documents_wait, order, pause, recall, recall_lane, resume, signed_in,
-    wake,
+    signed_out, wake,
 };
 pub use settle::{acknowledged, only_missing, only_missing_behind, owed_again, put_off, settle};
 
