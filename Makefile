@@ -34,7 +34,7 @@ suite: # cargo's own order is that of cost: units of each crate, house rules, st
 	@$(STEP) "build the tests" $(CARGO) test --locked --workspace --no-run
 	@$(STEP) "tests" $(CARGO) test --locked --workspace
 
-faults: setup-test ## every write killed once and failed once, the power cut at every instant: half an hour or more
+faults: setup-test ## every write killed once and failed once, the power cut at every instant: an hour or more
 	@$(CARGO) test --locked --workspace --no-run
 	@$(CARGO) test --locked --workspace --test it faults:: -- --ignored --nocapture --test-threads 2
 

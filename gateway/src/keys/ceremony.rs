@@ -80,7 +80,7 @@ pub fn rotate(at: &Path, root_keys: &Path, change: Change) -> Result<Keys, Fault
     }
     let mut root = held.root.clone();
     root.root += 1;
-    let (made, signers) = changed(&mut root, change, signers)?;
+    let Made { keys: made, signers } = changed(&mut root, change, signers)?;
     for (purpose, key) in &made {
         // Before the root that names it: a root without its key could not be followed.
         folder::write(if *purpose == Use::Root { root_keys } else { at }, *purpose, key)?;
@@ -89,12 +89,14 @@ pub fn rotate(at: &Path, root_keys: &Path, change: Change) -> Result<Keys, Fault
     Keys::open(at)
 }
 
+/// What a change brought.
+struct Made {
+    keys: Vec<(Use, SigningKey)>,
+    signers: Vec<SigningKey>,
+}
+
 /// Carries the change out; gives the keys that were made, and who signs.
-fn changed(
-    root: &mut Root,
-    change: Change,
-    mut signers: Vec<SigningKey>,
-) -> Result<(Vec<(Use, SigningKey)>, Vec<SigningKey>), Fault> {
+fn changed(root: &mut Root, change: Change, mut signers: Vec<SigningKey>) -> Result<Made, Fault> {
     let key = fresh()?;
     let made = match change {
         Change::Manifests { from_seq } => {
@@ -126,7 +128,7 @@ fn changed(
             roots.into_iter().map(|key| (Use::Root, key)).collect()
         }
     };
-    Ok((made, signers))
+    Ok(Made { keys: made, signers })
 }
 
 /// Root 1 over these keys, signed by the first ones.
