@@ -165,6 +165,7 @@ fn fresh() -> Result<SigningKey, Fault> {
 }
 
 #[cfg(test)]
+#[allow(clippy::disallowed_methods, reason = "a test moves keys by hand, as two people would")]
 mod tests {
     use super::*;
     use api_client::wire::Manifest;

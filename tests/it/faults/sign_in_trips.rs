@@ -214,7 +214,7 @@ async fn nobody_s_parcels_leave_under_the_tokens_of_somebody_else() {
     signing.signs_in().await;
     let hers = signing.phone.identity().await.session.unwrap();
     posted(&signing.phone, 5_000).await;
-    let signing = signing.is_asked_by("nguyen").await;
+    let signing = signing.asked_by("nguyen").await;
     signing.signs_in().await;
     let his = signing.phone.identity().await.session.unwrap();
     assert_ne!(hers.account, his.account);

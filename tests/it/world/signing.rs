@@ -78,7 +78,7 @@ impl Signing {
     }
 
     /// Who identifies from now on.
-    pub async fn is_asked_by(self, login: &'static str) -> Self {
+    pub async fn asked_by(self, login: &'static str) -> Self {
         tokio::task::spawn_blocking(move || {
             self.provider.is_asked_by(login);
             self
