@@ -14,6 +14,8 @@ mod axe;
 mod browser;
 mod display;
 mod gateway;
+#[path = "../it/world/given.rs"]
+mod given;
 mod hand;
 mod inspector;
 mod journeys;

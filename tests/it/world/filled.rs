@@ -12,6 +12,7 @@ use ma_region::store::desk::{applications, outbox, receipts};
 use ma_region::sync::Trust;
 use zeroize::Zeroizing;
 
+pub use super::given::GIVEN;
 use super::{Phone, config};
 
 /// The form.
@@ -19,22 +20,6 @@ pub const FORM: &str = "form:aide-permis-de-conduire";
 
 /// The slot that takes papers.
 pub const SLOT: &str = "enrolment";
-
-/// Everything that the form asks of her.
-pub const GIVEN: [(&str, &str); 12] = [
-    ("applicant.first_name", "Ma\u{eb}lle"),
-    ("applicant.last_name", "Vuillemin"),
-    ("applicant.born_on", "2008-03-14"),
-    ("applicant.commune", "25056"),
-    ("applicant.email", "maelle@example.org"),
-    ("minor", "no"),
-    ("situation", "job_seeker"),
-    ("own_tax_return", "yes"),
-    ("driving_school.name", "\u{c9}cole de la Boucle"),
-    ("driving_school.commune", "25056"),
-    ("volunteering.agreed", "yes"),
-    ("volunteering.chosen", "no"),
-];
 
 /// A gateway that begins with the content that the app carries: the forms are the same on both sides.
 pub async fn region_with_forms(folder: &std::path::Path) -> Region {

@@ -5,6 +5,7 @@ pub mod browser;
 pub mod copied;
 pub mod filled;
 mod front;
+pub mod given;
 mod line;
 pub mod node;
 mod pages;

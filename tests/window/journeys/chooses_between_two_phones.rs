@@ -9,6 +9,7 @@ use serde_json::Value;
 use crate::axe::{broken, cramped};
 use crate::display::Start;
 use crate::gateway::Gateway;
+use crate::given::GIVEN;
 use crate::hand::Hand;
 
 const NAME: &str = "applicant.last_name";
@@ -122,21 +123,6 @@ fn both_answers_are_shown_where_they_are_asked_and_the_field_follows_the_choice(
     hand.page.wait("what came", &format!("{FIELD} === 'Willemin-Roy'"));
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
-
-const GIVEN: [(&str, &str); 12] = [
-    ("applicant.first_name", "Ma\u{eb}lle"),
-    ("applicant.last_name", "Vuillemin"),
-    ("applicant.born_on", "2008-03-14"),
-    ("applicant.commune", "25056"),
-    ("applicant.email", "maelle@example.org"),
-    ("minor", "no"),
-    ("situation", "job_seeker"),
-    ("own_tax_return", "yes"),
-    ("driving_school.name", "\u{c9}cole de la Boucle"),
-    ("driving_school.commune", "25056"),
-    ("volunteering.agreed", "yes"),
-    ("volunteering.chosen", "no"),
-];
 
 #[test]
 fn a_service_that_asks_for_a_paper_is_answered_with_it() {

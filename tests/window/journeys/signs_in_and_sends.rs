@@ -10,24 +10,10 @@ use crate::axe::{broken, cramped};
 use crate::browser::{self, Browser};
 use crate::display::Start;
 use crate::gateway::Gateway;
+use crate::given::GIVEN;
 use crate::hand::Hand;
 use crate::inspector::poll;
 use crate::provider::Provider;
-
-const GIVEN: [(&str, &str); 12] = [
-    ("applicant.first_name", "Ma\u{eb}lle"),
-    ("applicant.last_name", "Vuillemin"),
-    ("applicant.born_on", "2008-03-14"),
-    ("applicant.commune", "25056"),
-    ("applicant.email", "maelle@example.org"),
-    ("minor", "no"),
-    ("situation", "job_seeker"),
-    ("own_tax_return", "yes"),
-    ("driving_school.name", "\u{c9}cole de la Boucle"),
-    ("driving_school.commune", "25056"),
-    ("volunteering.agreed", "yes"),
-    ("volunteering.chosen", "no"),
-];
 
 /// The terminal twin on the same folder.
 fn twin(start: &Start, arguments: &[&str]) -> Value {
