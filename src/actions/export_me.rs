@@ -2,6 +2,7 @@
 //! and 20), and taken in again by another phone to the same state.
 
 use std::collections::HashSet;
+use std::fs::File;
 use std::path::PathBuf;
 
 use domain::ids::Sha256;
@@ -33,29 +34,15 @@ impl Actions {
             return Err(Trouble::PassphraseShort.into());
         }
         let path = file.clone();
-        let opening = move || {
-            let file = given::new_file(&path)?;
-            Packing::into(file, passphrase.as_ref()).map_err(|_| given::Trouble::Unwritable)
-        };
-        let outcome = match self.on_disk(opening).await {
-            Ok(packing) => self.pack(packing).await,
-            // Whatever stands there is somebody else's.
-            Err(error) if error.code() == given::Trouble::Taken.code() => return Err(error),
-            Err(error) => Err(error),
-        };
-        if outcome.is_err() {
-            let path = file.clone();
-            let taken_away = self.on_disk(move || {
-                given::remove(&path);
-                Ok(())
-            });
-            taken_away.await?;
-        }
-        let (documents, damaged) = outcome?;
+        let opened = self.on_disk(move || given::new_file(&path)).await?;
+        let packed = self.pack(opened, passphrase).await;
+        let (documents, damaged) = self.whole_or_gone(&file, packed).await?;
         Ok(Exported { file, documents, damaged })
     }
 
-    async fn pack(&self, mut packing: Packing) -> Result<(usize, Vec<Sha256>)> {
+    async fn pack(&self, file: File, passphrase: Option<Passphrase>) -> Result<(usize, Vec<Sha256>)> {
+        let begin = move || Packing::into(file, passphrase.as_ref()).map_err(|_| given::Trouble::Unwritable);
+        let mut packing = self.on_disk(begin).await?;
         let desk = json!({
             "format": FORMAT, "version": 1, "made_at": self.now().to_rfc3339(), "desk": self.store.whole_desk().await?,
         });

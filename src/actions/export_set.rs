@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::fs::File;
 use std::io::{BufWriter, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use domain::document::Document;
 use domain::ids::Sha256;
@@ -33,15 +33,20 @@ impl Actions {
         let path = file.clone();
         let opened = self.on_disk(move || given::new_file(&path)).await?;
         let written = self.fill(ZipWriter::new(BufWriter::new(opened)), entries).await;
+        self.whole_or_gone(&file, written).await.map(|()| file)
+    }
+
+    /// Takes a file of ours away where the writing of it failed: none is left by halves.
+    pub(super) async fn whole_or_gone<T>(&self, file: &Path, written: Result<T>) -> Result<T> {
         if written.is_err() {
-            let path = file.clone();
+            let path = file.to_owned();
             self.on_disk(move || {
                 given::remove(&path);
                 Ok(())
             })
             .await?;
         }
-        written.map(|()| file)
+        written
     }
 
     async fn fill(&self, mut archive: Archive, entries: Vec<Entry>) -> Result<()> {
