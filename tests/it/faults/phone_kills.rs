@@ -141,6 +141,7 @@ impl Journey {
             let (by, at) = (app.clone(), point.clone());
             let ran = blocking(move || run(fate, &at, &by, &arguments)).await;
             tally.counts(fate, ran.met);
+            tally.gave_up += usize::from(ran.gave_up);
             let what = format!("{verb:?}, {fate:?} at {point}");
             is_well_said(&ran, &what);
             // The task carries the name of the point into a panic's message.

@@ -68,6 +68,11 @@ async fn a_sign_in_survives_the_app_s_death_between_the_tokens_and_the_desk() {
     until("the app waits again", || signing.phone.returns.is_watched().then_some(())).await;
     signing.phone.returns.hand_in(&back).await.unwrap();
     signing.phone.comes_to("a sign-in", |identity| !identity.must_sign_in()).await;
+    // The last that the app does with it: what is laid into the vault after that stays there.
+    until("the trip is forgotten", || {
+        signing.phone.vault.secret(Secret::Trip).unwrap().is_none().then_some(())
+    })
+    .await;
     drop(_running);
     let unwritten = |db: &ma_region::store::desk::Writer<'_>| {
         ma_region::store::desk::session::end(db)?;

@@ -7,6 +7,8 @@ use std::collections::BTreeSet;
 use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Output, Stdio};
+use std::sync::mpsc;
+use std::time::Duration;
 
 /// System calls that change a file or a folder, make a change last, or say something to the other side.
 /// `?`: not every machine has each of them.
@@ -97,6 +99,9 @@ impl std::fmt::Display for Point {
 pub struct Run {
     /// Whether the fate was met: a thread may make a call less than in the run that was left alive.
     pub met: bool,
+    /// Whether it did nothing any more and was killed from outside. `strace` counts a runtime's calls on its own
+    /// pipes too, and a runtime that cannot wake itself waits for ever; no disk does that.
+    pub gave_up: bool,
     /// What the program said.
     pub output: Output,
 }
@@ -154,12 +159,35 @@ fn points_in(log: &str, folder: &Path, scope: Scope) -> Vec<Point> {
     points.into_iter().collect()
 }
 
+/// A verb takes a second or two under `strace`; whatever takes so long has stopped.
+const PATIENCE: Duration = Duration::from_secs(60);
+
 /// Runs a program with that fate at that point.
 pub fn run(fate: Fate, point: &Point, program: &Path, arguments: &[String]) -> Run {
     let log = tempfile::NamedTempFile::new().unwrap();
-    let output = strace(log.path(), &injected(fate, point), program, arguments).output().unwrap();
-    let met = was_killed(output.status) || says_injected(log.path());
-    Run { met, output }
+    let mut command = strace(log.path(), &injected(fate, point), program, arguments);
+    let child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let strace = child.id();
+    let (ended, ends) = mpsc::channel();
+    let waits = std::thread::spawn(move || {
+        let output = child.wait_with_output();
+        let _ = ended.send(());
+        output.unwrap()
+    });
+    let gave_up = ends.recv_timeout(PATIENCE).is_err();
+    if gave_up {
+        kill_children_of(strace);
+    }
+    let output = waits.join().unwrap();
+    let met = !gave_up && was_killed(output.status) || says_injected(log.path());
+    Run { met, gave_up, output }
+}
+
+fn kill_children_of(parent: u32) {
+    let children = std::fs::read_to_string(format!("/proc/{parent}/task/{parent}/children")).unwrap();
+    for child in children.split_whitespace() {
+        assert!(Command::new("kill").args(["-KILL", child]).status().unwrap().success());
+    }
 }
 
 fn says_injected(log: &Path) -> bool {
@@ -256,6 +284,8 @@ pub struct Tally {
     pub broken: usize,
     /// Points that were not come to again.
     pub unmet: usize,
+    /// Runs that did nothing any more, and were killed from outside.
+    pub gave_up: usize,
 }
 
 impl Tally {
@@ -282,16 +312,17 @@ impl std::ops::AddAssign for Tally {
         self.full += more.full;
         self.broken += more.broken;
         self.unmet += more.unmet;
+        self.gave_up += more.gave_up;
     }
 }
 
 impl std::fmt::Display for Tally {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { points, killed, full, broken, unmet } = self;
+        let Self { points, killed, full, broken, unmet, gave_up } = self;
         write!(
             formatter,
             "{points} write-type calls; killed {killed} times, full {full} times, broken {broken} times, \
-             {unmet} times not come to"
+             {unmet} times not come to, {gave_up} times stopped and killed from outside"
         )
     }
 }
@@ -302,9 +333,13 @@ pub fn put_back(from: &Path, to: &Path) {
     assert!(Command::new("cp").arg("-a").args([from, to]).status().unwrap().success());
 }
 
-/// A program of ours.
+/// A program of ours: of this build, or of the folder that MA_REGION_PROGRAMS names, so that a run of hours stands
+/// beside other builds.
 pub fn program(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_BIN_EXE_ma-region")).with_file_name(name)
+    match std::env::var_os("MA_REGION_PROGRAMS") {
+        Some(folder) => Path::new(&folder).join(name),
+        None => Path::new(env!("CARGO_BIN_EXE_ma-region")).with_file_name(name),
+    }
 }
 
 #[test]

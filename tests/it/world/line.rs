@@ -58,15 +58,21 @@ impl Line {
             while let Ok((phone, _)) = listener.accept().await {
                 let Ok(gateway) = TcpStream::connect(&target).await else { continue };
                 let (mut changed, now) = (changed.subscribe(), *faults.lock().unwrap());
-                let carried = carry(phone, gateway, up.clone(), down.clone(), now);
+                // Whoever comes to the place first is cut, and none of the connections that stand beside it.
                 let faults = faults.clone();
+                let is_cut = move || {
+                    let requests = &mut faults.lock().unwrap().0;
+                    match requests {
+                        Requests::CutOnceAfter(_) => *requests = Requests::Pass,
+                        Requests::Pass => return false,
+                        Requests::CutAfter(_) | Requests::FlipAt(_) => {}
+                    }
+                    true
+                };
+                let carried = carry(phone, gateway, up.clone(), down.clone(), now, is_cut);
                 tokio::spawn(async move {
                     tokio::select! {
-                        was_cut = carried => {
-                            if was_cut && matches!(now.0, Requests::CutOnceAfter(_)) {
-                                faults.lock().unwrap().0 = Requests::Pass;
-                            }
-                        }
+                        () = carried => {}
                         _ = changed.changed() => {}
                     }
                 });
@@ -93,26 +99,33 @@ impl Line {
     }
 }
 
-/// Carries until either side ends; true if a request was cut.
+/// Carries until either side ends. `is_cut` is asked where requests would be cut.
 async fn carry(
     phone: TcpStream,
     gateway: TcpStream,
     up: Arc<AtomicU64>,
     down: Arc<AtomicU64>,
     (requests, answers): (Requests, Answers),
-) -> bool {
+    is_cut: impl Fn() -> bool,
+) {
     let (mut from_phone, mut to_phone) = phone.into_split();
     let (mut from_gateway, mut to_gateway) = gateway.into_split();
     let asked = AtomicU64::new(0);
     let asked = &asked;
     let upwards = async move {
-        let (mut buffer, mut at) = (vec![0; 16 * 1024], 0);
+        let (mut buffer, mut at, mut passed_by) = (vec![0; 16 * 1024], 0, false);
         while let Ok(read @ 1..) = from_phone.read(&mut buffer).await {
             let mut passed = read as u64;
             match requests {
                 Requests::Pass => {}
                 Requests::CutAfter(bytes) | Requests::CutOnceAfter(bytes) => {
-                    passed = passed.min(bytes.saturating_sub(at))
+                    let left = bytes.saturating_sub(at);
+                    // Once past the place, nothing is cut any more: it was another connection's turn.
+                    if passed > left && !passed_by && is_cut() {
+                        passed = left;
+                    } else {
+                        passed_by |= passed > left;
+                    }
                 }
                 Requests::FlipAt(place) if (at..at + passed).contains(&place) => {
                     buffer[(place - at) as usize] ^= 1;
@@ -126,10 +139,9 @@ async fn carry(
                 break;
             }
             if passed < read as u64 {
-                return true;
+                break;
             }
         }
-        false
     };
     let downwards = async move {
         let (mut left, lost_after) = match answers {
@@ -151,5 +163,5 @@ async fn carry(
         }
     };
     // Whoever ends first ends both: a cut line is cut both ways.
-    tokio::select! { was_cut = upwards => was_cut, () = downwards => false }
+    tokio::select! { () = upwards => {}, () = downwards => {} }
 }
