@@ -140,6 +140,21 @@ impl Refusal {
         Self::ALL.into_iter().find(|refusal| refusal.code() == code).unwrap_or(Self::Other)
     }
 
+    /// Whether it is about the call and not about what the citizen gave. No call of this app deserves it: either this
+    /// app is wrong, or a byte of the call was changed on the way. Over a line that nothing protects (the gateway on
+    /// this machine) both look the same, and only the second hearing tells them apart.
+    pub fn is_of_the_call(self) -> bool {
+        matches!(
+            self,
+            Self::MediaType
+                | Self::DocumentUndeclared
+                | Self::Unknown
+                | Self::IdReused
+                | Self::Forbidden
+                | Self::Other
+        )
+    }
+
     /// Whether the citizen can mend it: an envelope so refused goes back to the writing table, with
     /// every answer in it.
     pub fn reopens_the_draft(self) -> bool {

@@ -303,7 +303,14 @@ impl<'a> OverGateway<'a> {
 
 impl Courier for OverGateway<'_> {
     async fn deliver(&self, parcel: &Parcel) -> Report {
-        self.carry(parcel).await.unwrap_or_else(Report::of)
+        let report = self.carry(parcel).await.unwrap_or_else(Report::of);
+        match report.outcome {
+            // Believed when it is heard twice: the first may have answered another call than ours.
+            Outcome::Refused { why } if why.is_of_the_call() && parcel.application.is_some() => {
+                self.carry(parcel).await.unwrap_or_else(Report::of)
+            }
+            _ => report,
+        }
     }
 
     async fn holds(&self, application: ApplicationId) -> Result<Holding, Outcome> {

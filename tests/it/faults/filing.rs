@@ -13,7 +13,7 @@ use ma_region::sync::Ending;
 
 use super::ground::{arrived_once, ground, held_bytes, posted};
 use crate::world::filled::{SLOT, held, paper};
-use crate::world::{Answers, NOON, Page, Pages, Requests};
+use crate::world::{Answers, Front, NOON, Page, Pages, Requests};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn f07_the_receipt_of_a_replay_is_the_same_to_the_byte() {
@@ -235,6 +235,36 @@ async fn f25_a_byte_changed_on_the_way_is_never_taken_for_the_right_one() {
         arrived_once(&phone, &region, id, count + 1).await;
         let bytes = held_bytes(&region, id, document.sha256).await;
         assert_eq!(bytes, *phone.app.store.document_bytes(document.sha256).await.unwrap());
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn f25_a_refusal_that_nothing_of_the_citizen_s_deserves_is_believed_at_its_second_hearing() {
+    let (_folder, region, _line, phone) = ground().await;
+    let front = Front::of(&region.url()).await;
+    let phone = phone.restarted(&front.url);
+    let epoch = &region.app().epoch;
+    let refusal = |status, code: &str| {
+        let page = Page::of(status, format!(r#"{{"code":"{code}","status":{status}}}"#));
+        page.with("content-type", "application/problem+json")
+            .with("region-code", code)
+            .with("region-epoch", epoch)
+    };
+    // What a byte changed in a head brought on: the kind of the body, the document's name.
+    let id = posted(&phone, 5_000).await;
+    front.answers_once("PUT /v1/applications/", refusal(415, "media-type"));
+    front.answers_once("POST /v1/uploads", refusal(422, "document-undeclared"));
+    phone.completes(id).await;
+    arrived_once(&phone, &region, id, 1).await;
+    // Heard twice, it is so; and what is wrong with an answer is believed at once.
+    for (status, code, hearings) in [(415, "media-type", 2), (422, "form-closed", 1)] {
+        let (draft, _) = phone.writes(6_000 + hearings).await;
+        phone.sends(draft).await;
+        let before = front.count("PUT /v1/applications/");
+        front.answers("PUT /v1/applications/", refusal(status, code));
+        assert_eq!(phone.syncs().await.post.set_aside, 1, "{code}");
+        assert_eq!(front.count("PUT /v1/applications/") - before, hearings, "{code}");
+        front.passes();
     }
 }
 
