@@ -8,13 +8,23 @@ use super::{App, Keys};
 use crate::store::desk::settings::Settings;
 use crate::words::Words;
 
+/// What the page may load and whom it may call (SECURITY.md §5, PLATFORM-2): its own scheme, and the way by which
+/// Dioxus sends it changes. Dioxus' own scripts stand in the page and are built from text, hence the two `unsafe`:
+/// what a text smuggled in could do with them, it could do to nobody else.
+const POLICY: &str = "default-src 'none'; \
+    script-src 'self' 'unsafe-inline' 'unsafe-eval' dioxus:; style-src 'self' 'unsafe-inline' dioxus:; \
+    img-src 'self' data: dioxus:; \
+    connect-src 'self' dioxus: http://dioxus.index.html https://dioxus.index.html ws://127.0.0.1:*; \
+    form-action 'none'; base-uri 'none'";
+
 /// The first page: language, zoom allowed, the citizen's look from the first pixel (PLATFORM.md §2).
 pub fn index(settings: &Settings) -> String {
     let (lang, theme, text) =
         (language(settings).code(), settings.theme.code(), text_step(settings.text_size));
     format!(
         "<!DOCTYPE html><html lang=\"{lang}\" data-theme=\"{theme}\" data-text=\"{text}\"><head>\
-         <meta charset=\"utf-8\"><title>{title}</title>\
+         <meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\
+         <title>{title}</title>\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\
          <style>{style}</style></head><body><div id=\"main\"></div></body></html>",
         title = "Ma R&eacute;gion &amp; moi",
@@ -35,6 +45,8 @@ pub fn launch(keys: Keys) {
         .with_window(window)
         // Its own folder, emptied at each start: the page itself keeps nothing.
         .with_data_directory(keys.read.webview_folder())
+        // Web and mail addresses go to the system's programs before this is asked; nothing else is gone to.
+        .with_navigation_handler(|_| false)
         .with_custom_index(index(&keys.settings));
     dioxus::LaunchBuilder::new().with_cfg(config).with_context(keys).launch(App);
 }

@@ -11,6 +11,7 @@ mod finds_a_card_and_keeps_it;
 mod first_start_without_network;
 mod fits_small_and_large_windows;
 mod keeps_papers_dates_and_people;
+mod keeps_to_its_own_pages;
 mod pictures;
 mod signs_in_and_sends;
 
