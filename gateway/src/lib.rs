@@ -14,6 +14,8 @@ pub mod config;
 pub mod fault;
 mod files;
 pub mod filing;
+#[cfg(fuzzing)]
+pub mod fuzzed;
 pub mod jobs;
 pub mod keys;
 mod limits;

@@ -15,6 +15,8 @@ mod discard;
 mod export_me;
 mod export_set;
 mod favourite;
+#[cfg(fuzzing)]
+pub mod fuzzed;
 mod give;
 mod import_me;
 mod look;

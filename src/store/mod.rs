@@ -24,6 +24,9 @@ mod secrets;
 mod topic;
 mod whole;
 
+#[cfg(fuzzing)]
+pub(crate) use whole::fuzzed as fuzzed_desk;
+
 pub use error::{Error, Result};
 pub use files::{Incoming, Landing};
 pub use keys::{Desk, ReadStore, Reader, Reference, Store, Which, Writer};

@@ -5,7 +5,7 @@
 )]
 
 mod answers;
-mod check;
+pub(crate) mod check;
 pub mod decide;
 pub mod drafts;
 pub mod feed;

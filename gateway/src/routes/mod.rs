@@ -11,7 +11,7 @@ pub mod messages;
 pub mod office;
 pub mod openapi;
 pub mod packs;
-mod range;
+pub(crate) mod range;
 pub mod security_txt;
 pub mod uploads;
 

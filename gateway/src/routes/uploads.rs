@@ -1,7 +1,7 @@
 //! `/v1/uploads`: tus 1.0.0 over `filing::upload`, with every rule of WIRE.md §7.
 
 mod append;
-mod heads;
+pub(crate) mod heads;
 mod steps;
 mod writers;
 
