@@ -12,7 +12,7 @@ use crate::world::World;
 
 /// Signs in again: by now the session is over. Gives the texts of the feed.
 async fn told(world: &World, name: &str) -> Vec<String> {
-    let mut who = Citizen::called(world, name);
+    let who = Citizen::called(world, name);
     match who.gateway.changes(&who.token, None, 500, &mut Traffic::default()).await.unwrap() {
         api_client::gateway::News::Page(page) => {
             page.what.changes.into_iter().filter_map(|one| one.text).map(|text| text.fr).collect()

@@ -19,16 +19,15 @@ async fn on(postgres: &Postgres) -> World {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn over_postgresql_an_account_goes_whole_and_once() {
-    erasures::whole(&on(&Postgres::start()).await).await;
-    let world = on(&Postgres::start()).await;
-    erasures::once(&world).await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn over_postgresql_what_the_law_keeps_stays_and_an_export_is_whole() {
-    erasures::kept(&on(&Postgres::start()).await).await;
-    exports::whole(&on(&Postgres::start()).await).await;
+async fn over_postgresql_every_story_of_a_person_s_rights_is_the_same() {
+    let postgres = Postgres::start();
+    erasures::whole(&on(&postgres).await).await;
+    let postgres = Postgres::start();
+    erasures::once(&on(&postgres).await).await;
+    let postgres = Postgres::start();
+    erasures::kept(&on(&postgres).await).await;
+    let postgres = Postgres::start();
+    exports::whole(&on(&postgres).await).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

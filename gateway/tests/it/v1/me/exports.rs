@@ -34,9 +34,10 @@ fn unzipped(bytes: Vec<u8>) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
     for at in 0..zip.len() {
         let mut file = zip.by_index(at).unwrap();
+        let name = file.name().unwrap().into_owned();
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes).unwrap();
-        files.insert(file.name().to_owned(), bytes);
+        files.insert(name, bytes);
     }
     files
 }
@@ -100,9 +101,9 @@ async fn an_export_is_kept_for_seven_days_and_an_account_has_three_at_most() {
     world.region.round().await;
     let files = || std::fs::read_dir(world.folder.path().join("documents")).unwrap().count();
     assert_eq!(files(), 3);
-    world.clock.turn(TimeDelta::days(7) - TimeDelta::milliseconds(1));
+    world.clock.turn(TimeDelta::days(7) - TimeDelta::seconds(1));
     assert!(fetched(&mut alice, &ids[0]).await.is_some());
-    world.clock.turn(TimeDelta::milliseconds(1));
+    world.clock.turn(TimeDelta::seconds(1));
     assert!(fetched(&mut alice, &ids[0]).await.is_none(), "also before the round");
     world.region.round().await;
     world.region.round().await;
