@@ -57,5 +57,6 @@ pub fn finish(app: &App) -> Result<(), Fault> {
             Ok(())
         })?;
     }
-    leave::sweep(app)
+    leave::sweep(app)?;
+    app.store.scrub_again()
 }
