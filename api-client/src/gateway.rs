@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
-use reqwest::header::{ETAG, IF_NONE_MATCH, IF_RANGE, RANGE};
+use reqwest::header::{CONTENT_TYPE, ETAG, IF_NONE_MATCH, IF_RANGE, RANGE};
 use reqwest::{Client, ClientBuilder, Method, RequestBuilder, Response, StatusCode, Url};
 
 pub use crate::call::Said;
-use crate::call::{join, ours, send, sorted, text, unreachable_because, whole};
+use crate::call::{Heard, heard, join, ours, send, sorted, text, unreachable_because, whole};
 use crate::failure::Failure;
 pub use crate::filing::News;
 
@@ -184,6 +184,23 @@ impl Gateway {
             StatusCode::OK => Err(Failure::Portal),
             _ => Err(sorted(&response)),
         }
+    }
+
+    /// Begins to read what only our gateway may send, where the answer may be of words instead.
+    pub(crate) async fn download_or_heard(
+        &self,
+        request: RequestBuilder,
+        media: &str,
+        traffic: &mut Traffic,
+    ) -> Result<Result<Download, Heard>, Failure> {
+        let response = send(request, traffic).await?;
+        let is_it = response.status() == StatusCode::OK
+            && ours(response.headers())
+            && text(response.headers(), CONTENT_TYPE.as_str()) == Some(media);
+        if is_it {
+            return Ok(Ok(Download { response, from: 0 }));
+        }
+        heard(response, traffic).await.map(Err)
     }
 
     /// A call without a body: given up after 30 s of silence.

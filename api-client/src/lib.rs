@@ -19,6 +19,8 @@ mod filing;
 pub mod gateway;
 pub mod pack;
 pub mod receipt;
+#[cfg(feature = "client")]
+pub mod rights;
 pub mod root;
 #[cfg(feature = "client")]
 pub mod sign_in;

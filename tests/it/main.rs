@@ -37,6 +37,7 @@ mod faults {
     mod copies;
     mod damaged_files;
     mod deadlines;
+    mod erasure_kills;
     mod filing;
     #[cfg(target_os = "linux")]
     mod forgetful;

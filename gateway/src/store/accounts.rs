@@ -27,7 +27,7 @@ pub fn of_subject(db: &Transaction, subject: &str, now: i64) -> Result<AccountId
         return Ok(AccountId(id));
     }
     let id = AccountId(*Uuid::now_v7().as_bytes());
-    db.prepare_cached("INSERT INTO account (id, subject, made_at) VALUES (?1, ?2, ?3)")?
+    db.prepare_cached("INSERT INTO account (id, subject, made_at, seen_at) VALUES (?1, ?2, ?3, ?3)")?
         .execute((id.0, subject, now))?;
     Ok(id)
 }
@@ -38,12 +38,19 @@ pub fn open(db: &Transaction, token_sha256: [u8; 32], session: Session, now: i64
         "INSERT INTO session (token_sha256, account, opened_at, expires_at, family) VALUES (?1, ?2, ?3, ?4, ?5)",
     )?
     .execute((token_sha256, session.account.0, now, session.expires_at, session.family))?;
+    db.prepare_cached("UPDATE account SET seen_at = ?2 WHERE id = ?1")?.execute((session.account.0, now))?;
     Ok(())
 }
 
-/// The session of a token, over or not.
+/// Whether there is such an account.
+pub fn exists(db: &Connection, account: AccountId) -> Result<bool, Fault> {
+    Ok(db.prepare_cached("SELECT 1 FROM account WHERE id = ?1")?.exists([account.0])?)
+}
+
+/// The session of a token, over or not. An account that is erased has none, also if one was opened meanwhile.
 pub fn session(db: &Connection, token_sha256: [u8; 32]) -> Result<Option<Session>, Fault> {
-    let sql = "SELECT account, expires_at, family FROM session WHERE token_sha256 = ?1";
+    let sql = "SELECT s.account, s.expires_at, s.family FROM session s JOIN account a ON a.id = s.account
+               WHERE s.token_sha256 = ?1 AND a.erased_at IS NULL";
     let read = |row: &Row<'_>| {
         Ok(Session { account: AccountId(row.get(0)?), expires_at: row.get(1)?, family: row.get(2)? })
     };
