@@ -12,6 +12,7 @@
 mod columns;
 mod database;
 pub mod desk;
+mod erase;
 mod error;
 mod files;
 mod keys;
@@ -19,11 +20,13 @@ mod migrate;
 mod open;
 mod parts;
 pub mod reference;
+mod room;
 mod salvage;
 mod secrets;
 mod topic;
 mod whole;
 
+pub use erase::{Door, Erasing};
 pub use error::{Error, Result};
 pub use files::{Incoming, Landing};
 pub use keys::{Desk, ReadStore, Reader, Reference, Store, Which, Writer};
