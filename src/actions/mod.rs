@@ -51,7 +51,7 @@ use crate::platform::{Browser, Clock, Folders, Safe, Vault, VaultGone, given};
 use crate::store::{self, Store};
 
 pub use attach::{About, Given, Kept, LARGEST, LARGEST_GIVEN};
-pub use baggage::Passphrase;
+pub use baggage::{Passphrase, SHORTEST};
 pub use begin::Begun;
 pub use erase_me::{Asked, Erased};
 pub use export_me::Exported;

@@ -54,6 +54,11 @@ pub fn count(db: &Reader) -> Result<Contents> {
     })
 }
 
+/// Whether nothing was begun, kept or filed here yet: only then another desk may come in.
+pub fn is_fresh(db: &Reader) -> Result<bool> {
+    crate::store::whole::is_fresh(db.connection())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

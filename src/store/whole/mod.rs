@@ -52,7 +52,7 @@ impl Store {
     }
 }
 
-fn is_fresh(db: &Connection) -> Result<bool> {
+pub(super) fn is_fresh(db: &Connection) -> Result<bool> {
     for table in LIVED_IN {
         let any: bool =
             db.query_row(&format!("SELECT EXISTS (SELECT 1 FROM {table})"), (), |row| row.get(0))?;

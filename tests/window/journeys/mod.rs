@@ -33,6 +33,8 @@ pub const ROUTES: &[&str] = &[
     "/renovate",
     "/settings",
     "/settings/profiles",
+    "/my-data",
+    "/my-data/erase",
     "/desk/deadlines",
     "/accessibility",
     "/help",
