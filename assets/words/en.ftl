@@ -1506,6 +1506,7 @@ desk-trash-text = What is here is kept for thirty days.
 desk-restore = Put back
 desk-restore-name = Put back: { $title }
 gateway-infected = The Region’s antivirus refused the document “{ $document }”. Your application has not gone to the service. Make a correction, with another copy of this document.
+gateway-leaves = This application, its documents and its messages will be erased from our servers on { $until }. What is on your phone stays there.
 gateway-prefilled = Your application goes on at { $portal }. Your answers are already written there, at this address: { $link } Read everything again there before you send it: what that site does not understand is missing, without a word about it. Do it before { $until }: after that, what is prefilled there is erased. Nothing is lost here.
 gateway-prefilled-documents = Your documents cannot go from here to { $portal }. Attach them yourself on that site: { $documents }. They stay ready in “Documents”.
 

@@ -1512,6 +1512,7 @@ desk-trash-text = Ce qui est ici est gardé trente jours.
 desk-restore = Remettre
 desk-restore-name = Remettre : { $title }
 gateway-infected = L’antivirus de la Région a refusé la pièce « { $document } ». Votre demande n’est pas partie au service. Faites une correction, avec une autre copie de cette pièce.
+gateway-leaves = Cette demande, ses pièces et ses messages seront effacés de nos serveurs le { $until }. Ce qui est sur votre téléphone y reste.
 gateway-prefilled = Votre demande continue sur { $portal }. Vos réponses y sont déjà écrites, à cette adresse : { $link } Relisez tout là-bas avant d’envoyer : ce que ce site ne comprend pas manque, sans qu’il le dise. Faites-le avant le { $until } : ensuite, ce qui est prérempli y est effacé. Ici, rien n’est perdu.
 gateway-prefilled-documents = Vos pièces ne peuvent pas partir d’ici vers { $portal }. Joignez-les vous-même sur ce site : { $documents }. Elles restent prêtes dans « Documents ».
 
