@@ -583,7 +583,7 @@ my-data-asks = { $code ->
     [sign-in-first] You are not signed in here: the app cannot ask for the erasure on your behalf. To erase your account at the Region too, sign in first, in the settings.
    *[nobody] Nobody has signed in on this phone: nothing was sent to the Region from here.
   }
-my-data-region-keeps = The law makes the Region keep applications that were decided for a time. Its answer will tell you which ones, why, and until when.
+my-data-region-keeps = The Region has to keep some applications for a time, such as those that were decided. Its answer will tell you which ones, why, and until when.
 my-data-export-first = To keep a copy, create the file of your data first.
 my-data-confirm = I understand: nobody will be able to undo this.
 my-data-confirm-missing = Tick this box to confirm, or keep your data.
@@ -609,7 +609,7 @@ my-data-stage = { $stage ->
 my-data-stage-text = { $stage ->
     [owed] It leaves as soon as there is a network. You have nothing to do.
     [queued] Most of it is already erased; a few files follow. We ask again at each contact.
-    [done] Here is what was erased, and what the law makes it keep.
+    [done] Here is what was erased, and what has to stay for a time, if anything.
    *[unknown] The Region does not know this account, or no longer does.
   }
 my-data-gone-title = Erased at the Region
@@ -651,7 +651,7 @@ my-data-gone = { $what ->
   }
 my-data-kept-title = Kept for a time
 my-data-kept = { $why ->
-    [decided] Application { $number }: it was decided, and the law makes the Region keep what the decision rests on.
+    [decided] Application { $number }: it was decided. What the decision rests on is kept as long as it can be contested.
     [withdrawn] Application { $number }: it is withdrawn, and stays until the service has seen that.
    *[other] Application { $number }: the Region has to keep it for a time.
   }

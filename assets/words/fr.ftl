@@ -583,7 +583,7 @@ my-data-asks = { $code ->
     [sign-in-first] Vous n’êtes pas connecté ici : l’application ne peut pas demander l’effacement à votre place. Pour effacer aussi votre compte à la Région, connectez-vous d’abord, dans les réglages.
    *[nobody] Personne ne s’est connecté sur ce téléphone : rien n’a été envoyé à la Région depuis ici.
   }
-my-data-region-keeps = La loi oblige la Région à garder un temps les demandes déjà décidées. Sa réponse vous dira lesquelles, pourquoi, et jusqu’à quand.
+my-data-region-keeps = La Région doit garder un temps certaines demandes, comme celles qui sont décidées. Sa réponse vous dira lesquelles, pourquoi, et jusqu’à quand.
 my-data-export-first = Pour garder une copie, créez d’abord le fichier de vos données.
 my-data-confirm = J’ai compris : personne ne pourra annuler cet effacement.
 my-data-confirm-missing = Cochez cette case pour confirmer, ou gardez vos données.
@@ -609,7 +609,7 @@ my-data-stage = { $stage ->
 my-data-stage-text = { $stage ->
     [owed] Elle part dès qu’il y a du réseau. Vous n’avez rien à faire.
     [queued] L’essentiel est déjà effacé ; quelques fichiers suivent. Nous redemandons à chaque contact.
-    [done] Voici ce qui a été effacé, et ce que la loi fait garder.
+    [done] Voici ce qui a été effacé, et ce qui doit rester un temps, s’il y a lieu.
    *[unknown] La Région ne connaît pas, ou plus, ce compte.
   }
 my-data-gone-title = Effacé à la Région
@@ -651,7 +651,7 @@ my-data-gone = { $what ->
   }
 my-data-kept-title = Gardé pour un temps
 my-data-kept = { $why ->
-    [decided] Demande { $number } : elle est décidée, et la loi fait garder ce qui a servi à décider.
+    [decided] Demande { $number } : elle est décidée. Ce qui a servi à décider est gardé tant que la décision peut être contestée.
     [withdrawn] Demande { $number } : elle est retirée, le temps que le service en prenne acte.
    *[other] Demande { $number } : la Région doit la garder un temps.
   }
