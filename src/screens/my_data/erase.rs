@@ -107,14 +107,12 @@ fn Confirm(ondone: EventHandler<Result<Erased, &'static str>>) -> Element {
             },
             div { class: "field",
                 label { class: "choice",
-                    input { id: "sure", r#type: "checkbox", checked: sure(), aria_describedby: "sure-wrong", aria_invalid: missing().then_some("true"),
+                    input { id: "sure", r#type: "checkbox", checked: sure(), aria_describedby: missing().then_some("sure-wrong"), aria_invalid: missing().then_some("true"),
                         onchange: move |event| { sure.set(event.checked()); missing.set(false); } }
                     span { {words.my_data_confirm()} }
                 }
-                div { role: "alert", id: "sure-wrong",
-                    if missing() {
-                        p { class: "wrong", Icon { glyph: Glyph::Alert } span { {words.form_error()} " " {words.my_data_confirm_missing()} } }
-                    }
+                if missing() {
+                    p { class: "wrong", role: "alert", id: "sure-wrong", Icon { glyph: Glyph::Alert } span { {words.form_error()} " " {words.my_data_confirm_missing()} } }
                 }
             }
             div { class: "step-actions",

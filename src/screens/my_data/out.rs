@@ -124,14 +124,17 @@ pub fn Phrase(
             }
             input {
                 id: "{id}", r#type: "password", autocomplete: "off", spellcheck: "false", maxlength: 200, value: "{text}",
-                aria_describedby: if hint.is_empty() { "{id}-wrong" } else { "{id}-hint {id}-wrong" },
+                aria_describedby: match (hint.is_empty(), mend.is_some()) {
+                    (true, false) => None,
+                    (true, true) => Some(format!("{id}-wrong")),
+                    (false, false) => Some(format!("{id}-hint")),
+                    (false, true) => Some(format!("{id}-hint {id}-wrong")),
+                },
                 aria_invalid: mend.is_some().then_some("true"),
                 oninput: move |event| text.set(event.value()),
             }
-            div { role: "alert", id: "{id}-wrong",
-                if let Some(mend) = &mend {
-                    p { class: "wrong", Icon { glyph: Glyph::Alert } span { {words.form_error()} " {mend}" } }
-                }
+            if let Some(mend) = &mend {
+                p { class: "wrong", role: "alert", id: "{id}-wrong", Icon { glyph: Glyph::Alert } span { {words.form_error()} " {mend}" } }
             }
         }
     }

@@ -2,6 +2,7 @@
 //! says what went and what has to stay. What she took out before comes in again, to the identical state.
 
 use chrono::TimeDelta;
+use domain::application::Standing as Taken;
 use domain::erasure::Stage;
 use domain::parcel::{Kind, Standing};
 use ma_region::actions::Asked;
@@ -69,15 +70,11 @@ async fn at_once_on_the_phone_and_at_the_region_when_it_hears_of_it() {
     let phone = &signing.phone;
     assert_eq!(phone.app.desk, DeskState::Sound);
     signing.front.passes();
-    signing.waits(TimeDelta::hours(1));
     let before = signing.front.count("POST /auth/revoke");
     phone.syncs().await;
     let answer = the_answer(phone).await;
-    assert_eq!(
-        (answer.stage, answer.answered_at),
-        (Stage::Done, Some(phone.app.actions.now())),
-        "{answer:?}"
-    );
+    assert_eq!(answer.stage, Stage::Done, "{answer:?}");
+    assert!(answer.answered_at >= Some(answer.asked_at));
     let gone = |what: &str| answer.answer.gone.iter().find(|(code, _)| code == what).map(|(_, count)| *count);
     assert_eq!((gone("account"), gone("applications")), (Some(1), Some(1)), "{answer:?}");
     assert!(answer.answer.kept.is_empty(), "nobody had read it yet: {answer:?}");
@@ -118,13 +115,9 @@ async fn what_a_service_has_begun_with_is_kept_and_said_so_and_a_lost_answer_cha
     let (draft, _) = phone.writes(3_000).await;
     let sent = phone.sends(draft).await;
     phone.completes(sent).await;
-    gateway::filing::decide::decide(
-        signing.region.app(),
-        sent.0,
-        domain::application::Standing::Accepted,
-        None,
-    )
-    .unwrap();
+    for standing in [Taken::Received, Taken::InReview, Taken::Accepted] {
+        gateway::filing::decide::decide(signing.region.app(), sent.0, standing, None).unwrap();
+    }
     let erased = phone.app.actions.erase_me().await.unwrap();
     assert_eq!(erased.asked, Asked::Region);
     signing.front.loses("PUT /v1/me/erasures", 1);

@@ -131,7 +131,7 @@ async fn speaks_to_nobody_else() {
 async fn where_content_lies_elsewhere_it_speaks_to_that_host_too_and_shows_both() {
     let folder = tempfile::tempdir().unwrap();
     let (gateway, packs) = (Pages::start().await, Pages::start().await);
-    let mut signed = Signed::aids(900_000_000, &[aid(1, "velo")]);
+    let mut signed = Signed::aids(9_000_000_000_000, &[aid(1, "velo")]);
     signed.manifest.base = Some(packs.1.clone());
     gateway.0.put("/v1/manifest", Page::of(200, signed.body()));
     for blob in &signed.blobs {
