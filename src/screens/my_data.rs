@@ -22,6 +22,7 @@ use super::router::Route;
 use super::words::use_words;
 use crate::store::Topic;
 use crate::store::desk::contents::{self, Contents};
+use crate::words::my_data::Held;
 
 /// Whatever changes what is kept.
 const CHANGES: &[Topic] = &[
@@ -57,13 +58,17 @@ pub fn MyData() -> Element {
                     Live::Ready(held) if held.is_empty() => rsx! { p { {words.my_data_empty()} } },
                     Live::Ready(held) => rsx! {
                         p { {words.my_data_here_text()} }
-                        Held { held: *held }
+                        Lines { held: *held }
                     },
                 }
-                h3 { {words.my_data_locked()} }
-                p { {words.my_data_locked_text(safe.code())} }
-                h3 { {words.my_data_until()} }
-                p { {words.my_data_until_text()} }
+                div { class: "stack tight",
+                    h3 { {words.my_data_locked()} }
+                    p { {words.my_data_locked_text(safe.code())} }
+                }
+                div { class: "stack tight",
+                    h3 { {words.my_data_until()} }
+                    p { {words.my_data_until_text()} }
+                }
             }
             section { class: "group",
                 h2 { {words.my_data_there()} }
@@ -83,13 +88,25 @@ pub fn MyData() -> Element {
 
 /// What is there, a line a kind.
 #[component]
-fn Held(held: Contents) -> Element {
+fn Lines(held: Contents) -> Element {
     let words = use_words();
     rsx! {
         ul { class: "ticks",
-            for line in words.my_data_counts(&held) {
-                li { key: "{line}", Icon { glyph: Glyph::File } span { "{line}" } }
+            for (what, line) in words.my_data_counts(&held) {
+                li { key: "{line}", Icon { glyph: glyph(what) } span { "{line}" } }
             }
         }
+    }
+}
+
+fn glyph(what: Held) -> Glyph {
+    match what {
+        Held::Drafts => Glyph::Edit,
+        Held::Applications => Glyph::Desk,
+        Held::Documents => Glyph::File,
+        Held::Receipts => Glyph::Check,
+        Held::Messages => Glyph::Mail,
+        Held::Profiles => Glyph::People,
+        Held::Kept => Glyph::Star,
     }
 }

@@ -36,7 +36,7 @@ mod form;
 mod freshness;
 mod help;
 mod home;
-mod my_data;
+pub mod my_data;
 mod places;
 mod profiles;
 pub mod recap;

@@ -92,19 +92,38 @@ words! {
     my_data_kept_until(day: &str);
 }
 
+/// A kind of thing that lies in the desk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Held {
+    /// What is being written.
+    Drafts,
+    /// What was sent.
+    Applications,
+    /// The wallet.
+    Documents,
+    /// What the Region acknowledged.
+    Receipts,
+    /// What was written to services, and by them.
+    Messages,
+    /// People one applies for.
+    Profiles,
+    /// Cards and searches.
+    Kept,
+}
+
 impl super::Words {
-    /// What lies in the desk, a line a kind of which there is something.
-    pub fn my_data_counts(&self, contents: &Contents) -> Vec<String> {
+    /// What lies in the desk: a kind and its line, for each of which there is something.
+    pub fn my_data_counts(&self, contents: &Contents) -> Vec<(Held, String)> {
         let lines = [
-            (contents.drafts, self.my_data_drafts(contents.drafts)),
-            (contents.applications, self.my_data_applications(contents.applications)),
-            (contents.documents, self.my_data_documents(contents.documents)),
-            (contents.receipts, self.my_data_receipts(contents.receipts)),
-            (contents.messages, self.my_data_messages(contents.messages)),
-            (contents.profiles, self.my_data_profiles(contents.profiles)),
-            (contents.kept, self.my_data_bookmarks(contents.kept)),
+            (Held::Drafts, contents.drafts, self.my_data_drafts(contents.drafts)),
+            (Held::Applications, contents.applications, self.my_data_applications(contents.applications)),
+            (Held::Documents, contents.documents, self.my_data_documents(contents.documents)),
+            (Held::Receipts, contents.receipts, self.my_data_receipts(contents.receipts)),
+            (Held::Messages, contents.messages, self.my_data_messages(contents.messages)),
+            (Held::Profiles, contents.profiles, self.my_data_profiles(contents.profiles)),
+            (Held::Kept, contents.kept, self.my_data_bookmarks(contents.kept)),
         ];
-        lines.into_iter().filter(|(count, _)| *count > 0).map(|(_, line)| line).collect()
+        lines.into_iter().filter(|(_, count, _)| *count > 0).map(|(what, _, line)| (what, line)).collect()
     }
 
     /// An application that has to stay at the Region, why, and until when.

@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 
-use super::Held;
+use super::Lines;
 use crate::actions::{self, Actions, Asked, Erased};
 use crate::screens::act::use_ask;
 use crate::screens::page::Page;
@@ -53,7 +53,7 @@ fn Goes(erased: Erased) -> Element {
             h2 { {words.my_data_goes()} }
             match erased.goes {
                 Some(held) if held.is_empty() => rsx! {},
-                Some(held) => rsx! { Held { held } },
+                Some(held) => rsx! { Lines { held } },
                 None => rsx! { p { {words.my_data_goes_unread()} } },
             }
             if unsent > 0 {

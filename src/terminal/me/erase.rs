@@ -41,7 +41,7 @@ fn lines(yes: bool, erased: &Erased, printer: &Printer) -> Vec<String> {
     if !yes {
         match erased.goes {
             Some(goes) => {
-                lines.extend(words.my_data_counts(&goes).into_iter().map(|line| format!("- {line}")));
+                lines.extend(words.my_data_counts(&goes).into_iter().map(|(_, line)| format!("- {line}")));
                 if goes.unsent > 0 {
                     lines.push(words.my_data_unsent(goes.unsent));
                 }

@@ -138,7 +138,7 @@ fn everything_is_taken_out_erased_under_the_open_window_and_taken_in_again() {
     look(&mut hand, "imported", &mut found);
     assert_eq!(twin(&start, &["draft", "list"]), before, "as it was");
     hand.go("/desk");
-    hand.see("Permis de conduire");
+    hand.see("permis de conduire");
 
     // Every address that the window's processes connected to: the gateway's, the inspector's and the system's sockets.
     let trace = std::fs::read_to_string(start.trace.as_ref().expect("a trace")).expect("it was watched");
