@@ -109,7 +109,7 @@ impl Actions {
         job: impl FnOnce() -> std::result::Result<T, crate::platform::VaultGone> + Send + 'static,
     ) -> Result<T> {
         let asked = self.runtime.spawn_blocking(job).await.map_err(|_| store::Error::Stopping)?;
-        Ok(asked.map_err(Error::Vault)?)
+        asked.map_err(Error::Vault)
     }
 }
 
