@@ -14,7 +14,7 @@ use crate::fault::Fault;
 use crate::filing::upload;
 use crate::jobs::import;
 use crate::publish::Publication;
-use crate::rights::erase;
+use crate::rights::again;
 use crate::serve::tls::Tls;
 use crate::sources::{Reading, Record};
 use crate::store::handings;
@@ -111,7 +111,7 @@ fn opened(config: Config) -> Result<Arc<App>, Fault> {
         return Err(Fault::DevelopmentKeys(app.config.listen));
     }
     // Before anybody is served: a database that was restored does not know whom it had erased.
-    erase::replay(&app)?;
+    again::replay(&app)?;
     upload::purge(&app)?;
     // What another gateway had in hand when it ended. One that shares the database may be at work: its claims end
     // by themselves.

@@ -17,7 +17,7 @@ use crate::log;
 use crate::office::owed;
 use crate::oidc;
 use crate::problem::Problem;
-use crate::rights::{erase, export, retention};
+use crate::rights::{again, export, retention};
 use crate::routes::citizen::blocking;
 use crate::serve::tls::Tls;
 use crate::store::handings;
@@ -58,7 +58,7 @@ pub async fn make(app: &Arc<App>, tls: Option<&Tls>) -> Result<(), Problem> {
     let copies = blocking(app, |app| Ok(copies::round(app)?)).await;
     let forgotten = blocking(app, |app| Ok(oidc::forget(app)?)).await;
     let aged = blocking(app, |app| Ok(retention::round(app)?)).await;
-    let erased = blocking(app, |app| Ok(erase::finish(app)?)).await;
+    let erased = blocking(app, |app| Ok(again::finish(app)?)).await;
     let given = blocking(app, |app| Ok(export::round(app)?)).await;
     owed::round(app).await?;
     shown.and(copies).and(forgotten).and(aged).and(erased).and(given)

@@ -39,6 +39,7 @@ mod faults {
     mod damaged_files;
     mod deadlines;
     mod erasure;
+    mod erasure_kills;
     mod filing;
     #[cfg(target_os = "linux")]
     mod forgetful;

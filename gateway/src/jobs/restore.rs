@@ -21,7 +21,7 @@ use crate::files;
 use crate::filing::register;
 use crate::keys::Keys;
 use crate::publish::Places;
-use crate::rights::erase;
+use crate::rights::again;
 use crate::store::{Blobs, Place, Store, notes, receipts};
 
 /// What was put back.
@@ -80,7 +80,7 @@ pub fn read(config: &Config, file: &Path) -> Result<Restored, Fault> {
 
 /// Whoever was erased since the backup is erased again, before anybody is served.
 fn erased_again(config: &Config, restored: Restored) -> Result<Restored, Fault> {
-    let erased_again = erase::replay(&App::open(config.clone())?)?;
+    let erased_again = again::replay(&App::open(config.clone())?)?;
     Ok(Restored { erased_again, ..restored })
 }
 

@@ -1,4 +1,4 @@
-//! Erases an account: once, whatever is sent again, and once more after a restore.
+//! Erases an account: once, whatever is sent again.
 
 use api_client::canonical::{hex, unhex};
 use api_client::wire::{self, DONE, Erased, Kept, QUEUED};
@@ -20,7 +20,7 @@ use crate::store::accounts::{self, AccountId};
 use crate::store::applications::{self, Application};
 use crate::store::erasures::{self, Erasure, Left};
 use crate::store::sql::{Connection, Transaction};
-use crate::store::{ages, audit, messages, removals};
+use crate::store::{audit, messages, removals};
 
 /// Who asks for an erasure, in the audit.
 const CITIZEN: &str = "citizen";
@@ -52,65 +52,18 @@ pub fn read(app: &App, account: AccountId, id: Uuid) -> Result<wire::Erasure, Pr
     })
 }
 
-/// Erases again what the tombstones name and this database does not know of: it was restored. Gives how many.
-pub fn replay(app: &App) -> Result<usize, Fault> {
-    let all = app.tombstones.all()?;
-    let unknown = app.store.read(|db| {
-        let known = |digest: &[u8; 32]| Ok::<_, Fault>(erasures::of(db, *digest)?.is_some());
-        all.into_iter()
-            .filter_map(|one| known(&one).map(|known| (!known).then_some(one)).transpose())
-            .collect()
-    });
-    let unknown: Vec<[u8; 32]> = unknown?;
-    if unknown.is_empty() {
-        return Ok(0);
-    }
-    let held = app.store.read(ages::accounts)?;
-    for account_sha256 in &unknown {
-        let tombstone = app.tombstones.read(*account_sha256)?;
-        let account = held.iter().copied().find(|account| account::digest(*account) == *account_sha256);
-        let stays: Vec<Uuid> =
-            tombstone.kept.iter().filter_map(|kept| kept.application.parse().ok()).collect();
-        let order = Order {
-            id: tombstone.erasure,
-            account_sha256: *account_sha256,
-            asked_at: tombstone.asked_at,
-            stays: &stays,
-            went: &tombstone.gone,
-        };
-        let clerk = Clerk::of(app)?;
-        app.store.write(|db| carry_out(app, db, &clerk, account, &order, false))?;
-    }
-    swept(app);
-    Ok(unknown.len())
-}
-
-/// Removes what is left of erased accounts: one that waited for a period which is over now, or what was written while
-/// the erasure went by.
-pub fn finish(app: &App) -> Result<(), Fault> {
-    let empty = app.store.read(erasures::empty)?;
-    if !empty.is_empty() {
-        let now = app.config.clock.now().timestamp_millis();
-        app.store.write(|db| {
-            for account in &empty {
-                leave::exports(db, *account, None, now)?;
-                erasures::forget(db, *account, None, now)?;
-            }
-            Ok(())
-        })?;
-    }
-    leave::sweep(app)
-}
-
 /// What is to be done.
-struct Order<'a> {
-    id: Uuid,
-    account_sha256: [u8; 32],
-    asked_at: i64,
+pub struct Order<'a> {
+    /// Id of the erasure.
+    pub id: Uuid,
+    /// Digest of the account's name.
+    pub account_sha256: [u8; 32],
+    /// Unix ms.
+    pub asked_at: i64,
     /// Applications that stayed when it was done first.
-    stays: &'a [Uuid],
+    pub stays: &'a [Uuid],
     /// Applications that went then, by the digests of their names.
-    went: &'a [String],
+    pub went: &'a [String],
 }
 
 /// One application that stays.
@@ -120,7 +73,8 @@ struct Stay<'a> {
     until: i64,
 }
 
-fn carry_out(
+/// Does it; `first`: not for a database that was restored.
+pub fn carry_out(
     app: &App,
     db: &Transaction,
     clerk: &Clerk<'_>,
@@ -151,6 +105,10 @@ fn carry_out(
     }
     for digest in order.went.iter().filter_map(|digest| unhex(digest)?.try_into().ok()) {
         erasures::remember(db, digest, order.asked_at)?;
+    }
+    // What stayed then, and is not in this database: no receipt brings it back under another account.
+    for id in order.stays.iter().filter(|id| !held.iter().any(|one| one.id == **id)) {
+        erasures::remember(db, of_application(*id), order.asked_at)?;
     }
     for one in &stay {
         taken_back(db, clerk, one, order)?;
@@ -261,7 +219,7 @@ fn said(db: &Connection, of: &Erasure, asked: Uuid) -> Result<wire::Erasure, Fau
 }
 
 /// Files that cannot be removed at once go with the next round: what was asked for is done all the same.
-fn swept(app: &App) {
+pub fn swept(app: &App) {
     if let Err(fault) = leave::sweep(app).and(app.store.scrub()) {
         crate::log::line(&serde_json::json!({"fault": fault.code(), "message": fault.to_string()}));
     }

@@ -46,12 +46,12 @@ pub fn applications(
     }
     let (gone, stay) = erasures::let_go(db, account)?;
     went.documents = gone.len() as u64;
-    went.uploads =
-        (tokens.iter().filter(|token| !gone.iter().any(|file| head(file) == *token))).count() as u64;
-    let stay: Vec<&str> = stay.iter().map(|file| head(file)).collect();
-    let gone = gone.iter().map(|file| head(file));
+    let heads = |files: &[String]| files.iter().map(|file| head(file).to_owned()).collect::<Vec<_>>();
+    let (gone, stay) = (heads(&gone), heads(&stay));
+    let unfinished = tokens.iter().filter(|token| !gone.contains(token) && !stay.contains(token));
+    went.uploads = unfinished.count() as u64;
     // A document that an application shares with one that stays lies under the name of the first upload.
-    for token in tokens.iter().map(String::as_str).chain(gone).filter(|token| !stay.contains(token)) {
+    for token in tokens.iter().chain(&gone).filter(|token| !stay.contains(token)) {
         removals::add(db, token, erasure, now)?;
     }
     Ok(went)

@@ -5,6 +5,7 @@
 )]
 
 mod account;
+pub mod again;
 mod archive;
 pub mod erase;
 pub mod export;

@@ -47,9 +47,10 @@ pub fn exists(db: &Connection, account: AccountId) -> Result<bool, Fault> {
     Ok(db.prepare_cached("SELECT 1 FROM account WHERE id = ?1")?.exists([account.0])?)
 }
 
-/// The session of a token, over or not.
+/// The session of a token, over or not. An account that is erased has none, also if one was opened meanwhile.
 pub fn session(db: &Connection, token_sha256: [u8; 32]) -> Result<Option<Session>, Fault> {
-    let sql = "SELECT account, expires_at, family FROM session WHERE token_sha256 = ?1";
+    let sql = "SELECT s.account, s.expires_at, s.family FROM session s JOIN account a ON a.id = s.account
+               WHERE s.token_sha256 = ?1 AND a.erased_at IS NULL";
     let read = |row: &Row<'_>| {
         Ok(Session { account: AccountId(row.get(0)?), expires_at: row.get(1)?, family: row.get(2)? })
     };

@@ -42,7 +42,9 @@ pub mod uploads;
 pub mod waiting;
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use rusqlite::TransactionBehavior;
 
@@ -52,6 +54,9 @@ use waiting::Waiting;
 
 use crate::fault::Fault;
 use crate::files;
+
+/// How long somebody waits for another process that writes.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Where a database lies.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,6 +70,8 @@ pub enum Place {
 /// One database and its blobs. Calls block: from async code, go through `spawn_blocking`.
 pub struct Store {
     base: Base,
+    /// Whether the journal may still show what was erased.
+    is_unclean: AtomicBool,
     /// The published blobs, by digest.
     pub blobs: Blobs,
 }
@@ -85,7 +92,8 @@ impl Store {
                 Base::Server(server)
             }
         };
-        let store = Self { base, blobs };
+        // A gateway that ended may not have come to it.
+        let store = Self { base, blobs, is_unclean: AtomicBool::new(true) };
         store.write(|db| notes::epoch(db).map(|_| ()))?;
         Ok(store)
     }
@@ -169,12 +177,31 @@ impl Store {
         Ok(())
     }
 
-    /// Brings what was erased into the file, and empties the journal that still shows what was before. Whoever reads
-    /// meanwhile is not disturbed: then the next time does it. PostgreSQL cleans its own files up.
+    /// Brings what was erased into the file, and empties the journal that still shows what was before. While somebody
+    /// else reads (a backup, say) that cannot be: nobody waits for it, and `scrub_again` does it. PostgreSQL cleans its
+    /// own files up.
     pub fn scrub(&self) -> Result<(), Fault> {
+        self.is_unclean.store(true, Ordering::Release);
+        self.scrub_again()
+    }
+
+    /// Does what could not be done before.
+    pub fn scrub_again(&self) -> Result<(), Fault> {
         let Base::File { db, .. } = &self.base else { return Ok(()) };
-        let scrubbed = lock(db).query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
-        Ok(scrubbed.map_err(sql::Error::from)?)
+        if !self.is_unclean.load(Ordering::Acquire) {
+            return Ok(());
+        }
+        let scrubbed = || -> rusqlite::Result<bool> {
+            let db = lock(db);
+            db.busy_timeout(Duration::ZERO)?;
+            let is_busy = db.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, i64>(0));
+            db.busy_timeout(PATIENCE)?;
+            Ok(is_busy? == 0)
+        };
+        if scrubbed().map_err(sql::Error::from)? {
+            self.is_unclean.store(false, Ordering::Release);
+        }
+        Ok(())
     }
 
     /// What SQLite says of its own file; empty when it is sound. PostgreSQL answers for itself.
@@ -209,7 +236,7 @@ fn opened(path: &Path) -> Result<rusqlite::Connection, Fault> {
         db.pragma_update(None, "foreign_keys", true)?;
         // What is erased is written over: a row that is gone leaves no bytes in the file.
         db.pragma_update(None, "secure_delete", true)?;
-        db.busy_timeout(std::time::Duration::from_secs(20))?;
+        db.busy_timeout(PATIENCE)?;
         Ok(db)
     };
     let mut db = open().map_err(sql::Error::from)?;
@@ -220,4 +247,36 @@ fn opened(path: &Path) -> Result<rusqlite::Connection, Fault> {
 // A panic while the lock was held left no half transaction: SQLite rolled it back.
 fn lock(db: &Mutex<rusqlite::Connection>) -> MutexGuard<'_, rusqlite::Connection> {
     db.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_journal_that_somebody_reads_is_emptied_once_they_are_done() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("db");
+        let store = Store::in_file(&path, folder.path()).unwrap();
+        let canary = "Alienor-de-Bourgogne-4711";
+        store.write(|db| notes::write(db, "a", canary)).unwrap();
+        store.scrub().unwrap();
+        let reader = rusqlite::Connection::open(&path).unwrap();
+        reader.execute_batch("BEGIN").unwrap();
+        let held: String =
+            reader.query_row("SELECT value FROM note WHERE name = 'a'", [], |row| row.get(0)).unwrap();
+        assert_eq!(held, canary);
+        store.write(|db| notes::forget(db, "a")).unwrap();
+        store.scrub().unwrap();
+        let stands = || {
+            ["db", "db-wal"].iter().any(|name| {
+                let bytes = std::fs::read(folder.path().join(name)).unwrap_or_default();
+                bytes.windows(canary.len()).any(|some| some == canary.as_bytes())
+            })
+        };
+        assert!(stands(), "the reader sees what was before");
+        reader.execute_batch("COMMIT").unwrap();
+        store.scrub_again().unwrap();
+        assert!(!stands());
+    }
 }

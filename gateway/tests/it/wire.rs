@@ -1,7 +1,8 @@
 //! Every body that a released version sent or said is still understood (WIRE.md §2): `tests/wire/released/VERSION`.
 //!
 //! A phone may be a year old, and a gateway restored from last year: what was frozen is never edited. A new release
-//! adds a folder: `cargo test --test it captures_what_this_version_says -- --ignored`.
+//! adds its folders: `cargo test --test it captures_what_this_version_says -- --ignored`, and the same for
+//! `captures_what_this_version_says_to_people` (`wire_people.rs`: sign-in, drafts, erasures, exports).
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -29,10 +30,32 @@ fn released() -> PathBuf {
 }
 
 fn versions() -> Vec<PathBuf> {
-    let mut all: Vec<_> = fs::read_dir(released()).unwrap().map(|one| one.unwrap().path()).collect();
+    folders("")
+}
+
+/// The folders of all versions, of the part of that name: what was not frozen with the rest has an ending of its own.
+pub fn folders(part: &str) -> Vec<PathBuf> {
+    let named = |path: &PathBuf| {
+        path.to_str().unwrap().rsplit('/').next().unwrap().split_once('-').map_or("", |it| it.1) == part
+    };
+    let mut all: Vec<_> =
+        fs::read_dir(released()).unwrap().map(|one| one.unwrap().path()).filter(named).collect();
     all.sort();
-    assert!(!all.is_empty());
+    assert!(!all.is_empty(), "{part}");
     all
+}
+
+/// Writes a folder of a new release, once.
+pub fn freeze(part: &str, kept: Vec<(&str, Vec<u8>)>) {
+    let folder = released().join(format!("{}{part}", env!("CARGO_PKG_VERSION")));
+    assert!(!folder.exists(), "{} is frozen", folder.display());
+    fs::create_dir_all(&folder).unwrap();
+    let mut sums = String::new();
+    for (name, bytes) in kept {
+        fs::write(folder.join(name), &bytes).unwrap();
+        sums += &format!("{}  {name}\n", sha256_hex(&bytes));
+    }
+    fs::write(folder.join(SUMS), sums).unwrap();
 }
 
 /// What a phone sends and what it is told, in the order in which it happens; each body under the name it is kept by.
@@ -103,26 +126,18 @@ fn body<'a>(said: &'a [(&'static str, Answer)], name: &str) -> &'a Answer {
 #[tokio::test(flavor = "multi_thread")]
 #[ignore = "writes the folder of a new release, once"]
 async fn captures_what_this_version_says() {
-    let folder = released().join(env!("CARGO_PKG_VERSION"));
-    assert!(!folder.exists(), "{} is frozen", folder.display());
-    fs::create_dir_all(&folder).unwrap();
     let mut kept = vec![("form.json", api_client::canonical::to_vec(&form(1)).unwrap())];
     for (name, answer) in conversation(form(1), |_| None).await {
         if !answer.body.is_empty() {
             kept.push((name, answer.body));
         }
     }
-    let mut sums = String::new();
-    for (name, bytes) in kept {
-        fs::write(folder.join(name), &bytes).unwrap();
-        sums += &format!("{}  {name}\n", sha256_hex(&bytes));
-    }
-    fs::write(folder.join(SUMS), sums).unwrap();
+    freeze("", kept);
 }
 
 #[test]
 fn what_was_released_is_not_edited() {
-    for folder in versions() {
+    for folder in versions().into_iter().chain(folders("people")) {
         let sums = fs::read_to_string(folder.join(SUMS)).unwrap();
         assert_eq!(sums.lines().count() + 1, fs::read_dir(&folder).unwrap().count(), "{}", folder.display());
         for (sum, name) in sums.lines().filter_map(|line| line.split_once("  ")) {
