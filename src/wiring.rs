@@ -7,13 +7,13 @@ use api_client::gateway::Gateway;
 use chrono::{DateTime, Utc};
 use tokio::runtime::Handle;
 
-use crate::actions::Actions;
+use crate::actions::{Actions, Lent};
 use crate::platform::desktop::{
     self, LoopbackReturns, SystemBrowser, SystemClock, SystemNetwork, XdgFolders,
 };
 use crate::platform::fake::{HandClock, HandFolders};
-use crate::platform::{Browser, Clock, Folders, Landing, Network, Returns, Vault};
-use crate::store::{self, DeskState, Opening, Store};
+use crate::platform::{Browser, Clock, Folders, Landing, Network, Returns, Vault, erasure};
+use crate::store::{self, DeskState, Door, Opening, Store};
 use crate::sync::{Landed, Sync, Trust};
 use crate::words::{Language, Words};
 
@@ -126,12 +126,13 @@ pub fn assemble(
     parts: Parts,
     runtime: &Handle,
 ) -> Result<App, Closed> {
-    let opening = Opening {
-        folder,
-        desk_key: parts.vault.desk_key(!store::has_a_desk(folder)).ok(),
-        now: parts.clock.now(),
-        runtime: runtime.clone(),
+    let door = Door::enter(folder);
+    let desk_key = match door.unfinished() {
+        Some(_) => erasure::rekey(&*parts.vault),
+        None => parts.vault.desk_key(!store::has_a_desk(folder)),
     };
+    let opening =
+        Opening { folder, desk_key: desk_key.ok(), now: parts.clock.now(), runtime: runtime.clone(), door };
     let (store, desk) = store::open(opening)?;
     let system = std::env::consts::OS;
     let agent = format!("ma-region/{} ({system})", env!("CARGO_PKG_VERSION"));
@@ -148,7 +149,15 @@ pub fn assemble(
         trust: parts.trust,
         app: env!("CARGO_PKG_VERSION"),
     };
-    let actions = Actions::new(store.clone(), parts.clock, parts.browser, parts.folders, runtime.clone());
+    let lent = Lent {
+        clock: parts.clock,
+        browser: parts.browser,
+        folders: parts.folders,
+        vault: sync.vault.clone(),
+        turn: sync.turn.clone(),
+        gateway: sync.gateway.as_ref().map(Gateway::host),
+    };
+    let actions = Actions::new(store.clone(), lent, runtime.clone());
     Ok(App { store, actions, sync, desk })
 }
 

@@ -9,6 +9,8 @@ pub mod base64;
 mod call;
 pub mod canonical;
 #[cfg(feature = "client")]
+mod contacts;
+#[cfg(feature = "client")]
 pub mod copies;
 pub mod digest;
 pub mod envelope;

@@ -12,6 +12,7 @@ mod choose;
 mod describe;
 mod detach;
 mod discard;
+mod erase_me;
 mod export_me;
 mod export_set;
 mod favourite;
@@ -48,12 +49,13 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::platform::{Browser, Clock, Folders, given};
+use crate::platform::{Browser, Clock, Folders, Safe, Vault, VaultGone, given};
 use crate::store::{self, Store};
 
 pub use attach::{About, Given, Kept, LARGEST, LARGEST_GIVEN};
-pub use baggage::Passphrase;
+pub use baggage::{Passphrase, SHORTEST};
 pub use begin::Begun;
+pub use erase_me::{Asked, Erased};
 pub use export_me::Exported;
 pub use export_set::Entry;
 pub use look::Look;
@@ -72,9 +74,30 @@ pub struct Actions {
     clock: Arc<dyn Clock>,
     browser: Arc<dyn Browser>,
     folders: Arc<dyn Folders>,
+    vault: Arc<dyn Vault>,
+    /// Whoever puts a secret in the place of another one takes it first: sync, and an erasure.
+    turn: Arc<tokio::sync::Mutex<()>>,
     runtime: tokio::runtime::Handle,
+    /// The gateway's host; none if the address given is not one the app speaks to.
+    gateway: Option<String>,
     /// Where papers are treated, one at a time.
     table: Arc<tokio::sync::Mutex<()>>,
+}
+
+/// What verbs are lent.
+pub struct Lent {
+    /// What the time is.
+    pub clock: Arc<dyn Clock>,
+    /// Opens links.
+    pub browser: Arc<dyn Browser>,
+    /// Where what is saved goes.
+    pub folders: Arc<dyn Folders>,
+    /// Keeps the key, which an erasure destroys.
+    pub vault: Arc<dyn Vault>,
+    /// One at a time puts a secret in the place of another one.
+    pub turn: Arc<tokio::sync::Mutex<()>>,
+    /// The gateway's host.
+    pub gateway: Option<String>,
 }
 
 /// Why a verb could not be carried out. Never carries what a citizen typed.
@@ -107,6 +130,9 @@ pub enum Error {
     /// Something was begun here already: what another phone held cannot come in beside it.
     #[error("desk-in-use")]
     DeskInUse,
+    /// The safe of the key does not open: nothing has happened.
+    #[error(transparent)]
+    Vault(VaultGone),
     /// A paper could not be drawn: our mistake.
     #[error(transparent)]
     NotDrawn(#[from] sheet::NotDrawn),
@@ -128,6 +154,7 @@ impl Error {
             Self::File(trouble) => trouble.code(),
             Self::Baggage(trouble) => trouble.code(),
             Self::DeskInUse => "desk-in-use",
+            Self::Vault(_) => "vault-closed",
             Self::NotDrawn(_) => "not-drawn",
         }
     }
@@ -135,14 +162,19 @@ impl Error {
 
 impl Actions {
     /// Made by `wiring` alone.
-    pub fn new(
-        store: Store,
-        clock: Arc<dyn Clock>,
-        browser: Arc<dyn Browser>,
-        folders: Arc<dyn Folders>,
-        runtime: tokio::runtime::Handle,
-    ) -> Self {
-        Self { store, clock, browser, folders, runtime, table: Arc::default() }
+    pub fn new(store: Store, lent: Lent, runtime: tokio::runtime::Handle) -> Self {
+        let Lent { clock, browser, folders, vault, turn, gateway } = lent;
+        Self { store, clock, browser, folders, vault, turn, runtime, gateway, table: Arc::default() }
+    }
+
+    /// The host of the gateway; none if its address is not one the app speaks to.
+    pub fn gateway(&self) -> Option<&str> {
+        self.gateway.as_deref()
+    }
+
+    /// Whose safe keeps the key of the desk.
+    pub fn safe(&self) -> Safe {
+        self.vault.safe()
     }
 
     /// Today in Europe/Paris.

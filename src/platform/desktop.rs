@@ -82,6 +82,10 @@ impl Vault for Shut {
         Err(VaultGone)
     }
 
+    fn destroy_key(&self) -> Result<(), VaultGone> {
+        Err(VaultGone)
+    }
+
     fn secret(&self, _: Secret) -> Result<Option<Zeroizing<String>>, VaultGone> {
         Err(VaultGone)
     }

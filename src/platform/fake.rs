@@ -40,6 +40,8 @@ impl Clock for HandClock {
 /// A vault that is open with that key, or locked. What it keeps goes with it.
 pub struct HandVault {
     key: Mutex<Option<[u8; 32]>>,
+    /// Its key was destroyed, and no other was made yet: that is no lock.
+    destroyed: AtomicBool,
     full: AtomicBool,
     secrets: Mutex<HashMap<Secret, String>>,
 }
@@ -47,7 +49,8 @@ pub struct HandVault {
 impl HandVault {
     /// Open with that key; locked without one.
     pub fn with(key: Option<[u8; 32]>) -> Self {
-        Self { key: Mutex::new(key), full: AtomicBool::new(false), secrets: Mutex::default() }
+        let (destroyed, full) = (AtomicBool::new(false), AtomicBool::new(false));
+        Self { key: Mutex::new(key), destroyed, full, secrets: Mutex::default() }
     }
 
     /// Locks it, or opens it with that key. What it keeps stays.
@@ -60,14 +63,30 @@ impl HandVault {
         self.full.store(full, Ordering::SeqCst);
     }
 
-    fn open(&self) -> Result<[u8; 32], VaultGone> {
-        self.key.lock().unwrap_or_else(PoisonError::into_inner).ok_or(VaultGone)
+    fn open(&self) -> Result<(), VaultGone> {
+        let key = self.key.lock().unwrap_or_else(PoisonError::into_inner);
+        if key.is_some() || self.destroyed.load(Ordering::SeqCst) { Ok(()) } else { Err(VaultGone) }
     }
 }
 
 impl Vault for HandVault {
-    fn desk_key(&self, _first: bool) -> Result<Zeroizing<[u8; 32]>, VaultGone> {
-        self.open().map(Zeroizing::new)
+    fn desk_key(&self, first: bool) -> Result<Zeroizing<[u8; 32]>, VaultGone> {
+        self.open()?;
+        let mut key = self.key.lock().unwrap_or_else(PoisonError::into_inner);
+        if key.is_none() && first {
+            let mut fresh = [0; 32];
+            getrandom::fill(&mut fresh).map_err(|_| VaultGone)?;
+            *key = Some(fresh);
+            self.destroyed.store(false, Ordering::SeqCst);
+        }
+        key.map(Zeroizing::new).ok_or(VaultGone)
+    }
+
+    fn destroy_key(&self) -> Result<(), VaultGone> {
+        self.open()?;
+        *self.key.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        self.destroyed.store(true, Ordering::SeqCst);
+        Ok(())
     }
 
     fn secret(&self, what: Secret) -> Result<Option<Zeroizing<String>>, VaultGone> {

@@ -160,6 +160,12 @@ impl Vault for ServiceVault {
         }
     }
 
+    fn destroy_key(&self) -> Result<(), VaultGone> {
+        self.write(KEY, None)?;
+        // Asked again over another connection: only then is it said to be gone.
+        if self.read(KEY)?.is_none() { Ok(()) } else { Err(VaultGone) }
+    }
+
     fn secret(&self, what: Secret) -> Result<Option<Zeroizing<String>>, VaultGone> {
         self.read(what.code())
     }

@@ -23,6 +23,7 @@ mod kept;
 mod link;
 mod live;
 mod lost;
+mod my_data;
 mod page;
 mod parts;
 mod places;

@@ -19,6 +19,7 @@ use super::help::{Help, HelpPage};
 use super::home::Home;
 use super::link::LinkPage;
 use super::lost::Lost;
+use super::my_data::{MyData, MyDataErase};
 use super::places::Places;
 use super::profiles::{ProfilePage, Profiles};
 use super::search::Search;
@@ -54,6 +55,8 @@ pub enum Route {
         #[route("/settings")]        Settings {},
         #[route("/settings/profiles")] Profiles {},
         #[route("/settings/profiles/:id")] ProfilePage { id: String },
+        #[route("/my-data")]         MyData {},
+        #[route("/my-data/erase")]   MyDataErase {},
         #[route("/accessibility")]   Accessibility {},
         #[route("/help")]            Help {},
         #[route("/help/:id")]        HelpPage { id: String },

@@ -12,6 +12,7 @@
 mod columns;
 mod database;
 pub mod desk;
+mod erase;
 mod error;
 mod files;
 mod keys;
@@ -19,14 +20,15 @@ mod migrate;
 mod open;
 mod parts;
 pub mod reference;
+mod room;
 mod salvage;
 mod secrets;
 mod topic;
 mod whole;
 
+pub use erase::{Door, Erasing};
 #[cfg(fuzzing)]
 pub(crate) use whole::fuzzed as fuzzed_desk;
-
 pub use error::{Error, Result};
 pub use files::{Incoming, Landing};
 pub use keys::{Desk, ReadStore, Reader, Reference, Store, Which, Writer};

@@ -39,11 +39,13 @@ pub enum Topic {
     Profiles,
     /// Who is signed in.
     Session,
+    /// What the Region was asked to erase.
+    Erasures,
 }
 
 impl Topic {
     /// All of them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Aids,
         Self::Words,
         Self::Communes,
@@ -60,6 +62,7 @@ impl Topic {
         Self::Applications,
         Self::Profiles,
         Self::Session,
+        Self::Erasures,
     ];
 }
 

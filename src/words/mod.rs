@@ -36,6 +36,7 @@ mod form;
 mod freshness;
 mod help;
 mod home;
+pub mod my_data;
 mod places;
 mod profiles;
 pub mod recap;

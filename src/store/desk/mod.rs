@@ -1,12 +1,14 @@
-//! The citizen's database: encrypted, synced before it is acknowledged, never deleted by the app.
+//! The citizen's database: encrypted, synced before it is acknowledged, never deleted by the app on its own.
 
 pub mod answers;
 pub mod applications;
 pub mod carry;
+pub mod contents;
 pub mod copies;
 pub mod deadlines;
 pub mod documents;
 pub mod drafts;
+pub mod erasures;
 pub mod exported;
 pub mod favourites;
 pub mod forms;
@@ -40,4 +42,5 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0003_outbox.sql"),
     include_str!("migrations/0004_copies.sql"),
     include_str!("migrations/0005_wish.sql"),
+    include_str!("migrations/0006_erasure.sql"),
 ];

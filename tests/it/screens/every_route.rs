@@ -27,6 +27,8 @@ const ROUTES: &[&str] = &[
     "/settings",
     "/settings/profiles",
     "/settings/profiles/0193b2c4-7c1a-7000-8000-000000000001",
+    "/my-data",
+    "/my-data/erase",
     "/accessibility",
     "/help",
     "/glossary",

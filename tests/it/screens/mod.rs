@@ -7,6 +7,7 @@ mod documents;
 mod every_route;
 mod forms;
 mod home;
+mod my_data;
 mod papers;
 mod profiles;
 mod search;
