@@ -3,6 +3,7 @@
 mod adjust;
 mod answer;
 mod arrange;
+mod aside;
 mod attach;
 mod baggage;
 mod begin;
@@ -15,14 +16,18 @@ mod discard;
 mod export_me;
 mod export_set;
 mod favourite;
+mod gate;
 mod give;
+mod help_someone;
 mod import_me;
+mod lock;
 mod look;
 mod open_link;
 mod paper;
 mod pen;
 mod photo;
 mod pick;
+mod pin;
 #[cfg(test)]
 #[path = "../../tests/it/world/pictures.rs"]
 mod pictures;
@@ -49,16 +54,20 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::platform::{Browser, Clock, Folders, given};
 use crate::store::{self, Store};
 
+pub use aside::{Aside, Ended, Turned as DeskTurned, Why};
 pub use attach::{About, Given, Kept, LARGEST, LARGEST_GIVEN};
 pub use baggage::Passphrase;
 pub use begin::Begun;
 pub use export_me::Exported;
 pub use export_set::Entry;
+pub use gate::Gate;
+pub use lock::Tried;
 pub use look::Look;
 pub use paper::{Concern, MOST_PAGES_BOUND, Refusal};
 pub use pen::{Pen, Stroke, Written};
 pub use photo::{Crop, Edit, Turn};
 pub use pick::Picked;
+pub use pin::Pin;
 pub use save_receipts::Saved;
 pub use send::Sent;
 pub use undo::Turned;
@@ -73,6 +82,10 @@ pub struct Actions {
     runtime: tokio::runtime::Handle,
     /// Where papers are treated, one at a time.
     table: Arc<tokio::sync::Mutex<()>>,
+    /// Who tries a PIN, one at a time.
+    trying: Arc<tokio::sync::Mutex<()>>,
+    gate: Gate,
+    aside: Arc<Aside>,
 }
 
 /// Why a verb could not be carried out. Never carries what a citizen typed.
@@ -105,6 +118,18 @@ pub enum Error {
     /// Something was begun here already: what another phone held cannot come in beside it.
     #[error("desk-in-use")]
     DeskInUse,
+    /// A PIN that is not taken.
+    #[error("{}", .0.code())]
+    PinUnfit(domain::lock::Unfit),
+    /// « Mon dossier » has a lock, and this act asks for the PIN again.
+    #[error("lock-asks")]
+    LockAsks,
+    /// A mandate that does not say enough, or too much.
+    #[error("mandate-unfit")]
+    MandateUnfit(domain::mandate::Unfit),
+    /// An orientation sheet that does not say enough, or more than a page holds.
+    #[error("orientation-unfit")]
+    OrientationUnfit(domain::orientation::Unfit),
     /// A paper could not be drawn: our mistake.
     #[error(transparent)]
     NotDrawn(#[from] sheet::NotDrawn),
@@ -126,6 +151,12 @@ impl Error {
             Self::File(trouble) => trouble.code(),
             Self::Baggage(trouble) => trouble.code(),
             Self::DeskInUse => "desk-in-use",
+            Self::PinUnfit(unfit) => unfit.code(),
+            Self::LockAsks => "lock-asks",
+            Self::MandateUnfit(domain::mandate::Unfit::Blank) => "mandate-blank",
+            Self::MandateUnfit(domain::mandate::Unfit::Long) => "mandate-long",
+            Self::OrientationUnfit(domain::orientation::Unfit::Blank) => "orientation-blank",
+            Self::OrientationUnfit(domain::orientation::Unfit::Long) => "orientation-long",
             Self::NotDrawn(_) => "not-drawn",
         }
     }
@@ -139,8 +170,11 @@ impl Actions {
         browser: Arc<dyn Browser>,
         folders: Arc<dyn Folders>,
         runtime: tokio::runtime::Handle,
+        aside: Arc<Aside>,
+        gate: Gate,
     ) -> Self {
-        Self { store, clock, browser, folders, runtime, table: Arc::default() }
+        let (table, trying) = Default::default();
+        Self { store, clock, browser, folders, runtime, table, trying, gate, aside }
     }
 
     /// Today in Europe/Paris.

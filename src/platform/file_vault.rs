@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{ErrorKind, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use zeroize::Zeroizing;
 
@@ -48,6 +49,19 @@ impl Vault for FileVault {
             let _ = fs::remove_file(&fresh);
         }
         kept.and_then(|()| sync_folder_of(&file))
+    }
+
+    fn beside(&self, folder: &Path) -> Arc<dyn Vault> {
+        Arc::new(Self { file: folder.join("vault.key") })
+    }
+
+    fn destroy(&self) -> Result<(), VaultGone> {
+        // Written over where it lies: on most disks the old bytes are gone then, not only their name.
+        if let Ok(mut file) = fs::OpenOptions::new().write(true).open(&self.file) {
+            file.write_all(&[0; 32]).and_then(|()| file.sync_all()).map_err(|_| VaultGone)?;
+        }
+        remove(&self.file)?;
+        Secret::ALL.into_iter().try_for_each(|what| remove(&self.of(what)))
     }
 
     fn safe(&self) -> Safe {

@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc;
+use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
 use base64::Engine;
@@ -166,6 +166,18 @@ impl Vault for ServiceVault {
 
     fn keep(&self, what: Secret, secret: Option<&str>) -> Result<(), VaultGone> {
         self.write(what.code(), secret)
+    }
+
+    fn beside(&self, folder: &Path) -> Arc<dyn Vault> {
+        Arc::new(Self { folder: folder.to_owned(), label: self.label.clone() })
+    }
+
+    fn destroy(&self) -> Result<(), VaultGone> {
+        if !self.was_used() {
+            return Ok(());
+        }
+        self.write(KEY, None)?;
+        Secret::ALL.into_iter().try_for_each(|what| self.write(what.code(), None))
     }
 
     fn safe(&self) -> Safe {

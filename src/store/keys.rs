@@ -45,7 +45,8 @@ impl Which for Desk {
 pub struct Rooms {
     pub(super) runtime: Handle,
     pub(super) folder: std::path::PathBuf,
-    pub(super) reference: Database,
+    /// Shared with the desk of whoever is helped.
+    pub(super) reference: Arc<Database>,
     /// The citizen's, or why it is closed.
     pub(super) desk: std::result::Result<Database, &'static str>,
     pub(super) files: Option<Files>,
@@ -136,6 +137,17 @@ impl Store {
             })
         };
         self.0.runtime.spawn_blocking(reading).await.map_err(|_| Error::Stopping)?
+    }
+
+    /// A job inside a transaction that somebody else holds. What it touches is announced to nobody: only while the app
+    /// opens, when nobody listens.
+    pub(super) fn in_writer<D: Which, T>(
+        &self,
+        connection: &Connection,
+        job: impl FnOnce(&Writer<'_, D>) -> Result<T>,
+    ) -> Result<T> {
+        let reader = Reader { connection, lexicon: &self.0.lexicon, which: PhantomData };
+        job(&Writer { reader, touched: RefCell::default() })
     }
 
     /// One transaction. Nothing is announced before it is committed; nothing is committed if `job` fails.

@@ -9,6 +9,7 @@
     reason = "this room holds the connections and the databases' files, so that no other does"
 )]
 
+mod beside;
 mod columns;
 mod database;
 pub mod desk;
@@ -24,6 +25,7 @@ mod secrets;
 mod topic;
 mod whole;
 
+pub use beside::folder_beside;
 pub use error::{Error, Result};
 pub use files::{Incoming, Landing};
 pub use keys::{Desk, ReadStore, Reader, Reference, Store, Which, Writer};

@@ -79,7 +79,7 @@ pub fn open(opening: Opening<'_>) -> Result<(Store, DeskState)> {
     let rooms = Rooms {
         runtime: opening.runtime,
         folder: opening.folder.to_owned(),
-        reference,
+        reference: Arc::new(reference),
         desk,
         files,
         board: Board::new(),
@@ -142,7 +142,7 @@ fn try_reference(path: &Path) -> Result<Database> {
     Ok(Database::new(path.to_owned(), None, connection))
 }
 
-fn open_desk(path: &Path, keys: Option<(Secret, Keys)>, now: DateTime<Utc>) -> (Option<Database>, DeskState) {
+pub(super) fn open_desk(path: &Path, keys: Option<(Secret, Keys)>, now: DateTime<Utc>) -> (Option<Database>, DeskState) {
     let Some((master, keys)) = keys else {
         return (None, DeskState::Closed { code: Error::DeskClosed.code() });
     };

@@ -39,11 +39,15 @@ pub enum Topic {
     Profiles,
     /// Who is signed in.
     Session,
+    /// Whether « Mon dossier » has a lock.
+    Lock,
+    /// Who is helped, and what was done for them.
+    Help,
 }
 
 impl Topic {
     /// All of them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 18] = [
         Self::Aids,
         Self::Words,
         Self::Communes,
@@ -60,6 +64,8 @@ impl Topic {
         Self::Applications,
         Self::Profiles,
         Self::Session,
+        Self::Lock,
+        Self::Help,
     ];
 }
 

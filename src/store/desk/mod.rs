@@ -12,6 +12,9 @@ pub mod favourites;
 pub mod forms;
 #[cfg(test)]
 pub(crate) mod ground;
+pub mod journal;
+pub mod lock;
+pub mod mandates;
 pub mod messages;
 pub mod milestones;
 pub mod notes;
@@ -40,4 +43,6 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0003_outbox.sql"),
     include_str!("migrations/0004_copies.sql"),
     include_str!("migrations/0005_wish.sql"),
+    include_str!("migrations/0006_held_for_erasure.sql"),
+    include_str!("migrations/0007_lock.sql"),
 ];
