@@ -134,6 +134,16 @@ pub enum Unfit {
     Long,
 }
 
+impl Unfit {
+    /// Stable code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Blank => "mandate-blank",
+            Self::Long => "mandate-long",
+        }
+    }
+}
+
 /// What is said before somebody is helped.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wanted {

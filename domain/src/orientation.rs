@@ -31,6 +31,16 @@ pub enum Unfit {
     Long,
 }
 
+impl Unfit {
+    /// Stable code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Blank => "orientation-blank",
+            Self::Long => "orientation-long",
+        }
+    }
+}
+
 impl Orientation {
     /// The same without white around it, if it says enough and fits on a page.
     pub fn judged(self) -> Result<Self, Unfit> {

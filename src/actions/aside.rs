@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use domain::mandate::Help;
 use tokio::sync::watch;
 
+use super::{Error, Result};
 use crate::platform::{Clock, Vault};
 use crate::store::desk::settings::Settings;
 use crate::store::{self, Store};
@@ -95,6 +96,11 @@ impl Aside {
         self.inside().open.clone()
     }
 
+    /// Whether this is the desk of whoever is helped.
+    pub(super) fn is_of(&self, store: &Store) -> bool {
+        self.inside().open.as_ref().is_some_and(|open| open.is(store))
+    }
+
     /// The vault of that desk: neither key nor session is the citizen's own.
     pub fn vault(&self) -> Arc<dyn Vault> {
         self.vault.clone()
@@ -115,13 +121,13 @@ impl Aside {
         &self.own
     }
 
-    /// Makes a desk for somebody, under a new key. Fails with `StageForbids` where somebody is helped already.
-    pub(super) fn begins(&self) -> store::Result<Store> {
+    /// Makes a desk for somebody, under a new key. Fails where somebody is helped already.
+    pub(super) fn begins(&self) -> Result<Store> {
         if self.own.has_beside() {
-            return Err(store::Error::StageForbids);
+            return Err(Error::HelpingAlready);
         }
         let key = self.vault.desk_key(true).map_err(|_| store::Error::DeskClosed)?;
-        self.own.open_beside(key, self.clock.now())
+        Ok(self.own.open_beside(key, self.clock.now())?)
     }
 
     /// It is shown from now on.

@@ -20,7 +20,7 @@ impl Actions {
     /// Records a mandate, and opens a desk for it: its own folder, its own key, nothing of any other. From then on it is
     /// the desk that is shown.
     ///
-    /// Fails with `StageForbids` while somebody is helped: that help is ended first.
+    /// Fails while somebody is helped: that help is ended first.
     pub async fn help_someone(&self, wanted: Wanted) -> Result<()> {
         let help = wanted.begins(self.now(), self.clock.up()).map_err(Error::MandateUnfit)?;
         let aside = self.aside.clone();
@@ -43,6 +43,11 @@ impl Actions {
         self.gate.close();
         self.aside.shows(Some(beside), look);
         Ok(())
+    }
+
+    /// Whether this is the desk of somebody who is helped.
+    pub fn is_helping(&self) -> bool {
+        self.aside.is_of(&self.store)
     }
 
     /// Who is helped; none in the citizen's own desk.

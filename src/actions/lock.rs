@@ -41,11 +41,12 @@ impl Actions {
     pub async fn set_lock(&self, pin: Pin) -> Result<()> {
         judge(&pin).map_err(Error::PinUnfit)?;
         let made = self.made(pin).await?;
-        let set = move |db: &Writer<'_>| match lock::is_set(db)? || mandates::is_any(db)? {
-            true => Err(store::Error::StageForbids),
-            false => lock::set(db, &made),
+        let set = move |db: &Writer<'_>| match (lock::is_set(db)?, mandates::is_any(db)?) {
+            (true, _) => Ok(Err(Error::LockSet)),
+            (false, true) => Ok(Err(Error::HelpingAlready)),
+            (false, false) => lock::set(db, &made).map(Ok),
         };
-        self.store.write(set).await?;
+        self.store.write(set).await??;
         self.gate.open(&self.runtime);
         Ok(())
     }
@@ -99,7 +100,8 @@ impl Actions {
     /// How long nobody may try; zero where one may.
     pub async fn lock_waits(&self) -> Result<TimeDelta> {
         let up = self.clock.up();
-        let left = move |db: &Reader<'_>| Ok(lock::held(db)?.map_or(TimeDelta::zero(), |(_, tries)| tries.left(up)));
+        let left =
+            move |db: &Reader<'_>| Ok(lock::held(db)?.map_or(TimeDelta::zero(), |(_, tries)| tries.left(up)));
         Ok(self.store.read(left).await?)
     }
 

@@ -18,6 +18,7 @@ mod export_set;
 mod favourite;
 mod gate;
 mod give;
+mod hand_over;
 mod help_someone;
 mod import_me;
 mod lock;
@@ -27,10 +28,10 @@ mod paper;
 mod pen;
 mod photo;
 mod pick;
-mod pin;
 #[cfg(test)]
 #[path = "../../tests/it/world/pictures.rs"]
 mod pictures;
+mod pin;
 mod rebase;
 mod refresh;
 mod remember;
@@ -70,6 +71,7 @@ pub use pick::Picked;
 pub use pin::Pin;
 pub use save_receipts::Saved;
 pub use send::Sent;
+pub use sheet::{Code, code};
 pub use undo::Turned;
 
 /// The key of the screens: every verb, and what day it is.
@@ -125,10 +127,19 @@ pub enum Error {
     #[error("lock-asks")]
     LockAsks,
     /// A mandate that does not say enough, or too much.
-    #[error("mandate-unfit")]
+    #[error("{}", .0.code())]
     MandateUnfit(domain::mandate::Unfit),
+    /// « Mon dossier » has a lock already.
+    #[error("lock-set")]
+    LockSet,
+    /// Somebody is helped already: that ends first.
+    #[error("helping-already")]
+    HelpingAlready,
+    /// The help is over: nothing is sent in its name any more.
+    #[error("mandate-over")]
+    MandateOver,
     /// An orientation sheet that does not say enough, or more than a page holds.
-    #[error("orientation-unfit")]
+    #[error("{}", .0.code())]
     OrientationUnfit(domain::orientation::Unfit),
     /// A paper could not be drawn: our mistake.
     #[error(transparent)]
@@ -153,10 +164,11 @@ impl Error {
             Self::DeskInUse => "desk-in-use",
             Self::PinUnfit(unfit) => unfit.code(),
             Self::LockAsks => "lock-asks",
-            Self::MandateUnfit(domain::mandate::Unfit::Blank) => "mandate-blank",
-            Self::MandateUnfit(domain::mandate::Unfit::Long) => "mandate-long",
-            Self::OrientationUnfit(domain::orientation::Unfit::Blank) => "orientation-blank",
-            Self::OrientationUnfit(domain::orientation::Unfit::Long) => "orientation-long",
+            Self::MandateUnfit(unfit) => unfit.code(),
+            Self::LockSet => "lock-set",
+            Self::HelpingAlready => "helping-already",
+            Self::MandateOver => "mandate-over",
+            Self::OrientationUnfit(unfit) => unfit.code(),
             Self::NotDrawn(_) => "not-drawn",
         }
     }

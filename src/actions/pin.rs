@@ -58,7 +58,10 @@ mod tests {
         let (one, other) = (made("835106").unwrap(), made("835106").unwrap());
         assert_ne!(one, other);
         assert_eq!(one.cost, COST);
-        assert_eq!((is_it("835106", &one), is_it("835107", &one), is_it("", &one)), (Ok(true), Ok(false), Ok(false)));
+        assert_eq!(
+            (is_it("835106", &one), is_it("835107", &one), is_it("", &one)),
+            (Ok(true), Ok(false), Ok(false))
+        );
         let cut = Verifier { tag: Vec::new(), ..one };
         assert_eq!(is_it("835106", &cut), Ok(false), "a damaged one opens to nobody");
     }

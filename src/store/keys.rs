@@ -115,6 +115,11 @@ impl PartialEq for ReadStore {
 }
 
 impl Store {
+    /// Whether both are keys to the same desk.
+    pub fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+
     /// Hears of a topic after each commit that touched it.
     pub fn watch(&self, topic: Topic) -> watch::Receiver<u64> {
         self.0.board.watch(topic)

@@ -142,7 +142,11 @@ fn try_reference(path: &Path) -> Result<Database> {
     Ok(Database::new(path.to_owned(), None, connection))
 }
 
-pub(super) fn open_desk(path: &Path, keys: Option<(Secret, Keys)>, now: DateTime<Utc>) -> (Option<Database>, DeskState) {
+pub(super) fn open_desk(
+    path: &Path,
+    keys: Option<(Secret, Keys)>,
+    now: DateTime<Utc>,
+) -> (Option<Database>, DeskState) {
     let Some((master, keys)) = keys else {
         return (None, DeskState::Closed { code: Error::DeskClosed.code() });
     };

@@ -10,7 +10,8 @@ use crate::store::{Result, Topic, columns};
 
 /// Who is helped here; none in a citizen's own desk.
 pub fn help(db: &Reader) -> Result<Option<Help>> {
-    let sql = "SELECT for_whom, by_whom, matter, days, consent, begun_at, until, seen_at, seen_up FROM mandate";
+    let sql =
+        "SELECT for_whom, by_whom, matter, days, consent, begun_at, until, seen_at, seen_up FROM mandate";
     Ok(db.prepare_cached(sql)?.query_row((), from_row).optional()?)
 }
 
@@ -66,7 +67,11 @@ pub fn unsent(db: &Reader) -> Result<Vec<String>> {
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<Help> {
     Ok(Help {
-        mandate: Mandate { for_whom: row.get(0)?, by_whom: row.get(1)?, until: columns::instant(row.get(6)?) },
+        mandate: Mandate {
+            for_whom: row.get(0)?,
+            by_whom: row.get(1)?,
+            until: columns::instant(row.get(6)?),
+        },
         matter: row.get(2)?,
         // What is not understood binds as little as may be; its end stands written beside it.
         length: Length::of_days(row.get(3)?).unwrap_or_default(),
