@@ -1,5 +1,7 @@
 //! The `mandate` table: whom this desk helps, and until when.
 
+use std::collections::BTreeSet;
+
 use chrono::TimeDelta;
 use domain::draft::Stage;
 use domain::mandate::{Consent, Help, Length, Mandate, Seen};
@@ -53,14 +55,9 @@ pub fn seen(db: &Writer, seen: Seen) -> Result<()> {
 pub fn unsent(db: &Reader) -> Result<Vec<String>> {
     let writing = drafts::all(db)?.into_iter().filter(|draft| draft.stage == Stage::Writing);
     let mut titles: Vec<String> = writing.map(|draft| draft.title).collect();
-    let owed = |parcel: &domain::parcel::Parcel| parcel.standing.is_owed();
-    let mut lanes: Vec<_> = outbox::all(db, None)?.into_iter().filter(owed).collect();
-    lanes.dedup_by_key(|parcel| parcel.application);
-    for id in lanes.into_iter().filter_map(|parcel| parcel.application) {
-        let title = applications::one(db, id)?.title;
-        if !titles.contains(&title) {
-            titles.push(title);
-        }
+    let owed = outbox::all(db, None)?.into_iter().filter(|parcel| parcel.standing.is_owed());
+    for id in owed.filter_map(|parcel| parcel.application).collect::<BTreeSet<_>>() {
+        titles.push(applications::one(db, id)?.title);
     }
     Ok(titles)
 }

@@ -43,6 +43,6 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0003_outbox.sql"),
     include_str!("migrations/0004_copies.sql"),
     include_str!("migrations/0005_wish.sql"),
-    include_str!("migrations/0006_held_for_erasure.sql"),
+    include_str!("migrations/0006_erasure.sql"),
     include_str!("migrations/0007_lock.sql"),
 ];

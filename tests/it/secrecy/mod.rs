@@ -1,4 +1,4 @@
 //! Nothing that a citizen typed can be read by anybody else: SECURITY.md §3, by its names.
 
-mod canaries;
+pub mod canaries;
 mod on_disk;

@@ -10,6 +10,7 @@ mod fills_the_wallet;
 mod finds_a_card_and_keeps_it;
 mod first_start_without_network;
 mod fits_small_and_large_windows;
+mod helps_somebody_behind_a_lock;
 mod keeps_papers_dates_and_people;
 mod pictures;
 mod signs_in_and_sends;
@@ -34,6 +35,7 @@ pub const ROUTES: &[&str] = &[
     "/settings",
     "/settings/profiles",
     "/desk/deadlines",
+    "/helper",
     "/accessibility",
     "/help",
     "/glossary",
