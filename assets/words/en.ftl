@@ -536,7 +536,6 @@ helper-until = { $day ->
    *[other] { $date }, { $hour }
   }
 helper-hour = { $hour }:{ $minute }
-helper-banner-link = See this help
 helper-mandate = The mandate
 helper-fact-by = Helper
 helper-fact-for = Person helped

@@ -539,7 +539,6 @@ helper-hour = { $exact ->
     [yes] { $hour } h
    *[other] { $hour } h { $minute }
   }
-helper-banner-link = Voir l’aide en cours
 helper-mandate = Le mandat
 helper-fact-by = Aidant
 helper-fact-for = Personne aidée

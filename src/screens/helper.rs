@@ -53,9 +53,7 @@ pub fn Banner() -> Element {
     let Some(help) = help.ready().and_then(Option::as_ref) else { return rsx! {} };
     rsx! {
         div { class: "helping", role: "status",
-            Icon { glyph: Glyph::People }
-            p { class: "grow", {words.helper_line(help, today)} }
-            Link { to: Route::Helper {}, class: "button", {words.helper_banner_link()} }
+            Link { to: Route::Helper {}, Icon { glyph: Glyph::People } span { {words.helper_line(help, today)} } }
         }
     }
 }

@@ -25,7 +25,6 @@ words! {
     helper_banner(who: &str, when: &str);
     helper_until(day: &str, hour: &str, date: &str);
     helper_hour(exact: &str, hour: usize, minute: &str);
-    helper_banner_link();
     helper_mandate();
     helper_fact_by();
     helper_fact_for();

@@ -43,10 +43,8 @@ pub fn Begin() -> Element {
                 onpick: move |days: String| length.set(days.parse().ok().and_then(Length::of_days).unwrap_or_default()) }
             Radios { name: "helper-consent", legend: words.helper_consent(), value: consent().code(), options: consents,
                 onpick: move |code: String| consent.set(Consent::parse(&code).unwrap_or(Consent::Present)) }
-            div { role: "alert",
-                if let Some(code) = refused() {
-                    div { class: "notice error", Icon { glyph: Glyph::Alert } p { {words.apology(code)} } }
-                }
+            if let Some(code) = refused() {
+                div { class: "notice error", role: "alert", Icon { glyph: Glyph::Alert } p { {words.apology(code)} } }
             }
             button { class: "button primary full", r#type: "submit", {words.helper_begin()} }
             p { class: "small quiet", {words.helper_begin_text()} }

@@ -15,7 +15,7 @@ pub fn Helped(help: Help) -> Element {
     rsx! {
         section { class: "group",
             h2 { {words.helper_mandate()} }
-            dl { class: "facts",
+            dl { class: "mandate",
                 for (asked, answered) in words.mandate_facts(&help) {
                     dt { "{asked}" }
                     dd { class: "break", "{answered}" }

@@ -38,7 +38,9 @@ async fn behind_a_closed_door_nothing_of_the_desk_is_shown() {
         }
         assert_eq!(sight::count(&html, "<h1"), 1, "{route}");
     }
-    for (route, words) in [("/aids", "permis"), ("/settings", "Un code ferme"), ("/help", "Aider quelqu")] {
+    for (route, words) in
+        [("/aids", "Action Logement"), ("/settings", "Un code ferme"), ("/help", "Aider quelqu")]
+    {
         let html = sight::of(&phone, route).await;
         assert!(html.contains(words) && !html.contains("Mon dossier est ferm\u{e9}"), "{route}: {html}");
     }

@@ -29,11 +29,12 @@ fn journey(width: u32, height: u32, text: &str) {
     let mut found = Vec::new();
     let mut hand = Hand::start(width, height, &Start::in_folder(data.path()));
     hand.skip_welcome();
-    let size = format!("document.documentElement.dataset.text = '{text}'; 0");
     let at = |name: &str| format!("{name}-{width}-{text}");
-    hand.page.value(&size);
-
     hand.go("/settings");
+    // The look is the helper's: it goes along into the other desk.
+    hand.click("radio", text);
+    let large = format!("document.documentElement.dataset.text === '{text}'");
+    hand.page.wait("letters of that size", &large);
     hand.click("button", "Mettre un code");
     hand.fill("Votre nouveau code", "1234");
     hand.fill("Le m\u{ea}me code", "1235");
@@ -76,7 +77,7 @@ fn journey(width: u32, height: u32, text: &str) {
     hand.click("radio", "Elle a sign");
     hand.click("button", "Commencer");
     hand.see("Vous aidez M.\u{a0}D. \u{2013} fin demain");
-    hand.page.value(&size);
+    hand.page.wait("letters of that size", &large);
     top(&mut hand);
     look(&mut hand, &at("helped"), &mut found);
     // Neither the lock of the other desk nor anything in it.
@@ -90,9 +91,10 @@ fn journey(width: u32, height: u32, text: &str) {
     hand.go("/helper");
     hand.see("Fiche gard\u{e9}e");
     hand.choose("Partir d", "Aide au permis");
-    hand.page.wait("filled in", "document.querySelector('#orientation-bring').value.length > 5");
+    hand.page.wait("filled in", "document.querySelector('#orientation-place').value.startsWith('R\u00e9gion')");
     hand.fill("O\u{f9} aller", "France Services de Vesoul");
     hand.fill("Adresse", "12 rue de la R\u{e9}publique, 70000 Vesoul");
+    hand.fill("\u{c0} apporter", "RIB\nAvis d\u{2019}imposition");
     hand.fill("Horaires", "Du lundi au vendredi, 9 h \u{2013} 12 h");
     hand.click("button", "Enregistrer la fiche");
     hand.see("fiche-orientation.pdf");
