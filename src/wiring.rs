@@ -163,10 +163,15 @@ pub fn assemble(
 
 /// The app over the desk that is shown now.
 fn shown(base: &Arc<Base>) -> App {
+    over(base, base.aside.store())
+}
+
+/// The app over the desk of whoever is helped; over the citizen's own without one.
+fn over(base: &Arc<Base>, beside: Option<Store>) -> App {
     let parts = base.parts.clone();
     let system = std::env::consts::OS;
     let agent = format!("ma-region/{} ({system})", env!("CARGO_PKG_VERSION"));
-    let (store, desk, vault, gate, turn) = match base.aside.store() {
+    let (store, desk, vault, gate, turn) = match beside {
         // That desk has no lock, and its session is nobody else's.
         Some(store) => {
             let gate = Gate::closed(parts.clock.clone());
@@ -221,16 +226,26 @@ impl App {
         shown(&self.base)
     }
 
-    /// Carries what the desk that is shown holds, until the app ends: the desk of whoever is helped while somebody is, and
-    /// ends that when its time is over.
+    /// Carries what the citizen's own desk holds, and beside it that of whoever is helped, until the app ends; and ends
+    /// a help when its time is over.
     pub async fn runs(self) {
+        let own = over(&self.base, None).sync;
+        tokio::join!(own.run(), self.runs_beside());
+    }
+
+    async fn runs_beside(&self) {
         let mut turned = self.actions.turned();
         loop {
             turned.mark_unchanged();
-            let app = self.shown();
+            let beside = self.base.aside.store().map(|store| over(&self.base, Some(store)));
+            let runs = async {
+                match beside {
+                    Some(app) => tokio::join!(app.sync.run(), app.actions.watch_help()).0,
+                    None => std::future::pending().await,
+                }
+            };
             tokio::select! {
-                () = app.sync.run() => return,
-                () = app.actions.watch_help() => return,
+                () = runs => return,
                 changed = turned.changed() => if changed.is_err() { return },
             }
         }

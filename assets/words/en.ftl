@@ -528,6 +528,8 @@ helper-consent-choice = { $code ->
    *[guardian] Their legal guardian agreed
   }
 helper-begin = Begin to help
+helper-stuck = This help does not open for now. Restart the device and try again, or erase it unread.
+helper-give-up = Erase this help
 helper-begin-text = A new file opens, with a key of its own. “My file” of this device is closed meanwhile.
 helper-banner = You are helping { $who } – until { $when }
 helper-until = { $day ->

@@ -528,6 +528,8 @@ helper-consent-choice = { $code ->
    *[guardian] Son tuteur ou son curateur l’a donné
   }
 helper-begin = Commencer l’aide
+helper-stuck = Cette aide ne s’ouvre pas pour l’instant. Redémarrez l’appareil et réessayez, ou effacez-la sans la lire.
+helper-give-up = Effacer cette aide
 helper-begin-text = Un dossier neuf s’ouvre, avec sa propre clé. « Mon dossier » de cet appareil est fermé pendant ce temps.
 helper-banner = Vous aidez { $who } – fin { $when }
 helper-until = { $day ->

@@ -116,6 +116,11 @@ impl Aside {
         self.inside().ended.take()
     }
 
+    /// Whether there is a help that does not open: its key is not to be had, or its disk is in trouble.
+    pub(super) fn is_stuck(&self) -> bool {
+        self.own.has_beside() && self.inside().open.is_none()
+    }
+
     /// The citizen's own desk.
     pub(super) fn own(&self) -> &Store {
         &self.own

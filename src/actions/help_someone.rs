@@ -60,6 +60,19 @@ impl Actions {
         self.ends(Why::Closed).await
     }
 
+    /// Whether there is a help that does not open now. It may open at the next start; or it is given up.
+    pub fn help_is_stuck(&self) -> bool {
+        self.aside.is_stuck()
+    }
+
+    /// Gives up a help that does not open: everything of it goes, unread.
+    pub async fn give_up_help(&self) -> Result<()> {
+        if self.aside.is_stuck() {
+            self.wiped(Ended { why: Why::Cut, unsent: 0 }).await?;
+        }
+        Ok(())
+    }
+
     /// How the last help ended; told once.
     pub fn takes_ended(&self) -> Option<Ended> {
         self.aside.takes_ended()

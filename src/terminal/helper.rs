@@ -10,7 +10,7 @@ use domain::sheet::file_name;
 use serde_json::{Value, json};
 
 use super::print::{Failed, Printer};
-use crate::actions;
+use crate::actions::{self, Why};
 use crate::store::desk::{journal, mandates};
 use crate::wiring::App;
 
@@ -203,6 +203,14 @@ async fn orient(app: &App, sheet: Orientation, folder: PathBuf, printer: &mut Pr
 }
 
 async fn end(app: &App, yes: bool, printer: &mut Printer) -> Result<(), Failed> {
+    if yes && app.actions.help_is_stuck() {
+        app.actions.give_up_help().await?;
+        app.actions.takes_ended();
+        if printer.is_json() {
+            return printer.document(&json!({ "ended": Why::Cut.code(), "unsent": 0 }));
+        }
+        return printer.line(&printer.words().helper_ended(Why::Cut.code()));
+    }
     helped(app).await?;
     let unsent = app.store.read(mandates::unsent).await?;
     if !unsent.is_empty() && !yes {

@@ -21,6 +21,8 @@ words! {
     helper_consent();
     helper_consent_choice(code: &str);
     helper_begin();
+    helper_stuck();
+    helper_give_up();
     helper_begin_text();
     helper_banner(who: &str, when: &str);
     helper_until(day: &str, hour: &str, date: &str);

@@ -5,7 +5,8 @@ use domain::mandate::{Consent, LONGEST, Length, Wanted};
 
 use super::line::Line;
 use crate::actions::{self, Actions};
-use crate::screens::act::use_ask;
+use crate::screens::Keys;
+use crate::screens::act::{use_act, use_ask};
 use crate::screens::parts::field::Radios;
 use crate::screens::parts::icon::{Glyph, Icon};
 use crate::screens::words::use_words;
@@ -14,6 +15,7 @@ use crate::screens::words::use_words;
 #[component]
 pub fn Begin() -> Element {
     let words = use_words();
+    let actions = use_context::<Keys>().actions;
     let (by_whom, for_whom, matter) =
         (use_signal(String::new), use_signal(String::new), use_signal(String::new));
     let mut length = use_signal(Length::default);
@@ -23,6 +25,8 @@ pub fn Begin() -> Element {
         |actions: Actions, wanted: Wanted| async move { actions.help_someone(wanted).await },
         move |outcome: actions::Result<()>| refused.set(outcome.err().map(|error| error.code())),
     );
+    let mut stuck = use_signal(|| false);
+    let give_up = use_act(|actions, ()| async move { actions.give_up_help().await });
     let lengths = Length::ALL
         .map(|length| (length.days().to_string(), words.helper_days(usize::from(length.days()))))
         .to_vec();
@@ -34,6 +38,7 @@ pub fn Begin() -> Element {
         form { class: "group",
             onsubmit: move |event| {
                 event.prevent_default();
+                stuck.set(actions.help_is_stuck());
                 begin(Wanted { for_whom: for_whom(), by_whom: by_whom(), matter: matter(), length: length(), consent: consent() });
             },
             Line { id: "helper-by", label: words.helper_by(), value: by_whom, most }
@@ -45,6 +50,10 @@ pub fn Begin() -> Element {
                 onpick: move |code: String| consent.set(Consent::parse(&code).unwrap_or(Consent::Present)) }
             if let Some(code) = refused() {
                 div { class: "notice error", role: "alert", Icon { glyph: Glyph::Alert } p { {words.apology(code)} } }
+                if stuck() {
+                    p { {words.helper_stuck()} }
+                    button { class: "button", r#type: "button", onclick: move |_| { give_up(()); stuck.set(false); refused.set(None); }, {words.helper_give_up()} }
+                }
             }
             button { class: "button primary full", r#type: "submit", {words.helper_begin()} }
             p { class: "small quiet", {words.helper_begin_text()} }

@@ -233,3 +233,24 @@ async fn f60_a_mandate_that_ends_with_parcels_waiting_sends_nothing_more_and_say
     let ended = phone.app.actions.takes_ended().unwrap();
     assert_eq!((ended.why, ended.unsent), (Why::Over, 2), "two requests of one title");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_help_whose_key_is_not_to_be_had_is_not_shown_and_may_be_given_up() {
+    let mut phone = Phone::alone();
+    phone.helps("Marcel Dupont").await;
+    let other = phone.vault.other().unwrap();
+    let key = *ma_region::platform::Vault::desk_key(&*other, false).unwrap();
+    other.becomes(None);
+    let phone = phone.reopened(NOBODY);
+    assert!(!phone.is_helping().await && phone.app.actions.help_is_stuck());
+    assert!(phone.folder.path().join("helper").exists(), "nothing is lost by a safe that is closed");
+    assert_eq!(phone.app.actions.help_someone(wanted("Odile")).await.unwrap_err().code(), "helping-already");
+    other.becomes(Some(key));
+    let phone = phone.reopened(NOBODY);
+    assert!(phone.is_helping().await);
+    other.becomes(None);
+    let mut phone = phone.reopened(NOBODY);
+    phone.app.actions.give_up_help().await.unwrap();
+    assert!(!phone.folder.path().join("helper").exists());
+    phone.helps("Odile").await;
+}

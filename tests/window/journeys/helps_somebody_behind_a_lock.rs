@@ -87,11 +87,12 @@ fn journey(width: u32, height: u32, text: &str) {
     hand.go("/aids/content:aide-permis-de-conduire");
     hand.click("button", "Garder");
     top(&mut hand);
-    look(&mut hand, &at("card"), &mut found);
+    hand.picture(&format!("helper-{}-light", at("card")));
     hand.go("/helper");
     hand.see("Fiche gard\u{e9}e");
     hand.choose("Partir d", "Aide au permis");
-    hand.page.wait("filled in", "document.querySelector('#orientation-place').value.startsWith('R\u00e9gion')");
+    hand.page
+        .wait("filled in", "document.querySelector('#orientation-place').value.startsWith('R\u{e9}gion')");
     hand.fill("O\u{f9} aller", "France Services de Vesoul");
     hand.fill("Adresse", "12 rue de la R\u{e9}publique, 70000 Vesoul");
     hand.fill("\u{c0} apporter", "RIB\nAvis d\u{2019}imposition");
