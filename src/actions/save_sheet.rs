@@ -14,22 +14,22 @@ impl Actions {
     /// Draws a sheet and writes it into a folder, the one where the citizen looks for what they saved if
     /// none is named; beside what has that name already. From there on it is theirs: nothing encrypts it.
     pub async fn save_sheet(&self, sheet: Sheet, name: String, folder: Option<PathBuf>) -> Result<PathBuf> {
-        self.save_sheet_as(Act::PaperMade, sheet, name, folder).await
+        let title = sheet.title.clone();
+        self.save_sheet_as((Act::PaperMade, title), sheet, name, folder).await
     }
 
-    /// The same, under that act in a helper's journal.
+    /// The same, under that line in a helper's journal.
     pub(super) async fn save_sheet_as(
         &self,
-        act: Act,
+        (act, what): (Act, String),
         sheet: Sheet,
         name: String,
         folder: Option<PathBuf>,
     ) -> Result<PathBuf> {
-        let title = sheet.title.clone();
         let drawing = move || sheet::pdf(&sheet);
         let pdf = self.runtime.spawn_blocking(drawing).await.map_err(|_| store::Error::Stopping)??;
         let file = self.save_file(pdf, name, folder).await?;
-        self.notes(act, title).await?;
+        self.notes(act, what).await?;
         Ok(file)
     }
 
@@ -42,9 +42,15 @@ impl Actions {
         Ok(())
     }
 
-    /// Draws the orientation sheet of whoever is helped, and writes it out.
-    pub async fn orient(&self, sheet: Sheet, name: String, folder: Option<PathBuf>) -> Result<PathBuf> {
-        self.save_sheet_as(Act::Oriented, sheet, name, folder).await
+    /// Draws the orientation sheet of whoever is helped, and writes it out; `aid` is for the journal.
+    pub async fn orient(
+        &self,
+        aid: String,
+        sheet: Sheet,
+        name: String,
+        folder: Option<PathBuf>,
+    ) -> Result<PathBuf> {
+        self.save_sheet_as((Act::Oriented, aid), sheet, name, folder).await
     }
 
     /// Writes the journal of a help out as text, for the person who is helped.

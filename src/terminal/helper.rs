@@ -194,7 +194,7 @@ async fn orient(app: &App, sheet: Orientation, folder: PathBuf, printer: &mut Pr
     let code = words.orientation_code(&sheet);
     let paper = words.orientation_sheet(&sheet, app.actions.now());
     let name = file_name(&[&words.orientation_name()], "pdf");
-    let file = app.actions.orient(paper, name, Some(folder)).await?.display().to_string();
+    let file = app.actions.orient(sheet.aid, paper, name, Some(folder)).await?.display().to_string();
     if printer.is_json() {
         return printer.document(&json!({ "file": file, "code": code }));
     }

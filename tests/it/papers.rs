@@ -239,7 +239,7 @@ async fn an_orientation_sheet_is_one_page_whatever_stands_on_it_and_its_code_is_
             let words = Words::of(language);
             let sheet = words.orientation_sheet(&orientation, phone.app.actions.now());
             let name = format!("orientation-{number}-{}.pdf", language.code());
-            let file = phone.app.actions.orient(sheet, name, None).await.unwrap();
+            let file = phone.app.actions.orient(orientation.aid.clone(), sheet, name, None).await.unwrap();
             let facts = facts(&file);
             assert!(facts.lines().any(|line| line.split_whitespace().eq(["Pages:", "1"])), "{facts}");
             let code = words.orientation_code(&orientation);

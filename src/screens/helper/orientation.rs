@@ -65,7 +65,7 @@ pub fn OrientationForm(matter: String) -> Element {
     let save = use_ask(
         move |actions: Actions, sheet: Orientation| async move {
             let paper = words.orientation_sheet(&sheet, actions.now());
-            actions.orient(paper, file_name(&[&words.orientation_name()], "pdf"), None).await
+            actions.orient(sheet.aid, paper, file_name(&[&words.orientation_name()], "pdf"), None).await
         },
         move |outcome: actions::Result<PathBuf>| said.set(Some(outcome.map_err(|error| error.code()))),
     );
