@@ -80,6 +80,9 @@ impl Aside {
     }
 
     fn look(&self) {
+        if !self.own.beside_is_begun() {
+            return self.ends(Ended { why: Why::Cut, unsent: 0 });
+        }
         let Ok(key) = self.vault.desk_key(false) else { return };
         let (now, up) = (self.clock.now(), self.clock.up());
         let Ok(store) = self.own.open_beside(key, now) else { return };

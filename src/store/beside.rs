@@ -35,6 +35,11 @@ impl Store {
         self.beside().exists() || self.is_ending()
     }
 
+    /// Whether that desk was begun: before that there is nothing of anybody in its folder.
+    pub fn beside_is_begun(&self) -> bool {
+        self.beside().join("desk.db").exists()
+    }
+
     /// Whether an end was begun, and cut.
     pub fn is_ending(&self) -> bool {
         self.0.folder.join(ENDING).exists()

@@ -89,6 +89,42 @@ fn an_end_that_is_cut_anywhere_ends_at_the_next_start() {
     assert!(cut_inside >= 3, "the end was cut in its middle {cut_inside} times");
 }
 
+#[test]
+fn a_help_that_is_cut_while_it_begins_is_there_or_is_not_and_stands_in_nobody_s_way() {
+    let folder = tempfile::tempdir().unwrap();
+    let (before, at) = (folder.path().join("before"), folder.path().join("try"));
+    let own = says(&before, &["draft", "new", FORM])["id"].clone();
+    put_back(&before, &at);
+    let words = [
+        "helper",
+        "begin",
+        "--by",
+        "Aline",
+        "--for",
+        "M. Dupont",
+        "--matter",
+        "Permis",
+        "--consent",
+        "present",
+    ];
+    let begin = arguments(&at, &words);
+    let points = points_of(&program("ma-region"), &begin, &at, Scope::Files);
+    let mut tally = Tally { points: points.len(), ..Tally::default() };
+    for (fate, point) in Sample::AtMost(24).of(&points, &[Fate::Killed, Fate::Full]) {
+        put_back(&before, &at);
+        let met = run(fate, &point, &program("ma-region"), &begin).met;
+        tally.counts(fate, met);
+        if says(&at, &["helper"]).is_null() {
+            assert_eq!(says(&at, &["draft", "list"])[0]["id"], own, "{fate:?} at {point}");
+            says(&at, &words);
+        }
+        assert_eq!(says(&at, &["helper"])["for"], "M. Dupont", "{fate:?} at {point}");
+        assert_eq!(says(&at, &["draft", "list"]), Value::Array(Vec::new()), "{fate:?} at {point}");
+    }
+    println!("{tally}");
+    assert!(tally.met() > 20);
+}
+
 fn files(folder: &Path) -> Vec<std::path::PathBuf> {
     let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
