@@ -7,13 +7,13 @@ use api_client::gateway::Gateway;
 use chrono::{DateTime, Utc};
 use tokio::runtime::Handle;
 
-use crate::actions::{Actions, Aside, Gate};
+use crate::actions::{Actions, Aside, Gate, Lent};
 use crate::platform::desktop::{
     self, LoopbackReturns, StandingClock, SystemBrowser, SystemClock, SystemNetwork, XdgFolders,
 };
 use crate::platform::fake::HandFolders;
-use crate::platform::{Browser, Clock, Folders, Landing, Network, Returns, Vault};
-use crate::store::{self, DeskState, Opening, Store};
+use crate::platform::{Browser, Clock, Folders, Landing, Network, Returns, Vault, erasure};
+use crate::store::{self, DeskState, Door, Opening, Store};
 use crate::sync::{Landed, Sync, Trust};
 use crate::words::{Language, Words};
 
@@ -140,12 +140,13 @@ pub fn assemble(
     parts: Parts,
     runtime: &Handle,
 ) -> Result<App, Closed> {
-    let opening = Opening {
-        folder,
-        desk_key: parts.vault.desk_key(!store::has_a_desk(folder)).ok(),
-        now: parts.clock.now(),
-        runtime: runtime.clone(),
+    let door = Door::enter(folder);
+    let desk_key = match door.unfinished() {
+        Some(_) => erasure::rekey(&*parts.vault),
+        None => parts.vault.desk_key(!store::has_a_desk(folder)),
     };
+    let opening =
+        Opening { folder, desk_key: desk_key.ok(), now: parts.clock.now(), runtime: runtime.clone(), door };
     let (own, desk) = store::open(opening)?;
     let beside = parts.vault.beside(&store::folder_beside(folder));
     let base = Base {
@@ -192,15 +193,17 @@ fn over(base: &Arc<Base>, beside: Option<Store>) -> App {
         trust: parts.trust,
         app: env!("CARGO_PKG_VERSION"),
     };
-    let actions = Actions::new(
-        store.clone(),
-        parts.clock,
-        parts.browser,
-        parts.folders,
-        base.runtime.clone(),
-        base.aside.clone(),
+    let lent = Lent {
+        clock: parts.clock,
+        browser: parts.browser,
+        folders: parts.folders,
+        vault: sync.vault.clone(),
+        turn: sync.turn.clone(),
+        gateway: sync.gateway.as_ref().map(Gateway::host),
         gate,
-    );
+        aside: base.aside.clone(),
+    };
+    let actions = Actions::new(store.clone(), lent, base.runtime.clone());
     App { store, actions, sync, desk, base: base.clone() }
 }
 

@@ -42,7 +42,11 @@ pub(crate) struct Heard {
 
 /// Makes a call and reads its answer whole.
 pub(crate) async fn hear(request: RequestBuilder, traffic: &mut Traffic) -> Result<Heard, Failure> {
-    let response = send(request, traffic).await?;
+    heard(send(request, traffic).await?, traffic).await
+}
+
+/// Reads an answer whole that began.
+pub(crate) async fn heard(response: Response, traffic: &mut Traffic) -> Result<Heard, Failure> {
     let (status, headers) = (response.status().as_u16(), response.headers().clone());
     let limit = if status < 300 { MAX_JSON } else { MAX_PROBLEM };
     // What is not ours is not read further than to know that.

@@ -1,12 +1,14 @@
 //! The phone's calls about content, one method per route (those about filing: `filing`); every answer is sorted before anybody sees it.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
-use reqwest::header::{ETAG, IF_NONE_MATCH, IF_RANGE, RANGE};
+use reqwest::header::{CONTENT_TYPE, ETAG, IF_NONE_MATCH, IF_RANGE, RANGE};
 use reqwest::{Client, ClientBuilder, Method, RequestBuilder, Response, StatusCode, Url};
 
 pub use crate::call::Said;
-use crate::call::{join, ours, send, sorted, text, unreachable_because, whole};
+use crate::call::{Heard, heard, join, ours, send, sorted, text, unreachable_because, whole};
+use crate::contacts::{Contacts, host};
 use crate::failure::Failure;
 pub use crate::filing::News;
 
@@ -22,6 +24,7 @@ pub struct Gateway {
     /// For what sends a body: silence while it leaves is no silence of the line.
     patient: Client,
     pub(crate) base: Url,
+    contacts: Contacts,
 }
 
 /// This address is not one the app speaks to: not https, and not of this machine.
@@ -85,12 +88,23 @@ impl Gateway {
     fn over(base: Url, builder: impl Fn() -> ClientBuilder) -> Result<Self, BadAddress> {
         let http = builder().read_timeout(IDLE).build().map_err(|_| BadAddress)?;
         let patient = builder().build().map_err(|_| BadAddress)?;
-        Ok(Self { http, patient, base })
+        Ok(Self { http, patient, base, contacts: Contacts::default() })
     }
 
     /// Whether it runs on this machine: the only kind from which the development keys are accepted.
     pub fn is_loopback(&self) -> bool {
         is_loopback(&self.base)
+    }
+
+    /// Its host, and its port where that is not the usual one.
+    pub fn host(&self) -> String {
+        host(&self.base)
+    }
+
+    /// Every host that requests were made to since this was last asked, and how many: the gateway, and whoever it says
+    /// holds the content.
+    pub fn called(&self) -> BTreeMap<String, u64> {
+        self.contacts.taken()
     }
 
     /// `GET /v1/manifest`, with the ETag of the one held.
@@ -100,7 +114,7 @@ impl Gateway {
         limit: u64,
         traffic: &mut Traffic,
     ) -> Result<ManifestAnswer, Failure> {
-        let mut request = self.http.get(self.url("v1/manifest"));
+        let mut request = self.gets(self.url("v1/manifest"));
         if let Some(etag) = held {
             request = request.header(IF_NONE_MATCH, etag);
         }
@@ -132,7 +146,7 @@ impl Gateway {
         limit: u64,
         traffic: &mut Traffic,
     ) -> Result<Option<Vec<u8>>, Failure> {
-        let response = send(self.http.get(self.url(&format!("v1/root/{number}"))), traffic).await?;
+        let response = send(self.gets(self.url(&format!("v1/root/{number}"))), traffic).await?;
         match response.status() {
             StatusCode::OK => {
                 let body = whole(response, limit, traffic).await?;
@@ -154,7 +168,7 @@ impl Gateway {
         // Another host must be one the app speaks to at all; if it is not, the gateway itself is asked.
         let base = base.and_then(|base| Url::parse(base).ok()).filter(may_be_asked);
         let url = join(base.as_ref().unwrap_or(&self.base), &format!("v1/p/{sha256}"));
-        let mut request = self.http.get(url);
+        let mut request = self.gets(url);
         if from > 0 {
             request =
                 request.header(RANGE, format!("bytes={from}-")).header(IF_RANGE, format!("\"{sha256}\""));
@@ -186,9 +200,34 @@ impl Gateway {
         }
     }
 
+    /// Begins to read what only our gateway may send, where the answer may be of words instead.
+    pub(crate) async fn download_or_heard(
+        &self,
+        request: RequestBuilder,
+        media: &str,
+        traffic: &mut Traffic,
+    ) -> Result<Result<Download, Heard>, Failure> {
+        let response = send(request, traffic).await?;
+        let is_it = response.status() == StatusCode::OK
+            && ours(response.headers())
+            && text(response.headers(), CONTENT_TYPE.as_str()) == Some(media);
+        if is_it {
+            return Ok(Ok(Download { response, from: 0 }));
+        }
+        heard(response, traffic).await.map(Err)
+    }
+
     /// A call without a body: given up after 30 s of silence.
     pub(crate) fn asks(&self, method: Method, path: &str) -> RequestBuilder {
-        self.http.request(method, self.url(path))
+        let url = self.url(path);
+        self.contacts.called(&url);
+        self.http.request(method, url)
+    }
+
+    /// The same, from wherever content lies.
+    fn gets(&self, url: Url) -> RequestBuilder {
+        self.contacts.called(&url);
+        self.http.get(url)
     }
 
     /// A call with a body: given as long as the slowest line needs, and `at_most` that.
@@ -201,7 +240,9 @@ impl Gateway {
     ) -> RequestBuilder {
         let patience = IDLE + Duration::from_secs(body.len() as u64 / FLOOR);
         let patience = at_most.map_or(patience, |most| patience.min(most));
-        self.patient.request(method, self.url(path)).timeout(patience).body(body)
+        let url = self.url(path);
+        self.contacts.called(&url);
+        self.patient.request(method, url).timeout(patience).body(body)
     }
 
     pub(crate) fn url(&self, path: &str) -> Url {

@@ -9,6 +9,8 @@ pub mod base64;
 mod call;
 pub mod canonical;
 #[cfg(feature = "client")]
+mod contacts;
+#[cfg(feature = "client")]
 pub mod copies;
 pub mod digest;
 pub mod envelope;
@@ -19,6 +21,8 @@ mod filing;
 pub mod gateway;
 pub mod pack;
 pub mod receipt;
+#[cfg(feature = "client")]
+pub mod rights;
 pub mod root;
 #[cfg(feature = "client")]
 pub mod sign_in;

@@ -627,6 +627,198 @@ twin-lock = { $state ->
 twin-helper-none = You are helping nobody here.
 twin-helper-end = What follows has not left, and will be erased. Add --yes to end:
 
+## My data: what is kept, out and in again, the erasure
+my-data-title = My data
+my-data-lead = What the app keeps about you, where, and for how long. It is all yours: take it with you or erase it, without asking anybody.
+my-data-link-text = See, take away or erase what is kept
+my-data-here = On this phone
+my-data-here-text = What you wrote, added or received:
+my-data-empty = Nothing yet. The app only keeps what you write, add or receive.
+my-data-drafts = { $count ->
+    [one] { $count } draft and its answers
+   *[other] { $count } drafts and their answers
+  }
+my-data-documents = { $count ->
+    [one] { $count } document
+   *[other] { $count } documents
+  }
+my-data-applications = { $count ->
+    [one] { $count } application and its progress
+   *[other] { $count } applications and their progress
+  }
+my-data-receipts = { $count ->
+    [one] { $count } receipt signed by the Region
+   *[other] { $count } receipts signed by the Region
+  }
+my-data-messages = { $count ->
+    [one] { $count } message with a service
+   *[other] { $count } messages with services
+  }
+my-data-profiles = { $count ->
+    [one] { $count } person you apply for
+   *[other] { $count } people you apply for
+  }
+my-data-bookmarks = { $count ->
+    [one] { $count } page or search you kept
+   *[other] { $count } pages or searches you kept
+  }
+my-data-unsent = { $count ->
+    [one] Please note: { $count } item has not left yet. Once erased here, it never will.
+   *[other] Please note: { $count } items have not left yet. Once erased here, they never will.
+  }
+my-data-locked = How it is protected
+my-data-locked-text = { $safe ->
+    [system] Everything is encrypted. The key is in your device’s safe: without it nobody can read these files, and neither can we.
+   *[files] Everything is encrypted. The key is in a file on this device that only your user account can read: its system has no open safe.
+  }
+my-data-until = For how long
+my-data-until-text = Nothing you write goes away by itself. What you throw away stays in the bin for 30 days, then goes.
+my-data-there = At the Region
+my-data-there-text = Only what you sent: your applications, their documents, your messages. Copies of your drafts are there only if you chose so in the settings.
+my-data-out = Take my data with me
+my-data-out-text = One file with everything: your answers, documents and receipts. It can be read without this app, and taken in on another phone. No network is needed.
+my-data-passphrase-wish = Protect this file with a passphrase
+my-data-passphrase-hint = Nobody opens the file without it. If you forget it, we cannot get it back for you.
+my-data-passphrase = Passphrase
+my-data-passphrase-rule = At least { $count } characters. Several random words are safer than one complicated word.
+my-data-passphrase-again = The same passphrase, once more
+my-data-passphrase-differs = The two passphrases differ. Please type the same one twice.
+my-data-open-warning = Without a passphrase, whoever has this file can read it.
+my-data-export = Create the file
+my-data-exporting = Creating the file…
+my-data-exported = Everything is in { $file }
+my-data-exported-sealed = Keep the passphrase safe: nothing else opens this file.
+my-data-exported-open = This file is not encrypted: keep it at home.
+my-data-exported-damaged = { $count ->
+    [one] Our copy of one document is damaged: it is not in there. Please add it again.
+   *[other] Our copy of { $count } documents is damaged: they are not in there. Please add them again.
+  }
+my-data-file = ma-region-my-data
+my-data-trouble = { $code ->
+    [passphrase-short] This passphrase is too short. Use at least 10 characters.
+    [passphrase-needed] This file is protected. Type its passphrase, then choose it again.
+    [passphrase-wrong] This is not the passphrase of this file. Check it, then choose the file again.
+    [export-format] This file was not made by this app, or it is damaged. Nothing has changed here.
+    [desk-in-use] Something has already been started on this phone: we mix nothing into it. Nothing has changed here.
+    [file-unwritable] We cannot write into your downloads folder. Free some space, then try again.
+    [file-exists] Too many files in your downloads already have this name. Tidy them up, then try again.
+    [file-not-there] This file is no longer there. Choose it again.
+    [file-unreadable] This file cannot be read. Choose another one.
+    [vault-closed] Your device’s safe is closed: unlock it, then try again. Nothing has changed.
+   *[other] { apology }
+  }
+my-data-in = Bring my data back
+my-data-in-text = Changing phones? Choose the file made on the old one: everything comes back here, exactly as it was. Then sign in so that what is owed goes on.
+my-data-in-use = Only possible on a phone where nothing has been started: we never mix two desks.
+my-data-import-passphrase = Its passphrase, if it has one
+my-data-import-passphrase-hint = Leave empty if the file is not protected.
+my-data-import = Choose the file
+my-data-importing = Reading the file…
+my-data-imported = { $count ->
+    [0] Everything is here again. Sign in so that what is owed goes on.
+    [one] Everything is here again, with one document. Sign in so that what is owed goes on.
+   *[other] Everything is here again, with { $count } documents. Sign in so that what is owed goes on.
+  }
+my-data-hosts = Who the app talks to
+my-data-hosts-text = To the Region, and to nobody else: no advertising, no audience measurement, no other company. Here is every server contacted from this phone.
+my-data-hosts-never = Not contacted yet
+my-data-host-region = The Region’s server
+my-data-host-content = The Region’s content (guide, forms)
+my-data-host-calls = { $count ->
+    [one] { $count } call, the last on { $when }
+   *[other] { $count } calls, the last on { $when }
+  }
+my-data-hosts-end = The links you open go through your browser, not through the app.
+my-data-erase = Erase
+my-data-erase-text = Everything of yours disappears from this phone, at once. The next page says what goes and what stays before you decide.
+my-data-erase-link = See what would be erased
+my-data-erase-title = Erase my data
+my-data-goes = What goes from this phone
+my-data-goes-unread = Your desk is closed: we cannot count what is in it. All of it will go.
+my-data-goes-also = Your settings and your sign-in go too. The key is destroyed first: what was written with it can no longer be read by anybody.
+my-data-stays = What stays
+my-data-stays-guide = The guide to aids and the forms, which belong to everyone.
+my-data-stays-files = The files you saved elsewhere: PDFs, calendars, exports.
+my-data-region = At the Region
+my-data-asks = { $code ->
+    [region] The Region will receive your request to erase. Without a network it waits here, naming nobody, and leaves as soon as there is one.
+    [sign-in-first] You are not signed in here: the app cannot ask for the erasure on your behalf. To erase your account at the Region too, sign in first, in the settings.
+   *[nobody] Nobody has signed in on this phone: nothing was sent to the Region from here.
+  }
+my-data-region-keeps = The Region has to keep some applications for a time, such as those that were decided. Its answer will tell you which ones, why, and until when.
+my-data-export-first = To keep a copy, create the file of your data first.
+my-data-confirm = I understand: nobody will be able to undo this.
+my-data-confirm-missing = Tick this box to confirm, or keep your data.
+my-data-erase-now = Erase everything now
+my-data-erasing = Erasing…
+my-data-give-up = Keep my data
+my-data-erased = Everything is erased from this phone.
+my-data-erased-title = It is erased
+my-data-erased-text = The key is destroyed and the files are gone. The guide stays at your disposal.
+my-data-asked = { $code ->
+    [region] The request to erase leaves for the Region as soon as there is a network. Its answer will be on the page “My data”.
+    [sign-in-first] The Region was not told: nobody was signed in here. Sign in to erase your account there too.
+   *[nobody] The Region had received nothing from this phone.
+  }
+my-data-answers = Your request to erase
+my-data-none-asked = No erasure was asked for from this device.
+my-data-stage = { $stage ->
+    [owed] To be sent to the Region, since { $when }
+    [queued] Received by the Region, under way, { $when }
+    [done] Done at the Region, { $when }
+   *[unknown] Nothing to erase at the Region, { $when }
+  }
+my-data-stage-text = { $stage ->
+    [owed] It leaves as soon as there is a network. You have nothing to do.
+    [queued] Most of it is already erased; a few files follow. We ask again at each contact.
+    [done] Here is what was erased, and what has to stay for a time, if anything.
+   *[unknown] The Region does not know this account, or no longer does.
+  }
+my-data-gone-title = Erased at the Region
+my-data-gone = { $what ->
+    [account] Your account
+    [sessions] { $count ->
+        [one] { $count } sign-in
+       *[other] { $count } sign-ins
+      }
+    [drafts] { $count ->
+        [one] { $count } copy of a draft
+       *[other] { $count } copies of drafts
+      }
+    [applications] { $count ->
+        [one] { $count } application
+       *[other] { $count } applications
+      }
+    [documents] { $count ->
+        [one] { $count } document
+       *[other] { $count } documents
+      }
+    [uploads] { $count ->
+        [one] { $count } unfinished upload
+       *[other] { $count } unfinished uploads
+      }
+    [messages] { $count ->
+        [one] { $count } message
+       *[other] { $count } messages
+      }
+    [receipts] { $count ->
+        [one] { $count } receipt
+       *[other] { $count } receipts
+      }
+    [exports] { $count ->
+        [one] { $count } export
+       *[other] { $count } exports
+      }
+   *[other] Other data: { $count }
+  }
+my-data-kept-title = Kept for a time
+my-data-kept = { $why ->
+    [decided] Application { $number }: it was decided. What the decision rests on is kept as long as it can be contested.
+    [withdrawn] Application { $number }: it is withdrawn, and stays until the service has seen that.
+   *[other] Application { $number }: the Region has to keep it for a time.
+  }
+my-data-kept-until = It goes by itself from { $day } on.
+
 ## Commune picker
 commune-label = Name of the commune or postcode
 commune-hint = Three letters are enough. The search works offline.
@@ -684,6 +876,9 @@ apology = { $code ->
     [desk-from-future] Your file comes from a newer version. Please update the app.
     [desk-closed] Your file is closed: the phone holds its key. Unlock the phone, then try again.
     [stopping] The app is closing. Nothing is lost.
+    [desk-erased] This desk was erased from another window. Close this one, then open the app again.
+    [erasing] The erasure has begun. It is completed as soon as the device’s safe opens, or at the next start.
+    [vault-closed] Your device’s safe is closed: unlock it, then try again. Nothing has changed.
     [desk-set-aside] Your file was damaged. We set it aside and erased nothing. A new file is open.
     [link-refused] This address is not safe: we did not open it.
     [not-development] This session is for trials: it is accepted for a server on this device only.
@@ -752,6 +947,7 @@ list-and = { $first } and { $last }
 
 ## Terminal: what is written, kept, sent and followed
 twin-apology = { $code ->
+    [not-confirmed] Nothing was erased. To erase everything, add --yes.
     [incomplete] Something is still missing: nothing has left. See what with “draft check”.
     [too-late] The Region already has this application. It can be corrected or withdrawn.
     [unknown-path] This form does not ask that question. “draft show” gives all of them.
@@ -1493,6 +1689,7 @@ desk-trash-text = What is here is kept for thirty days.
 desk-restore = Put back
 desk-restore-name = Put back: { $title }
 gateway-infected = The Region’s antivirus refused the document “{ $document }”. Your application has not gone to the service. Make a correction, with another copy of this document.
+gateway-leaves = This application, its documents and its messages will be erased from our servers on { $until }. What is on your phone stays there.
 gateway-prefilled = Your application goes on at { $portal }. Your answers are already written there, at this address: { $link } Read everything again there before you send it: what that site does not understand is missing, without a word about it. Do it before { $until }: after that, what is prefilled there is erased. Nothing is lost here.
 gateway-prefilled-documents = Your documents cannot go from here to { $portal }. Attach them yourself on that site: { $documents }. They stay ready in “Documents”.
 

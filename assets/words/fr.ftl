@@ -630,6 +630,198 @@ twin-lock = { $state ->
 twin-helper-none = Vous n’aidez personne ici.
 twin-helper-end = Ce qui suit n’est pas parti, et sera effacé. Ajoutez --yes pour terminer :
 
+## Mes données: what is kept, out and in again, the erasure
+my-data-title = Mes données
+my-data-lead = Ce que l’application garde de vous, où, et jusqu’à quand. Tout est à vous : vous pouvez l’emporter ou l’effacer, sans demander à personne.
+my-data-link-text = Voir, emporter ou effacer ce qui est gardé
+my-data-here = Sur ce téléphone
+my-data-here-text = Ce que vous avez écrit, ajouté ou reçu :
+my-data-empty = Rien pour l’instant. L’application ne garde que ce que vous écrivez, ajoutez ou recevez.
+my-data-drafts = { $count ->
+    [one] { $count } brouillon, et ses réponses
+   *[other] { $count } brouillons, et leurs réponses
+  }
+my-data-documents = { $count ->
+    [one] { $count } document
+   *[other] { $count } documents
+  }
+my-data-applications = { $count ->
+    [one] { $count } demande et son suivi
+   *[other] { $count } demandes et leur suivi
+  }
+my-data-receipts = { $count ->
+    [one] { $count } accusé signé par la Région
+   *[other] { $count } accusés signés par la Région
+  }
+my-data-messages = { $count ->
+    [one] { $count } message avec un service
+   *[other] { $count } messages avec les services
+  }
+my-data-profiles = { $count ->
+    [one] { $count } personne pour qui vous faites des démarches
+   *[other] { $count } personnes pour qui vous faites des démarches
+  }
+my-data-bookmarks = { $count ->
+    [one] { $count } fiche ou recherche gardée
+   *[other] { $count } fiches ou recherches gardées
+  }
+my-data-unsent = { $count ->
+    [one] Attention : { $count } envoi n’est pas encore parti. Effacé ici, il ne partira jamais.
+   *[other] Attention : { $count } envois ne sont pas encore partis. Effacés ici, ils ne partiront jamais.
+  }
+my-data-locked = Comment c’est protégé
+my-data-locked-text = { $safe ->
+    [system] Tout est chiffré. La clé est dans le coffre de votre appareil : sans elle, personne ne peut lire ces fichiers, nous non plus.
+   *[files] Tout est chiffré. La clé est dans un fichier de cet appareil, que votre compte seul peut lire : son système n’a pas de coffre ouvert.
+  }
+my-data-until = Jusqu’à quand
+my-data-until-text = Rien de ce que vous écrivez ne s’efface tout seul. Ce que vous jetez reste 30 jours dans la corbeille, puis s’en va.
+my-data-there = À la Région
+my-data-there-text = Seulement ce que vous avez envoyé : vos demandes, leurs pièces, vos messages. La copie de vos brouillons n’y est que si vous l’avez choisie dans les réglages.
+my-data-out = Emporter mes données
+my-data-out-text = Un seul fichier avec tout : vos réponses, vos documents, vos accusés. Il se lit sans cette application, et se reprend sur un autre téléphone. Aucun réseau n’est nécessaire.
+my-data-passphrase-wish = Protéger ce fichier par une phrase secrète
+my-data-passphrase-hint = Sans elle, personne n’ouvre le fichier. Si vous l’oubliez, nous ne pourrons pas la retrouver.
+my-data-passphrase = Phrase secrète
+my-data-passphrase-rule = Au moins { $count } caractères. Plusieurs mots au hasard sont plus sûrs qu’un mot compliqué.
+my-data-passphrase-again = La même phrase, une seconde fois
+my-data-passphrase-differs = Les deux phrases sont différentes. Écrivez deux fois la même.
+my-data-open-warning = Sans phrase secrète, toute personne qui a ce fichier peut le lire.
+my-data-export = Créer le fichier
+my-data-exporting = Création du fichier…
+my-data-exported = Tout est dans { $file }
+my-data-exported-sealed = Gardez bien la phrase secrète : elle seule ouvre ce fichier.
+my-data-exported-open = Ce fichier n’est pas chiffré : gardez-le chez vous.
+my-data-exported-damaged = { $count ->
+    [one] Notre copie d’un document est abîmée : il n’y est pas. Ajoutez-le de nouveau.
+   *[other] Notre copie de { $count } documents est abîmée : ils n’y sont pas. Ajoutez-les de nouveau.
+  }
+my-data-file = ma-region-mes-donnees
+my-data-trouble = { $code ->
+    [passphrase-short] Cette phrase secrète est trop courte. Prenez au moins 10 caractères.
+    [passphrase-needed] Ce fichier est protégé. Écrivez sa phrase secrète, puis choisissez-le de nouveau.
+    [passphrase-wrong] Ce n’est pas la phrase secrète de ce fichier. Vérifiez-la, puis choisissez-le de nouveau.
+    [export-format] Ce fichier n’a pas été créé par cette application, ou il est abîmé. Rien n’a changé ici.
+    [desk-in-use] Quelque chose est déjà commencé sur ce téléphone : nous n’y mêlons rien. Rien n’a changé ici.
+    [file-unwritable] Nous ne pouvons pas écrire dans le dossier des téléchargements. Libérez de la place, puis réessayez.
+    [file-exists] Trop de fichiers portent déjà ce nom dans vos téléchargements. Rangez-les, puis réessayez.
+    [file-not-there] Ce fichier n’est plus là. Choisissez-le de nouveau.
+    [file-unreadable] Ce fichier ne peut pas être lu. Choisissez-en un autre.
+    [vault-closed] Le coffre de votre appareil est fermé : déverrouillez-le, puis réessayez. Rien n’a changé.
+   *[other] { apology }
+  }
+my-data-in = Reprendre mes données
+my-data-in-text = Vous changez de téléphone ? Choisissez le fichier créé sur l’ancien : tout revient ici, à l’identique. Connectez-vous ensuite pour que les envois continuent.
+my-data-in-use = Possible seulement sur un téléphone où rien n’est commencé : nous ne mêlons jamais deux dossiers.
+my-data-import-passphrase = Sa phrase secrète, s’il en a une
+my-data-import-passphrase-hint = Laissez vide si le fichier n’est pas protégé.
+my-data-import = Choisir le fichier
+my-data-importing = Lecture du fichier…
+my-data-imported = { $count ->
+    [0] Tout est repris ici. Connectez-vous pour que les envois continuent.
+    [one] Tout est repris ici, avec un document. Connectez-vous pour que les envois continuent.
+   *[other] Tout est repris ici, avec { $count } documents. Connectez-vous pour que les envois continuent.
+  }
+my-data-hosts = À qui l’application parle
+my-data-hosts-text = À la Région, et à personne d’autre : ni publicité, ni mesure d’audience, ni autre société. Voici tous les serveurs contactés depuis ce téléphone.
+my-data-hosts-never = Pas encore contacté
+my-data-host-region = Serveur de la Région
+my-data-host-content = Contenu de la Région (guide, formulaires)
+my-data-host-calls = { $count ->
+    [one] { $count } appel, le dernier le { $when }
+   *[other] { $count } appels, le dernier le { $when }
+  }
+my-data-hosts-end = Les liens que vous ouvrez passent par votre navigateur, pas par l’application.
+my-data-erase = Effacer
+my-data-erase-text = Tout ce qui est à vous disparaît de ce téléphone, tout de suite. La page suivante dit ce qui part et ce qui reste, avant que vous décidiez.
+my-data-erase-link = Voir ce qui serait effacé
+my-data-erase-title = Effacer mes données
+my-data-goes = Ce qui part de ce téléphone
+my-data-goes-unread = Votre dossier est fermé : nous ne pouvons pas compter ce qu’il contient. Tout partira.
+my-data-goes-also = Vos réglages et votre connexion partent aussi. La clé est détruite en premier : ce qui a été écrit avec elle ne peut plus être lu, par personne.
+my-data-stays = Ce qui reste
+my-data-stays-guide = Le guide des aides et les formulaires, qui sont à tout le monde.
+my-data-stays-files = Les fichiers que vous avez enregistrés ailleurs : PDF, calendriers, exports.
+my-data-region = À la Région
+my-data-asks = { $code ->
+    [region] La Région recevra votre demande d’effacement. Sans réseau, elle attend ici, sans rien qui vous nomme, et part dès qu’il revient.
+    [sign-in-first] Vous n’êtes pas connecté ici : l’application ne peut pas demander l’effacement à votre place. Pour effacer aussi votre compte à la Région, connectez-vous d’abord, dans les réglages.
+   *[nobody] Personne ne s’est connecté sur ce téléphone : rien n’a été envoyé à la Région depuis ici.
+  }
+my-data-region-keeps = La Région doit garder un temps certaines demandes, comme celles qui sont décidées. Sa réponse vous dira lesquelles, pourquoi, et jusqu’à quand.
+my-data-export-first = Pour garder une copie, créez d’abord le fichier de vos données.
+my-data-confirm = J’ai compris : personne ne pourra annuler cet effacement.
+my-data-confirm-missing = Cochez cette case pour confirmer, ou gardez vos données.
+my-data-erase-now = Effacer tout, maintenant
+my-data-erasing = Effacement en cours…
+my-data-give-up = Garder mes données
+my-data-erased = Tout est effacé de ce téléphone.
+my-data-erased-title = C’est effacé
+my-data-erased-text = La clé est détruite, les fichiers ne sont plus là. Le guide reste, à votre disposition.
+my-data-asked = { $code ->
+    [region] La demande d’effacement part vers la Région dès qu’il y a du réseau. Sa réponse sera sur la page « Mes données ».
+    [sign-in-first] La Région n’a pas été prévenue : personne n’était connecté ici. Connectez-vous pour effacer aussi votre compte chez elle.
+   *[nobody] La Région n’avait rien reçu depuis ce téléphone.
+  }
+my-data-answers = Votre demande d’effacement
+my-data-none-asked = Aucun effacement n’a été demandé depuis cet appareil.
+my-data-stage = { $stage ->
+    [owed] À envoyer à la Région, depuis le { $when }
+    [queued] Reçue par la Région, en cours, le { $when }
+    [done] Terminé à la Région, le { $when }
+   *[unknown] Rien à effacer à la Région, le { $when }
+  }
+my-data-stage-text = { $stage ->
+    [owed] Elle part dès qu’il y a du réseau. Vous n’avez rien à faire.
+    [queued] L’essentiel est déjà effacé ; quelques fichiers suivent. Nous redemandons à chaque contact.
+    [done] Voici ce qui a été effacé, et ce qui doit rester un temps, s’il y a lieu.
+   *[unknown] La Région ne connaît pas, ou plus, ce compte.
+  }
+my-data-gone-title = Effacé à la Région
+my-data-gone = { $what ->
+    [account] Votre compte
+    [sessions] { $count ->
+        [one] { $count } connexion
+       *[other] { $count } connexions
+      }
+    [drafts] { $count ->
+        [one] { $count } copie de brouillon
+       *[other] { $count } copies de brouillons
+      }
+    [applications] { $count ->
+        [one] { $count } demande
+       *[other] { $count } demandes
+      }
+    [documents] { $count ->
+        [one] { $count } document
+       *[other] { $count } documents
+      }
+    [uploads] { $count ->
+        [one] { $count } envoi inachevé
+       *[other] { $count } envois inachevés
+      }
+    [messages] { $count ->
+        [one] { $count } message
+       *[other] { $count } messages
+      }
+    [receipts] { $count ->
+        [one] { $count } accusé
+       *[other] { $count } accusés
+      }
+    [exports] { $count ->
+        [one] { $count } export
+       *[other] { $count } exports
+      }
+   *[other] Autres données : { $count }
+  }
+my-data-kept-title = Gardé pour un temps
+my-data-kept = { $why ->
+    [decided] Demande { $number } : elle est décidée. Ce qui a servi à décider est gardé tant que la décision peut être contestée.
+    [withdrawn] Demande { $number } : elle est retirée, le temps que le service en prenne acte.
+   *[other] Demande { $number } : la Région doit la garder un temps.
+  }
+my-data-kept-until = Elle s’efface d’elle-même à partir du { $day }.
+
 ## Commune picker
 commune-label = Nom de la commune ou code postal
 commune-hint = Trois lettres suffisent. La recherche se fait sans réseau.
@@ -687,6 +879,9 @@ apology = { $code ->
     [desk-from-future] Votre dossier vient d’une version plus récente. Mettez l’application à jour.
     [desk-closed] Votre dossier est fermé : le téléphone garde sa clé. Déverrouillez-le, puis réessayez.
     [stopping] L’application se ferme. Rien n’est perdu.
+    [desk-erased] Ce dossier a été effacé depuis une autre fenêtre. Fermez celle-ci, puis rouvrez l’application.
+    [erasing] L’effacement est commencé. Il s’achève dès que le coffre de l’appareil s’ouvre, ou au prochain démarrage.
+    [vault-closed] Le coffre de votre appareil est fermé : déverrouillez-le, puis réessayez. Rien n’a changé.
     [desk-set-aside] Votre dossier était abîmé. Nous l’avons mis de côté, sans rien effacer. Un dossier neuf est ouvert.
     [link-refused] Cette adresse n’est pas sûre : nous ne l’avons pas ouverte.
     [not-development] Cette session sert aux essais : elle n’est acceptée que pour un serveur de cet appareil.
@@ -761,6 +956,7 @@ list-and = { $first } et { $last }
 
 ## Terminal: what is written, kept, sent and followed
 twin-apology = { $code ->
+    [not-confirmed] Rien n’a été effacé. Pour tout effacer, ajoutez --yes.
     [incomplete] Il manque encore quelque chose : rien n’est parti. Voyez quoi avec « draft check ».
     [too-late] La Région a déjà cette demande. Elle peut être corrigée ou retirée.
     [unknown-path] Ce formulaire n’a pas cette question. « draft show » les donne toutes.
@@ -1502,6 +1698,7 @@ desk-trash-text = Ce qui est ici est gardé trente jours.
 desk-restore = Remettre
 desk-restore-name = Remettre : { $title }
 gateway-infected = L’antivirus de la Région a refusé la pièce « { $document } ». Votre demande n’est pas partie au service. Faites une correction, avec une autre copie de cette pièce.
+gateway-leaves = Cette demande, ses pièces et ses messages seront effacés de nos serveurs le { $until }. Ce qui est sur votre téléphone y reste.
 gateway-prefilled = Votre demande continue sur { $portal }. Vos réponses y sont déjà écrites, à cette adresse : { $link } Relisez tout là-bas avant d’envoyer : ce que ce site ne comprend pas manque, sans qu’il le dise. Faites-le avant le { $until } : ensuite, ce qui est prérempli y est effacé. Ici, rien n’est perdu.
 gateway-prefilled-documents = Vos pièces ne peuvent pas partir d’ici vers { $portal }. Joignez-les vous-même sur ce site : { $documents }. Elles restent prêtes dans « Documents ».
 

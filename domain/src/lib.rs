@@ -12,6 +12,7 @@ pub mod document;
 pub mod draft;
 pub mod edition;
 pub mod eligibility;
+pub mod erasure;
 pub mod form;
 pub mod ics;
 pub mod ids;

@@ -1,6 +1,7 @@
 //! Builds the application: the same for `main` and for the tests.
 
 use std::sync::Arc;
+use std::sync::atomic::AtomicI64;
 
 use axum::Router;
 use tokio::sync::{Mutex, Notify};
@@ -15,6 +16,7 @@ use crate::office::adapters::{self, Adapter};
 use crate::office::tokens;
 use crate::oidc::{self, SignIn};
 use crate::publish::{self, Places, Publication, seed};
+use crate::rights::Tombstones;
 use crate::router;
 use crate::routes::uploads::Writers;
 use crate::store::accounts::AccountId;
@@ -32,6 +34,10 @@ pub struct App {
     pub epoch: String,
     /// The files of what citizens attach.
     pub(crate) papers: Papers,
+    /// What outlives the database of those who were erased.
+    pub(crate) tombstones: Tombstones,
+    /// The hour in which ages were looked at last.
+    pub(crate) aged: AtomicI64,
     /// How often each caller asked of late.
     pub(crate) rates: Rates,
     /// By what means citizens prove who they are.
@@ -65,6 +71,7 @@ impl App {
             None => Papers::in_folder(&config.documents_folder())?,
             Some(bucket) => Papers::in_bucket(bucket.within("documents")),
         };
+        let tombstones = Tombstones::of(&config, bucket.as_ref())?;
         let sign_in = SignIn::open(&config, &store)?;
         let antivirus = Antivirus::of(&config.antivirus)?;
         let ways = adapters::all(&config.office)?.into_iter().map(Arc::new).collect();
@@ -76,6 +83,8 @@ impl App {
             places,
             epoch,
             papers,
+            tombstones,
+            aged: AtomicI64::new(i64::MIN),
             rates,
             sign_in,
             antivirus,
@@ -97,6 +106,14 @@ impl App {
     pub fn make_office_token(&self, name: &str, forms: &[&str], days: u32) -> Result<String, Fault> {
         let forms = forms.iter().map(|form| (*form).to_owned()).collect();
         Ok(tokens::make(self, name, forms, days)?.1)
+    }
+
+    /// The word by which the account of a session opened by hand may be erased, as `/auth/token` gives it.
+    pub fn erasure_token(&self, session: &str) -> Result<Option<String>, Fault> {
+        match filing::session::account(self, session) {
+            Ok(account) => oidc::tokens::erasure_token(&self.sign_in, account).map(Some),
+            Err(_) => Ok(None),
+        }
     }
 
     /// The account that may be erased by that token, if it is one that `/auth/token` gave.

@@ -4,6 +4,7 @@
 #![allow(missing_docs)]
 
 mod office;
+mod retention;
 mod sign_in;
 
 use std::collections::BTreeMap;
@@ -21,6 +22,7 @@ use crate::store::Place;
 use crate::store::bucket::Bucket;
 
 pub use office::{Adapter, FolderAdapter, Office, PrefillAdapter, WebhookAdapter};
+pub use retention::Retention;
 pub use sign_in::{Email, Kind, Provider, SignIn};
 
 const EXAMPLE: &str = include_str!("../config.example.toml");
@@ -57,6 +59,8 @@ pub struct Config {
     pub sign_in: SignIn,
     /// What citizens file.
     pub filing: Filing,
+    /// How long it is kept.
+    pub retention: Retention,
     /// What their documents have to pass.
     pub antivirus: Antivirus,
     /// Where complete applications go.
@@ -243,6 +247,7 @@ impl Config {
         // A name that is no header's would count nobody, silently.
         HeaderName::from_bytes(config.rates.client_header.as_bytes())
             .map_err(|_| Fault::Setting("configuration: client_header is no name of a header".to_owned()))?;
+        config.retention.check()?;
         Ok(config)
     }
 
@@ -275,6 +280,12 @@ impl Config {
     /// The folder of what citizens attach: private.
     pub fn documents_folder(&self) -> PathBuf {
         self.data.join("documents")
+    }
+
+    /// The folder of the tombstones, where no bucket holds them.
+    pub fn tombstones_folder(&self) -> PathBuf {
+        let named = &self.retention.tombstones;
+        if named.as_os_str().is_empty() { self.data.join("tombstones") } else { named.clone() }
     }
 
     /// The folder that any web server can serve.

@@ -2,7 +2,7 @@
 //!
 //! `sources` read feeds, `merge` makes one thing of several feeds, `publish` makes editions and signs
 //! them, `routes` serve them, `filing` takes what citizens send, `oidc` is sign-in, `office` is the
-//! Region's services, `rounds` do by themselves what is due,
+//! Region's services, `rights` erases, gives out and forgets in time, `rounds` do by themselves what is due,
 //! `store` remembers, `jobs` do what is done beside serving, `terminal` is the command line. Deliberately
 //! absent: the app.
 
@@ -25,6 +25,7 @@ mod pages;
 mod problem;
 pub mod publish;
 mod region;
+pub mod rights;
 mod rounds;
 mod router;
 mod routes;

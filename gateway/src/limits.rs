@@ -71,7 +71,7 @@ pub async fn each(State(app): State<Arc<App>>, mut request: Request, next: Next)
     } else {
         let whose = whose::of(&app, &route, request.headers()).await;
         let spent = match &whose {
-            Whose::Account(account) => app.rates.accounts.spend(account.0, now),
+            Whose::Account(account) | Whose::Eraser(account) => app.rates.accounts.spend(account.0, now),
             Whose::Office(token) => app.rates.offices.spend(*token.id.as_bytes(), now),
             // Also whoever tries tokens.
             Whose::Nobody(_) => by_address(&app.rates.anything, &request),

@@ -14,6 +14,7 @@ use crate::fault::Fault;
 use crate::filing::upload;
 use crate::jobs::import;
 use crate::publish::Publication;
+use crate::rights::erase;
 use crate::serve::tls::Tls;
 use crate::sources::{Reading, Record};
 use crate::store::handings;
@@ -109,6 +110,8 @@ fn opened(config: Config) -> Result<Arc<App>, Fault> {
     if development && !app.config.listen.ip().is_loopback() {
         return Err(Fault::DevelopmentKeys(app.config.listen));
     }
+    // Before anybody is served: a database that was restored does not know whom it had erased.
+    erase::replay(&app)?;
     upload::purge(&app)?;
     // What another gateway had in hand when it ended. One that shares the database may be at work: its claims end
     // by themselves.

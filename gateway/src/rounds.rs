@@ -1,6 +1,6 @@
 //! What the gateway does by itself, beside answering: documents that wait are shown to the antivirus, complete
-//! applications are handed on, copies of drafts that nobody changes are announced to go, and go, what is over of
-//! sign-in is forgotten.
+//! applications are handed on, what is old is announced to go, and goes, what is over of sign-in is forgotten, what
+//! was asked to be given is put together.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -17,6 +17,7 @@ use crate::log;
 use crate::office::owed;
 use crate::oidc;
 use crate::problem::Problem;
+use crate::rights::{erase, export, retention};
 use crate::routes::citizen::blocking;
 use crate::serve::tls::Tls;
 use crate::store::handings;
@@ -56,8 +57,11 @@ pub async fn make(app: &Arc<App>, tls: Option<&Tls>) -> Result<(), Problem> {
     let shown = documents(app).await;
     let copies = blocking(app, |app| Ok(copies::round(app)?)).await;
     let forgotten = blocking(app, |app| Ok(oidc::forget(app)?)).await;
+    let aged = blocking(app, |app| Ok(retention::round(app)?)).await;
+    let erased = blocking(app, |app| Ok(erase::finish(app)?)).await;
+    let given = blocking(app, |app| Ok(export::round(app)?)).await;
     owed::round(app).await?;
-    shown.and(copies).and(forgotten)
+    shown.and(copies).and(forgotten).and(aged).and(erased).and(given)
 }
 
 /// Shows the certificate that lies there now. One that does not read leaves the one before, and is told.

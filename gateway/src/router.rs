@@ -12,7 +12,8 @@ use axum::{Router, http::HeaderValue, http::header};
 use crate::app::App;
 use crate::problem::{self, Problem};
 use crate::routes::{
-    applications, auth, changes, drafts, health, me, messages, office, openapi, packs, security_txt, uploads,
+    applications, auth, changes, drafts, health, me, messages, office, openapi, packs, rights, security_txt,
+    uploads,
 };
 use crate::{limits, log, routes};
 
@@ -53,6 +54,10 @@ pub fn of(app: Arc<App>) -> Router {
         .route(routes::CHANGES, get(changes::list))
         .route(routes::RECONCILE, post(changes::reconcile))
         .route(routes::ME, get(me::one))
+        // a citizen: what is theirs
+        .route(routes::MY_EXPORT, get(rights::export).put(rights::ask_export))
+        .route(routes::MY_ERASURE, put(rights::erase))
+        .route(routes::ERASURE, get(rights::erasure))
         // a browser, or the app without a session: sign-in
         .merge(auth::routes())
         // a service of the Region, by the token that it was given

@@ -18,6 +18,8 @@ use crate::store::office_tokens::Token;
 pub enum Whose {
     /// A citizen who is signed in.
     Account(AccountId),
+    /// Somebody who may have that account erased, and nothing else.
+    Eraser(AccountId),
     /// A service of the Region.
     Office(Arc<Token>),
     /// Nobody we know, and what a route that needs to know answers.
@@ -32,9 +34,12 @@ pub async fn of(app: &Arc<App>, route: &str, headers: &HeaderMap) -> Whose {
         return Whose::Nobody(Problem::TokenInvalid);
     };
     let (token, office) = (token.trim().to_owned(), route.starts_with(routes::OFFICE));
+    let erases = [routes::MY_ERASURE, routes::ERASURE].contains(&route);
     let found = blocking(app, move |app| {
         if office {
             Ok(Whose::Office(Arc::new(tokens::whose(app, &token)?)))
+        } else if let Some(account) = erases.then(|| app.of_erasure_token(&token)).flatten() {
+            Ok(Whose::Eraser(account))
         } else {
             session::account(app, &token).map(Whose::Account)
         }

@@ -44,6 +44,24 @@ impl Actions {
         Ok(Exported { file, documents, damaged })
     }
 
+    /// The same, where the citizen looks for what they saved: under that name and the day, with a number where that is
+    /// taken.
+    pub async fn save_me(&self, name: &str, passphrase: Option<Passphrase>) -> Result<Exported> {
+        let folder = self.folders.saved().ok_or(given::Trouble::Unwritable)?;
+        let ending = if passphrase.is_some() { "zip.age" } else { "zip" };
+        let (whole, made) = (format!("{name}-{}", self.today()), folder.clone());
+        self.on_disk(move || given::make_folder(&made)).await?;
+        let mut last = given::Trouble::Taken;
+        for number in 1..=given::MOST_COPIES {
+            let name = if number == 1 { whole.clone() } else { format!("{whole}-{number}") };
+            match self.export_me(folder.join(format!("{name}.{ending}")), passphrase.clone()).await {
+                Err(super::Error::File(taken @ given::Trouble::Taken)) => last = taken,
+                outcome => return outcome,
+            }
+        }
+        Err(last.into())
+    }
+
     async fn pack(&self, file: File, passphrase: Option<Passphrase>) -> Result<(usize, Vec<Sha256>)> {
         let begin = move || Packing::into(file, passphrase.as_ref()).map_err(|_| given::Trouble::Unwritable);
         let mut packing = self.on_disk(begin).await?;

@@ -10,7 +10,7 @@ use zeroize::Zeroizing;
 use super::baggage::{Passphrase, Trouble, Unpacking};
 use super::{Actions, Error, LARGEST, Result, export_me::FORMAT};
 use crate::platform::given;
-use crate::store::{self, Incoming};
+use crate::store::{self, Incoming, Store};
 
 impl Actions {
     /// Takes in everything that an export holds, into a desk in which nothing was begun yet: all of it, or nothing.
@@ -18,7 +18,9 @@ impl Actions {
     ///
     /// Who is signed in does not travel: what is still owed leaves after the next sign-in, once and not twice.
     pub async fn import_me(&self, file: PathBuf, passphrase: Option<Passphrase>) -> Result<usize> {
-        if !self.store.is_fresh().await? {
+        // What is landed for one desk has no row in another: it may be erased meanwhile.
+        let desk_of_now = self.store.of_this_desk();
+        if !desk_of_now.is_fresh().await? {
             return Err(Error::DeskInUse);
         }
         let opening = move || Ok(Unpacking::of(given::open(&file)?, passphrase.as_ref()));
@@ -35,29 +37,16 @@ impl Actions {
                 self.takes(unpacking, move |unpacking| unpacking.document(place, LARGEST)).await?;
             unpacking = on;
             if let Some(bytes) = bytes {
-                landed.push(self.lands(bytes).await?);
+                landed.push(lands(&desk_of_now, bytes).await?);
             }
         }
         let (count, whole) = (landed.len(), desk["desk"].clone());
-        self.store.take_in(whole, landed).await.map_err(|error| match error {
+        desk_of_now.take_in(whole, landed).await.map_err(|error| match error {
             store::Error::Damaged => Trouble::Format.into(),
             store::Error::StageForbids => Error::DeskInUse,
             error => error.into(),
         })?;
         Ok(count)
-    }
-
-    async fn lands(&self, bytes: Zeroizing<Vec<u8>>) -> Result<store::Landing> {
-        let incoming = Incoming {
-            // Its row says what it is.
-            media: Media::Pdf,
-            name: String::new(),
-            kind: None,
-            valid_until: None,
-            expected: bytes.len() as u64,
-            at_most: LARGEST,
-        };
-        Ok(self.store.land_document(incoming, Cursor::new(Held(bytes))).await?)
     }
 
     async fn takes<T: Send + 'static>(
@@ -68,6 +57,19 @@ impl Actions {
         let taking = move || Ok(what(&mut unpacking).map(|taken| (unpacking, taken)));
         Ok(self.on_disk(taking).await??)
     }
+}
+
+async fn lands(store: &Store, bytes: Zeroizing<Vec<u8>>) -> Result<store::Landing> {
+    let incoming = Incoming {
+        // Its row says what it is.
+        media: Media::Pdf,
+        name: String::new(),
+        kind: None,
+        valid_until: None,
+        expected: bytes.len() as u64,
+        at_most: LARGEST,
+    };
+    Ok(store.land_document(incoming, Cursor::new(Held(bytes))).await?)
 }
 
 /// Bytes that are wiped once they were read.

@@ -13,6 +13,7 @@ mod choose;
 mod describe;
 mod detach;
 mod discard;
+mod erase_me;
 mod export_me;
 mod export_set;
 mod favourite;
@@ -52,13 +53,14 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::platform::{Browser, Clock, Folders, given};
+use crate::platform::{Browser, Clock, Folders, Safe, Vault, VaultGone, given};
 use crate::store::{self, Store};
 
 pub use aside::{Aside, Ended, Turned as DeskTurned, Why};
 pub use attach::{About, Given, Kept, LARGEST, LARGEST_GIVEN};
-pub use baggage::Passphrase;
+pub use baggage::{Passphrase, SHORTEST};
 pub use begin::Begun;
+pub use erase_me::{Asked, Erased};
 pub use export_me::Exported;
 pub use export_set::Entry;
 pub use gate::Gate;
@@ -81,13 +83,38 @@ pub struct Actions {
     clock: Arc<dyn Clock>,
     browser: Arc<dyn Browser>,
     folders: Arc<dyn Folders>,
+    vault: Arc<dyn Vault>,
+    /// Whoever puts a secret in the place of another one takes it first: sync, and an erasure.
+    turn: Arc<tokio::sync::Mutex<()>>,
     runtime: tokio::runtime::Handle,
+    /// The gateway's host; none if the address given is not one the app speaks to.
+    gateway: Option<String>,
     /// Where papers are treated, one at a time.
     table: Arc<tokio::sync::Mutex<()>>,
     /// Who tries a PIN, one at a time.
     trying: Arc<tokio::sync::Mutex<()>>,
     gate: Gate,
     aside: Arc<Aside>,
+}
+
+/// What verbs are lent.
+pub struct Lent {
+    /// What the time is.
+    pub clock: Arc<dyn Clock>,
+    /// Opens links.
+    pub browser: Arc<dyn Browser>,
+    /// Where what is saved goes.
+    pub folders: Arc<dyn Folders>,
+    /// Keeps the key, which an erasure destroys.
+    pub vault: Arc<dyn Vault>,
+    /// One at a time puts a secret in the place of another one.
+    pub turn: Arc<tokio::sync::Mutex<()>>,
+    /// The gateway's host.
+    pub gateway: Option<String>,
+    /// The gate of this desk.
+    pub gate: Gate,
+    /// Both desks, and which of them is shown.
+    pub aside: Arc<Aside>,
 }
 
 /// Why a verb could not be carried out. Never carries what a citizen typed.
@@ -141,6 +168,9 @@ pub enum Error {
     /// An orientation sheet that does not say enough, or more than a page holds.
     #[error("{}", .0.code())]
     OrientationUnfit(domain::orientation::Unfit),
+    /// The safe of the key does not open: nothing has happened.
+    #[error(transparent)]
+    Vault(VaultGone),
     /// A paper could not be drawn: our mistake.
     #[error(transparent)]
     NotDrawn(#[from] sheet::NotDrawn),
@@ -169,6 +199,7 @@ impl Error {
             Self::HelpingAlready => "helping-already",
             Self::MandateOver => "mandate-over",
             Self::OrientationUnfit(unfit) => unfit.code(),
+            Self::Vault(_) => "vault-closed",
             Self::NotDrawn(_) => "not-drawn",
         }
     }
@@ -176,17 +207,20 @@ impl Error {
 
 impl Actions {
     /// Made by `wiring` alone.
-    pub fn new(
-        store: Store,
-        clock: Arc<dyn Clock>,
-        browser: Arc<dyn Browser>,
-        folders: Arc<dyn Folders>,
-        runtime: tokio::runtime::Handle,
-        aside: Arc<Aside>,
-        gate: Gate,
-    ) -> Self {
+    pub fn new(store: Store, lent: Lent, runtime: tokio::runtime::Handle) -> Self {
+        let Lent { clock, browser, folders, vault, turn, gateway, gate, aside } = lent;
         let (table, trying) = Default::default();
-        Self { store, clock, browser, folders, runtime, table, trying, gate, aside }
+        Self { store, clock, browser, folders, vault, turn, runtime, gateway, table, trying, gate, aside }
+    }
+
+    /// The host of the gateway; none if its address is not one the app speaks to.
+    pub fn gateway(&self) -> Option<&str> {
+        self.gateway.as_deref()
+    }
+
+    /// Whose safe keeps the key of the desk.
+    pub fn safe(&self) -> Safe {
+        self.vault.safe()
     }
 
     /// Today in Europe/Paris.

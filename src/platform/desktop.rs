@@ -107,6 +107,10 @@ impl Vault for Shut {
         Err(VaultGone)
     }
 
+    fn destroy_key(&self) -> Result<(), VaultGone> {
+        Err(VaultGone)
+    }
+
     fn secret(&self, _: Secret) -> Result<Option<Zeroizing<String>>, VaultGone> {
         Err(VaultGone)
     }
@@ -117,10 +121,6 @@ impl Vault for Shut {
 
     fn beside(&self, _: &Path) -> Arc<dyn Vault> {
         Arc::new(Self)
-    }
-
-    fn destroy(&self) -> Result<(), VaultGone> {
-        Err(VaultGone)
     }
 
     fn safe(&self) -> Safe {

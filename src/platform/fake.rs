@@ -61,23 +61,18 @@ fn held<T>(what: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
 /// A vault that is open with that key, or locked. What it keeps goes with it.
 pub struct HandVault {
     key: Mutex<Option<[u8; 32]>>,
+    /// Its key was destroyed, and no other was made yet: that is no lock.
+    destroyed: AtomicBool,
     full: AtomicBool,
     secrets: Mutex<HashMap<Secret, String>>,
-    /// Whether it makes a key where none was given: one that stands beside another does.
-    makes: bool,
     beside: Mutex<Option<Arc<HandVault>>>,
 }
 
 impl HandVault {
     /// Open with that key; locked without one.
     pub fn with(key: Option<[u8; 32]>) -> Self {
-        Self {
-            key: Mutex::new(key),
-            full: AtomicBool::new(false),
-            secrets: Mutex::default(),
-            makes: false,
-            beside: Mutex::default(),
-        }
+        let (destroyed, full) = (AtomicBool::new(false), AtomicBool::new(false));
+        Self { key: Mutex::new(key), destroyed, full, secrets: Mutex::default(), beside: Mutex::default() }
     }
 
     /// The one beside it, if there is one.
@@ -100,33 +95,37 @@ impl HandVault {
         self.full.store(full, Ordering::SeqCst);
     }
 
-    fn open(&self) -> Result<[u8; 32], VaultGone> {
-        self.key.lock().unwrap_or_else(PoisonError::into_inner).ok_or(VaultGone)
+    fn open(&self) -> Result<(), VaultGone> {
+        let key = self.key.lock().unwrap_or_else(PoisonError::into_inner);
+        if key.is_some() || self.destroyed.load(Ordering::SeqCst) { Ok(()) } else { Err(VaultGone) }
     }
 }
 
 impl Vault for HandVault {
     fn desk_key(&self, first: bool) -> Result<Zeroizing<[u8; 32]>, VaultGone> {
-        if first && self.makes && !self.has_key() {
-            let mut key = [0; 32];
-            getrandom::fill(&mut key).map_err(|_| VaultGone)?;
-            self.becomes(Some(key));
+        self.open()?;
+        let mut key = self.key.lock().unwrap_or_else(PoisonError::into_inner);
+        if key.is_none() && first {
+            let mut fresh = [0; 32];
+            getrandom::fill(&mut fresh).map_err(|_| VaultGone)?;
+            *key = Some(fresh);
+            self.destroyed.store(false, Ordering::SeqCst);
         }
-        self.open().map(Zeroizing::new)
+        key.map(Zeroizing::new).ok_or(VaultGone)
+    }
+
+    fn destroy_key(&self) -> Result<(), VaultGone> {
+        self.open()?;
+        *self.key.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        self.destroyed.store(true, Ordering::SeqCst);
+        Ok(())
     }
 
     fn beside(&self, _folder: &Path) -> Arc<dyn Vault> {
         let mut beside = held(&self.beside);
-        beside.get_or_insert_with(|| Arc::new(Self { makes: true, ..Self::with(None) })).clone()
-    }
-
-    fn destroy(&self) -> Result<(), VaultGone> {
-        if self.full.load(Ordering::SeqCst) {
-            return Err(VaultGone);
-        }
-        self.becomes(None);
-        held(&self.secrets).clear();
-        Ok(())
+        beside
+            .get_or_insert_with(|| Arc::new(Self { destroyed: AtomicBool::new(true), ..Self::with(None) }))
+            .clone()
     }
 
     fn secret(&self, what: Secret) -> Result<Option<Zeroizing<String>>, VaultGone> {

@@ -32,6 +32,17 @@ impl Vault for FileVault {
         }
     }
 
+    fn destroy_key(&self) -> Result<(), VaultGone> {
+        overwrite(&self.file)?;
+        remove(&self.file)?;
+        // Whoever died while a key or a secret was being written left it aside.
+        for left in self.left_aside()? {
+            overwrite(&left)?;
+            remove(&left)?;
+        }
+        Ok(())
+    }
+
     fn secret(&self, what: Secret) -> Result<Option<Zeroizing<String>>, VaultGone> {
         match fs::read_to_string(self.of(what)) {
             Ok(secret) => Ok(Some(Zeroizing::new(secret))),
@@ -55,15 +66,6 @@ impl Vault for FileVault {
         Arc::new(Self { file: folder.join("vault.key") })
     }
 
-    fn destroy(&self) -> Result<(), VaultGone> {
-        // Written over where it lies: on most disks the old bytes are gone then, not only their name.
-        if let Ok(mut file) = fs::OpenOptions::new().write(true).open(&self.file) {
-            file.write_all(&[0; 32]).and_then(|()| file.sync_all()).map_err(|_| VaultGone)?;
-        }
-        remove(&self.file)?;
-        Secret::ALL.into_iter().try_for_each(|what| remove(&self.of(what)))
-    }
-
     fn safe(&self) -> Safe {
         Safe::Files
     }
@@ -83,6 +85,18 @@ impl FileVault {
     #[cfg(target_os = "linux")]
     pub(super) fn forget_key(&self) -> Result<(), VaultGone> {
         remove(&self.file)
+    }
+
+    fn left_aside(&self) -> Result<Vec<PathBuf>, VaultGone> {
+        let folder = self.file.parent().ok_or(VaultGone)?;
+        let begins = format!("{}.{ASIDE}", self.file.file_stem().unwrap_or_default().to_string_lossy());
+        let entries = match fs::read_dir(folder) {
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+            entries => entries.map_err(|_| VaultGone)?,
+        };
+        let named =
+            |path: &PathBuf| path.file_name().unwrap_or_default().to_string_lossy().starts_with(&begins);
+        Ok(entries.filter_map(|entry| Some(entry.ok()?.path())).filter(named).collect())
     }
 
     fn of(&self, what: Secret) -> PathBuf {
@@ -112,10 +126,13 @@ pub(super) fn place(file: &Path, bytes: &[u8]) -> Result<Placed, VaultGone> {
     }
 }
 
+/// What the ending of a file begins with that is not in its place yet.
+const ASIDE: &str = "new-";
+
 /// A file beside that one which holds these bytes, synced, for its owner alone.
 fn written_aside(file: &Path, bytes: &[u8]) -> Result<PathBuf, VaultGone> {
     lasting_folder(file.parent().ok_or(VaultGone)?)?;
-    let fresh = file.with_extension(format!("new-{}", uuid::Uuid::now_v7()));
+    let fresh = file.with_extension(format!("{ASIDE}{}", uuid::Uuid::now_v7()));
     let mut options = fs::OpenOptions::new();
     let file = options.write(true).create(true).truncate(true).mode(0o600).open(&fresh);
     let mut file = file.map_err(|_| VaultGone)?;
@@ -129,6 +146,17 @@ fn remove(file: &Path) -> Result<(), VaultGone> {
         Err(_) => Err(VaultGone),
         Ok(()) => sync_folder_of(file),
     }
+}
+
+/// Writes nothing over what a file holds, so that its bytes do not lie about on the disk once it has gone.
+fn overwrite(file: &Path) -> Result<(), VaultGone> {
+    let mut opened = match fs::OpenOptions::new().write(true).open(file) {
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
+        opened => opened.map_err(|_| VaultGone)?,
+    };
+    let length = opened.metadata().map_err(|_| VaultGone)?.len();
+    let nothing = vec![0; usize::try_from(length).map_err(|_| VaultGone)?];
+    opened.write_all(&nothing).and_then(|()| opened.sync_all()).map_err(|_| VaultGone)
 }
 
 /// Makes what was renamed, linked or removed beside that file outlast a power cut.

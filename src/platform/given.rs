@@ -106,7 +106,13 @@ pub fn write_beside(folder: &Path, name: &str, bytes: &[u8]) -> Result<PathBuf, 
 }
 
 /// So many files of one name stand side by side at most.
-const MOST_COPIES: u32 = 99;
+pub const MOST_COPIES: u32 = 99;
+
+/// Makes a folder, and those it lies in, where they are not there.
+pub fn make_folder(folder: &Path) -> Result<(), Trouble> {
+    fs::create_dir_all(folder).map_err(|_| Trouble::Unwritable)
+}
+
 /// Opens a new file that its owner alone may read; its folder must be there, and nothing under that name.
 pub fn new_file(path: &Path) -> Result<File, Trouble> {
     let mut options = OpenOptions::new();

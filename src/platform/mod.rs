@@ -8,6 +8,7 @@
 )]
 
 pub mod desktop;
+pub mod erasure;
 pub mod fake;
 mod file_vault;
 pub mod given;

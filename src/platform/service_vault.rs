@@ -160,6 +160,12 @@ impl Vault for ServiceVault {
         }
     }
 
+    fn destroy_key(&self) -> Result<(), VaultGone> {
+        self.write(KEY, None)?;
+        // Asked again over another connection: only then is it said to be gone.
+        if self.read(KEY)?.is_none() { Ok(()) } else { Err(VaultGone) }
+    }
+
     fn secret(&self, what: Secret) -> Result<Option<Zeroizing<String>>, VaultGone> {
         self.read(what.code())
     }
@@ -170,14 +176,6 @@ impl Vault for ServiceVault {
 
     fn beside(&self, folder: &Path) -> Arc<dyn Vault> {
         Arc::new(Self { folder: folder.to_owned(), label: self.label.clone() })
-    }
-
-    fn destroy(&self) -> Result<(), VaultGone> {
-        if !self.was_used() {
-            return Ok(());
-        }
-        self.write(KEY, None)?;
-        Secret::ALL.into_iter().try_for_each(|what| self.write(what.code(), None))
     }
 
     fn safe(&self) -> Safe {

@@ -13,6 +13,10 @@ pub trait Vault: Send + Sync {
     /// Fails while the vault is locked or the key is gone; nothing is deleted then.
     fn desk_key(&self, first: bool) -> Result<Zeroizing<[u8; 32]>, VaultGone>;
 
+    /// Destroys the key: what it closed is closed for ever. A key may be made anew from then on. Once this has answered,
+    /// it outlasts a power cut.
+    fn destroy_key(&self) -> Result<(), VaultGone>;
+
     /// What is kept under that name; none if nothing is.
     fn secret(&self, what: Secret) -> Result<Option<Zeroizing<String>>, VaultGone>;
 
@@ -24,7 +28,10 @@ pub trait Vault: Send + Sync {
     fn beside(&self, folder: &Path) -> Arc<dyn Vault>;
 
     /// Takes everything away, the key first: what it sealed opens never again. What is gone already is gone.
-    fn destroy(&self) -> Result<(), VaultGone>;
+    fn destroy(&self) -> Result<(), VaultGone> {
+        self.destroy_key()?;
+        Secret::ALL.into_iter().try_for_each(|what| self.keep(what, None))
+    }
 
     /// Whose it is.
     fn safe(&self) -> Safe;
@@ -39,8 +46,10 @@ pub enum Secret {
     Trip,
     /// Tokens of who has signed out, until the gateway has heard of it.
     Leaving,
-    /// Asks that everything of an account be erased, and is good for nothing else.
+    /// Asks that everything of an account be erased, and is good for nothing else: one for each account (`erasure`).
     Erasure,
+    /// The same, of those who were erased here: by the parcel that is owed for it (`erasure`).
+    Erased,
 }
 
 /// Whose safe it is.
@@ -59,7 +68,7 @@ pub struct VaultGone;
 
 impl Secret {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Tokens, Self::Trip, Self::Leaving, Self::Erasure];
+    pub const ALL: [Self; 5] = [Self::Tokens, Self::Trip, Self::Leaving, Self::Erasure, Self::Erased];
 
     /// Its name in a safe.
     pub fn code(self) -> &'static str {
@@ -69,6 +78,7 @@ impl Secret {
             Self::Trip => "trip",
             Self::Leaving => "leaving",
             Self::Erasure => "erasure",
+            Self::Erased => "erased",
         }
     }
 }

@@ -71,6 +71,9 @@ pub fn Desk() -> Element {
                 }
             }
             Searches {}
+            ul { class: "rows",
+                LinkRow { to: Route::MyData {}, glyph: Glyph::File, hue: "hue-info", title: words.my_data_title(), text: words.my_data_link_text() }
+            }
         }
     }
 }

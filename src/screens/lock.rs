@@ -71,6 +71,19 @@ pub fn AskAgain(onright: EventHandler<()>) -> Element {
     }
 }
 
+/// What asks for the PIN again where there is a lock: shown once it was given.
+#[component]
+pub fn Admitted(children: Element) -> Element {
+    let words = use_words();
+    let locked = use_is_locked_up();
+    let mut admitted = use_signal(|| false);
+    match &*locked.read() {
+        Live::Loading => rsx! { Waiting { words } },
+        Live::Ready(true) if !admitted() => rsx! { AskAgain { onright: move |()| admitted.set(true) } },
+        Live::Ready(_) | Live::Failed(_) => children,
+    }
+}
+
 /// What becomes of a PIN, some time later.
 pub type Trying = std::pin::Pin<Box<dyn Future<Output = actions::Result<Tried>> + Send>>;
 

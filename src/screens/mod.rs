@@ -26,6 +26,7 @@ mod live;
 mod lock;
 mod lock_settings;
 mod lost;
+mod my_data;
 mod page;
 mod parts;
 mod places;

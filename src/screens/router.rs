@@ -21,6 +21,7 @@ use super::home::Home;
 use super::link::LinkPage;
 use super::lock::DeskFrame;
 use super::lost::Lost;
+use super::my_data::{MyData, MyDataErase};
 use super::places::Places;
 use super::profiles::{ProfilePage, Profiles};
 use super::search::Search;
@@ -59,6 +60,10 @@ pub enum Route {
         #[route("/renovate")]        Renovate {},
         #[route("/settings")]        Settings {},
         #[route("/helper")]          Helper {},
+        #[route("/settings/profiles")] Profiles {},
+        #[route("/settings/profiles/:id")] ProfilePage { id: String },
+        #[route("/my-data")]         MyData {},
+        #[route("/my-data/erase")]   MyDataErase {},
         #[route("/accessibility")]   Accessibility {},
         #[route("/help")]            Help {},
         #[route("/help/:id")]        HelpPage { id: String },

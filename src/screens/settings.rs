@@ -36,6 +36,7 @@ pub fn Settings() -> Element {
             }
             ul { class: "rows",
                 LinkRow { to: Route::Profiles {}, glyph: Glyph::People, hue: "hue-gold", title: words.profiles_title(), text: words.profiles_link_text() }
+                LinkRow { to: Route::MyData {}, glyph: Glyph::File, hue: "hue-info", title: words.my_data_title(), text: words.my_data_link_text() }
             }
             LockSettings {}
             Account {}

@@ -5,19 +5,18 @@
 use std::fs::{self, File};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, RwLock};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use domain::mandate::Help;
 
-use super::desk::mandates;
-use super::files::Files;
-use super::keys::{Rooms, Store};
-use super::open::{Secret, lasting_folder, open_desk};
+use super::desk::{Writer, mandates};
+use super::keys::{Rooms, Store, within};
+use super::open::{Secret, lasting_folder};
 use super::reference::search::LexiconShelf;
-use super::secrets::Keys;
+use super::room::DeskRoom;
 use super::topic::Board;
-use super::{Desk, DeskState, Error, Result, Which};
+use super::{Desk, Error, Result, Which};
 
 /// Folder of that desk, inside the app's.
 const FOLDER: &str = "helper";
@@ -49,36 +48,33 @@ impl Store {
     pub fn open_beside(&self, key: Secret, now: DateTime<Utc>) -> Result<Self> {
         let folder = self.beside();
         lasting_folder(&folder)?;
-        let keys = Keys::of(&key)?;
-        let (desk, state) = open_desk(&folder.join("desk.db"), Some((key, keys.clone())), now);
-        let desk = match (desk, state) {
-            (Some(desk), _) => desk,
-            (None, DeskState::Closed { code }) => return Err(Error::Closed(code)),
-            (None, _) => return Err(Error::DeskClosed),
-        };
+        let (desk, _) = DeskRoom::opened(&folder, Some(key), now)?;
+        desk.database()?;
         let rooms = Rooms {
             runtime: self.0.runtime.clone(),
             folder: self.0.folder.clone(),
             reference: self.0.reference.clone(),
-            desk: Ok(desk),
-            files: Some(Files::new(&folder, keys)),
+            desk: RwLock::new(desk),
             board: Board::new(),
             lexicon: LexiconShelf::default(),
         };
-        Ok(Self(Arc::new(rooms)))
+        Ok(Self(Arc::new(rooms), None))
     }
 
     /// Who is helped here, at once: only while the app opens. The instant of this look is written down, so that a clock
     /// turned back prolongs nothing. With the number of requests that have not left.
     pub fn look_at_help(&self, now: DateTime<Utc>, up: TimeDelta) -> Result<Option<(Help, usize)>> {
-        Desk::database(&self.0)?.writing(|connection| {
-            self.in_writer(connection, |db| {
-                let Some(mut help) = mandates::help(db)? else { return Ok(None) };
-                help.seen = help.seen.later(now, up);
-                mandates::seen(db, help.seen)?;
-                Ok(Some((help, mandates::unsent(db)?.len())))
-            })
-        })
+        let look = |db: &Writer<'_>| {
+            let Some(mut help) = mandates::help(db)? else { return Ok(None) };
+            help.seen = help.seen.later(now, up);
+            mandates::seen(db, help.seen)?;
+            Ok(Some((help, mandates::unsent(db)?.len())))
+        };
+        // What it touches is announced to nobody: nobody listens yet.
+        let looked = Desk::with(self, |database| {
+            database.writing(|connection| within(connection, &self.0.lexicon, look))
+        });
+        Ok(looked?.0)
     }
 
     /// From here on that desk ends, whatever happens.

@@ -3,15 +3,15 @@
 use std::cell::RefCell;
 use std::marker::PhantomData;
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 
 use rusqlite::{CachedStatement, Connection};
 use tokio::runtime::Handle;
 use tokio::sync::watch;
 
 use super::database::Database;
-use super::files::Files;
 use super::reference::search::LexiconShelf;
+use super::room::DeskRoom;
 use super::topic::{Board, Topic};
 use super::{Error, Result};
 
@@ -23,21 +23,24 @@ pub enum Reference {}
 #[derive(Debug, Clone, Copy)]
 pub enum Desk {}
 
+/// Code of a desk that was erased, here or by another window.
+const ERASED: &str = "desk-erased";
+
 /// Which of the two databases a key opens.
 pub trait Which: Send + Sync + 'static {
     #[doc(hidden)]
-    fn database(rooms: &Rooms) -> Result<&Database>;
+    fn with<T>(store: &Store, job: impl FnOnce(&Database) -> Result<T>) -> Result<T>;
 }
 
 impl Which for Reference {
-    fn database(rooms: &Rooms) -> Result<&Database> {
-        Ok(&rooms.reference)
+    fn with<T>(store: &Store, job: impl FnOnce(&Database) -> Result<T>) -> Result<T> {
+        job(&store.0.reference)
     }
 }
 
 impl Which for Desk {
-    fn database(rooms: &Rooms) -> Result<&Database> {
-        rooms.desk.as_ref().map_err(|code| Error::Closed(code))
+    fn with<T>(store: &Store, job: impl FnOnce(&Database) -> Result<T>) -> Result<T> {
+        job(store.desk_room()?.database()?)
     }
 }
 
@@ -47,9 +50,8 @@ pub struct Rooms {
     pub(super) folder: std::path::PathBuf,
     /// Shared with the desk of whoever is helped.
     pub(super) reference: Arc<Database>,
-    /// The citizen's, or why it is closed.
-    pub(super) desk: std::result::Result<Database, &'static str>,
-    pub(super) files: Option<Files>,
+    /// The citizen's; a fresh one stands in its place once it was erased.
+    pub(super) desk: RwLock<DeskRoom>,
     pub(super) board: Board,
     pub(super) lexicon: LexiconShelf,
 }
@@ -100,9 +102,10 @@ impl<'c, D> Deref for Writer<'c, D> {
     }
 }
 
-/// Reads and writes both databases: the key of actions and sync.
+/// Reads and writes both databases: the key of actions and sync. The second is the number of the one desk that it
+/// opens; none means whichever stands.
 #[derive(Clone)]
-pub struct Store(pub(super) Arc<Rooms>);
+pub struct Store(pub(super) Arc<Rooms>, pub(super) Option<u64>);
 
 /// Reads and listens, cannot write: the key of the screens.
 #[derive(Clone)]
@@ -120,6 +123,19 @@ impl Store {
         Arc::ptr_eq(&self.0, &other.0)
     }
 
+    /// The same store for as long as the desk of now stands: what was begun for it is never written into another one.
+    pub fn of_this_desk(&self) -> Self {
+        let number = self.0.desk.read().unwrap_or_else(PoisonError::into_inner).number;
+        Self(self.0.clone(), Some(self.1.unwrap_or(number)))
+    }
+
+    /// The desk, for as long as it is looked at. Nobody erases it meanwhile.
+    pub(super) fn desk_room(&self) -> Result<RwLockReadGuard<'_, DeskRoom>> {
+        let room = self.0.desk.read().unwrap_or_else(PoisonError::into_inner);
+        let is_ours = self.1.is_none_or(|number| number == room.number);
+        if is_ours && room.stands() { Ok(room) } else { Err(Error::Closed(ERASED)) }
+    }
+
     /// Hears of a topic after each commit that touched it.
     pub fn watch(&self, topic: Topic) -> watch::Receiver<u64> {
         self.0.board.watch(topic)
@@ -135,24 +151,14 @@ impl Store {
         &self,
         job: impl FnOnce(&Reader<'_, D>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        let rooms = self.0.clone();
+        let store = self.clone();
         let reading = move || {
-            D::database(&rooms)?.reading(|connection| {
-                job(&Reader { connection, lexicon: &rooms.lexicon, which: PhantomData })
+            let lexicon = &store.0.lexicon;
+            D::with(&store, |database| {
+                database.reading(|connection| job(&Reader { connection, lexicon, which: PhantomData }))
             })
         };
         self.0.runtime.spawn_blocking(reading).await.map_err(|_| Error::Stopping)?
-    }
-
-    /// A job inside a transaction that somebody else holds. What it touches is announced to nobody: only while the app
-    /// opens, when nobody listens.
-    pub(super) fn in_writer<D: Which, T>(
-        &self,
-        connection: &Connection,
-        job: impl FnOnce(&Writer<'_, D>) -> Result<T>,
-    ) -> Result<T> {
-        let reader = Reader { connection, lexicon: &self.0.lexicon, which: PhantomData };
-        job(&Writer { reader, touched: RefCell::default() })
     }
 
     /// One transaction. Nothing is announced before it is committed; nothing is committed if `job` fails.
@@ -160,19 +166,28 @@ impl Store {
         &self,
         job: impl FnOnce(&Writer<'_, D>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        let rooms = self.0.clone();
+        let store = self.clone();
         let writing = move || {
-            let (value, touched) = D::database(&rooms)?.writing(|connection| {
-                let reader = Reader { connection, lexicon: &rooms.lexicon, which: PhantomData };
-                let writer = Writer { reader, touched: RefCell::default() };
-                let value = job(&writer)?;
-                Ok((value, writer.touched.into_inner()))
+            let (value, touched) = D::with(&store, |database| {
+                database.writing(|connection| within(connection, &store.0.lexicon, job))
             })?;
-            touched.into_iter().for_each(|topic| rooms.board.announce(topic));
+            touched.into_iter().for_each(|topic| store.0.board.announce(topic));
             Ok(value)
         };
         self.0.runtime.spawn_blocking(writing).await.map_err(|_| Error::Stopping)?
     }
+}
+
+/// A job inside a transaction; with what it touched.
+pub(super) fn within<D, T>(
+    connection: &Connection,
+    lexicon: &LexiconShelf,
+    job: impl FnOnce(&Writer<'_, D>) -> Result<T>,
+) -> Result<(T, Vec<Topic>)> {
+    let reader = Reader { connection, lexicon, which: PhantomData };
+    let writer = Writer { reader, touched: RefCell::default() };
+    let value = job(&writer)?;
+    Ok((value, writer.touched.into_inner()))
 }
 
 impl ReadStore {

@@ -1,7 +1,7 @@
 //! Opens both files: pragmas, keys, and what happens when one is damaged.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, RwLock};
 
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
@@ -9,8 +9,9 @@ use tokio::runtime::Handle;
 use zeroize::Zeroizing;
 
 use super::database::{Barred, Database};
-use super::files::{Files, hold_reserve};
+use super::erase::{self, Door};
 use super::keys::{Rooms, Store};
+use super::room::DeskRoom;
 use super::secrets::Keys;
 use super::topic::Board;
 use super::{Error, Result, desk, migrate, reference, salvage};
@@ -31,6 +32,8 @@ pub struct Opening<'a> {
     pub now: DateTime<Utc>,
     /// Where reads and writes run.
     pub runtime: Handle,
+    /// How the folder was entered: an erasure that was begun in it is completed first.
+    pub door: Door,
 }
 
 /// How the desk was found.
@@ -63,29 +66,19 @@ pub enum DeskState {
 pub fn open(opening: Opening<'_>) -> Result<(Store, DeskState)> {
     lasting_folder(opening.folder)?;
     let reference = open_reference(&opening.folder.join("reference.db"))?;
-    let keys = opening.desk_key.as_ref().map(Keys::of).transpose()?;
-    let master = opening.desk_key.zip(keys.clone());
-    let (desk, state) = open_desk(&opening.folder.join("desk.db"), master, opening.now);
-    let files = keys.filter(|_| desk.is_some()).map(|keys| Files::new(opening.folder, keys));
-    if desk.as_ref().is_some_and(|desk| desk.writer().is_ok()) {
-        // Without it a full disk is said earlier, and nothing else: it is tried again at the next start.
-        let _ = hold_reserve(opening.folder);
-    }
-    let desk = match (desk, &state) {
-        (Some(desk), _) => Ok(desk),
-        (None, DeskState::Closed { code }) => Err(*code),
-        (None, _) => Err(Error::DeskClosed.code()),
+    let (desk, state) = match opening.door.unfinished() {
+        Some(erasing) => erase::complete(opening.folder, erasing, opening.desk_key, opening.now),
+        None => DeskRoom::opened(opening.folder, opening.desk_key, opening.now)?,
     };
     let rooms = Rooms {
         runtime: opening.runtime,
         folder: opening.folder.to_owned(),
         reference: Arc::new(reference),
-        desk,
-        files,
+        desk: RwLock::new(desk),
         board: Board::new(),
         lexicon: reference::search::LexiconShelf::default(),
     };
-    Ok((Store(Arc::new(rooms)), state))
+    Ok((Store(Arc::new(rooms), None), state))
 }
 
 fn open_reference(path: &Path) -> Result<Database> {
@@ -210,7 +203,7 @@ fn mark(path: &Path, key: &Secret) -> Result<()> {
 }
 
 /// Makes the names in the folder of that file outlast a power cut.
-fn sync_folder(of: &Path) -> Result<()> {
+pub(super) fn sync_folder(of: &Path) -> Result<()> {
     match of.parent() {
         Some(folder) => Ok(std::fs::File::open(folder)?.sync_all()?),
         None => Ok(()),
@@ -232,7 +225,12 @@ pub(super) fn lasting_folder(folder: &Path) -> Result<()> {
 }
 
 fn is_marked(path: &Path, key: &Secret) -> bool {
-    std::fs::read(with_suffix(path, MARK)).is_ok_and(|mark| mark == digest_of(key))
+    mark_of(path).is_ok_and(|mark| mark == digest_of(key))
+}
+
+/// The mark as it lies there.
+pub(super) fn mark_of(path: &Path) -> std::io::Result<Vec<u8>> {
+    std::fs::read(with_suffix(path, MARK))
 }
 
 fn digest_of(key: &Secret) -> Vec<u8> {

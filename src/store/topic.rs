@@ -43,11 +43,13 @@ pub enum Topic {
     Lock,
     /// Who is helped, and what was done for them.
     Help,
+    /// What the Region was asked to erase.
+    Erasures,
 }
 
 impl Topic {
     /// All of them.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Aids,
         Self::Words,
         Self::Communes,
@@ -66,6 +68,7 @@ impl Topic {
         Self::Session,
         Self::Lock,
         Self::Help,
+        Self::Erasures,
     ];
 }
 

@@ -4,6 +4,7 @@ mod over_gateway;
 mod sorting;
 
 use chrono::{DateTime, Utc};
+use domain::erasure::Answer;
 use domain::ids::{ApplicationId, Sha256};
 use domain::parcel::{Outcome, Parcel};
 
@@ -43,6 +44,8 @@ pub enum Brings {
     Receipts(Vec<Kept>),
     /// The message is there, and of its documents these are still to come.
     Said(Vec<Sha256>),
+    /// What the Region did when it was asked to erase; none if it does not know whom.
+    Erased(Option<Answer>),
     /// What the gateway says against answers or documents: path and code.
     Objections(Vec<(String, String)>),
 }

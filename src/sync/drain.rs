@@ -10,7 +10,7 @@ use super::changes::{self, NoNews};
 use super::courier::{OverGateway, outcome};
 use super::keyring::Keyring;
 use super::outbox::{self as drainer, Step};
-use super::{Sync, copies, reconcile, trust};
+use super::{Sync, copies, erasures, reconcile, trust};
 use crate::store::desk::{Reader, notes, outbox, session};
 use crate::store::{Result, Store};
 
@@ -99,7 +99,8 @@ async fn go(
 ) -> std::result::Result<(), NoNews> {
     let account = sync.store.read(session::account).await?;
     let to_copy = woken != Woken::ByTheClock && sync.store.read(copies::owed).await?;
-    if post.waiting == 0 && !to_copy && (account.is_none() || woken != Woken::ByCircumstances) {
+    let to_follow = woken == Woken::ByCircumstances && sync.store.read(erasures::are_queued).await?;
+    if post.waiting == 0 && !to_copy && !to_follow && (account.is_none() || woken != Woken::ByCircumstances) {
         return Ok(());
     }
     if woken == Woken::AfterALoss {
@@ -128,6 +129,7 @@ async fn exchange(
     post: &mut Post,
 ) -> std::result::Result<(), NoNews> {
     let delivered = empty(sync, courier, account).await?;
+    erasures::follow(sync, courier).await?;
     let Some(account) = account else { return Ok(()) };
     if delivered || matches!(woken, Woken::ByCircumstances | Woken::AfterALoss) {
         post.news = u32::try_from(changes::fetch(courier, account).await?).unwrap_or(u32::MAX);

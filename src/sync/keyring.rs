@@ -4,13 +4,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use api_client::failure::Failure;
 use api_client::gateway::{Gateway, Traffic};
+use domain::ids::ParcelId;
 use domain::parcel::{Local, Outcome};
 use zeroize::Zeroizing;
 
 use super::Sync;
 use super::courier::outcome;
 use super::tokens::Tokens;
-use crate::platform::{Clock, Secret, Vault, VaultGone};
+use crate::platform::{Clock, Secret, Vault, VaultGone, erasure};
 use crate::store::Store;
 use crate::store::desk::session;
 
@@ -131,6 +132,11 @@ impl<'a> Keyring<'a> {
             let _ = self.store.write(move |db| session::lapse(db, &account, now)).await;
         }
         Err(Outcome::SignedOut)
+    }
+
+    /// What asks for an erasure; none if nothing does.
+    pub(super) async fn to_erase(&self, parcel: ParcelId) -> Result<Option<Zeroizing<String>>, Outcome> {
+        in_vault(self.vault.clone(), move |vault| erasure::token(vault, parcel)).await
     }
 
     /// Whether it signs for that account. Who is not signed in signs for nobody, and is told to sign in.

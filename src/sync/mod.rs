@@ -8,6 +8,7 @@ mod copies;
 pub mod courier;
 mod drain;
 mod editions;
+mod erasures;
 mod errand;
 pub mod keyring;
 pub mod outbox;
@@ -32,6 +33,7 @@ use tokio::time::Instant;
 
 use crate::platform::{Browser, Clock, Landing, Network, Returns, Vault};
 use crate::store::desk::settings::Language;
+use crate::store::reference::hosts;
 use crate::store::reference::status::{self, SyncState};
 use crate::store::{Error, Store, Topic};
 
@@ -130,7 +132,7 @@ impl Sync {
         let Ok(_alone) = self.store.alone().await else {
             return Round { state: SyncState::Refused("disk-trouble".to_owned()), ..Round::default() };
         };
-        let (post, mut traffic) = drain::drain(self, Woken::ByCircumstances).await;
+        let (post, mut traffic) = drain::drain(&self.of_this_desk(), Woken::ByCircumstances).await;
         let mut moved = Vec::new();
         let outcome = match (&self.gateway, post.ending) {
             (None, _) => Err(Stop::Local("gateway-address")),
@@ -147,15 +149,33 @@ impl Sync {
         let (at, received, noted) = (self.clock.now(), traffic.received, state.clone());
         // If even this cannot be written, the disk is full or gone, and the round's own state says so.
         let _ = self.store.write(move |db| status::write(db, noted, at, received)).await;
+        self.note_hosts().await;
         Round { state, moved, traffic, post }
     }
 
     /// Carries what is owed, and nothing else.
     pub async fn carry(&self, woken: Woken) -> Post {
-        match self.store.alone().await {
-            Ok(_alone) => drain::drain(self, woken).await.0,
+        let post = match self.store.alone().await {
+            Ok(_alone) => drain::drain(&self.of_this_desk(), woken).await.0,
             Err(_) => Post::default(),
+        };
+        self.note_hosts().await;
+        post
+    }
+
+    /// Writes down whom the app has called, so that the citizen can be shown.
+    async fn note_hosts(&self) {
+        let called = self.gateway.as_ref().map(Gateway::called).unwrap_or_default();
+        if !called.is_empty() {
+            let now = self.clock.now();
+            // On a full disk the list lags behind; nothing else depends on it.
+            let _ = self.store.write(move |db| hosts::called(db, &called, now)).await;
         }
+    }
+
+    /// The same, for as long as the desk of now stands: what comes for one that was erased is not written into the next.
+    fn of_this_desk(&self) -> Self {
+        Self { store: self.store.of_this_desk(), ..self.clone() }
     }
 
     /// Notes a wait that was asked for in this very round.

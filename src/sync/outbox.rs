@@ -9,7 +9,7 @@ use domain::receipt;
 use super::courier::{Brings, Courier, Holding, Registered, Report};
 use crate::platform::{Clock, Line};
 use crate::store::desk::objections::{self, WHOLE};
-use crate::store::desk::{Reader, Writer, applications, outbox, receipts, session, settings};
+use crate::store::desk::{Reader, Writer, applications, erasures, outbox, receipts, session, settings};
 use crate::store::{Result, Store};
 
 /// What a step did, and so what comes next.
@@ -101,9 +101,14 @@ fn write_down(
     now: DateTime<Utc>,
 ) -> Result<()> {
     outbox::settle(db, parcel.id, verdict)?;
+    match brings {
+        Brings::Erased(Some(answer)) => erasures::answered(db, parcel.id, answer, now)?,
+        Brings::Erased(None) => erasures::unknown(db, parcel.id, now)?,
+        _ => {}
+    }
     let Some(application) = parcel.application else { return Ok(()) };
     match brings {
-        Brings::Nothing => {}
+        Brings::Nothing | Brings::Erased(_) => {}
         Brings::Registered(registered) => register(db, parcel, registered, now)?,
         Brings::Said(missing) => outbox::only_missing_behind(db, parcel.id, missing)?,
         Brings::Receipts(brought) => {

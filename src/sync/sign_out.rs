@@ -4,7 +4,6 @@ use api_client::failure::Failure;
 use api_client::gateway::{Gateway, Traffic};
 use domain::parcel::Outcome;
 use domain::sign_in::Stage;
-use serde_json::{Map, Value};
 
 use super::Sync;
 use super::courier::outcome;
@@ -57,7 +56,15 @@ impl Sync {
         gateway: &Gateway,
         traffic: &mut Traffic,
     ) -> Result<(), Outcome> {
-        let left = in_vault(self.vault.clone(), leaving).await?;
+        let left = in_vault(self.vault.clone(), |vault| {
+            let left = leaving(vault)?;
+            if left.is_empty() && vault.secret(Secret::Leaving)?.is_some() {
+                // Sessions that were opened by hand: nobody need hear that they are over.
+                vault.keep(Secret::Leaving, None)?;
+            }
+            Ok(left)
+        });
+        let left = left.await?;
         if left.is_empty() {
             return Ok(());
         }
@@ -100,39 +107,20 @@ pub(super) fn set_aside(vault: &dyn Vault) -> Result<(), VaultGone> {
     Ok(())
 }
 
-/// Tokens of which the gateway is to hear, one a line.
+/// Tokens of which the gateway is to hear, one a line. An erasure leaves the whole pair, as it was kept.
 fn leaving(vault: &dyn Vault) -> Result<Vec<String>, VaultGone> {
-    let text = vault.secret(Secret::Leaving)?;
-    Ok(text.map(|text| text.lines().map(str::to_owned).collect()).unwrap_or_default())
-}
-
-/// Keeps what asks for an account's erasure: it outlives the session, and each account has its own.
-pub(super) fn may_erase(vault: &dyn Vault, account: &str, token: &str) -> Result<(), VaultGone> {
-    if token.is_empty() {
-        return Ok(());
-    }
-    let kept = vault.secret(Secret::Erasure)?;
-    let mut kept: Map<String, Value> =
-        kept.and_then(|text| serde_json::from_str(&text).ok()).unwrap_or_default();
-    kept.insert(account.to_owned(), token.into());
-    vault.keep(Secret::Erasure, Some(&Value::Object(kept).to_string()))
+    let text = vault.secret(Secret::Leaving)?.unwrap_or_default();
+    let token = |line: &str| match line.starts_with('{') {
+        true => Tokens::read(line).refresh.map(|refresh| refresh.to_string()),
+        false => Some(line.to_owned()),
+    };
+    Ok(text.lines().filter_map(token).collect())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::platform::fake::HandVault;
-
-    #[test]
-    fn each_account_keeps_its_own_way_to_be_erased() {
-        let vault = HandVault::with(Some([7; 32]));
-        for (account, token) in [("a", "one"), ("b", "two"), ("a", "three"), ("b", "")] {
-            may_erase(&vault, account, token).unwrap();
-        }
-        let kept = vault.secret(Secret::Erasure).unwrap().unwrap();
-        let kept: Value = serde_json::from_str(&kept).unwrap();
-        assert_eq!(kept, serde_json::json!({"a": "three", "b": "two"}));
-    }
 
     #[test]
     fn tokens_are_set_aside_once_and_those_opened_by_hand_are_not() {
@@ -147,5 +135,11 @@ mod tests {
             set_aside(&vault).unwrap();
         }
         assert_eq!(leaving(&vault).unwrap(), ["one", "two"]);
+        crate::platform::erasure::rekey(&vault).unwrap();
+        assert_eq!(
+            leaving(&vault).unwrap(),
+            ["one", "two", "two"],
+            "the pair itself, once its desk was erased"
+        );
     }
 }

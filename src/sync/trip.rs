@@ -13,7 +13,7 @@ use super::keyring::in_vault;
 use super::sign_in::{Landed, Shown};
 use super::tokens::{Begun, Tokens};
 use super::{Sync, drain, sign_out};
-use crate::platform::{Awaited, Secret};
+use crate::platform::{Awaited, Secret, erasure};
 use crate::store::Topic;
 use crate::store::desk::settings::Language;
 use crate::store::desk::wishes::{self, Kind};
@@ -114,7 +114,7 @@ impl Sync {
             let _turn = self.turn.lock().await;
             let kept = in_vault(self.vault.clone(), move |vault| {
                 sign_out::set_aside(vault)?;
-                sign_out::may_erase(vault, &account, &erasure)?;
+                erasure::may_erase(vault, &account, &erasure)?;
                 vault.keep(Secret::Tokens, Some(&text))
             });
             kept.await.map_err(|_| Ending::VaultClosed)?;

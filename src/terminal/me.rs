@@ -1,6 +1,8 @@
 //! `me …`: everything of the citizen's, out of this phone and into another.
 #![allow(clippy::disallowed_methods, reason = "reads the file that is named on the command line")]
 
+mod erase;
+
 use std::path::Path;
 
 use clap::Subcommand;
@@ -30,6 +32,14 @@ pub enum MeVerb {
         #[arg(long, value_name = "FILE")]
         passphrase_file: Option<std::path::PathBuf>,
     },
+    /// Erases everything of yours here, at once and for good; the Region is asked to do the same.
+    Erase {
+        /// Without it, what would go is listed, and nothing happens.
+        #[arg(long)]
+        yes: bool,
+    },
+    /// What the Region was asked to erase, and what it answered.
+    Erasures,
 }
 
 pub(super) async fn run(app: &App, verb: &MeVerb, printer: &mut Printer) -> Result<(), Failed> {
@@ -54,6 +64,8 @@ pub(super) async fn run(app: &App, verb: &MeVerb, printer: &mut Printer) -> Resu
                 count => printer.line(&printer.words().twin_me_damaged(count)),
             }
         }
+        MeVerb::Erase { yes } => erase::run(app, *yes, printer).await,
+        MeVerb::Erasures => erase::list(app, printer).await,
         MeVerb::Import { file, passphrase_file } => {
             let documents =
                 app.actions.import_me(file.clone(), passphrase(passphrase_file.as_deref())?).await?;

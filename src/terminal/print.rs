@@ -38,6 +38,9 @@ impl From<crate::store::Error> for Failed {
 /// What the codes of a sign-in that came to nothing begin with.
 pub const SIGN_IN: &str = "sign-in-";
 
+/// Something that cannot be undone was called without the word that it is meant: a wrong call.
+pub const UNCONFIRMED: &str = "not-confirmed";
+
 /// Where a command says what it has to say.
 pub struct Printer {
     json: bool,
@@ -92,6 +95,6 @@ impl Printer {
         let text =
             if self.json { json!({"code": failed.code, "message": message}).to_string() } else { message };
         self.aside(&text);
-        ExitCode::from(1)
+        ExitCode::from(if failed.code == UNCONFIRMED { 2 } else { 1 })
     }
 }

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::print::{Failed, Printer};
 use crate::store::DeskState;
-use crate::store::reference::{aids, editions, status};
+use crate::store::reference::{aids, editions, hosts, status};
 use crate::wiring::App;
 
 pub(super) async fn run(app: &App, printer: &mut Printer) -> Result<(), Failed> {
@@ -12,6 +12,7 @@ pub(super) async fn run(app: &App, printer: &mut Printer) -> Result<(), Failed> 
         Ok((editions::all(db)?, editions::counts(db)?, aids::facets(db)?, status::read(db)?))
     };
     let (held, counts, facets, last) = app.store.read(read).await?;
+    let hosts = app.store.read(hosts::all).await?;
     let size = app.store.size_on_disk().await?;
     let desk = match &app.desk {
         DeskState::Sound => "sound",
@@ -33,6 +34,10 @@ pub(super) async fn run(app: &App, printer: &mut Printer) -> Result<(), Failed> 
             "bytes_on_disk": size,
             "desk": desk,
             "vault": app.safe().code(),
+            "hosts": hosts.iter().map(|host| json!({
+                "host": host.name, "requests": host.requests, "first_at": host.first_at.to_rfc3339(),
+                "last_at": host.last_at.to_rfc3339(),
+            })).collect::<Vec<_>>(),
             "last_sync": {
                 "state": super::sync::code(&last.state),
                 "at": last.at.map(|at| at.to_rfc3339()),

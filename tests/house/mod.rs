@@ -3,6 +3,7 @@
 mod imports;
 mod manifests;
 mod migrations;
+mod register;
 mod shape;
 mod text;
 

@@ -92,8 +92,13 @@ fn no_address_stands_in_code() {
     none(breaches(|_| false, |text| text.contains("http://") || text.contains("https://")));
 }
 
+/// The one field whose typing is not shown: the passphrase of the citizen's own export, which opens nothing of anybody
+/// else's and is kept nowhere.
+const PASSPHRASE: &str = "src/screens/my_data/out.rs";
+
 #[test]
 fn no_screen_asks_for_a_password() {
-    let elsewhere = |path: &str| !path.starts_with("src/screens") && !path.starts_with("src/words");
+    let elsewhere =
+        |path: &str| !path.starts_with("src/screens") && !path.starts_with("src/words") || path == PASSPHRASE;
     none(breaches(elsewhere, |text| text.to_lowercase().contains("password")));
 }

@@ -14,6 +14,7 @@ mod journeys {
     mod brings_content_up_to_date_by_a_few_bytes;
     mod closes_the_desk_by_a_pin;
     mod completes_with_documents;
+    mod erases_everything_of_hers;
     mod finds_a_draft_on_another_phone;
     mod finds_its_forms_without_a_network;
     mod follows_a_form_to_its_new_version;
@@ -39,6 +40,7 @@ mod faults {
     mod copies;
     mod damaged_files;
     mod deadlines;
+    mod erasure;
     mod filing;
     #[cfg(target_os = "linux")]
     mod forgetful;

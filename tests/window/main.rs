@@ -12,6 +12,7 @@ mod axe;
 #[path = "../it/world/browser.rs"]
 #[allow(dead_code, reason = "the gateway's own tests walk the same way, further")]
 mod browser;
+mod chooser;
 mod display;
 mod gateway;
 #[path = "../it/world/given.rs"]

@@ -16,6 +16,7 @@ mod me;
 mod office;
 mod problem;
 mod receipt;
+mod rights;
 mod uploads;
 mod words;
 
@@ -32,6 +33,7 @@ pub use me::*;
 pub use office::*;
 pub use problem::*;
 pub use receipt::*;
+pub use rights::*;
 pub use uploads::*;
 pub use words::*;
 

@@ -22,5 +22,5 @@ mod verify;
 pub mod withdraw;
 
 pub use answers::{application, held, message};
-pub use instants::written;
+pub use instants::{instant, written};
 pub use papers::Papers;

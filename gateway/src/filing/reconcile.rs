@@ -12,6 +12,7 @@ use super::{answers, check};
 use crate::app::App;
 use crate::fault::Fault;
 use crate::problem::Problem;
+use crate::rights;
 use crate::store::accounts::AccountId;
 use crate::store::applications::{self, Application};
 use crate::store::{changes, documents, receipts};
@@ -55,6 +56,8 @@ fn one(
     let ours = good(root, id, held);
     let application = match applications::read(db, id)? {
         Some(known) => known,
+        // It went, by a wish or by its age: its receipts do not bring it back.
+        None if rights::is_gone(db, id)? => return Ok(said("unknown", Vec::new())),
         None => match lost(account, id, envelope_sha256, &ours) {
             Some(lost) => {
                 applications::add(db, &lost, None)?;

@@ -13,6 +13,7 @@ use crate::serve::tls;
 use crate::store::applications::{self, Application};
 use crate::store::handings::{self, Handing, Stage};
 use crate::store::scans::{self, Said};
+use crate::store::{erasures, removals};
 
 /// Longest time that an antivirus may take for a document before it is said.
 const SCAN: TimeDelta = TimeDelta::hours(1);
@@ -20,6 +21,9 @@ const SCAN: TimeDelta = TimeDelta::hours(1);
 const OWED: TimeDelta = TimeDelta::days(1);
 /// Longest time until the service says that it received an application (WIRE.md §6.2).
 const RECEIVED: TimeDelta = TimeDelta::days(7);
+
+/// Longest time until what was erased is gone from the disk too.
+const REMOVED: TimeDelta = TimeDelta::days(1);
 
 /// A certificate that ends soon, or that does not read.
 pub fn certificate(app: &App) -> Check {
@@ -30,6 +34,16 @@ pub fn certificate(app: &App) -> Check {
         Err(fault) => (1, Some(fault.to_string())),
     };
     Check { name: "certificate", looked_at, wrong: wrong.into_iter().collect() }
+}
+
+/// Files of what was erased that cannot be removed.
+pub fn erasures(app: &App) -> Result<Check, Fault> {
+    let late = (app.config.clock.now() - REMOVED).timestamp_millis();
+    let (erased, (waiting, overdue)) =
+        app.store.read(|db| Ok((erasures::count(db)?, removals::overdue(db, late)?)))?;
+    let line = || format!("{overdue} files that are to go are still there: the disk, or the bucket, refuses");
+    let wrong = (overdue > 0).then(line).into_iter().collect();
+    Ok(Check { name: "erasures", looked_at: erased + waiting, wrong })
 }
 
 /// Documents that wait for the antivirus.

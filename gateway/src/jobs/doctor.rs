@@ -2,16 +2,18 @@
 
 use std::collections::HashMap;
 
-use api_client::canonical::sha256_hex;
+use api_client::canonical::{hex, sha256_hex};
 use api_client::pack::{self, Slice};
 use api_client::receipt::{self, Head};
+use api_client::root::Root;
 use serde::Serialize;
 
 use crate::app::App;
 use crate::fault::Fault;
 use crate::jobs::alarms;
 use crate::publish::{self, edition};
-use crate::store::{audit, documents, editions, receipts, records};
+use crate::store::receipts::{self, Receipt, Trace};
+use crate::store::{audit, documents, editions, records};
 
 /// What was found.
 #[derive(Debug, Serialize)]
@@ -54,6 +56,7 @@ pub fn look(app: &App) -> Result<Findings, Fault> {
     checks.push(alarms::antivirus(app)?);
     checks.push(alarms::acknowledgements(app)?);
     checks.push(alarms::owed(app)?);
+    checks.push(alarms::erasures(app)?);
     checks.push(alarms::certificate(app));
     let (looked_at, wrong) = app.store.read(audit::walk)?;
     checks.push(Check { name: "audit", looked_at, wrong });
@@ -98,24 +101,68 @@ fn editions(app: &App) -> Result<[Check; 2], Fault> {
     Ok([of_editions, of_deltas])
 }
 
+/// A link of the chain: a receipt, or what is left of one whose application went.
+enum Link {
+    Whole(Receipt),
+    Trace(Trace),
+}
+
+impl Link {
+    fn place(&self) -> (&str, u64) {
+        match self {
+            Self::Whole(one) => (&one.epoch, one.seq),
+            Self::Trace(one) => (&one.epoch, one.seq),
+        }
+    }
+
+    /// The digest that it names as the one before it; none if its body cannot be read.
+    fn before(&self, root: &Root) -> Option<String> {
+        match self {
+            Self::Whole(one) => receipt::open(&one.body, root).ok().map(|read| read.prev_sha256),
+            Self::Trace(one) => Some(one.prev_sha256.clone()),
+        }
+    }
+
+    fn sha256(&self) -> String {
+        match self {
+            Self::Whole(one) => sha256_hex(&one.body),
+            Self::Trace(one) => hex(&one.sha256),
+        }
+    }
+
+    fn follows(&self, head: &Head, root: &Root) -> Result<Head, receipt::Refused> {
+        match self {
+            Self::Whole(one) => head.then(&one.body, root),
+            Self::Trace(one) if one.seq == head.seq + 1 && one.prev_sha256 == head.sha256 => {
+                Ok(Head { seq: one.seq, sha256: self.sha256() })
+            }
+            Self::Trace(_) => Err(receipt::Refused::Chain),
+        }
+    }
+}
+
 /// Every receipt follows the one before it, and the last is the head. The first of an epoch links to what was
 /// known when it began.
 fn chain(app: &App) -> Result<Check, Fault> {
     let root = app.keys()?.root;
-    let chained = app.store.read(receipts::chained)?;
+    let (whole, traces) = app.store.read(|db| Ok((receipts::chained(db)?, receipts::traces(db)?)))?;
+    let mut links: Vec<_> =
+        whole.into_iter().map(Link::Whole).chain(traces.into_iter().map(Link::Trace)).collect();
+    links.sort_by(|one, other| one.place().cmp(&other.place()));
     let (mut head, mut epoch, mut wrong) = (Head::default(), String::new(), Vec::new());
-    for one in &chained {
-        if one.epoch != epoch {
-            epoch.clone_from(&one.epoch);
-            if let Ok(first) = receipt::open(&one.body, &root) {
-                head = Head { seq: first.seq.saturating_sub(1), sha256: first.prev_sha256 };
+    for link in &links {
+        let (of, seq) = link.place();
+        if of != epoch {
+            epoch = of.to_owned();
+            if let Some(before) = link.before(&root) {
+                head = Head { seq: seq.saturating_sub(1), sha256: before };
             }
         }
-        head = match head.then(&one.body, &root) {
+        head = match link.follows(&head, &root) {
             Ok(next) => next,
             Err(refused) => {
-                wrong.push(format!("receipt {} of {}: {refused}", one.seq, one.epoch));
-                Head { seq: one.seq, sha256: sha256_hex(&one.body) }
+                wrong.push(format!("receipt {seq} of {of}: {refused}"));
+                Head { seq, sha256: link.sha256() }
             }
         };
     }
@@ -123,7 +170,7 @@ fn chain(app: &App) -> Result<Check, Fault> {
     if epoch == app.epoch && kept != head {
         wrong.push(format!("the head of the chain is {}, its last receipt is {}", kept.seq, head.seq));
     }
-    Ok(Check { name: "receipts", looked_at: chained.len(), wrong })
+    Ok(Check { name: "receipts", looked_at: links.len(), wrong })
 }
 
 /// Every verified document still has the bytes that were verified.

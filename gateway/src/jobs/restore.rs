@@ -14,12 +14,14 @@ use api_client::{pack, wire};
 use serde::Serialize;
 
 use super::backup::{DATABASE, DOCUMENTS, PUBLIC};
+use crate::app::App;
 use crate::config::Config;
 use crate::fault::Fault;
 use crate::files;
 use crate::filing::register;
 use crate::keys::Keys;
 use crate::publish::Places;
+use crate::rights::erase;
 use crate::store::{Blobs, Place, Store, notes, receipts};
 
 /// What was put back.
@@ -29,6 +31,8 @@ pub struct Restored {
     pub epoch: String,
     /// The last manifest of the backup.
     pub manifest_seq: u64,
+    /// Accounts that were erased since the backup, and are erased again.
+    pub erased_again: usize,
 }
 
 /// Restores into the configured folder. What was there is set aside, never deleted; keys stay where they are.
@@ -71,7 +75,13 @@ pub fn read(config: &Config, file: &Path) -> Result<Restored, Fault> {
     // Last: a gateway without a database is an empty one, one with a database is restored.
     std::fs::rename(&database, &place).map_err(Fault::at(&place))?;
     files::sync_folder(files::folder_of(&place))?;
-    Ok(restored)
+    erased_again(config, restored)
+}
+
+/// Whoever was erased since the backup is erased again, before anybody is served.
+fn erased_again(config: &Config, restored: Restored) -> Result<Restored, Fault> {
+    let erased_again = erase::replay(&App::open(config.clone())?)?;
+    Ok(Restored { erased_again, ..restored })
 }
 
 /// What follows a restore by PostgreSQL's own tools, once, while no gateway serves: a new epoch, numbers that are
@@ -83,7 +93,9 @@ pub fn after_server(config: &Config) -> Result<Restored, Fault> {
     }
     let _alone = files::lock(&config.data.join("serve.lock"))?;
     let store = Store::open(&place, Blobs::in_folder(&Places::of(config).blobs()))?;
-    begin_again(&store, config)
+    let restored = begin_again(&store, config)?;
+    drop(store);
+    erased_again(config, restored)
 }
 
 /// Makes of a database that is as it was once one that goes on.
@@ -94,7 +106,7 @@ fn begin_again(store: &Store, config: &Config) -> Result<Restored, Fault> {
         let last = public.as_ref().map_or(0, |manifest| manifest.manifest_seq);
         notes::sign_again_above(db, manifest_seq.max(last))?;
         follow_on(db, public.and_then(|manifest| manifest.receipts_head))?;
-        Ok(Restored { epoch: notes::new_epoch(db)?, manifest_seq })
+        Ok(Restored { epoch: notes::new_epoch(db)?, manifest_seq, erased_again: 0 })
     })
 }
 

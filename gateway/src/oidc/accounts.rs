@@ -1,5 +1,6 @@
 //! The account behind a proof: the same person by the same means is the same account, and nobody else is.
 
+use api_client::wire;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
@@ -41,6 +42,21 @@ pub fn person(
     let Some(identity) = identities::of(db, account)? else { return Ok(None) };
     let person = opened(sign_in, &about(account), &identity.claims).unwrap_or_default();
     Ok(Some((identity.means, person)))
+}
+
+/// Who an account is, as far as the gateway knows.
+pub fn me(db: &Connection, sign_in: &SignIn, account: AccountId) -> Result<wire::Me, Fault> {
+    let (means, person) = person(db, sign_in, account)?.unwrap_or_default();
+    Ok(wire::Me {
+        account: api_client::canonical::hex(&account.0),
+        display_name: person.display_name(),
+        means,
+        given_name: person.given_name,
+        family_name: person.family_name,
+        preferred_username: person.preferred_username,
+        email: person.email,
+        birthdate: person.birthdate,
+    })
 }
 
 /// Seals a thing as what belongs there.

@@ -23,6 +23,7 @@ macro_rules! words {
 
 words! {
     gateway_infected(document: &Wording);
+    gateway_leaves(until: &Wording);
     gateway_prefilled(portal: &Wording, link: &Wording, until: &Wording);
     gateway_prefilled_documents(documents: &Wording, portal: &Wording);
 }

@@ -31,6 +31,20 @@ impl FromRequestParts<Arc<App>> for Citizen {
     }
 }
 
+/// The account that may be erased: by whoever is signed in to it, or by the token that is good for that alone.
+pub struct Eraser(pub AccountId);
+
+impl FromRequestParts<Arc<App>> for Eraser {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Problem> {
+        match parts.extensions.get::<Whose>() {
+            Some(Whose::Eraser(account)) => Ok(Self(*account)),
+            _ => Citizen::from_request_parts(parts, app).await.map(|citizen| Self(citizen.0)),
+        }
+    }
+}
+
 /// Does what waits for the disk away from the threads that serve.
 pub async fn blocking<T: Send + 'static>(
     app: &Arc<App>,

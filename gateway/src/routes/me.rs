@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use api_client::wire;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -14,18 +13,7 @@ use crate::problem::Problem;
 
 /// The account, by what means it was proved last, and what was said of the person.
 pub async fn one(State(app): State<Arc<App>>, Citizen(account): Citizen) -> Result<Response, Problem> {
-    let known =
-        blocking(&app, move |app| Ok(app.store.read(|db| accounts::person(db, &app.sign_in, account))?));
-    let (means, person) = known.await?.unwrap_or_default();
-    let me = wire::Me {
-        account: api_client::canonical::hex(&account.0),
-        display_name: person.display_name(),
-        means,
-        given_name: person.given_name,
-        family_name: person.family_name,
-        preferred_username: person.preferred_username,
-        email: person.email,
-        birthdate: person.birthdate,
-    };
+    let me =
+        blocking(&app, move |app| Ok(app.store.read(|db| accounts::me(db, &app.sign_in, account))?)).await?;
     Ok(private(StatusCode::OK, &me))
 }

@@ -12,6 +12,7 @@ pub mod office;
 pub mod openapi;
 pub mod packs;
 mod range;
+pub mod rights;
 pub mod security_txt;
 pub mod uploads;
 
@@ -67,6 +68,12 @@ pub const RECONCILE: &str = "/v1/reconcile";
 
 /// Who is signed in.
 pub const ME: &str = "/v1/me";
+/// That everything of an account go.
+pub const MY_ERASURE: &str = "/v1/me/erasures/{id}";
+/// What became of that: the account is gone.
+pub const ERASURE: &str = "/v1/erasures/{id}";
+/// Everything of an account, to take away.
+pub const MY_EXPORT: &str = "/v1/me/exports/{id}";
 
 /// What the authorization server of the app says of itself.
 pub const AUTH_METADATA: &str = "/.well-known/oauth-authorization-server";
@@ -126,7 +133,7 @@ pub const OFFICE_MESSAGE: &str = "/office/v1/applications/{id}/messages/{mid}";
 
 /// Every path, for the test that none is undescribed.
 #[cfg(test)]
-pub const ALL: [&str; 44] = [
+pub const ALL: [&str; 47] = [
     PING,
     ALIVE,
     READY,
@@ -151,6 +158,9 @@ pub const ALL: [&str; 44] = [
     CHANGES,
     RECONCILE,
     ME,
+    MY_ERASURE,
+    ERASURE,
+    MY_EXPORT,
     AUTH_METADATA,
     AUTHORIZE,
     MEANS,

@@ -27,7 +27,7 @@ pub fn of_subject(db: &Transaction, subject: &str, now: i64) -> Result<AccountId
         return Ok(AccountId(id));
     }
     let id = AccountId(*Uuid::now_v7().as_bytes());
-    db.prepare_cached("INSERT INTO account (id, subject, made_at) VALUES (?1, ?2, ?3)")?
+    db.prepare_cached("INSERT INTO account (id, subject, made_at, seen_at) VALUES (?1, ?2, ?3, ?3)")?
         .execute((id.0, subject, now))?;
     Ok(id)
 }
@@ -38,7 +38,13 @@ pub fn open(db: &Transaction, token_sha256: [u8; 32], session: Session, now: i64
         "INSERT INTO session (token_sha256, account, opened_at, expires_at, family) VALUES (?1, ?2, ?3, ?4, ?5)",
     )?
     .execute((token_sha256, session.account.0, now, session.expires_at, session.family))?;
+    db.prepare_cached("UPDATE account SET seen_at = ?2 WHERE id = ?1")?.execute((session.account.0, now))?;
     Ok(())
+}
+
+/// Whether there is such an account.
+pub fn exists(db: &Connection, account: AccountId) -> Result<bool, Fault> {
+    Ok(db.prepare_cached("SELECT 1 FROM account WHERE id = ?1")?.exists([account.0])?)
 }
 
 /// The session of a token, over or not.

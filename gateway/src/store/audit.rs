@@ -3,7 +3,7 @@
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::sql::{self, Connection, Row, Transaction};
+use super::sql::{self, Connection, OptionalExtension, Row, Transaction};
 use crate::fault::Fault;
 
 /// A line.
@@ -13,7 +13,7 @@ pub struct Line {
     pub seq: u64,
     /// Unix ms.
     pub at: i64,
-    /// `token:NAME`, `terminal`, `adapter:NAME`.
+    /// `token:NAME`, `terminal`, `adapter:NAME`, `citizen`, `retention`.
     pub who: String,
     /// What was done.
     pub what: String,
@@ -65,7 +65,7 @@ pub fn lines(db: &Connection, application: Option<Uuid>) -> Result<Vec<Line>, Fa
 pub fn walk(db: &Connection) -> Result<(usize, Vec<String>), Fault> {
     let mut query =
         db.prepare_cached("SELECT seq, at, who, what, application, about, sha256 FROM audit ORDER BY seq")?;
-    let (mut count, mut wrong, mut last) = (0, Vec::new(), (0, [0; 32]));
+    let (mut count, mut wrong, mut last) = (0, Vec::new(), base(db)?);
     for row in query.query_map([], from_row)? {
         let (line, sha256) = row?;
         count += 1;
@@ -78,6 +78,31 @@ pub fn walk(db: &Connection) -> Result<(usize, Vec<String>), Fault> {
         wrong.push(format!("the audit ends at line {}, its head says otherwise", last.0));
     }
     Ok((count, wrong))
+}
+
+/// Lets the lines go that are older than that instant: the trail begins after them. Gives how many went.
+pub fn let_go(db: &Transaction, before: i64) -> Result<usize, Fault> {
+    // Up to the first line that is younger, so that the clock of a machine cannot tear a hole.
+    let mut query = db.prepare_cached(
+        "SELECT seq, sha256 FROM audit WHERE seq < coalesce((SELECT min(seq) FROM audit WHERE at >= ?1),
+           (SELECT max(seq) + 1 FROM audit)) ORDER BY seq DESC LIMIT 1",
+    )?;
+    let read = |row: &Row<'_>| Ok((row.get::<_, u64>(0)?, row.get::<_, [u8; 32]>(1)?));
+    let Some((seq, sha256)) = query.query_row([before], read).optional()? else { return Ok(0) };
+    db.execute("UPDATE audit_base SET seq = ?1, sha256 = ?2 WHERE \"only\" = 1", (seq, sha256))?;
+    Ok(db.execute("DELETE FROM audit WHERE seq <= ?1", [seq])?)
+}
+
+/// Whether a line is older than that instant.
+pub fn any_before(db: &Connection, before: i64) -> Result<bool, Fault> {
+    let mut query =
+        db.prepare_cached("SELECT 1 FROM audit WHERE seq = (SELECT min(seq) FROM audit) AND at < ?1")?;
+    Ok(query.exists([before])?)
+}
+
+fn base(db: &Connection) -> Result<(u64, [u8; 32]), Fault> {
+    let mut query = db.prepare_cached("SELECT seq, sha256 FROM audit_base WHERE \"only\" = 1")?;
+    Ok(query.query_row([], |row| Ok((row.get(0)?, row.get(1)?)))?)
 }
 
 fn head(db: &Connection) -> Result<(u64, [u8; 32]), Fault> {
@@ -152,6 +177,26 @@ mod tests {
             assert_eq!(found, count);
             assert!(!wrong.is_empty(), "{harm}");
         }
+    }
+
+    #[test]
+    fn a_trail_whose_oldest_lines_went_by_their_age_still_holds_and_a_cut_is_still_found() {
+        let (_folder, store) = store_with_five();
+        assert_eq!(store.write(|db| let_go(db, 7)).unwrap(), 0, "none is older");
+        let late = |db: &Transaction| add(db, 9, "retention", "gone", None, None);
+        store.write(late).unwrap();
+        assert!(store.read(|db| any_before(db, 8)).unwrap());
+        assert_eq!(store.write(|db| let_go(db, 8)).unwrap(), 5);
+        assert!(!store.read(|db| any_before(db, 8)).unwrap());
+        assert_eq!(store.read(walk).unwrap(), (1, Vec::new()));
+        assert_eq!(store.write(|db| let_go(db, 10)).unwrap(), 1);
+        assert_eq!(store.read(walk).unwrap(), (0, Vec::new()));
+        for _ in 0..3 {
+            store.write(late).unwrap();
+        }
+        assert_eq!(store.read(walk).unwrap(), (3, Vec::new()));
+        store.write(|db| Ok(db.execute("DELETE FROM audit WHERE seq = 7", [])?)).unwrap();
+        assert!(!store.read(walk).unwrap().1.is_empty(), "the first line after those that went is missed");
     }
 
     #[test]

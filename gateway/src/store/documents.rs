@@ -39,6 +39,19 @@ pub fn read(db: &Connection, account: AccountId, sha256: [u8; 32]) -> Result<Opt
     Ok(query.query_row((account.0, sha256), from_row).optional()?)
 }
 
+/// Every document of an account, with its digest.
+pub fn of_account(db: &Connection, account: AccountId) -> Result<Vec<([u8; 32], Document)>, Fault> {
+    let mut query = db.prepare_cached(
+        "SELECT sha256, size, media, file, verified_at FROM document WHERE account = ?1 ORDER BY sha256",
+    )?;
+    let from_row = |row: &super::sql::Row<'_>| {
+        let document =
+            Document { size: row.get(1)?, media: row.get(2)?, file: row.get(3)?, verified_at: row.get(4)? };
+        Ok((row.get(0)?, document))
+    };
+    Ok(query.query_map([account.0], from_row)?.collect::<Result<_, _>>()?)
+}
+
 /// Bytes of all documents of an account.
 pub fn bytes_of(db: &Connection, account: AccountId) -> Result<u64, Fault> {
     let mut query =

@@ -67,6 +67,14 @@ pub fn of(db: &Connection, id: FamilyId) -> Result<Option<Family>, Fault> {
     Ok(db.prepare_cached(sql)?.query_row([id], from_row).optional()?)
 }
 
+/// The phones of an account, the first one first.
+pub fn of_account(db: &Connection, account: AccountId) -> Result<Vec<Family>, Fault> {
+    let mut query = db.prepare_cached(
+        "SELECT id, account, opened_at, touched_at, revoked_at FROM family WHERE account = ?1 ORDER BY opened_at, id",
+    )?;
+    Ok(query.query_map([account.0], from_row)?.collect::<Result<_, _>>()?)
+}
+
 /// A refresh token and its family.
 pub fn of_token(db: &Connection, token_sha256: [u8; 32]) -> Result<Option<(Family, Refresh)>, Fault> {
     let mut query = db.prepare_cached(

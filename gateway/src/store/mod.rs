@@ -6,6 +6,7 @@
 )]
 
 pub mod accounts;
+pub mod ages;
 pub mod applications;
 pub mod audit;
 pub mod blobs;
@@ -15,6 +16,8 @@ pub mod decisions;
 pub mod documents;
 pub mod drafts;
 pub mod editions;
+pub mod erasures;
+pub mod exports;
 pub mod families;
 pub mod forms;
 pub mod handings;
@@ -29,6 +32,7 @@ pub mod office_tokens;
 pub mod parts;
 pub mod receipts;
 pub mod records;
+pub mod removals;
 pub mod reports;
 pub mod scans;
 pub mod seen;
@@ -165,6 +169,14 @@ impl Store {
         Ok(())
     }
 
+    /// Brings what was erased into the file, and empties the journal that still shows what was before. Whoever reads
+    /// meanwhile is not disturbed: then the next time does it. PostgreSQL cleans its own files up.
+    pub fn scrub(&self) -> Result<(), Fault> {
+        let Base::File { db, .. } = &self.base else { return Ok(()) };
+        let scrubbed = lock(db).query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+        Ok(scrubbed.map_err(sql::Error::from)?)
+    }
+
     /// What SQLite says of its own file; empty when it is sound. PostgreSQL answers for itself.
     pub fn unsound(&self) -> Result<Vec<String>, Fault> {
         let Base::File { db, .. } = &self.base else { return Ok(Vec::new()) };
@@ -195,6 +207,8 @@ fn opened(path: &Path) -> Result<rusqlite::Connection, Fault> {
         db.pragma_update(None, "journal_mode", "WAL")?;
         db.pragma_update(None, "synchronous", "FULL")?;
         db.pragma_update(None, "foreign_keys", true)?;
+        // What is erased is written over: a row that is gone leaves no bytes in the file.
+        db.pragma_update(None, "secure_delete", true)?;
         db.busy_timeout(std::time::Duration::from_secs(20))?;
         Ok(db)
     };

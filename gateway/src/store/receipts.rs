@@ -77,6 +77,42 @@ pub fn chained(db: &Connection) -> Result<Vec<Receipt>, Fault> {
     Ok(query.query_map([], from_row)?.collect::<Result<_, _>>()?)
 }
 
+/// What is left of a receipt whose application went: its place in the chain.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trace {
+    /// Epoch of the gateway that made it.
+    pub epoch: String,
+    /// Its number.
+    pub seq: u64,
+    /// Digest of the body that was.
+    pub sha256: [u8; 32],
+    /// Digest of the receipt before it, hex, as it stood in that body.
+    pub prev_sha256: String,
+}
+
+/// Takes the receipts of an application away, and leaves these traces in the chain; gives how many went.
+pub fn take_away(db: &Transaction, application: Uuid, traces: &[Trace]) -> Result<u64, Fault> {
+    let mut insert = db.prepare_cached(
+        "INSERT INTO receipt_trace (epoch, seq, sha256, prev_sha256) VALUES (?1, ?2, ?3, ?4)
+         ON CONFLICT (epoch, seq) DO NOTHING",
+    )?;
+    for trace in traces {
+        insert.execute((&trace.epoch, trace.seq, trace.sha256, &trace.prev_sha256))?;
+    }
+    let gone = db.execute("DELETE FROM receipt WHERE application = ?1", [application.as_bytes()])?;
+    Ok(gone as u64)
+}
+
+/// Every trace, in the order of the chain.
+pub fn traces(db: &Connection) -> Result<Vec<Trace>, Fault> {
+    let mut query =
+        db.prepare_cached("SELECT epoch, seq, sha256, prev_sha256 FROM receipt_trace ORDER BY epoch, seq")?;
+    let read = |row: &Row<'_>| {
+        Ok(Trace { epoch: row.get(0)?, seq: row.get(1)?, sha256: row.get(2)?, prev_sha256: row.get(3)? })
+    };
+    Ok(query.query_map([], read)?.collect::<Result<_, _>>()?)
+}
+
 /// The receipts of an epoch, in the order of the chain.
 pub fn of_epoch(db: &Connection, epoch: &str) -> Result<Vec<Receipt>, Fault> {
     let mut query = db.prepare_cached(

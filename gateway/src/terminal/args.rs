@@ -118,6 +118,12 @@ pub enum Command {
         /// The file to read; none after pg_restore, once no gateway serves
         file: Option<PathBuf>,
     },
+    /// Show what is old enough to be announced, or to go; a gateway that serves does it by itself
+    Retention {
+        /// Do it now
+        #[arg(long)]
+        apply: bool,
+    },
     /// Look for damage
     Doctor,
 }

@@ -16,6 +16,7 @@ use crate::jobs::{backup, doctor, gather, links, restore};
 use crate::keys::Change;
 use crate::publish::{Publication, collection, export, pack};
 use crate::region::Region;
+use crate::rights::retention;
 use crate::store::{notes, receipts};
 use crate::{files, keys, serve, sources};
 
@@ -71,12 +72,13 @@ pub async fn run(mut config: Config, command: Command, printer: Printer) -> Resu
             };
             printer.answer(&restored, || {
                 format!(
-                    "restored up to manifest {}; the new epoch is {}",
-                    restored.manifest_seq, restored.epoch
+                    "restored up to manifest {}; the new epoch is {}; {} accounts were erased again",
+                    restored.manifest_seq, restored.epoch, restored.erased_again
                 )
             });
             Ok(DONE)
         }
+        Command::Retention { apply } => retained(config, apply, printer),
         Command::Doctor => {
             let findings = doctor::look(&App::open(config)?)?;
             printer.answer(&findings, || {
@@ -94,6 +96,26 @@ pub async fn run(mut config: Config, command: Command, printer: Printer) -> Resu
             Ok(if findings.sound { DONE } else { ExitCode::FAILURE })
         }
     }
+}
+
+/// What goes by its age: said, and done only when asked to.
+fn retained(config: Config, apply: bool, printer: Printer) -> Result<ExitCode, Fault> {
+    let app = App::open(config)?;
+    let plan = retention::plan(&app)?;
+    if apply {
+        retention::apply(&app)?;
+    }
+    printer.answer(&plan, || {
+        let line = |what: &str, one: &retention::Leaving| {
+            format!("{what}\t{}\t{}\t{}\t{}", one.number, one.state, one.form, one.leaves_at)
+        };
+        let announced = plan.to_announce.iter().map(|one| line("to announce", one));
+        let gone = plan.to_go.iter().map(|one| line("to go", one));
+        let of_audit = if plan.audit { ", old lines of the audit" } else { "" };
+        let rest = format!("{} accounts that hold nothing{of_audit}", plan.accounts);
+        announced.chain(gone).chain([rest]).collect::<Vec<_>>().join("\n")
+    });
+    Ok(DONE)
 }
 
 async fn listening(config: Config, printer: Printer) -> Result<ExitCode, Fault> {

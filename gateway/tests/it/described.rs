@@ -19,6 +19,8 @@ enum Who {
     Nobody,
     Citizen,
     Service,
+    /// A phone that asks for its account to go: by its token for that, on those two routes.
+    Eraser,
 }
 
 /// The token of who asks, and the ids they may use.
@@ -38,6 +40,10 @@ async fn known(world: &World, who: Who) -> (Option<String>, String) {
         )
     };
     match who {
+        Who::Eraser => {
+            let token = crate::v1::me::eraser(world, &citizen);
+            (Some(token), ids(&id, "x"))
+        }
         Who::Citizen => {
             let token = path.rsplit('/').next().unwrap().to_owned();
             (Some(citizen.token.clone()), ids(&id, &token))
@@ -52,6 +58,7 @@ async fn is_as_described(who: Who) {
         let rates = &mut config.rates;
         (rates.per_minute, rates.account_per_minute, rates.office_per_minute) = (0, 0, 0);
         rates.content_per_minute = 0;
+        crate::v1::me::with_secrets(config);
     })
     .await;
     world.region.publish(vec![Record::Form(Box::new(form(1)))]).unwrap();
@@ -68,6 +75,12 @@ async fn is_as_described(who: Who) {
     command.args(["run", &url, "--checks", "all", "--phases", "examples,coverage,fuzzing,stateful"]);
     command.args(["-n", &cases.to_string(), "--seed", "20261130", "--request-timeout", "10"]);
     command.args(["--continue-on-failure", "--no-color"]);
+    match who {
+        Who::Eraser => command.args(["--include-path-regex", "erasures"]),
+        // One call, and the account of all the others is gone.
+        Who::Citizen => command.args(["--exclude-path", "/v1/me/erasures/{id}"]),
+        _ => &mut command,
+    };
     if let Some(token) = token {
         command.args(["-H", &format!("Authorization: Bearer {token}")]);
     }
@@ -94,4 +107,9 @@ async fn a_citizen_is_answered_as_described() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_service_is_answered_as_described() {
     is_as_described(Who::Service).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_erases_an_account_is_answered_as_described() {
+    is_as_described(Who::Eraser).await;
 }

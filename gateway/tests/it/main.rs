@@ -27,6 +27,7 @@ mod rates;
 mod storage;
 mod terminal;
 mod tls;
+mod unit;
 mod v1;
 mod wire;
 mod world;

@@ -39,7 +39,10 @@ pub fn Outbox() -> Element {
                 Live::Ready(lanes) => {
                     let names: Vec<_> = lanes.iter().map(|lane| lane.id).collect();
                     rsx! {
-                        SignInCard {}
+                        // An erasure leaves without anybody signed in.
+                        if lanes.iter().any(|lane| lane.application.is_some()) {
+                            SignInCard {}
+                        }
                         ol { class: "rows",
                             for (rank, lane) in lanes.iter().cloned().enumerate() {
                                 LaneCard { key: "{lane.id}", lane, first: rank == 0, last: rank + 1 == names.len(),
@@ -137,7 +140,9 @@ fn ParcelLine(parcel: Parcel, name: Option<String>, behind: bool) -> Element {
         li { class: "stack tight", "data-stuck": "{stuck}",
             div { class: "cluster spread",
                 strong { class: "break", "{what}" }
-                span { class: "quiet small", {words.size(whole)} }
+                if whole > 0 {
+                    span { class: "quiet small", {words.size(whole)} }
+                }
             }
             p { class: "small", "{why}" }
             if done > 0 && done < whole {

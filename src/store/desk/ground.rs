@@ -29,6 +29,7 @@ impl Ground {
             desk_key: Some(zeroize::Zeroizing::new([7; 32])),
             now: noon(),
             runtime: tokio::runtime::Handle::current(),
+            door: crate::store::Door::enter(folder.path()),
         })
         .unwrap();
         Self { store, state, folder }

@@ -1,12 +1,14 @@
-//! The citizen's database: encrypted, synced before it is acknowledged, never deleted by the app.
+//! The citizen's database: encrypted, synced before it is acknowledged, never deleted by the app on its own.
 
 pub mod answers;
 pub mod applications;
 pub mod carry;
+pub mod contents;
 pub mod copies;
 pub mod deadlines;
 pub mod documents;
 pub mod drafts;
+pub mod erasures;
 pub mod exported;
 pub mod favourites;
 pub mod forms;

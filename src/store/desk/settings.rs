@@ -195,7 +195,7 @@ impl Theme {
         }
     }
 
-    fn parse(code: &str) -> Self {
+    pub(in crate::store) fn parse(code: &str) -> Self {
         match code {
             "light" => Self::Light,
             "dark" => Self::Dark,

@@ -176,12 +176,12 @@ fn missing_is_damage(error: std::io::Error) -> Error {
 
 impl Store {
     fn files(&self) -> Result<Files> {
-        self.0.files.clone().ok_or(Error::DeskClosed)
+        self.desk_room()?.files.clone().ok_or(Error::DeskClosed)
     }
 
     /// The same, to write: not where the desk is only read.
     fn files_to_write(&self) -> Result<Files> {
-        <Desk as Which>::database(&self.0)?.writer()?;
+        <Desk as Which>::with(self, |desk| desk.writer().map(|_| ()))?;
         self.files()
     }
 
@@ -195,10 +195,12 @@ impl Store {
         mut bytes: impl Read + Send + 'static,
         now: DateTime<Utc>,
     ) -> Result<Document> {
-        let files = self.files_to_write()?;
-        let known = self.read::<Desk, _>(documents::keys).await?;
+        // Bytes that were sealed for one desk have no row in another: it may be erased meanwhile.
+        let desk = self.of_this_desk();
+        let files = desk.files_to_write()?;
+        let known = desk.read::<Desk, _>(documents::keys).await?;
         let (landed, incoming) =
-            self.on_disk(move || Ok((files.land(&incoming, &mut bytes, &known)?, incoming))).await?;
+            desk.on_disk(move || Ok((files.land(&incoming, &mut bytes, &known)?, incoming))).await?;
         let document = Document {
             sha256: landed.sealed.sha256,
             size: landed.sealed.size,
@@ -208,7 +210,7 @@ impl Store {
             valid_until: incoming.valid_until,
             added_at: now,
         };
-        self.write(move |db| {
+        desk.write(move |db| {
             documents::added(db, &document, &landed.file_key)?;
             journal::note(db, Act::PaperKept, &document.name, now)?;
             documents::one(db, document.sha256)

@@ -7,6 +7,7 @@ pub mod deadlines;
 mod doc;
 pub mod editions;
 pub mod forms;
+pub mod hosts;
 mod index;
 pub mod links;
 pub mod notes;

@@ -24,6 +24,8 @@ pub enum Note {
     IndexVersion,
     /// Which build's rules the derived tables follow.
     Derivation,
+    /// Whom this phone has called (`hosts`).
+    Hosts,
 }
 
 impl Note {
@@ -37,6 +39,7 @@ impl Note {
             Self::SyncStatus => "sync_status",
             Self::IndexVersion => "index_version",
             Self::Derivation => "derivation",
+            Self::Hosts => "hosts",
         }
     }
 }

@@ -12,7 +12,7 @@ use super::{Desk, Error, Landing, Result, Store, desk, migrate};
 use cells::{cell, json_of};
 
 /// Tables of this phone alone.
-const OWN: [&str; 4] = ["salvaged", "session", "lock", "mandate"];
+const OWN: [&str; 7] = ["erasure", "erasure_gone", "erasure_kept", "salvaged", "session", "lock", "mandate"];
 /// Notes of this phone alone; `cursor:` and what follows it too.
 const OWN_NOTES: &str =
     "key IN ('install', 'epoch', 'clock_seen', 'skew_ms', 'drained_at') OR key LIKE 'cursor:%'";
@@ -52,7 +52,7 @@ impl Store {
     }
 }
 
-fn is_fresh(db: &Connection) -> Result<bool> {
+pub(super) fn is_fresh(db: &Connection) -> Result<bool> {
     for table in LIVED_IN {
         let any: bool =
             db.query_row(&format!("SELECT EXISTS (SELECT 1 FROM {table})"), (), |row| row.get(0))?;
@@ -88,7 +88,12 @@ fn columns(db: &Connection, table: &str) -> Result<Vec<String>> {
 fn table(db: &Connection, name: &str) -> Result<Value> {
     let columns: Vec<_> = columns(db, name)?.into_iter().filter(|column| column != FILE_KEY).collect();
     let quoted = quoted(&columns);
-    let which = if name == "note" { format!("WHERE NOT ({OWN_NOTES})") } else { String::new() };
+    let which = match name {
+        "note" => format!("WHERE NOT ({OWN_NOTES})"),
+        // What delivers an erasure is in this phone's vault.
+        "parcel" => "WHERE kind <> 'erasure'".to_owned(),
+        _ => String::new(),
+    };
     // Every table has a key, and its columns come first: the order is that of the names, whatever the disk's.
     let mut query = db.prepare(&format!("SELECT {quoted} FROM \"{name}\" {which} ORDER BY {quoted}"))?;
     let rows = query.query_map((), |row| {

@@ -258,6 +258,9 @@ impl<'a> OverGateway<'a> {
             // Somebody else signed in since this drain began: the next one carries what is theirs.
             return Err(Outcome::Busy { wait: Some(SHORTEST) });
         }
+        if parcel.kind == Kind::Erasure {
+            return self.erase(parcel).await;
+        }
         let Some(application) = parcel.application else {
             // What needs no application has no way to the gateway in this version.
             return Err(Outcome::Refused { why: Refusal::Other });

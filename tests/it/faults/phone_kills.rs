@@ -231,7 +231,8 @@ fn is_well_said(ran: &Run, what: &str) {
             let told: serde_json::Value =
                 serde_json::from_str(said.trim()).unwrap_or_else(|_| panic!("{what}: said {said:?}"));
             let code = told["code"].as_str().unwrap();
-            let is_true = ["disk-full", "disk-trouble", "vault-gone"].contains(&code);
+            // SQLite takes a journal's index that does not open for a disk under protection: nothing is written then.
+            let is_true = ["disk-full", "disk-trouble", "disk-read-only", "vault-gone"].contains(&code);
             assert!(is_true, "{what}: the cause is said, and it is the true one: {said}");
         }
         Some(code) => panic!("{what}: ended with {code}: {said}"),

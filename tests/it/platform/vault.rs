@@ -39,6 +39,13 @@ fn keeps_the_contract(opens: &(dyn Fn() -> Arc<dyn Vault> + Sync)) {
         assert_eq!(opens().secret(what).unwrap().is_some(), what != Secret::Trip, "{what:?} alone went");
     }
     assert_eq!(*opens().desk_key(false).unwrap(), key, "and the key stays");
+
+    // Once it is destroyed nobody has it, and another one may be made; the secrets are none of it.
+    opens().destroy_key().unwrap();
+    opens().destroy_key().unwrap();
+    assert!(opens().desk_key(false).is_err(), "it is gone");
+    assert_ne!(*opens().desk_key(true).unwrap(), key, "another one");
+    assert!(opens().secret(Secret::Tokens).unwrap().is_some());
 }
 
 #[test]
@@ -63,7 +70,7 @@ fn files_keep_the_contract_and_are_their_owner_s_alone() {
     keeps_the_contract(&|| Arc::new(FileVault { file: file.clone() }));
     let kept = std::fs::read_dir(file.parent().unwrap()).unwrap().map(|entry| entry.unwrap().path());
     let kept: Vec<_> = kept.collect();
-    assert_eq!(kept.len(), 4, "the key and three secrets, and nothing half-written: {kept:?}");
+    assert_eq!(kept.len(), 5, "the key and four secrets, and nothing half-written: {kept:?}");
     for path in kept {
         assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600, "{path:?}");
     }

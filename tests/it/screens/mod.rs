@@ -9,6 +9,7 @@ mod forms;
 mod helper;
 mod home;
 mod lock;
+mod my_data;
 mod papers;
 mod profiles;
 mod search;

@@ -12,6 +12,18 @@ impl Canaries {
         Self(dressed.collect())
     }
 
+    /// Bytes that are no word: as they are, in hex, in base64.
+    pub fn of_bytes(name: &'static str, bytes: &[u8]) -> Self {
+        let hex: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        let all = [
+            bytes.to_vec(),
+            hex.clone().into_bytes(),
+            hex.to_uppercase().into_bytes(),
+            api_client::base64::encode(bytes).into_bytes(),
+        ];
+        Self(all.into_iter().map(|dress| (name, dress)).collect())
+    }
+
     /// The names of those that are in these bytes.
     pub fn in_bytes(&self, bytes: &[u8]) -> Vec<&'static str> {
         let found = |dress: &[u8]| memchr::memmem::find(bytes, dress).is_some();

@@ -194,6 +194,8 @@ fn nothing_typed_is_found_on_disk() {
     assert_eq!(mode & 0o777, 0o600, "{found:?}");
     assert!(token.in_bytes(&phone.said).is_empty());
 
+    is_erased(&mut phone, &canaries, &token);
+
     // The gateway keeps what it was given, and its log says nothing of it; nor do its public files.
     let (_, found) = canaries.under(&folder.path().join("region/public"));
     assert!(found.is_empty(), "{found:?}");
@@ -203,6 +205,37 @@ fn nothing_typed_is_found_on_disk() {
         "it writes a line for each request"
     );
     assert!(canaries.in_bytes(&log).is_empty() && token.in_bytes(&log).is_empty());
+}
+
+/// `me erase --yes`: the same search, the token too; and what was copied of the desk before opens with no key that is left.
+fn is_erased(phone: &mut Phone<'_>, canaries: &Canaries, token: &Canaries) {
+    let (data, copy) = (phone.folder.join("data"), phone.folder.join("copy"));
+    let copied = Command::new("cp").arg("-a").args([&data, &copy]).status().unwrap();
+    assert!(copied.success());
+    let key = std::fs::read(data.join("vault.key")).unwrap();
+    phone.is_killed_in(&["me", "erase", "--yes"]);
+    phone.says(&["me", "erase", "--yes"]);
+    // The session that was opened by hand asks for no erasure; at the next contact its token has served.
+    phone.says(&["sync"]);
+    for name in ["data", "home", "tmp", "cores"] {
+        let (looked_at, found) = canaries.under(&phone.folder.join(name));
+        assert!(found.is_empty(), "{found:?}");
+        let (_, found) = token.under(&phone.folder.join(name));
+        assert!(found.is_empty(), "the token: {found:?}");
+        println!("erased, {name}: {looked_at} files");
+    }
+    assert!(canaries.in_bytes(&phone.said).is_empty() && token.in_bytes(&phone.said).is_empty());
+    let names: Vec<_> = std::fs::read_dir(&data).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert!(!names.iter().any(|name| name == "erasing" || name == "documents"), "{names:?}");
+    // The old key is in no file any more, and the next one opens nothing that was written under it.
+    let key = Canaries::of_bytes("key", &key);
+    assert_eq!(key.under(&data).1, []);
+    assert_eq!(key.under(&copy).1.len(), 1, "it was where it belongs");
+    std::fs::copy(data.join("vault.key"), copy.join("vault.key")).unwrap();
+    let mut opening = Command::new(program("ma-region"));
+    opening.args(["--json", "--now", NOON, "--gateway", "http://127.0.0.1:9", "--data"]);
+    let refused = opening.arg(&copy).args(["draft", "list"]).output().unwrap();
+    assert!(!refused.status.success() && String::from_utf8_lossy(&refused.stderr).contains("vault-gone"));
 }
 
 fn path(path: &Path) -> &str {

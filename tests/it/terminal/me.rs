@@ -1,8 +1,8 @@
 //! `me export` and `me import` in the terminal.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
-use super::{PDF, fails, file, says, text};
+use super::{PDF, app, fails, file, keys, says, text};
 
 #[test]
 fn everything_goes_out_and_comes_in_elsewhere() {
@@ -38,4 +38,51 @@ fn everything_goes_out_and_comes_in_elsewhere() {
     for list in [["draft", "list"], ["documents", "list"]] {
         assert_eq!(says(other.path(), &list), says(home.path(), &list));
     }
+}
+
+#[test]
+fn without_yes_it_says_what_would_go_and_with_it_everything_went() {
+    let (home, files) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    says(home.path(), &["draft", "new", "form:aide-permis-de-conduire"]);
+    let paper = file(files.path(), "rib.pdf", PDF);
+    says(home.path(), &["documents", "add", &paper, "--kind", "rib"]);
+    for language in ["fr", "en"] {
+        let asked = app(home.path(), &["--lang", language, "--json", "me", "erase"], "");
+        assert_eq!(asked.status.code(), Some(2), "a wrong call: nobody said that it is meant");
+        let would: Value = serde_json::from_slice(&asked.stdout).unwrap();
+        assert_eq!((&would["erased"], &would["asked"]), (&json!(false), &json!("nobody")));
+        assert_eq!(
+            (&would["goes"]["drafts"], &would["goes"]["documents"]),
+            (&json!(1), &json!(1)),
+            "{would}"
+        );
+        let error: Value = serde_json::from_slice(&asked.stderr).unwrap();
+        assert_eq!(error["code"], "not-confirmed");
+        let asked = app(home.path(), &["--lang", language, "me", "erase"], "");
+        assert_eq!(asked.status.code(), Some(2));
+        let said = String::from_utf8(asked.stdout).unwrap();
+        let document = if language == "fr" { "1 document" } else { "1 document" };
+        assert!(
+            said.contains(document) && String::from_utf8_lossy(&asked.stderr).contains("--yes"),
+            "{said}"
+        );
+    }
+    assert_eq!(says(home.path(), &["documents", "list"]).as_array().unwrap().len(), 1, "nothing happened");
+    assert_eq!(says(home.path(), &["me", "erasures"]), json!([]));
+
+    let erased = says(home.path(), &["me", "erase", "--yes"]);
+    assert_eq!(keys(&erased), ["asked", "erased", "goes"]);
+    assert_eq!((&erased["erased"], &erased["goes"]["drafts"]), (&json!(true), &json!(1)));
+    for list in [["draft", "list"], ["documents", "list"]] {
+        assert_eq!(says(home.path(), &list), json!([]));
+    }
+    assert!(
+        text(home.path(), &["me", "erase", "--yes"]).contains("Tout est effac\u{e9}"),
+        "again does no harm"
+    );
+    assert!(text(home.path(), &["me", "erasures"]).contains("Aucun effacement"));
+    assert_eq!(
+        says(home.path(), &["search", "permis"])["results"].as_array().map(Vec::is_empty),
+        Some(false)
+    );
 }

@@ -1,34 +1,12 @@
 //! Photographs are chosen, turned, bound and kept; a document is described, deleted and had back; a set is handed in.
 
-use std::os::unix::fs::PermissionsExt;
-use std::path::{Path, PathBuf};
-
 use serde_json::json;
 
 use crate::axe::{broken, cramped};
+use crate::chooser::Chooser;
 use crate::display::Start;
 use crate::hand::Hand;
 use crate::pictures::{as_taken, jpeg, photographed, stored};
-
-/// A file chooser that chooses what the test says: the desktop asks `zenity` where no portal answers.
-struct Chooser(PathBuf);
-
-impl Chooser {
-    fn in_folder(folder: &Path) -> Self {
-        let program = folder.join("zenity");
-        std::fs::write(&program, "#!/bin/sh\ncat \"$(dirname \"$0\")/chosen\"\n").unwrap();
-        std::fs::set_permissions(&program, std::fs::Permissions::from_mode(0o755)).unwrap();
-        Self(folder.to_owned())
-    }
-
-    /// These files, at the next press on the button of that field.
-    fn gives(&self, hand: &mut Hand, field: &str, files: &[&Path]) {
-        let files: Vec<String> = files.iter().map(|file| file.to_string_lossy().into_owned()).collect();
-        std::fs::write(self.0.join("chosen"), files.join("|")).unwrap();
-        let field = json!(format!("input[name={field}]"));
-        hand.page.value(&format!("document.querySelector({field}).closest('label').click(); 0"));
-    }
-}
 
 fn look(hand: &mut Hand, name: &str, found: &mut Vec<String>) {
     for theme in ["dark", "light"] {

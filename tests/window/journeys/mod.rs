@@ -4,6 +4,7 @@ mod brings_news_from_the_gateway;
 mod changes_language_and_colours;
 mod chooses_between_two_phones;
 mod delivers_when_the_network_returns;
+mod erases_my_data;
 mod every_route_is_accessible;
 mod fills_a_form_without_a_network;
 mod fills_the_wallet;
@@ -34,6 +35,8 @@ pub const ROUTES: &[&str] = &[
     "/renovate",
     "/settings",
     "/settings/profiles",
+    "/my-data",
+    "/my-data/erase",
     "/desk/deadlines",
     "/helper",
     "/accessibility",

@@ -28,6 +28,8 @@ async fn opens_nothing(ground: &Ground, alice: &str, mallory: &str) -> String {
     let (_, upload) = alice.begins(world, &id, &paper).await;
     alice.sends(&id, &paper).await.unwrap();
     let envelope = sealed(&form(1), std::slice::from_ref(&paper)).bytes;
+    let export = new_id();
+    alice.gateway.ask_export(&alice.token, &export, &mut alice.traffic).await.unwrap();
     let json = "Content-Type: application/json\r\n";
     let sent = "Content-Type: application/vnd.maregion.envelope+json\r\n";
     let message = format!("{{\"text\":\"a\",\"documents\":[],\"id\":\"{}\"}}", new_id());
@@ -40,6 +42,8 @@ async fn opens_nothing(ground: &Ground, alice: &str, mallory: &str) -> String {
         ("PUT", format!("/v1/applications/{id}/messages/{}", new_id()), json, message.as_bytes()),
         ("PUT", format!("/v1/applications/{id}/withdrawal"), json, withdrawal.as_bytes()),
         ("PUT", format!("/v1/applications/{id}"), sent, &envelope),
+        ("GET", format!("/v1/me/exports/{export}"), "", b""),
+        ("GET", format!("/v1/erasures/{export}"), "", b""),
     ];
     let refused = |answer: &Answer| (answer.status, answer.header("region-code").to_owned());
     for (method, path, lines, body) in routes {
@@ -68,6 +72,13 @@ async fn opens_nothing(ground: &Ground, alice: &str, mallory: &str) -> String {
     for path in ["/v1/applications", "/v1/changes"] {
         let listed = mallory.ask(world, "GET", path, "", b"").await;
         assert!(!String::from_utf8_lossy(&listed.body).contains(&id), "{path}: {listed:?}");
+    }
+    for (method, path) in [("PUT", "/v1/me/erasures/"), ("PUT", "/v1/me/exports/"), ("GET", "/v1/erasures/")]
+    {
+        let path = format!("{path}{}", new_id());
+        let nobody =
+            format!("{method} {path} HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        assert_eq!(refused(&world.ask(nobody).await), (401, "token-invalid".to_owned()), "{method} {path}");
     }
     assert_eq!(alice.receipts(world, &id).await.len(), 2, "nothing of it was changed");
     "unknown".to_owned()

@@ -5,3 +5,4 @@ mod fetch;
 mod import;
 mod links;
 mod refresh;
+mod retention;

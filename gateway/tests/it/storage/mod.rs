@@ -2,6 +2,7 @@
 
 mod drafts;
 mod office;
+mod rights;
 mod services;
 mod shared;
 

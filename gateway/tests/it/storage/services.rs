@@ -151,6 +151,16 @@ impl Common {
         Self { postgres: Postgres::start(), s3: S3::start(), folder: tempfile::tempdir().unwrap() }
     }
 
+    /// How many objects of the gateways begin so.
+    pub fn objects(&self, folder: &str) -> usize {
+        let host = self.s3.address.trim_start_matches("http://");
+        let path = format!("/region?list-type=2&prefix=test/{folder}");
+        let request = format!("GET {path} HTTP/1.1\r\nHost: s3\r\nConnection: close\r\n\r\n");
+        let listed = crate::world::ask(host.parse().unwrap(), request.as_bytes());
+        assert_eq!(listed.status, 200, "{listed:?}");
+        String::from_utf8(listed.body).unwrap().matches("<Key>").count()
+    }
+
     /// A call of the binary, by the name of the gateway's own folder.
     fn command(&self, name: &str, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_gateway"));

@@ -4,6 +4,7 @@ mod applications;
 mod changes;
 pub mod drafts;
 mod manifest;
+pub mod me;
 mod p;
 mod ping;
 mod reconcile;

@@ -28,6 +28,7 @@ async fn every_answer_is_durable_before_it_is_called_written() {
         desk_key: Some(zeroize::Zeroizing::new([7; 32])),
         now: noon(),
         runtime: tokio::runtime::Handle::current(),
+        door: crate::store::Door::enter(ground.folder.path()),
     })
     .unwrap();
     let seen = other.read(move |db| of(db, id)).await.unwrap();
