@@ -14,7 +14,7 @@ use crate::screens::Keys;
 use crate::screens::act::use_ask;
 use crate::screens::desk::papers::Said;
 use crate::screens::kept::use_kept_cards;
-use crate::screens::parts::field::Pick;
+use crate::screens::parts::field::Radios;
 use crate::screens::parts::icon::{Glyph, Icon};
 use crate::screens::words::use_words;
 use crate::store::reference::{Reader, aids};
@@ -79,7 +79,8 @@ pub fn OrientationForm(matter: String) -> Element {
             h2 { {words.orientation_title()} }
             p { class: "quiet", {words.orientation_text()} }
             if cards.len() > 1 {
-                Pick { id: "orientation-card", label: words.orientation_card(), value: card(), options: cards,
+                // Their titles are longer than a list that opens is wide.
+                Radios { name: "orientation-card", legend: words.orientation_card(), value: card(), options: cards,
                     onpick: move |id: String| { card.set(id.clone()); fill(id); } }
             }
             Line { id: "orientation-aid", label: words.orientation_aid(), value: aid, most: 120 }

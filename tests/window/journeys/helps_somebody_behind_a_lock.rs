@@ -90,7 +90,7 @@ fn journey(width: u32, height: u32, text: &str) {
     hand.picture(&format!("helper-{}-light", at("card")));
     hand.go("/helper");
     hand.see("Fiche gard\u{e9}e");
-    hand.choose("Partir d", "Aide au permis");
+    hand.click("radio", "Aide au permis");
     hand.page
         .wait("filled in", "document.querySelector('#orientation-place').value.startsWith('R\u{e9}gion')");
     hand.fill("O\u{f9} aller", "France Services de Vesoul");
