@@ -60,8 +60,6 @@ pub enum Route {
         #[route("/renovate")]        Renovate {},
         #[route("/settings")]        Settings {},
         #[route("/helper")]          Helper {},
-        #[route("/settings/profiles")] Profiles {},
-        #[route("/settings/profiles/:id")] ProfilePage { id: String },
         #[route("/my-data")]         MyData {},
         #[route("/my-data/erase")]   MyDataErase {},
         #[route("/accessibility")]   Accessibility {},
