@@ -38,7 +38,7 @@ fn window(args: &terminal::Args, runtime: &tokio::runtime::Runtime) -> ExitCode 
         Err(closed) => return terminal::failed(args, closed.code()),
     };
     terminal::said_of_the_safe(args, &app);
-    let settings = runtime.block_on(app.store.read(store::desk::settings::read)).unwrap_or_default();
+    let chosen = runtime.block_on(app.store.read(store::desk::settings::read)).unwrap_or_default();
     // What cannot be swept was left by another window, or is not there.
     let _ = runtime.block_on(app.store.sweep_webview());
     runtime.spawn({
@@ -47,10 +47,15 @@ fn window(args: &terminal::Args, runtime: &tokio::runtime::Runtime) -> ExitCode 
             app.seed().await;
             // Nobody waits for it: the first list comes before.
             app.tidy().await;
-            app.sync.run().await;
+            app.runs().await;
         }
     });
-    let read = app.store.reading();
-    screens::launch(screens::Keys { read, actions: app.actions, settings, desk: app.desk });
+    let turned = app.actions.turned();
+    let keys = move |settings: Option<store::desk::settings::Settings>| {
+        let app = app.shown();
+        let settings = settings.unwrap_or_else(|| chosen.clone());
+        screens::Keys { read: app.store.reading(), actions: app.actions, settings, desk: app.desk }
+    };
+    screens::launch(screens::House { keys: std::sync::Arc::new(keys), turned });
     ExitCode::SUCCESS
 }

@@ -7,6 +7,8 @@ mod documents;
 mod drafts;
 mod follow;
 mod forms;
+mod helper;
+mod lock;
 mod me;
 mod outbox;
 mod papers;
@@ -26,6 +28,8 @@ use clap::Parser;
 use tokio::runtime::Runtime;
 
 pub use args::{Args, Command};
+pub use helper::HelperVerb;
+pub use lock::LockVerb;
 pub use me::MeVerb;
 pub use verbs::{DocumentsVerb, DraftVerb, OutboxVerb, ReceiptsVerb, Reply, SettingsVerb};
 
@@ -51,6 +55,8 @@ pub fn run(args: &Args, command: &Command, runtime: &Runtime) -> ExitCode {
     let outcome = runtime.block_on(async {
         let app = open(args, runtime)?;
         app.seed().await;
+        helper::said_of_the_end(&app, &printer);
+        lock::opens(&app, args, command).await?;
         let done = match command {
             Command::Search(asked) => search::run(&app, asked, &mut printer).await,
             Command::Aid { id } => aids::run(&app, id, &mut printer).await,
@@ -68,12 +74,15 @@ pub fn run(args: &Args, command: &Command, runtime: &Runtime) -> ExitCode {
             Command::SignIn { no_browser, .. } => session::begin(&app, *no_browser, &mut printer).await,
             Command::SignOut { no_browser } => session::end(&app, *no_browser, &mut printer).await,
             Command::Me(verb) => me::run(&app, verb, &mut printer).await,
+            Command::Lock { verb } => lock::run(&app, args, verb.as_ref(), &mut printer).await,
+            Command::Helper { verb } => helper::run(&app, verb.as_ref(), &mut printer).await,
             Command::Settings { verb } => settings::run(&app, verb.as_ref(), &mut printer).await,
             Command::Status => status::run(&app, &mut printer).await,
         };
         // A command that fails says one line on standard error, and this is not it (TERMINAL.md).
         if done.is_ok() && !args.json {
             said_of_the_safe(args, &app);
+            helper::said(&app, &printer).await;
         }
         done
     });

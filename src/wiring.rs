@@ -7,11 +7,11 @@ use api_client::gateway::Gateway;
 use chrono::{DateTime, Utc};
 use tokio::runtime::Handle;
 
-use crate::actions::{Actions, Lent};
+use crate::actions::{Actions, Aside, Gate, Lent};
 use crate::platform::desktop::{
-    self, LoopbackReturns, SystemBrowser, SystemClock, SystemNetwork, XdgFolders,
+    self, LoopbackReturns, StandingClock, SystemBrowser, SystemClock, SystemNetwork, XdgFolders,
 };
-use crate::platform::fake::{HandClock, HandFolders};
+use crate::platform::fake::HandFolders;
 use crate::platform::{Browser, Clock, Folders, Landing, Network, Returns, Vault, erasure};
 use crate::store::{self, DeskState, Door, Opening, Store};
 use crate::sync::{Landed, Sync, Trust};
@@ -53,6 +53,19 @@ pub struct App {
     pub sync: Sync,
     /// How the desk was found.
     pub desk: DeskState,
+    base: Arc<Base>,
+}
+
+/// What the app is made of, whichever desk is shown.
+struct Base {
+    gateway: String,
+    parts: Parts,
+    runtime: Handle,
+    own: Store,
+    desk: DeskState,
+    aside: Arc<Aside>,
+    gate: Gate,
+    turn: Arc<tokio::sync::Mutex<()>>,
 }
 
 /// The app could not be opened at all.
@@ -83,7 +96,7 @@ pub fn open(choices: &Choices, runtime: &Handle) -> Result<App, Closed> {
         None => Arc::new(XdgFolders),
     };
     let clock: Arc<dyn Clock> = match choices.now {
-        Some(now) => Arc::new(HandClock::at(now)),
+        Some(now) => Arc::new(StandingClock(now)),
         None => Arc::new(SystemClock),
     };
     let folder = folders.data().ok_or(Closed::NoFolder)?;
@@ -102,6 +115,7 @@ pub fn open(choices: &Choices, runtime: &Handle) -> Result<App, Closed> {
 }
 
 /// What an app is made of; tests put fakes here.
+#[derive(Clone)]
 pub struct Parts {
     /// Its clock.
     pub clock: Arc<dyn Clock>,
@@ -119,7 +133,7 @@ pub struct Parts {
     pub trust: Trust,
 }
 
-/// Puts an app together.
+/// Puts an app together. The desk that is shown is that of whoever is helped, where somebody is.
 pub fn assemble(
     folder: &std::path::Path,
     gateway: &str,
@@ -133,19 +147,49 @@ pub fn assemble(
     };
     let opening =
         Opening { folder, desk_key: desk_key.ok(), now: parts.clock.now(), runtime: runtime.clone(), door };
-    let (store, desk) = store::open(opening)?;
+    let (own, desk) = store::open(opening)?;
+    let beside = parts.vault.beside(&store::folder_beside(folder));
+    let base = Base {
+        gateway: gateway.to_owned(),
+        runtime: runtime.clone(),
+        aside: Arc::new(Aside::found(own.clone(), beside, parts.clock.clone())),
+        gate: Gate::closed(parts.clock.clone()),
+        turn: Arc::default(),
+        parts,
+        own,
+        desk,
+    };
+    Ok(shown(&Arc::new(base)))
+}
+
+/// The app over the desk that is shown now.
+fn shown(base: &Arc<Base>) -> App {
+    over(base, base.aside.store())
+}
+
+/// The app over the desk of whoever is helped; over the citizen's own without one.
+fn over(base: &Arc<Base>, beside: Option<Store>) -> App {
+    let parts = base.parts.clone();
     let system = std::env::consts::OS;
     let agent = format!("ma-region/{} ({system})", env!("CARGO_PKG_VERSION"));
+    let (store, desk, vault, gate, turn) = match beside {
+        // That desk has no lock, and its session is nobody else's.
+        Some(store) => {
+            let gate = Gate::closed(parts.clock.clone());
+            (store, DeskState::Sound, base.aside.vault(), gate, Arc::default())
+        }
+        None => (base.own.clone(), base.desk.clone(), parts.vault, base.gate.clone(), base.turn.clone()),
+    };
     let sync = Sync {
         store: store.clone(),
         clock: parts.clock.clone(),
-        vault: parts.vault,
-        turn: Arc::default(),
+        vault,
+        turn,
         browser: parts.browser.clone(),
         returns: parts.returns,
         landing,
         network: parts.network,
-        gateway: Gateway::at(gateway, &agent).ok(),
+        gateway: Gateway::at(&base.gateway, &agent).ok(),
         trust: parts.trust,
         app: env!("CARGO_PKG_VERSION"),
     };
@@ -156,9 +200,11 @@ pub fn assemble(
         vault: sync.vault.clone(),
         turn: sync.turn.clone(),
         gateway: sync.gateway.as_ref().map(Gateway::host),
+        gate,
+        aside: base.aside.clone(),
     };
-    let actions = Actions::new(store.clone(), lent, runtime.clone());
-    Ok(App { store, actions, sync, desk })
+    let actions = Actions::new(store.clone(), lent, base.runtime.clone());
+    App { store, actions, sync, desk, base: base.clone() }
 }
 
 /// The page that the browser shows when it comes back, in the citizen's language.
@@ -178,6 +224,36 @@ pub fn landing(language: Option<Language>, landed: Landed) -> Landing {
 }
 
 impl App {
+    /// The app over the desk that is shown now: another one once somebody is helped, or is no more.
+    pub fn shown(&self) -> Self {
+        shown(&self.base)
+    }
+
+    /// Carries what the citizen's own desk holds, and beside it that of whoever is helped, until the app ends; and ends
+    /// a help when its time is over.
+    pub async fn runs(self) {
+        let own = over(&self.base, None).sync;
+        tokio::join!(own.run(), self.runs_beside());
+    }
+
+    async fn runs_beside(&self) {
+        let mut turned = self.actions.turned();
+        loop {
+            turned.mark_unchanged();
+            let beside = self.base.aside.store().map(|store| over(&self.base, Some(store)));
+            let runs = async {
+                match beside {
+                    Some(app) => tokio::join!(app.sync.run(), app.actions.watch_help()).0,
+                    None => std::future::pending().await,
+                }
+            };
+            tokio::select! {
+                () = runs => return,
+                changed = turned.changed() => if changed.is_err() { return },
+            }
+        }
+    }
+
     /// Whose safe keeps the key of the desk.
     pub fn safe(&self) -> Safe {
         self.sync.vault.safe()

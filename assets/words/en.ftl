@@ -465,6 +465,168 @@ twin-signed-in = { $name }’s account. Your applications can leave.
 twin-sign-out-waits = The Region does not know it yet: we shall tell it with the next update.
 twin-vault-in-files = For development: the key of your file is in a file that only you can read, not in the system’s safe.
 
+## The lock, and helping somebody
+lock-title = Close “My file” with a code
+lock-text = A code of 4 to 12 figures closes “My file”, exports and erasure. The guide stays open. What you sent keeps going. The file closes again after 5 minutes without a touch, 1 minute out of sight, and at each start.
+lock-forgotten = If you forget this code, nobody can open it for you. Nothing is erased.
+lock-on = A code closes “My file”.
+lock-off = “My file” opens without a code.
+lock-set = Set a code
+lock-change = Change the code
+lock-remove = Remove the code
+lock-close-now = Close “My file” now
+lock-pin = Your code
+lock-pin-present = Your present code
+lock-pin-new = Your new code
+lock-pin-again = The same code once more
+lock-pin-hint = 4 to 12 figures. Not the same figure throughout, not a run like 1234.
+lock-done = { $what ->
+    [set] The code is set.
+    [changed] The code is changed.
+   *[removed] The code is removed.
+  }
+lock-differs = The two codes are not the same. Write them again.
+lock-closed-title = My file is closed
+lock-closed-text = Write your code to open it. The guide, places and help stay open. What you sent keeps going.
+lock-open = Open
+lock-again-title = Confirm with your code
+lock-again-text = This cannot be taken back, or binds another person: we ask for your code once more.
+lock-again-go = Go on
+lock-wrong = { $free ->
+    [0] This is not the right code.
+    [one] This is not the right code. One more try before a wait.
+   *[other] This is not the right code. { $free } more tries before a wait.
+  }
+lock-wait = Too many tries. You can try again in { $time }. Nothing is lost.
+lock-seconds = { $count ->
+    [one] { $count } second
+   *[other] { $count } seconds
+  }
+lock-minutes = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+  }
+helper-title = Help somebody
+helper-lead = You prepare a request with a person, on your device or theirs. What you do stays apart, and is erased at the end.
+helper-link-text = A file apart, encrypted, erased at the end
+helper-by = Who helps? Your name, or that of your service
+helper-for = Who is helped? Name of the person
+helper-for-hint = At the top of each screen we only show the initials.
+helper-matter = For which aid or which matter?
+helper-length = For how long?
+helper-days = { $days ->
+    [1] 1 day
+    [31] 31 days
+    [182] 182 days (6 months)
+   *[other] 365 days (1 year)
+  }
+helper-consent = How did the person agree?
+helper-consent-choice = { $code ->
+    [present] They are here, and said so
+    [signed] They signed a paper
+    [remote] They said so from afar: telephone, letter
+   *[guardian] Their legal guardian agreed
+  }
+helper-begin = Begin to help
+helper-stuck = This help does not open for now. Restart the device and try again, or erase it unread.
+helper-give-up = Erase this help
+helper-begin-text = A new file opens, with a key of its own. “My file” of this device is closed meanwhile.
+helper-banner = You are helping { $who } – until { $when }
+helper-until = { $day ->
+    [today] today { $hour }
+    [tomorrow] tomorrow { $hour }
+   *[other] { $date }, { $hour }
+  }
+helper-hour = { $hour }:{ $minute }
+helper-mandate = The mandate
+helper-fact-by = Helper
+helper-fact-for = Person helped
+helper-fact-matter = For
+helper-fact-consent = Agreement
+helper-fact-since = Since
+helper-fact-until = Until
+helper-journal = The journal
+helper-journal-text = Each act has its line. It belongs to the person who is helped: they may read it and take it away.
+helper-journal-pdf = Take away as PDF
+helper-journal-file = Take away as text
+helper-journal-name = help-journal
+journal-sheet-title = Journal of the help
+journal-act = { $code ->
+    [began] Help begun: { $what }
+    [draft-begun] Request begun: { $what }
+    [answered] Answers written: { $what }
+    [described] Person described: { $what }
+    [paper-kept] Document added: { $what }
+    [paper-attached] Document attached to a request: { $what }
+    [paper-taken-out] Document taken out of a request: { $what }
+    [discarded] Put in the trash: { $what }
+    [restored] Taken out of the trash: { $what }
+    [sent] Request sent: { $what }
+    [taken-back] Sending taken back: { $what }
+    [withdrawn] Request withdrawn: { $what }
+    [replied] Message to the service: { $what }
+    [card-kept] Card kept: { $what }
+    [signed-in] Sign-in asked for
+    [signed-out] Signed out
+    [paper-made] Paper saved: { $what }
+    [oriented] Orientation sheet saved: { $what }
+   *[handed-over] The whole file saved for handing over
+  }
+orientation-title = Orientation sheet
+orientation-text = One page to hand over: where to go, when, with what. It does not say for whom.
+orientation-card = Start from a kept card
+orientation-card-none = No card
+orientation-aid = For which aid?
+orientation-place = Where to go?
+orientation-place-hint = The name of the desk: town hall, France Services, surgery…
+orientation-address = Address
+orientation-phone = Telephone
+orientation-hours = Opening hours
+orientation-bring = To bring, one thing a line
+orientation-things = To bring
+orientation-bring-short = To bring:
+orientation-save = Save the sheet as PDF
+orientation-show = Show the code to scan
+orientation-code-told = Code to scan: it gives the text of this sheet
+orientation-code-text = An ordinary telephone reads this code without internet.
+orientation-unfit = { $code ->
+    [orientation-blank] Write at least the aid and the place.
+   *[other] This is too long for one page. Make it shorter.
+  }
+orientation-name = orientation-sheet
+orientation-none = not stated
+helper-hand-over = Hand the file over
+helper-hand-over-text = The whole file goes into one encrypted file. The person opens it on their phone with the passphrase: “My data”, then “Take in”.
+helper-passphrase = Passphrase, at least 10 characters
+helper-passphrase-hint = Write it down for the person. Without it nobody opens this file.
+helper-hand-over-go = Save the encrypted file
+helper-hand-over-name = helped-file
+helper-handed-over = Saved: { $file }
+helper-end = End the help
+helper-end-text = Everything written here is erased: answers, documents, journal, sign-in. Hand over first what must be.
+helper-unsent = { $count ->
+    [one] One request has not left: it is lost unless you hand it over.
+   *[other] { $count } requests have not left: they are lost unless you hand them over.
+  }
+helper-end-go = Erase everything and end
+helper-end-cancel = Go on helping
+helper-ended = { $why ->
+    [over] The help has come to its end. Everything about it is erased.
+    [cut] A help that was cut off has been erased.
+   *[closed] The help is over. Everything about it is erased.
+  }
+helper-ended-unsent = { $count ->
+    [one] One request had not left.
+   *[other] { $count } requests had not left.
+  }
+helper-no-searches = While you help, no search is kept.
+twin-lock = { $state ->
+    [on] A code closes “My file”: --pin-file gives it.
+   *[off] “My file” opens without a code.
+  }
+twin-helper-none = You are helping nobody here.
+twin-helper-end = What follows has not left, and will be erased. Add --yes to end:
+
 ## My data: what is kept, out and in again, the erasure
 my-data-title = My data
 my-data-lead = What the app keeps about you, where, and for how long. It is all yours: take it with you or erase it, without asking anybody.
@@ -734,6 +896,18 @@ apology = { $code ->
     [too-many-pages] One document gathers 1 to 30 photos. Make several documents.
     [nothing-to-export] There is no document of an association here. Add some, then try again.
     [undecided] Two phones answered differently. First choose which answer to keep. Nothing has left.
+    [lock-asks] A code closes “My file”: confirm with it first. Nothing has left.
+    [lock-set] A code is set already. Change it, or remove it.
+    [pin-not-figures] This code does not have figures only. Write 4 to 12 figures.
+    [pin-short] This code is too short. Write 4 to 12 figures.
+    [pin-long] This code is too long. Write 4 to 12 figures.
+    [pin-guessable] This code is guessed too quickly. Avoid the same figure throughout, and runs like 1234.
+    [mandate-blank] Something is missing: write who helps, who is helped, and for what.
+    [mandate-long] This is too long: 80 signs at most for each answer.
+    [mandate-over] This help has come to its end: nothing has left.
+    [helping-already] Somebody is being helped on this device. End that before you begin another.
+    [passphrase-short] This passphrase is too short. Take at least 10 characters.
+    [file-unwritable] We cannot write into the folder of downloads. Free some space, then try again.
    *[other] We could not finish. Nothing is lost. Try again, or ask for help.
   }
 
@@ -802,6 +976,15 @@ twin-apology = { $code ->
     [undecided] Two phones answered differently: nothing has left. “draft show” gives the answers, “draft choose” keeps one.
     [nothing-to-say] Write a message, or attach a document.
     [unknown-setting] There is no such setting. “settings” lists them all.
+    [lock-closed] A code closes “My file”. Give the file it is written in with --pin-file.
+    [lock-none] “My file” has no code.
+    [pin-wrong] This is not the right code. After five tries one has to wait.
+    [pin-wait] Too many tries: try again later. Nothing is lost.
+    [pin-file-missing] Give the files the codes are written in: --pin-file, and --new-pin-file for a new code.
+    [no-help] You are helping nobody here.
+    [help-unsent] Not everything has left. Hand it over with "me export", or add --yes to erase everything.
+    [orientation-blank] Write at least the aid and the place.
+    [orientation-long] This is too long for one page. Make it shorter.
    *[other] { apology }
   }
 twin-stage = { $code ->

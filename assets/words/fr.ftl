@@ -465,6 +465,171 @@ twin-signed-in = Compte de { $name }. Vos demandes peuvent partir.
 twin-sign-out-waits = La Région ne le sait pas encore : nous le lui dirons à la prochaine mise à jour.
 twin-vault-in-files = Pour le développement : la clé du dossier est dans un fichier que vous seul pouvez lire, pas dans le coffre du système.
 
+## The lock, and helping somebody
+lock-title = Fermer « Mon dossier » par un code
+lock-text = Un code de 4 à 12 chiffres ferme « Mon dossier », l’export et l’effacement. Le guide reste ouvert. Vos envois continuent. Le dossier se referme après 5 minutes sans geste, 1 minute hors de l’écran, et à chaque démarrage.
+lock-forgotten = Si vous oubliez ce code, personne ne peut l’ouvrir à votre place. Rien ne s’efface.
+lock-on = Un code ferme « Mon dossier ».
+lock-off = « Mon dossier » s’ouvre sans code.
+lock-set = Mettre un code
+lock-change = Changer le code
+lock-remove = Retirer le code
+lock-close-now = Fermer « Mon dossier » maintenant
+lock-pin = Votre code
+lock-pin-present = Votre code actuel
+lock-pin-new = Votre nouveau code
+lock-pin-again = Le même code, encore une fois
+lock-pin-hint = De 4 à 12 chiffres. Pas le même chiffre partout, pas une suite comme 1234.
+lock-done = { $what ->
+    [set] Le code est mis.
+    [changed] Le code est changé.
+   *[removed] Le code est retiré.
+  }
+lock-differs = Les deux codes ne sont pas les mêmes. Écrivez-les à nouveau.
+lock-closed-title = Mon dossier est fermé
+lock-closed-text = Écrivez votre code pour l’ouvrir. Le guide, les lieux et l’aide restent ouverts. Vos envois continuent.
+lock-open = Ouvrir
+lock-again-title = Confirmez avec votre code
+lock-again-text = Cet acte ne se reprend pas, ou engage une autre personne : nous demandons votre code encore une fois.
+lock-again-go = Continuer
+lock-wrong = { $free ->
+    [0] Ce n’est pas le bon code.
+    [one] Ce n’est pas le bon code. Encore un essai avant une attente.
+   *[other] Ce n’est pas le bon code. Encore { $free } essais avant une attente.
+  }
+lock-wait = Trop d’essais. Vous pourrez réessayer dans { $time }. Rien n’est perdu.
+lock-seconds = { $count ->
+    [one] { $count } seconde
+   *[other] { $count } secondes
+  }
+lock-minutes = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+  }
+helper-title = Aider quelqu’un
+helper-lead = Vous préparez une demande avec une personne, sur votre appareil ou le sien. Ce que vous faites reste à part, et s’efface à la fin.
+helper-link-text = Un dossier à part, chiffré, qui s’efface à la fin
+helper-by = Qui aide ? Votre nom, ou celui de votre structure
+helper-for = Qui est aidé ? Nom de la personne
+helper-for-hint = En haut de chaque écran, nous n’en montrons que les initiales.
+helper-matter = Pour quelle aide ou quelle démarche ?
+helper-length = Pour combien de temps ?
+helper-days = { $days ->
+    [1] 1 jour
+    [31] 31 jours
+    [182] 182 jours (6 mois)
+   *[other] 365 jours (1 an)
+  }
+helper-consent = Comment la personne a-t-elle donné son accord ?
+helper-consent-choice = { $code ->
+    [present] Elle est là, et l’a dit
+    [signed] Elle a signé un papier
+    [remote] Elle l’a dit à distance : téléphone, courrier
+   *[guardian] Son tuteur ou son curateur l’a donné
+  }
+helper-begin = Commencer l’aide
+helper-stuck = Cette aide ne s’ouvre pas pour l’instant. Redémarrez l’appareil et réessayez, ou effacez-la sans la lire.
+helper-give-up = Effacer cette aide
+helper-begin-text = Un dossier neuf s’ouvre, avec sa propre clé. « Mon dossier » de cet appareil est fermé pendant ce temps.
+helper-banner = Vous aidez { $who } – fin { $when }
+helper-until = { $day ->
+    [today] aujourd’hui { $hour }
+    [tomorrow] demain { $hour }
+   *[other] le { $date }, { $hour }
+  }
+helper-hour = { $exact ->
+    [yes] { $hour } h
+   *[other] { $hour } h { $minute }
+  }
+helper-mandate = Le mandat
+helper-fact-by = Aidant
+helper-fact-for = Personne aidée
+helper-fact-matter = Pour
+helper-fact-consent = Accord
+helper-fact-since = Depuis
+helper-fact-until = Jusqu’à
+helper-journal = Le journal
+helper-journal-text = Chaque acte y a sa ligne. Il est à la personne aidée : elle peut le lire et l’emporter.
+helper-journal-pdf = Emporter en PDF
+helper-journal-file = Emporter en texte
+helper-journal-name = journal-aide
+journal-sheet-title = Journal de l’aide
+journal-act = { $code ->
+    [began] Aide commencée : { $what }
+    [draft-begun] Demande commencée : { $what }
+    [answered] Réponses écrites : { $what }
+    [described] Personne décrite : { $what }
+    [paper-kept] Document ajouté : { $what }
+    [paper-attached] Document joint à une demande : { $what }
+    [paper-taken-out] Document retiré d’une demande : { $what }
+    [discarded] Mis à la corbeille : { $what }
+    [restored] Repris de la corbeille : { $what }
+    [sent] Demande envoyée : { $what }
+    [taken-back] Envoi repris : { $what }
+    [withdrawn] Demande retirée : { $what }
+    [replied] Message au service : { $what }
+    [card-kept] Fiche gardée : { $what }
+    [signed-in] Connexion demandée
+    [signed-out] Déconnexion
+    [paper-made] Papier enregistré : { $what }
+    [oriented] Fiche d’orientation enregistrée : { $what }
+   *[handed-over] Tout le dossier enregistré dans un fichier
+  }
+orientation-title = Fiche d’orientation
+orientation-text = Une page à remettre : où aller, quand, avec quoi. Elle ne dit pas pour qui.
+orientation-card = Partir d’une fiche gardée
+orientation-card-none = Sans fiche
+orientation-aid = Pour quelle aide ?
+orientation-place = Où aller ?
+orientation-place-hint = Le nom du guichet : mairie, France Services, permanence…
+orientation-address = Adresse
+orientation-phone = Téléphone
+orientation-hours = Horaires
+orientation-bring = À apporter, une chose par ligne
+orientation-things = À apporter
+orientation-bring-short = À apporter :
+orientation-save = Enregistrer la fiche en PDF
+orientation-show = Montrer le code à scanner
+orientation-code-told = Code à scanner : il donne le texte de cette fiche
+orientation-code-text = Un téléphone ordinaire lit ce code sans internet.
+orientation-unfit = { $code ->
+    [orientation-blank] Écrivez au moins l’aide et le lieu.
+   *[other] C’est trop long pour une page. Raccourcissez.
+  }
+orientation-name = fiche-orientation
+orientation-none = non précisé
+helper-hand-over = Remettre le dossier
+helper-hand-over-text = Tout le dossier va dans un fichier chiffré. La personne l’ouvre sur son téléphone avec la phrase secrète : « Mes données », puis « Reprendre ».
+helper-passphrase = Phrase secrète, au moins 10 caractères
+helper-passphrase-hint = Notez-la pour la personne. Sans elle, personne n’ouvre ce fichier.
+helper-hand-over-go = Enregistrer le fichier chiffré
+helper-hand-over-name = dossier-aide
+helper-handed-over = Enregistré : { $file }
+helper-end = Terminer l’aide
+helper-end-text = Tout ce qui a été écrit ici est effacé : réponses, documents, journal, connexion. Remettez d’abord ce qui doit l’être.
+helper-unsent = { $count ->
+    [one] Une demande n’est pas partie : elle sera perdue si vous ne la remettez pas.
+   *[other] { $count } demandes ne sont pas parties : elles seront perdues si vous ne les remettez pas.
+  }
+helper-end-go = Tout effacer et terminer
+helper-end-cancel = Continuer l’aide
+helper-ended = { $why ->
+    [over] L’aide est arrivée à sa fin. Tout ce qui la concernait est effacé.
+    [cut] Une aide interrompue a été effacée.
+   *[closed] L’aide est terminée. Tout ce qui la concernait est effacé.
+  }
+helper-ended-unsent = { $count ->
+    [one] Une demande n’était pas partie.
+   *[other] { $count } demandes n’étaient pas parties.
+  }
+helper-no-searches = Pendant une aide, aucune recherche n’est gardée.
+twin-lock = { $state ->
+    [on] Un code ferme « Mon dossier » : --pin-file le donne.
+   *[off] « Mon dossier » s’ouvre sans code.
+  }
+twin-helper-none = Vous n’aidez personne ici.
+twin-helper-end = Ce qui suit n’est pas parti, et sera effacé. Ajoutez --yes pour terminer :
+
 ## Mes données: what is kept, out and in again, the erasure
 my-data-title = Mes données
 my-data-lead = Ce que l’application garde de vous, où, et jusqu’à quand. Tout est à vous : vous pouvez l’emporter ou l’effacer, sans demander à personne.
@@ -734,6 +899,18 @@ apology = { $code ->
     [too-many-pages] Un document réunit de 1 à 30 photos. Faites-en plusieurs documents.
     [nothing-to-export] Il n’y a ici aucun document d’association. Ajoutez-en, puis réessayez.
     [undecided] Deux téléphones ont répondu autrement. Choisissez d’abord quelle réponse garder. Rien n’est parti.
+    [lock-asks] Un code ferme « Mon dossier » : confirmez d’abord avec ce code. Rien n’est parti.
+    [lock-set] Un code est déjà mis. Changez-le, ou retirez-le.
+    [pin-not-figures] Ce code n’a pas que des chiffres. Écrivez de 4 à 12 chiffres.
+    [pin-short] Ce code est trop court. Écrivez de 4 à 12 chiffres.
+    [pin-long] Ce code est trop long. Écrivez de 4 à 12 chiffres.
+    [pin-guessable] Ce code se devine trop vite. Évitez le même chiffre partout, et les suites comme 1234.
+    [mandate-blank] Il manque quelque chose : écrivez qui aide, qui est aidé, et pour quoi.
+    [mandate-long] C’est trop long : 80 signes au plus pour chaque réponse.
+    [mandate-over] Cette aide est arrivée à sa fin : rien n’est parti.
+    [helping-already] Une aide est en cours sur cet appareil. Terminez-la avant d’en commencer une autre.
+    [passphrase-short] Cette phrase secrète est trop courte. Prenez au moins 10 caractères.
+    [file-unwritable] Nous ne pouvons pas écrire dans le dossier des téléchargements. Libérez de la place, puis réessayez.
    *[other] Nous n’avons pas pu terminer. Rien n’est perdu. Réessayez, ou demandez de l’aide.
   }
 
@@ -808,6 +985,15 @@ twin-apology = { $code ->
     [undecided] Deux téléphones ont répondu autrement : rien n’est parti. « draft show » donne les réponses, « draft choose » en garde une.
     [nothing-to-say] Écrivez un message, ou joignez un document.
     [unknown-setting] Ce réglage n’existe pas. « settings » les donne tous.
+    [lock-closed] Un code ferme « Mon dossier ». Donnez le fichier où il est écrit avec --pin-file.
+    [lock-none] « Mon dossier » n’a pas de code.
+    [pin-wrong] Ce n’est pas le bon code. Après cinq essais, il faut attendre.
+    [pin-wait] Trop d’essais : réessayez plus tard. Rien n’est perdu.
+    [pin-file-missing] Donnez les fichiers où les codes sont écrits : --pin-file, et --new-pin-file pour un nouveau code.
+    [no-help] Vous n’aidez personne ici.
+    [help-unsent] Tout n’est pas parti. Remettez-le avec « me export », ou ajoutez --yes pour tout effacer.
+    [orientation-blank] Écrivez au moins l’aide et le lieu.
+    [orientation-long] C’est trop long pour une page. Raccourcissez.
    *[other] { apology }
   }
 twin-stage = { $code ->

@@ -8,12 +8,13 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use domain::document::{Document, Media};
 use domain::ids::{DraftId, Sha256};
+use domain::journal::Act;
 use zeroize::Zeroizing;
 
 use super::paper::{self, Concern, Refusal};
 use super::photo::Edit;
 use super::{Actions, Error, Result};
-use crate::store::desk::{Writer, documents};
+use crate::store::desk::{Writer, documents, journal};
 use crate::store::{self, Incoming};
 
 /// Largest document that is kept (WIRE.md §14); a form may ask for less.
@@ -132,7 +133,11 @@ impl Actions {
     /// Puts a document of the wallet into a slot of a draft; the same one twice is once.
     pub async fn attach(&self, draft: DraftId, slot: String, sha256: Sha256) -> Result<()> {
         let now = self.now();
-        Ok(self.store.write(move |db| documents::attach(db, draft, &slot, sha256, now)).await?)
+        let attached = move |db: &Writer<'_>| {
+            documents::attach(db, draft, &slot, sha256, now)?;
+            journal::note(db, Act::PaperAttached, &documents::one(db, sha256)?.name, now)
+        };
+        Ok(self.store.write(attached).await?)
     }
 
     /// Says of a document what it is called, which paper it is and until when it is good.

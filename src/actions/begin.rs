@@ -4,11 +4,12 @@ use domain::draft::{Draft, FormPin, Stage};
 use domain::form::FormState;
 use domain::form::condition::asked;
 use domain::ids::{ApplicationId, DraftId, ProfileId, RecordId, Sha256};
+use domain::journal::Act;
 use uuid::Uuid;
 
 use super::{Actions, Error, Result};
 use crate::store::desk::answers::{self, Answer, Origin};
-use crate::store::desk::{Writer, applications, documents, drafts, forms, profiles};
+use crate::store::desk::{Writer, applications, documents, drafts, forms, journal, profiles};
 use crate::store::reference;
 use crate::store::reference::forms::FormHeld;
 
@@ -58,6 +59,7 @@ impl Actions {
             }
             forms::keep(db, &draft.form, &held.body)?;
             drafts::save(db, &draft)?;
+            journal::note(db, Act::DraftBegun, &draft.title, now)?;
             if let Some(profile) = profile {
                 let profile = profiles::one(db, profile)?;
                 fill(db, &draft, &held, &profile)?;
@@ -84,6 +86,7 @@ impl Actions {
             draft.trashed_at = None;
             draft.touched_at = now;
             drafts::save(db, &draft)?;
+            journal::note(db, Act::DraftBegun, &draft.title, now)?;
             for (path, answer) in answers::of(db, from)? {
                 answers::write(db, draft.id, &path, &answer, now)?;
             }

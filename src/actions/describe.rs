@@ -1,11 +1,12 @@
 //! Says whom the citizen applies for, and what need not be typed twice.
 
 use domain::ids::ProfileId;
+use domain::journal::Act;
 use domain::profile::{Profile, Who};
 use uuid::Uuid;
 
 use super::{Actions, Result};
-use crate::store::desk::{Writer, profiles};
+use crate::store::desk::{Writer, journal, profiles};
 
 impl Actions {
     /// Makes a profile. What it knows comes later, from what is answered for it. The citizen's own is one: made
@@ -13,12 +14,14 @@ impl Actions {
     pub async fn describe(&self, who: Who, name: String) -> Result<ProfileId> {
         let id = ProfileId(Uuid::now_v7());
         let profile = Profile { id, who, name: name.trim().to_owned(), answers: Default::default() };
+        let now = self.now();
         let write = move |db: &Writer<'_>| {
             let own = profiles::all(db)?.into_iter().find(|known| known.who == Who::Me);
             if let Some(own) = own.filter(|_| who == Who::Me) {
                 return Ok(own.id);
             }
             profiles::save(db, &profile)?;
+            journal::note(db, Act::Described, &profile.name, now)?;
             Ok(id)
         };
         Ok(self.store.write(write).await?)

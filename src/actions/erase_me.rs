@@ -57,8 +57,14 @@ impl Actions {
 
     /// Destroys the key, then every file, and begins a fresh desk that owes the Region word of it. The guide stays.
     ///
-    /// Fails only where nothing has happened, or (`erasing`) where it is completed at the next start.
+    /// Where « Mon dossier » has a lock, fails with `lock-asks` unless `ask_again` admitted to it; and while somebody is
+    /// helped. Fails only where nothing has happened, or (`erasing`) where it is completed at the next start.
     pub async fn erase_me(&self) -> Result<Erased> {
+        if self.is_helping() {
+            // That desk ends in its own way; this one would take the citizen's own.
+            return Err(Error::HelpingAlready);
+        }
+        self.admitted().await?;
         let Known { goes, account, asked } = self.known().await?;
         let (vault, parcel) = (self.vault.clone(), ParcelId(Uuid::now_v7()));
         let owed = self.in_vault(move || {

@@ -6,6 +6,7 @@ use std::fs::File;
 use std::path::PathBuf;
 
 use domain::ids::Sha256;
+use domain::journal::Act;
 use serde_json::json;
 
 use super::baggage::{Packing, Passphrase, SHORTEST, Trouble};
@@ -28,15 +29,18 @@ pub struct Exported {
 impl Actions {
     /// Writes everything into one new file. A file that stands there is not written over, and none is left by halves.
     ///
-    /// Without a passphrase, whoever has the file reads it.
+    /// Without a passphrase, whoever has the file reads it. Where « Mon dossier » has a lock, fails with `lock-asks` unless
+    /// `ask_again` admitted to it.
     pub async fn export_me(&self, file: PathBuf, passphrase: Option<Passphrase>) -> Result<Exported> {
         if passphrase.as_ref().is_some_and(|passphrase| passphrase.chars().count() < SHORTEST) {
             return Err(Trouble::PassphraseShort.into());
         }
+        self.admitted().await?;
         let path = file.clone();
         let opened = self.on_disk(move || given::new_file(&path)).await?;
         let packed = self.pack(opened, passphrase).await;
         let (documents, damaged) = self.whole_or_gone(&file, packed).await?;
+        self.notes(Act::HandedOver, String::new()).await?;
         Ok(Exported { file, documents, damaged })
     }
 

@@ -1,16 +1,21 @@
 //! Keeps an aid, or keeps it no longer.
 
 use domain::ids::RecordId;
+use domain::journal::Act;
 
 use super::{Actions, Result};
-use crate::store::desk::favourites;
+use crate::store::desk::{favourites, journal};
 
 impl Actions {
     /// Keeps an aid (with its title, so that it outlives the aid), or keeps it no longer.
     pub async fn favourite(&self, id: RecordId, title: String, on: bool) -> Result<()> {
         let now = self.now();
         let write = move |db: &crate::store::desk::Writer<'_>| {
-            if on { favourites::keep(db, &id, &title, now) } else { favourites::leave(db, &id) }
+            if !on {
+                return favourites::leave(db, &id);
+            }
+            favourites::keep(db, &id, &title, now)?;
+            journal::note(db, Act::CardKept, &title, now)
         };
         Ok(self.store.write(write).await?)
     }

@@ -3,6 +3,7 @@
 mod adjust;
 mod answer;
 mod arrange;
+mod aside;
 mod attach;
 mod baggage;
 mod begin;
@@ -18,8 +19,12 @@ mod export_set;
 mod favourite;
 #[cfg(fuzzing)]
 pub mod fuzzed;
+mod gate;
 mod give;
+mod hand_over;
+mod help_someone;
 mod import_me;
+mod lock;
 mod look;
 mod open_link;
 mod paper;
@@ -29,6 +34,7 @@ mod pick;
 #[cfg(test)]
 #[path = "../../tests/it/world/pictures.rs"]
 mod pictures;
+mod pin;
 mod rebase;
 mod refresh;
 mod remember;
@@ -52,19 +58,24 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::platform::{Browser, Clock, Folders, Safe, Vault, VaultGone, given};
 use crate::store::{self, Store};
 
+pub use aside::{Aside, Ended, Turned as DeskTurned, Why};
 pub use attach::{About, Given, Kept, LARGEST, LARGEST_GIVEN};
 pub use baggage::{Passphrase, SHORTEST};
 pub use begin::Begun;
 pub use erase_me::{Asked, Erased};
 pub use export_me::Exported;
 pub use export_set::Entry;
+pub use gate::Gate;
+pub use lock::Tried;
 pub use look::Look;
 pub use paper::{Concern, MOST_PAGES_BOUND, Refusal};
 pub use pen::{Pen, Stroke, Written};
 pub use photo::{Crop, Edit, Turn};
 pub use pick::Picked;
+pub use pin::Pin;
 pub use save_receipts::Saved;
 pub use send::Sent;
+pub use sheet::{Code, code};
 pub use undo::Turned;
 
 /// The key of the screens: every verb, and what day it is.
@@ -82,6 +93,10 @@ pub struct Actions {
     gateway: Option<String>,
     /// Where papers are treated, one at a time.
     table: Arc<tokio::sync::Mutex<()>>,
+    /// Who tries a PIN, one at a time.
+    trying: Arc<tokio::sync::Mutex<()>>,
+    gate: Gate,
+    aside: Arc<Aside>,
 }
 
 /// What verbs are lent.
@@ -98,6 +113,10 @@ pub struct Lent {
     pub turn: Arc<tokio::sync::Mutex<()>>,
     /// The gateway's host.
     pub gateway: Option<String>,
+    /// The gate of this desk.
+    pub gate: Gate,
+    /// Both desks, and which of them is shown.
+    pub aside: Arc<Aside>,
 }
 
 /// Why a verb could not be carried out. Never carries what a citizen typed.
@@ -130,6 +149,27 @@ pub enum Error {
     /// Something was begun here already: what another phone held cannot come in beside it.
     #[error("desk-in-use")]
     DeskInUse,
+    /// A PIN that is not taken.
+    #[error("{}", .0.code())]
+    PinUnfit(domain::lock::Unfit),
+    /// « Mon dossier » has a lock, and this act asks for the PIN again.
+    #[error("lock-asks")]
+    LockAsks,
+    /// A mandate that does not say enough, or too much.
+    #[error("{}", .0.code())]
+    MandateUnfit(domain::mandate::Unfit),
+    /// « Mon dossier » has a lock already.
+    #[error("lock-set")]
+    LockSet,
+    /// Somebody is helped already: that ends first.
+    #[error("helping-already")]
+    HelpingAlready,
+    /// The help is over: nothing is sent in its name any more.
+    #[error("mandate-over")]
+    MandateOver,
+    /// An orientation sheet that does not say enough, or more than a page holds.
+    #[error("{}", .0.code())]
+    OrientationUnfit(domain::orientation::Unfit),
     /// The safe of the key does not open: nothing has happened.
     #[error(transparent)]
     Vault(VaultGone),
@@ -154,6 +194,13 @@ impl Error {
             Self::File(trouble) => trouble.code(),
             Self::Baggage(trouble) => trouble.code(),
             Self::DeskInUse => "desk-in-use",
+            Self::PinUnfit(unfit) => unfit.code(),
+            Self::LockAsks => "lock-asks",
+            Self::MandateUnfit(unfit) => unfit.code(),
+            Self::LockSet => "lock-set",
+            Self::HelpingAlready => "helping-already",
+            Self::MandateOver => "mandate-over",
+            Self::OrientationUnfit(unfit) => unfit.code(),
             Self::Vault(_) => "vault-closed",
             Self::NotDrawn(_) => "not-drawn",
         }
@@ -163,8 +210,9 @@ impl Error {
 impl Actions {
     /// Made by `wiring` alone.
     pub fn new(store: Store, lent: Lent, runtime: tokio::runtime::Handle) -> Self {
-        let Lent { clock, browser, folders, vault, turn, gateway } = lent;
-        Self { store, clock, browser, folders, vault, turn, runtime, gateway, table: Arc::default() }
+        let Lent { clock, browser, folders, vault, turn, gateway, gate, aside } = lent;
+        let (table, trying) = Default::default();
+        Self { store, clock, browser, folders, vault, turn, runtime, gateway, table, trying, gate, aside }
     }
 
     /// The host of the gateway; none if its address is not one the app speaks to.

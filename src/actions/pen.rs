@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use domain::ids::DraftId;
 use tokio::sync::{mpsc, watch};
 
-use super::Actions;
+use super::{Actions, answer};
 use crate::store::desk::answers::{self, Answer};
 use crate::store::desk::{Writer, drafts};
 use crate::store::{self, Store};
@@ -123,7 +123,7 @@ async fn write(store: &Store, draft: DraftId, owed: Vec<Stroke>, now: DateTime<U
                 false => answers::write(db, draft, &stroke.path, &answer, now)?,
             }
         }
-        Ok(())
+        answer::noted(db, draft, now)
     };
     store.write(all).await
 }

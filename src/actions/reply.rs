@@ -4,13 +4,14 @@ use api_client::translate::seal_message;
 use domain::application::{DeclaredDocument, LONGEST_TEXT, Message};
 use domain::document::Document;
 use domain::ids::{ApplicationId, LaneId, MessageId, ParcelId, Sha256};
+use domain::journal::Act;
 use domain::parcel::Kind;
 use uuid::Uuid;
 
 use super::{Actions, Result};
 use crate::store::Error;
 use crate::store::desk::outbox::{self, Post};
-use crate::store::desk::{Writer, applications, documents, messages};
+use crate::store::desk::{Writer, applications, documents, journal, messages};
 
 /// In no slot of a form: a document whose kind was not said stands under that word.
 const WITH_A_MESSAGE: &str = "message";
@@ -71,6 +72,7 @@ impl Actions {
                 let paper = post(ParcelId(Uuid::now_v7()), kind, Vec::new(), document.size);
                 outbox::post_behind(db, first, &paper, now)?;
             }
+            journal::note(db, Act::Replied, &application.title, now)?;
             Ok(Some(id))
         };
         Ok(self.store.write(posted).await?)

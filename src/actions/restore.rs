@@ -1,19 +1,29 @@
 //! Takes a draft or a document out of the trash.
 
 use domain::ids::{DraftId, Sha256};
+use domain::journal::Act;
 
 use super::{Actions, Result};
-use crate::store::desk::{documents, trash};
+use crate::store::desk::{Writer, documents, drafts, journal, trash};
 
 impl Actions {
     /// Takes a draft out of the trash, with everything in it.
     pub async fn restore(&self, draft: DraftId) -> Result<()> {
         let now = self.now();
-        Ok(self.store.write(move |db| trash::restore(db, draft, now)).await?)
+        let restored = move |db: &Writer<'_>| {
+            trash::restore(db, draft, now)?;
+            journal::note(db, Act::Restored, &drafts::one(db, draft)?.title, now)
+        };
+        Ok(self.store.write(restored).await?)
     }
 
     /// Takes a document out of the trash.
     pub async fn restore_document(&self, sha256: Sha256) -> Result<()> {
-        Ok(self.store.write(move |db| documents::restore(db, sha256)).await?)
+        let now = self.now();
+        let restored = move |db: &Writer<'_>| {
+            documents::restore(db, sha256)?;
+            journal::note(db, Act::Restored, &documents::one(db, sha256)?.name, now)
+        };
+        Ok(self.store.write(restored).await?)
     }
 }

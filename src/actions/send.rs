@@ -9,14 +9,17 @@ use domain::draft::{Draft, Stage};
 use domain::form::condition::to_send;
 use domain::form::{Answers, Attached, Form, Problem, check, wanted};
 use domain::ids::{ApplicationId, DraftId, LaneId, ParcelId};
+use domain::journal::Act;
 use domain::parcel::Kind;
+use domain::profile::Who;
 use uuid::Uuid;
 
 use super::{Actions, Result};
 use crate::store::desk::applications::{self, Application};
 use crate::store::desk::outbox::{self, Post};
 use crate::store::desk::{
-    Reader, Writer, answers, copies, documents, drafts, forms, notes, objections, session, settings,
+    Reader, Writer, answers, copies, documents, drafts, forms, journal, lock, mandates, notes, objections,
+    profiles, session, settings,
 };
 use crate::store::{self, Error};
 
@@ -32,9 +35,17 @@ pub enum Sent {
 impl Actions {
     /// Seals a draft and posts its parcels. Waits for nobody: what leaves when is the outbox's matter.
     ///
-    /// Fails with `Undecided` while the citizen has still to choose between answers of two phones.
+    /// Where « Mon dossier » has a lock, what is sent for another person fails with `lock-asks` unless `ask_again` admitted
+    /// to it. Where somebody is helped, their mandate travels with it. Fails with `Undecided` while the citizen has still to choose between answers of two phones.
     pub async fn send(&self, draft: DraftId) -> Result<Sent> {
         let (now, finalised_at) = (self.now(), self.clock.paris());
+        if self.store.read(move |db| is_asked_again(db, draft)).await? {
+            self.admitted().await?;
+        }
+        // A help that is over ends here, before anything is sealed in its name.
+        if self.is_helping() && self.look_at_help().await?.is_none() {
+            return Err(super::Error::MandateOver);
+        }
         Ok(self.store.write(move |db| post(db, draft, now, finalised_at)).await?)
     }
 
@@ -91,6 +102,16 @@ impl Written {
     }
 }
 
+/// Whether the PIN is asked again: there is a lock, and it is sent for another person.
+fn is_asked_again(db: &Reader<'_>, draft: DraftId) -> store::Result<bool> {
+    if !lock::is_set(db)? {
+        return Ok(false);
+    }
+    let Some(profile) = drafts::one(db, draft)?.profile else { return Ok(false) };
+    // One in the trash is still whom it was begun for.
+    Ok(profiles::one(db, profile).map_or(true, |profile| profile.who != Who::Me))
+}
+
 fn post(
     db: &Writer<'_>,
     id: DraftId,
@@ -110,12 +131,13 @@ fn post(
         return Ok(Sent::Incomplete(problems));
     }
     let declared = written.declared();
+    let help = mandates::help(db)?;
     let sealed = seal(&Sealing {
         form: &draft.form,
         corrects: draft.corrects,
         answers: &to_send(&written.form, &written.answers),
         documents: &declared,
-        mandate: None,
+        mandate: help.as_ref().map(|help| &help.mandate),
         copy: is_copied.then_some((DraftId(standing.name), standing.etag.as_deref())),
         install: &notes::install(db)?,
         app: env!("CARGO_PKG_VERSION"),
@@ -156,6 +178,7 @@ fn post(
     draft.touched_at = now;
     draft.becomes(Stage::Sealed)?;
     drafts::save(db, &draft)?;
+    journal::note(db, Act::Sent, &draft.title, now)?;
     Ok(Sent::Posted(application.id))
 }
 

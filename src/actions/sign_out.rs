@@ -1,10 +1,11 @@
 //! Signs out: on this phone at once; the gateway and the browser hear of it from sync.
 
+use domain::journal::Act;
 use domain::sign_in::Stage;
 
 use super::{Actions, Result};
 use crate::store::desk::wishes::{self, Kind};
-use crate::store::desk::{Writer, outbox, session};
+use crate::store::desk::{Writer, journal, outbox, session};
 
 impl Actions {
     /// Nobody is signed in any more, from this transaction on. Every draft, parcel and receipt stays; what is still to
@@ -17,7 +18,8 @@ impl Actions {
             }
             session::end(db)?;
             wishes::done(db, Kind::SignIn)?;
-            wishes::stands(db, Kind::SignOut, Stage::Wished, now)
+            wishes::stands(db, Kind::SignOut, Stage::Wished, now)?;
+            journal::note(db, Act::SignedOut, "", now)
         };
         Ok(self.store.write(left).await?)
     }

@@ -1,11 +1,12 @@
 //! « Reprendre »: a sealed draft comes back to the writing table, while that is still true everywhere.
 
 use domain::ids::{DraftId, LaneId};
+use domain::journal::Act;
 
 use super::{Actions, Result};
 use crate::store::Error;
 use crate::store::desk::outbox::{self, Recall};
-use crate::store::desk::{Writer, applications};
+use crate::store::desk::{Writer, applications, journal};
 
 impl Actions {
     /// Takes a sealed draft back. At once if nothing of it may have left; else the gateway is asked first,
@@ -19,6 +20,7 @@ impl Actions {
             if recalled == Recall::Done {
                 applications::reopened(db, application.id, now)?;
             }
+            journal::note(db, Act::TakenBack, &application.title, now)?;
             Ok(recalled)
         };
         Ok(self.store.write(taken).await?)

@@ -2,7 +2,7 @@
 
 use domain::ids::DraftId;
 
-use super::{Actions, Result};
+use super::{Actions, Result, answer};
 use crate::store::desk::{Writer, answers};
 
 /// What came of the wish for another value.
@@ -34,7 +34,10 @@ impl Actions {
         let now = self.now();
         let turned = move |db: &Writer<'_>| match step(db, draft, &path, now)? {
             false => Ok(Turned::Nothing),
-            true => Ok(Turned::Stands(answers::at(db, draft, &path)?.and_then(|answer| answer.value))),
+            true => {
+                answer::noted(db, draft, now)?;
+                Ok(Turned::Stands(answers::at(db, draft, &path)?.and_then(|answer| answer.value)))
+            }
         };
         Ok(self.store.write(turned).await?)
     }

@@ -3,13 +3,14 @@
 use api_client::translate::seal_withdrawal;
 use domain::application::LONGEST_TEXT;
 use domain::ids::{ApplicationId, LaneId, ParcelId};
+use domain::journal::Act;
 use domain::parcel::{Kind, Standing};
 use uuid::Uuid;
 
 use super::{Actions, Result};
 use crate::store::Error;
 use crate::store::desk::outbox::{self, Post};
-use crate::store::desk::{Writer, applications};
+use crate::store::desk::{Writer, applications, journal};
 
 impl Actions {
     /// Posts the withdrawal of an application; asked for twice, it travels once. The reason may be empty.
@@ -46,7 +47,8 @@ impl Actions {
                 wire: sealed.bytes,
                 account: application.account,
             };
-            outbox::post(db, &post, now)
+            outbox::post(db, &post, now)?;
+            journal::note(db, Act::Withdrawn, &application.title, now)
         };
         Ok(self.store.write(posted).await?)
     }

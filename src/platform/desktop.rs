@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use zeroize::Zeroizing;
 
 pub use super::file_vault::FileVault;
@@ -20,6 +20,31 @@ impl Clock for SystemClock {
     fn now(&self) -> DateTime<Utc> {
         let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
         DateTime::from_timestamp_millis(i64::try_from(since.as_millis()).unwrap_or(0)).unwrap_or_default()
+    }
+
+    fn up(&self) -> TimeDelta {
+        let since = rustix::time::clock_gettime(AWAKE_AND_ASLEEP);
+        TimeDelta::new(since.tv_sec, u32::try_from(since.tv_nsec).unwrap_or(0)).unwrap_or_default()
+    }
+}
+
+/// The clock that counts since the system was started, sleep included. Apple's monotonic one does.
+#[cfg(any(target_os = "linux", target_os = "android"))]
+const AWAKE_AND_ASLEEP: rustix::time::ClockId = rustix::time::ClockId::Boottime;
+#[cfg(not(any(target_os = "linux", target_os = "android")))]
+const AWAKE_AND_ASLEEP: rustix::time::ClockId = rustix::time::ClockId::Monotonic;
+
+/// A clock on the wall that stands, as `--now` wishes it. How long the system has been up is true all the same: nobody
+/// shortens a wait by it.
+pub struct StandingClock(pub DateTime<Utc>);
+
+impl Clock for StandingClock {
+    fn now(&self) -> DateTime<Utc> {
+        self.0
+    }
+
+    fn up(&self) -> TimeDelta {
+        SystemClock.up()
     }
 }
 
@@ -92,6 +117,10 @@ impl Vault for Shut {
 
     fn keep(&self, _: Secret, _: Option<&str>) -> Result<(), VaultGone> {
         Err(VaultGone)
+    }
+
+    fn beside(&self, _: &Path) -> Arc<dyn Vault> {
+        Arc::new(Self)
     }
 
     fn safe(&self) -> Safe {

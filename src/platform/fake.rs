@@ -2,9 +2,9 @@
 //! network that changes its line.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use tokio::sync::mpsc;
@@ -16,25 +16,46 @@ use super::{
 };
 
 /// A clock that stands until it is turned.
-pub struct HandClock(Mutex<DateTime<Utc>>);
+pub struct HandClock {
+    wall: Mutex<DateTime<Utc>>,
+    up: Mutex<TimeDelta>,
+}
 
 impl HandClock {
     /// Stands at that instant.
     pub fn at(now: DateTime<Utc>) -> Self {
-        Self(Mutex::new(now))
+        Self { wall: Mutex::new(now), up: Mutex::new(TimeDelta::hours(1)) }
     }
 
-    /// Turns it on, or back.
+    /// So much time passes; or, where it is negative, somebody turns the clock on the wall back.
     pub fn turn(&self, by: TimeDelta) {
-        let mut now = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        *now += by;
+        self.lies(by);
+        *held(&self.up) += by.max(TimeDelta::zero());
+    }
+
+    /// Somebody turns the clock on the wall, and no time passes.
+    pub fn lies(&self, by: TimeDelta) {
+        *held(&self.wall) += by;
+    }
+
+    /// The system was started again, that long ago.
+    pub fn restarts(&self, ago: TimeDelta) {
+        *held(&self.up) = ago;
     }
 }
 
 impl Clock for HandClock {
     fn now(&self) -> DateTime<Utc> {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        *held(&self.wall)
     }
+
+    fn up(&self) -> TimeDelta {
+        *held(&self.up)
+    }
+}
+
+fn held<T>(what: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    what.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// A vault that is open with that key, or locked. What it keeps goes with it.
@@ -44,13 +65,24 @@ pub struct HandVault {
     destroyed: AtomicBool,
     full: AtomicBool,
     secrets: Mutex<HashMap<Secret, String>>,
+    beside: Mutex<Option<Arc<HandVault>>>,
 }
 
 impl HandVault {
     /// Open with that key; locked without one.
     pub fn with(key: Option<[u8; 32]>) -> Self {
         let (destroyed, full) = (AtomicBool::new(false), AtomicBool::new(false));
-        Self { key: Mutex::new(key), destroyed, full, secrets: Mutex::default() }
+        Self { key: Mutex::new(key), destroyed, full, secrets: Mutex::default(), beside: Mutex::default() }
+    }
+
+    /// The one beside it, if there is one.
+    pub fn other(&self) -> Option<Arc<Self>> {
+        held(&self.beside).clone()
+    }
+
+    /// Whether it has a key.
+    pub fn has_key(&self) -> bool {
+        held(&self.key).is_some()
     }
 
     /// Locks it, or opens it with that key. What it keeps stays.
@@ -87,6 +119,13 @@ impl Vault for HandVault {
         *self.key.lock().unwrap_or_else(PoisonError::into_inner) = None;
         self.destroyed.store(true, Ordering::SeqCst);
         Ok(())
+    }
+
+    fn beside(&self, _folder: &Path) -> Arc<dyn Vault> {
+        let mut beside = held(&self.beside);
+        beside
+            .get_or_insert_with(|| Arc::new(Self { destroyed: AtomicBool::new(true), ..Self::with(None) }))
+            .clone()
     }
 
     fn secret(&self, what: Secret) -> Result<Option<Zeroizing<String>>, VaultGone> {

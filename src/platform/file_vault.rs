@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{ErrorKind, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use zeroize::Zeroizing;
 
@@ -59,6 +60,10 @@ impl Vault for FileVault {
             let _ = fs::remove_file(&fresh);
         }
         kept.and_then(|()| sync_folder_of(&file))
+    }
+
+    fn beside(&self, folder: &Path) -> Arc<dyn Vault> {
+        Arc::new(Self { file: folder.join("vault.key") })
     }
 
     fn safe(&self) -> Safe {

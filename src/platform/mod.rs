@@ -20,7 +20,7 @@ mod vault;
 
 use std::path::PathBuf;
 
-use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta, Utc};
 
 pub use returns::{Awaited, Knock, Landing, NoWayBack, Returns};
 pub use vault::{Safe, Secret, Vault, VaultGone};
@@ -29,6 +29,8 @@ pub use vault::{Safe, Secret, Vault, VaultGone};
 pub trait Clock: Send + Sync {
     /// Now.
     fn now(&self) -> DateTime<Utc>;
+    /// How long the system has been up, sleep included. Nobody turns it; a system started again counts from zero.
+    fn up(&self) -> TimeDelta;
     /// Now in Europe/Paris, where every day of the app is counted.
     fn paris(&self) -> DateTime<FixedOffset> {
         domain::paris::paris(self.now())

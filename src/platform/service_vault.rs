@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc;
+use std::sync::{Arc, mpsc};
 use std::time::Duration;
 
 use base64::Engine;
@@ -172,6 +172,10 @@ impl Vault for ServiceVault {
 
     fn keep(&self, what: Secret, secret: Option<&str>) -> Result<(), VaultGone> {
         self.write(what.code(), secret)
+    }
+
+    fn beside(&self, folder: &Path) -> Arc<dyn Vault> {
+        Arc::new(Self { folder: folder.to_owned(), label: self.label.clone() })
     }
 
     fn safe(&self) -> Safe {

@@ -1,5 +1,8 @@
 //! The vault: what only this phone's owner may have. A key, and a few secrets by name; never an answer of a citizen.
 
+use std::path::Path;
+use std::sync::Arc;
+
 use zeroize::Zeroizing;
 
 /// Keeps the key of the desk, and the secrets of who is signed in.
@@ -20,6 +23,15 @@ pub trait Vault: Send + Sync {
     /// Keeps a secret in place of the one before; nothing takes it away. Once this has answered, it outlasts a power
     /// cut.
     fn keep(&self, what: Secret, secret: Option<&str>) -> Result<(), VaultGone>;
+
+    /// Another vault of the same kind, for the desk in that folder: nothing is in both.
+    fn beside(&self, folder: &Path) -> Arc<dyn Vault>;
+
+    /// Takes everything away, the key first: what it sealed opens never again. What is gone already is gone.
+    fn destroy(&self) -> Result<(), VaultGone> {
+        self.destroy_key()?;
+        Secret::ALL.into_iter().try_for_each(|what| self.keep(what, None))
+    }
 
     /// Whose it is.
     fn safe(&self) -> Safe;

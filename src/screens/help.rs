@@ -47,6 +47,7 @@ pub fn Help() -> Element {
                 }
             }
             ul { class: "rows",
+                LinkRow { to: Route::Helper {}, glyph: Glyph::People, hue: "hue-fir", title: words.helper_title(), text: words.helper_link_text() }
                 LinkRow { to: Route::Glossary {}, glyph: Glyph::Book, hue: "hue-info", title: words.help_glossary(), text: words.help_glossary_text() }
             }
         }

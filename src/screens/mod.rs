@@ -18,10 +18,13 @@ mod fresh;
 mod gallery;
 mod glossary;
 mod help;
+mod helper;
 mod home;
 mod kept;
 mod link;
 mod live;
+mod lock;
+mod lock_settings;
 mod lost;
 mod my_data;
 mod page;
@@ -41,7 +44,7 @@ use self::aids::list::use_filters_provider;
 use self::live::{use_again_provider, use_live};
 use self::parts::notice::{Kind, Notice, use_notices_provider};
 use self::router::Route;
-pub use self::window::{index, launch};
+pub use self::window::{House, index, launch};
 use self::words::Choices;
 
 /// What the window is given: it reads, it acts, it has nothing with which to write.
@@ -61,7 +64,7 @@ pub struct Keys {
 #[component]
 pub fn App() -> Element {
     let keys = use_context::<Keys>();
-    let start = keys.settings.clone();
+    let (start, actions) = (keys.settings.clone(), keys.actions.clone());
     let mut choices =
         use_context_provider(|| Choices { settings: Signal::new(start), welcomed: Signal::new(false) });
     let mut notices = use_notices_provider();
@@ -83,6 +86,15 @@ pub fn App() -> Element {
         };
         let words = crate::words::Words::of(words::language(&keys.settings));
         notices.push(Notice::new(Kind::Warning, words.apology(code)));
+    });
+    use_hook(|| {
+        let Some(ended) = actions.takes_ended() else { return };
+        let words = crate::words::Words::of(words::language(&choices.settings.peek()));
+        let mut text = words.helper_ended(ended.why.code());
+        if ended.unsent > 0 {
+            text = format!("{text} {}", words.helper_ended_unsent(ended.unsent));
+        }
+        notices.push(Notice::new(Kind::Info, text));
     });
     rsx! { Router::<Route> {} }
 }

@@ -16,8 +16,10 @@ use super::desk::outbox::Outbox;
 use super::gallery::Gallery;
 use super::glossary::Glossary;
 use super::help::{Help, HelpPage};
+use super::helper::Helper;
 use super::home::Home;
 use super::link::LinkPage;
+use super::lock::DeskFrame;
 use super::lost::Lost;
 use super::my_data::{MyData, MyDataErase};
 use super::places::Places;
@@ -41,20 +43,23 @@ pub enum Route {
         #[route("/links/:id")]       LinkPage { id: String },
         #[route("/places")]          Places {},
         #[route("/agenda")]          Agenda {},
-        #[route("/desk")]            Desk {},
-        #[route("/desk/begin/:form")] Begin { form: String },
-        #[route("/desk/documents")]  Documents {},
-        #[route("/desk/outbox")]     Outbox {},
-        #[route("/desk/deadlines")]  Deadlines {},
-        #[route("/desk/applications/:id")] ApplicationPage { id: String },
-        #[route("/desk/drafts/:id?:at")] Draft { id: String, at: String },
+        #[layout(DeskFrame)]
+            #[route("/desk")]            Desk {},
+            #[route("/desk/begin/:form")] Begin { form: String },
+            #[route("/desk/documents")]  Documents {},
+            #[route("/desk/outbox")]     Outbox {},
+            #[route("/desk/deadlines")]  Deadlines {},
+            #[route("/desk/applications/:id")] ApplicationPage { id: String },
+            #[route("/desk/drafts/:id?:at")] Draft { id: String, at: String },
+            #[route("/settings/profiles")] Profiles {},
+            #[route("/settings/profiles/:id")] ProfilePage { id: String },
+        #[end_layout]
         #[route("/school")]          School {},
         #[route("/health")]          Health {},
         #[route("/associations")]    Associations {},
         #[route("/renovate")]        Renovate {},
         #[route("/settings")]        Settings {},
-        #[route("/settings/profiles")] Profiles {},
-        #[route("/settings/profiles/:id")] ProfilePage { id: String },
+        #[route("/helper")]          Helper {},
         #[route("/my-data")]         MyData {},
         #[route("/my-data/erase")]   MyDataErase {},
         #[route("/accessibility")]   Accessibility {},

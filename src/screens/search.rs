@@ -3,6 +3,7 @@
 use dioxus::prelude::*;
 use domain::search::WayOut;
 
+use super::Keys;
 use super::act::use_act;
 use super::aids::list::{Filters, use_filters};
 use super::live::{Live, use_live_with};
@@ -78,6 +79,7 @@ fn Results(text: String, hits: Vec<Hit>) -> Element {
     let save = use_act(|actions, (text, seen): (String, Vec<String>)| async move {
         actions.save_search(text, seen).await
     });
+    let helping = use_context::<Keys>().actions.is_helping();
     let seen: Vec<String> = hits.iter().map(|hit| hit.id.clone()).collect();
     let mut kinds: Vec<String> = Vec::new();
     for hit in &hits {
@@ -88,8 +90,12 @@ fn Results(text: String, hits: Vec<Hit>) -> Element {
     rsx! {
         div { class: "cluster",
             strong { role: "status", {words.search_count(hits.len())} }
-            button { class: "button plain", r#type: "button", onclick: move |_| save((text.clone(), seen.clone())),
-                Icon { glyph: Glyph::Star } {words.search_save()}
+            if helping {
+                span { class: "small quiet", {words.helper_no_searches()} }
+            } else {
+                button { class: "button plain", r#type: "button", onclick: move |_| save((text.clone(), seen.clone())),
+                    Icon { glyph: Glyph::Star } {words.search_save()}
+                }
             }
         }
         for kind in kinds {

@@ -7,6 +7,7 @@ use super::act::use_act;
 use super::communes::{CommunePicker, place, use_my_commune};
 use super::fresh::FreshFacts;
 use super::live::{Live, use_live, use_size_on_disk};
+use super::lock_settings::LockSettings;
 use super::page::Page;
 use super::parts::field::{Radios, Switch};
 use super::parts::icon::{Glyph, Icon};
@@ -37,6 +38,7 @@ pub fn Settings() -> Element {
                 LinkRow { to: Route::Profiles {}, glyph: Glyph::People, hue: "hue-gold", title: words.profiles_title(), text: words.profiles_link_text() }
                 LinkRow { to: Route::MyData {}, glyph: Glyph::File, hue: "hue-info", title: words.my_data_title(), text: words.my_data_link_text() }
             }
+            LockSettings {}
             Account {}
             section { class: "group",
                 h2 { {words.settings_look()} }

@@ -2,11 +2,13 @@
 
 use dioxus::prelude::*;
 
+use super::Keys;
+use super::helper::Banner;
 use super::parts::icon::{Glyph, Icon};
 use super::parts::notice::{NoticeBox, use_notices};
 use super::parts::picture::Mark;
 use super::router::Route;
-use super::window::use_doors;
+use super::window::{use_doors, use_presence};
 use super::words::use_words;
 
 /// The frame.
@@ -16,11 +18,14 @@ pub fn Shell() -> Element {
     let mut notices = use_notices();
     let route = use_route::<Route>();
     use_doors();
+    use_presence();
+    let gate = use_context::<Keys>().actions.gate().clone();
+    let touch = use_callback(move |()| gate.touch());
     if matches!(route, Route::Welcome {}) {
         return rsx! { main { id: "content", class: "main", "data-route": "{route}", Outlet::<Route> {} } };
     }
     rsx! {
-        div { class: "shell",
+        div { class: "shell", onpointerdown: move |_| touch(()), onkeydown: move |_| touch(()),
             a { class: "skip", href: "#content",
                 onclick: move |event| {
                     event.prevent_default();
@@ -35,6 +40,7 @@ pub fn Shell() -> Element {
                     Tool { to: Route::Settings {}, glyph: Glyph::Settings, name: words.nav_settings() }
                 }
             }
+            Banner {}
             main { id: "content", class: "main", "data-route": "{route}",
                 for (index, notice) in notices.all().into_iter().enumerate() {
                     NoticeBox { notice, words, onclose: move |()| notices.close(index) }

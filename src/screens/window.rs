@@ -1,10 +1,15 @@
 //! The page the webview opens, and what follows the citizen's choices on it: language, colours, text size.
 
-use dioxus::prelude::*;
+use std::sync::Arc;
 
+use dioxus::prelude::*;
+use tokio::sync::watch;
+
+use super::live::use_told;
 use super::router::Route;
 use super::words::language;
 use super::{App, Keys};
+use crate::actions::DeskTurned;
 use crate::store::desk::settings::Settings;
 use crate::words::Words;
 
@@ -32,9 +37,41 @@ pub fn index(settings: &Settings) -> String {
     )
 }
 
+/// What hands out the keys of the desk that is shown: other ones once somebody is helped, or is no more.
+#[derive(Clone)]
+pub struct House {
+    /// The keys as they are now, with what was chosen in that desk.
+    pub keys: Arc<dyn Fn(Option<Settings>) -> Keys + Send + Sync>,
+    /// How often another desk was shown.
+    pub turned: watch::Receiver<DeskTurned>,
+}
+
+/// The app over the desk that is shown; over another desk it begins anew, and holds nothing of the one before.
+#[component]
+fn Root() -> Element {
+    let turned = use_told(|| use_house().turned.clone());
+    let DeskTurned { times, settings } = turned();
+    rsx! {
+        for times in [times] {
+            Shown { key: "{times}", settings: (times > 0).then(|| settings.clone()) }
+        }
+    }
+}
+
+#[component]
+fn Shown(settings: Option<Settings>) -> Element {
+    use_context_provider(|| (use_house().keys)(settings));
+    rsx! { App {} }
+}
+
+fn use_house() -> House {
+    consume_context::<House>()
+}
+
 /// Opens the window of the desktop, or fills the phone's screen; returns when it is closed.
-pub fn launch(keys: Keys) {
+pub fn launch(house: House) {
     use crate::webview::{Config, LogicalSize, WindowBuilder};
+    let keys = (house.keys)(None);
     let window = WindowBuilder::new()
         .with_title(Words::of(language(&keys.settings)).app_name())
         .with_inner_size(LogicalSize::new(412.0, 860.0))
@@ -48,7 +85,7 @@ pub fn launch(keys: Keys) {
         // Web and mail addresses go to the system's programs before this is asked; nothing else is gone to.
         .with_navigation_handler(|_| false)
         .with_custom_index(index(&keys.settings));
-    dioxus::LaunchBuilder::new().with_cfg(config).with_context(keys).launch(App);
+    dioxus::LaunchBuilder::new().with_cfg(config).with_context(house).launch(Root);
 }
 
 /// Keeps the page's language, colours and text size as chosen.
@@ -93,6 +130,24 @@ pub fn use_doors() {
                     navigator.push(route);
                 }
                 _ => navigator.go_back(),
+            }
+        }
+    });
+}
+
+/// Tells the gate of « Mon dossier » when nobody sees the window any more, and when somebody does again.
+#[allow(clippy::disallowed_methods, reason = "waits for the page, reads nothing, writes nothing")]
+pub fn use_presence() {
+    let gate = use_context::<Keys>().actions.gate().clone();
+    use_future(move || {
+        let gate = gate.clone();
+        async move {
+            let mut page = document::eval(
+                "document.addEventListener('visibilitychange', () => dioxus.send(document.hidden));
+                 await new Promise(() => {});",
+            );
+            while let Ok(hidden) = page.recv::<bool>().await {
+                if hidden { gate.leave() } else { gate.touch() }
             }
         }
     });

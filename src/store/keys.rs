@@ -48,7 +48,8 @@ impl Which for Desk {
 pub struct Rooms {
     pub(super) runtime: Handle,
     pub(super) folder: std::path::PathBuf,
-    pub(super) reference: Database,
+    /// Shared with the desk of whoever is helped.
+    pub(super) reference: Arc<Database>,
     /// The citizen's; a fresh one stands in its place once it was erased.
     pub(super) desk: RwLock<DeskRoom>,
     pub(super) board: Board,
@@ -117,6 +118,11 @@ impl PartialEq for ReadStore {
 }
 
 impl Store {
+    /// Whether both are keys to the same desk.
+    pub fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+
     /// The same store for as long as the desk of now stands: what was begun for it is never written into another one.
     pub fn of_this_desk(&self) -> Self {
         let number = self.0.desk.read().unwrap_or_else(PoisonError::into_inner).number;

@@ -9,6 +9,7 @@
     reason = "this room holds the connections and the databases' files, so that no other does"
 )]
 
+mod beside;
 mod columns;
 mod database;
 pub mod desk;
@@ -26,6 +27,7 @@ mod secrets;
 mod topic;
 mod whole;
 
+pub use beside::folder_beside;
 pub use erase::{Door, Erasing};
 #[cfg(fuzzing)]
 pub(crate) use whole::fuzzed as fuzzed_desk;

@@ -73,7 +73,7 @@ pub fn open(opening: Opening<'_>) -> Result<(Store, DeskState)> {
     let rooms = Rooms {
         runtime: opening.runtime,
         folder: opening.folder.to_owned(),
-        reference,
+        reference: Arc::new(reference),
         desk: RwLock::new(desk),
         board: Board::new(),
         lexicon: reference::search::LexiconShelf::default(),

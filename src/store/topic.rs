@@ -39,13 +39,17 @@ pub enum Topic {
     Profiles,
     /// Who is signed in.
     Session,
+    /// Whether « Mon dossier » has a lock.
+    Lock,
+    /// Who is helped, and what was done for them.
+    Help,
     /// What the Region was asked to erase.
     Erasures,
 }
 
 impl Topic {
     /// All of them.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 19] = [
         Self::Aids,
         Self::Words,
         Self::Communes,
@@ -62,6 +66,8 @@ impl Topic {
         Self::Applications,
         Self::Profiles,
         Self::Session,
+        Self::Lock,
+        Self::Help,
         Self::Erasures,
     ];
 }

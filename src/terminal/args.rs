@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use chrono::{DateTime, Utc};
 use clap::{Parser, Subcommand};
 
+use super::helper::HelperVerb;
+use super::lock::LockVerb;
 use super::me::MeVerb;
 use super::verbs::{DocumentsVerb, DraftVerb, OutboxVerb, ReceiptsVerb, Reply, SettingsVerb};
 use crate::store::desk::settings::Language;
@@ -30,6 +32,9 @@ pub struct Args {
     /// beside the data where --data names their folder.
     #[arg(long, global = true, value_name = "SAFE", value_parser = keeper)]
     pub vault: Option<Keeper>,
+    /// A file whose first line is the PIN, where one closes the desk.
+    #[arg(long, global = true, value_name = "FILE")]
+    pub pin_file: Option<PathBuf>,
     /// One JSON document on standard output.
     #[arg(long, global = true)]
     pub json: bool,
@@ -108,6 +113,18 @@ pub enum Command {
     /// Everything that is yours: out of this device, and into another.
     #[command(subcommand)]
     Me(MeVerb),
+    /// The PIN that closes the desk: drafts, documents, what was sent, exports. Reading the guide and sync go on.
+    Lock {
+        /// What to do with it; without it, whether there is one is said.
+        #[command(subcommand)]
+        verb: Option<LockVerb>,
+    },
+    /// Helps somebody, in an encrypted desk of its own that is erased at the end.
+    Helper {
+        /// What to do; without it, who is helped is said.
+        #[command(subcommand)]
+        verb: Option<HelperVerb>,
+    },
     /// What was chosen on this phone.
     Settings {
         /// What to do with them; without it, they are listed.
@@ -139,6 +156,32 @@ impl Command {
     /// Whether it may open a browser, and wait beside it.
     pub fn opens_a_browser(&self) -> bool {
         matches!(self, Self::SignIn { .. } | Self::SignOut { .. })
+    }
+
+    /// Whether it reads or changes what a PIN closes.
+    pub fn enters_the_desk(&self) -> bool {
+        match self {
+            Self::Draft(_)
+            | Self::Documents(_)
+            | Self::Outbox { .. }
+            | Self::Follow { .. }
+            | Self::Reply(_)
+            | Self::Deadlines
+            | Self::Calendar { .. }
+            | Self::Me(_) => true,
+            // Whether a file is signed says nothing of anybody.
+            Self::Receipts(verb) => !matches!(verb, ReceiptsVerb::Verify { .. }),
+            Self::Search(_)
+            | Self::Aid { .. }
+            | Self::Forms
+            | Self::Sync { .. }
+            | Self::SignIn { .. }
+            | Self::SignOut { .. }
+            | Self::Lock { .. }
+            | Self::Helper { .. }
+            | Self::Settings { .. }
+            | Self::Status => false,
+        }
     }
 }
 

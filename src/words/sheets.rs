@@ -75,7 +75,7 @@ const FITS: usize = 1_700;
 
 impl Words {
     /// A day with its year and its hour, by the clocks of Paris: a paper is read in other years.
-    fn dated(&self, at: DateTime<Utc>) -> String {
+    pub(super) fn dated(&self, at: DateTime<Utc>) -> String {
         let local = domain::paris::paris(at);
         let day = self.day(local.date_naive());
         let hour = self.date_time(&day, local.hour() as usize, &format!("{:02}", local.minute()));

@@ -12,11 +12,13 @@ mod world;
 /// One story a file.
 mod journeys {
     mod brings_content_up_to_date_by_a_few_bytes;
+    mod closes_the_desk_by_a_pin;
     mod completes_with_documents;
     mod erases_everything_of_hers;
     mod finds_a_draft_on_another_phone;
     mod finds_its_forms_without_a_network;
     mod follows_a_form_to_its_new_version;
+    mod helps_somebody;
     mod keeps_both_answers_of_two_phones;
     mod keeps_what_the_citizen_chose;
     mod makes_papers_ready;
@@ -45,6 +47,7 @@ mod faults {
     mod forgetful;
     mod gateway_kills;
     mod ground;
+    mod helper_kills;
     mod home;
     mod intercepted;
     mod kills;

@@ -214,3 +214,38 @@ async fn what_was_sealed_is_what_the_recap_says_whatever_becomes_of_the_draft() 
     let after = phone.app.store.read(move |db| recap::of_application(db, again)).await.unwrap();
     assert_eq!(after.answers.unwrap()["applicant.last_name"], "Autre");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_orientation_sheet_is_one_page_whatever_stands_on_it_and_its_code_is_read_off_paper() {
+    use domain::orientation::{MOST, Orientation};
+    let mut phone = Phone::alone();
+    phone.helps("M. Dupont").await;
+    let long =
+        |words: &str, most: usize| words.repeat(40).chars().take(most).collect::<String>().trim().to_owned();
+    let fullest = Orientation {
+        aid: long("Aide r\u{e9}gionale au permis de conduire ", 120),
+        place: long("France Services de Vesoul, mairie ", 120),
+        address: long("12 rue de la R\u{e9}publique, 70000 Vesoul ", 160),
+        phone: "03 84 00 00 00".into(),
+        hours: long("lundi de 9 h \u{e0} 12 h et de 14 h \u{e0} 17 h, ", 240),
+        bring: std::iter::repeat_n(long("un avis d\u{2019}imposition de cette ann\u{e9}e ", 45), 12)
+            .collect::<Vec<_>>()
+            .join("\n"),
+    };
+    let small = Orientation { aid: "Permis".into(), place: "Mairie".into(), ..Orientation::default() };
+    for (number, orientation) in [fullest, small].into_iter().enumerate() {
+        let orientation = orientation.judged().unwrap();
+        for language in Language::ALL {
+            let words = Words::of(language);
+            let sheet = words.orientation_sheet(&orientation, phone.app.actions.now());
+            let name = format!("orientation-{number}-{}.pdf", language.code());
+            let file = phone.app.actions.orient(orientation.aid.clone(), sheet, name, None).await.unwrap();
+            let facts = facts(&file);
+            assert!(facts.lines().any(|line| line.split_whitespace().eq(["Pages:", "1"])), "{facts}");
+            let code = words.orientation_code(&orientation);
+            assert!(code.chars().count() <= MOST && code.starts_with(&orientation.aid[..6]));
+            assert_eq!(codes_on(&file), [code]);
+            assert!(text(&file).contains(&flat(&orientation.place)) && !text(&file).contains("Dupont"));
+        }
+    }
+}

@@ -3,6 +3,8 @@
 mod deadlines;
 mod drafts;
 mod follow;
+mod helper;
+mod lock;
 mod me;
 mod outbox;
 mod papers;

@@ -9,6 +9,7 @@ mod lines;
 mod paint;
 mod place;
 
+pub use code::{Code, code};
 use domain::sheet::Sheet;
 
 /// The sheet could not be drawn.

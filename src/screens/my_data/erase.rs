@@ -5,6 +5,7 @@ use dioxus::prelude::*;
 use super::Lines;
 use crate::actions::{self, Actions, Asked, Erased};
 use crate::screens::act::use_ask;
+use crate::screens::lock::Admitted;
 use crate::screens::page::Page;
 use crate::screens::parts::icon::{Glyph, Icon};
 use crate::screens::parts::state::Waiting;
@@ -33,7 +34,7 @@ pub fn MyDataErase() -> Element {
                 Some(Err(code)) => rsx! { div { class: "notice error", role: "alert", Icon { glyph: Glyph::Alert } p { {words.my_data_trouble(code)} } } },
                 Some(Ok(erased)) => rsx! {
                     Goes { erased }
-                    Confirm { ondone: move |told| done.set(Some(told)) }
+                    Admitted { Confirm { ondone: move |told| done.set(Some(told)) } }
                 },
             }
             if let Some(Err(code)) = done() {

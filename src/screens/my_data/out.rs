@@ -5,6 +5,7 @@ use zeroize::Zeroizing;
 
 use crate::actions::{self, Actions, Exported, Passphrase, SHORTEST};
 use crate::screens::act::use_ask;
+use crate::screens::lock::Admitted;
 use crate::screens::parts::field::Switch;
 use crate::screens::parts::icon::{Glyph, Icon};
 use crate::screens::words::use_words;
@@ -68,25 +69,27 @@ pub fn TakeOut() -> Element {
         section { class: "group",
             h2 { {words.my_data_out()} }
             p { {words.my_data_out_text()} }
-            form { class: "stack wide", novalidate: true,
-                onsubmit: move |event| {
-                    event.prevent_default();
-                    go();
-                },
-                Switch { label: words.my_data_passphrase_wish(), hint: words.my_data_passphrase_hint(), on: sealed(), onflip: move |on| {
-                    sealed.set(on);
-                    wrong.set(None);
-                } }
-                if sealed() {
-                    Phrase { id: "phrase", label: words.my_data_passphrase(), hint: words.my_data_passphrase_rule(SHORTEST), text: first,
-                        mend: (wrong() == Some(Wrong::Short)).then(|| words.my_data_trouble("passphrase-short")) }
-                    Phrase { id: "phrase-again", label: words.my_data_passphrase_again(), text: second,
-                        mend: (wrong() == Some(Wrong::Differs)).then(|| words.my_data_passphrase_differs()) }
-                } else {
-                    p { class: "why", Icon { glyph: Glyph::Info } span { {words.my_data_open_warning()} } }
-                }
-                button { class: "button full", r#type: "submit", Icon { glyph: Glyph::Down }
-                    if busy() { {words.my_data_exporting()} } else { {words.my_data_export()} }
+            Admitted {
+                form { class: "stack wide", novalidate: true,
+                    onsubmit: move |event| {
+                        event.prevent_default();
+                        go();
+                    },
+                    Switch { label: words.my_data_passphrase_wish(), hint: words.my_data_passphrase_hint(), on: sealed(), onflip: move |on| {
+                        sealed.set(on);
+                        wrong.set(None);
+                    } }
+                    if sealed() {
+                        Phrase { id: "phrase", label: words.my_data_passphrase(), hint: words.my_data_passphrase_rule(SHORTEST), text: first,
+                            mend: (wrong() == Some(Wrong::Short)).then(|| words.my_data_trouble("passphrase-short")) }
+                        Phrase { id: "phrase-again", label: words.my_data_passphrase_again(), text: second,
+                            mend: (wrong() == Some(Wrong::Differs)).then(|| words.my_data_passphrase_differs()) }
+                    } else {
+                        p { class: "why", Icon { glyph: Glyph::Info } span { {words.my_data_open_warning()} } }
+                    }
+                    button { class: "button full", r#type: "submit", Icon { glyph: Glyph::Down }
+                        if busy() { {words.my_data_exporting()} } else { {words.my_data_export()} }
+                    }
                 }
             }
             div { role: "status", class: "stack",

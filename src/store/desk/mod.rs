@@ -14,6 +14,9 @@ pub mod favourites;
 pub mod forms;
 #[cfg(test)]
 pub(crate) mod ground;
+pub mod journal;
+pub mod lock;
+pub mod mandates;
 pub mod messages;
 pub mod milestones;
 pub mod notes;
@@ -43,4 +46,5 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0004_copies.sql"),
     include_str!("migrations/0005_wish.sql"),
     include_str!("migrations/0006_erasure.sql"),
+    include_str!("migrations/0007_lock.sql"),
 ];

@@ -13,10 +13,11 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::document::{Document, Media};
 use domain::ids::Sha256;
+use domain::journal::Act;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
-use super::desk::{documents, trash};
+use super::desk::{documents, journal, trash};
 use super::open::{Secret, kept_aside, lasting_folder};
 use super::secrets::{Keys, random};
 use super::{Desk, Error, ReadStore, Result, Store, Which};
@@ -211,6 +212,7 @@ impl Store {
         };
         desk.write(move |db| {
             documents::added(db, &document, &landed.file_key)?;
+            journal::note(db, Act::PaperKept, &document.name, now)?;
             documents::one(db, document.sha256)
         })
         .await

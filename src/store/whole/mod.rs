@@ -1,7 +1,7 @@
 //! The whole desk, out of one phone and into another: every row of every table, as JSON, and the documents' bytes.
 //!
-//! What belongs to this phone alone stays: who is signed in, the name of the install, what sync remembers of its last
-//! round, the key of each file. What goes in later goes through the same steps as any older desk.
+//! What belongs to this phone alone stays: who is signed in, its lock, a helper's mandate, the name of the install, what
+//! sync remembers of its last round, the key of each file. What goes in later goes through the same steps as any older desk.
 
 mod cells;
 
@@ -12,7 +12,7 @@ use super::{Desk, Error, Landing, Result, Store, desk, migrate};
 use cells::{cell, json_of};
 
 /// Tables of this phone alone.
-const OWN: [&str; 5] = ["erasure", "erasure_gone", "erasure_kept", "salvaged", "session"];
+const OWN: [&str; 7] = ["erasure", "erasure_gone", "erasure_kept", "salvaged", "session", "lock", "mandate"];
 /// Notes of this phone alone; `cursor:` and what follows it too.
 const OWN_NOTES: &str =
     "key IN ('install', 'epoch', 'clock_seen', 'skew_ms', 'drained_at') OR key LIKE 'cursor:%'";

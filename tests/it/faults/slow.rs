@@ -35,6 +35,10 @@ impl Clock for RuntimeClock {
     fn now(&self) -> DateTime<Utc> {
         self.noon + TimeDelta::from_std(self.began.elapsed()).unwrap()
     }
+
+    fn up(&self) -> TimeDelta {
+        TimeDelta::from_std(self.began.elapsed()).unwrap()
+    }
 }
 
 /// Keeps time from leaping to the next time-out while bytes are between two sockets.

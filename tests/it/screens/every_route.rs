@@ -5,7 +5,7 @@ use ma_region::store::desk::settings::{Adjust, Language};
 use super::sight;
 use crate::world::Phone;
 
-const ROUTES: &[&str] = &[
+pub const ROUTES: &[&str] = &[
     "/",
     "/search?q=permis",
     "/search?q=",
@@ -27,6 +27,7 @@ const ROUTES: &[&str] = &[
     "/settings",
     "/settings/profiles",
     "/settings/profiles/0193b2c4-7c1a-7000-8000-000000000001",
+    "/helper",
     "/my-data",
     "/my-data/erase",
     "/accessibility",

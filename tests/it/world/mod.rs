@@ -6,6 +6,7 @@ pub mod copied;
 pub mod filled;
 mod front;
 pub mod given;
+pub mod helped;
 mod line;
 pub mod node;
 mod pages;

@@ -11,6 +11,7 @@ mod fills_the_wallet;
 mod finds_a_card_and_keeps_it;
 mod first_start_without_network;
 mod fits_small_and_large_windows;
+mod helps_somebody_behind_a_lock;
 mod keeps_papers_dates_and_people;
 mod keeps_to_its_own_pages;
 mod pictures;
@@ -38,6 +39,7 @@ pub const ROUTES: &[&str] = &[
     "/my-data",
     "/my-data/erase",
     "/desk/deadlines",
+    "/helper",
     "/accessibility",
     "/help",
     "/glossary",

@@ -13,6 +13,7 @@ use crate::screens::account::use_identity;
 use crate::screens::act::use_ask;
 use crate::screens::desk::papers::{Paper, PaperButton};
 use crate::screens::live::use_live;
+use crate::screens::lock::AskAgain;
 use crate::screens::page::Heading;
 use crate::screens::parts::icon::{Glyph, Icon};
 use crate::screens::router::Route;
@@ -59,6 +60,7 @@ fn Sending() -> Element {
     let mut refused = use_signal(|| None::<String>);
     let mut remember = use_signal(|| false);
     let mut busy = use_signal(|| false);
+    let mut asks = use_signal(|| false);
     let status = use_live(Topic::SyncStatus, status::read);
     let state = status.read().ready().map(|status| status.state.clone()).unwrap_or_default();
     let identity = use_identity();
@@ -95,6 +97,8 @@ fn Sending() -> Element {
                     pad.tried.set(true);
                     refused.set(Some(words.form_incomplete(problems.len())));
                 }
+                // Sent for another person, under a lock: the PIN is asked again.
+                Err(error) if error.code() == "lock-asks" => asks.set(true),
                 Err(error) => refused.set(Some(words.form_trouble(error.code()))),
             }
         },
@@ -117,6 +121,12 @@ fn Sending() -> Element {
             }
             if blocked {
                 if let Some(why) = why { p { class: "wrong", Icon { glyph: Glyph::Alert } span { "{why}" } } }
+            } else if asks() {
+                AskAgain { onright: move |()| {
+                    asks.set(false);
+                    busy.set(true);
+                    send(remember());
+                } }
             } else {
                 button { class: "button primary full", r#type: "button",
                     onclick: move |_| if !busy() {
