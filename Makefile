@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test lint terminal suite faults seed check-mobile bench pictures setup setup-test setup-mobile setup-bench
+.PHONY: help run test lint terminal suite fuzz faults seed check-mobile bench sbom pictures setup setup-test setup-mobile setup-bench
 
 # Every build is of the whole workspace, so that each crate is compiled once, with one set of features.
 CARGO   := cargo
@@ -18,7 +18,7 @@ run: setup ## build, then open the app beside a real gateway; close the window t
 	@$(CARGO) build --locked --workspace
 	@.ci/run-app.sh
 
-test: setup-test lint terminal suite ## everything: format, clippy, tests, the real window under Xvfb
+test: setup-test lint terminal suite fuzz ## everything: format, clippy, tests, the real window under Xvfb, fuzzing
 
 lint: setup-test ## format, clippy without a warning, licences where cargo-deny is installed
 	@$(STEP) "format" $(CARGO) fmt --all --check
@@ -34,6 +34,9 @@ suite: # cargo's own order is that of cost: units of each crate, house rules, st
 	@$(STEP) "build the tests" $(CARGO) test --locked --workspace --no-run
 	@$(STEP) "tests" $(CARGO) test --locked --workspace
 
+fuzz: # ten seconds a parser; longer: .ci/fuzz.sh 600
+	@$(STEP) "fuzzing" .ci/fuzz.sh 10
+
 faults: setup-test ## every write killed once and failed once, the power cut at every instant: an hour or more
 	@$(CARGO) test --locked --workspace --no-run
 	@$(CARGO) test --locked --workspace --test it faults:: -- --ignored --nocapture --test-threads 2
@@ -47,6 +50,9 @@ check-mobile: setup-mobile ## type-check all the Rust of the phones, Android and
 
 bench: setup-bench ## the tables of BENCHMARKS.md, ours and the peers in one run
 	@$(CARGO) bench --locked --package ma-region --features inspect --bench '*'
+
+sbom: ## what the app and the gateway are made of, in target/sbom (CycloneDX)
+	@.ci/sbom.sh
 
 pictures: setup-test ## pictures of the real window, in target/pictures
 	@$(CARGO) test --locked --workspace --test window pictures

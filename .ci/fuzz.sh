@@ -23,23 +23,32 @@ program=$out/$host/debug/fuzz
 rm -rf "$out/found" "$out/said"
 mkdir -p "$out/found" "$out/said"
 
+# Copies under names that tell the folders apart; what one released version lacks is passed over.
+lay() {
+  local file
+  for file in "$@"; do [ ! -f "$file" ] || cp "$file" "$into/${file//\//-}"; done
+}
+
 # What a parser begins with: the committed corpus, and real bytes that stand in the repository for other tests.
 begins() {
   local into=$out/corpus/$1
   rm -rf "$into" && mkdir -p "$into"
-  [ ! -d "tests/fuzz/corpus/$1" ] || cp tests/fuzz/corpus/"$1"/* "$into"
+  [ ! -d "tests/fuzz/corpus/$1" ] || cp -r "tests/fuzz/corpus/$1/." "$into"
   case $1 in
-    pack) cp assets/seed/content.mrpack tests/wire/released/*/manifest "$into" ;;
-    delta) cp tests/wire/released/*/{snapshot,delta} "$into" ;;
-    root) cp assets/root/1.root tests/wire/released/*/root "$into" ;;
-    problem) cp tests/wire/released/*/problem "$into" ;;
-    record) cp tests/wire/released/*/{form.json,application,changes} "$into" ;;
+    pack) lay assets/seed/content.mrpack tests/wire/released/*/manifest ;;
+    delta) lay tests/wire/released/*/{snapshot,delta} ;;
+    root) lay assets/root/1.root tests/wire/released/*/root ;;
+    problem) lay tests/wire/released/*/problem ;;
+    record) lay tests/wire/released/*/{form.json,application,changes} ;;
+    sealed) lay tests/wire/released/*/{envelope.json,message.json,draft.json} ;;
     feed)
       (cd gateway/tests/feeds/fixtures && find . -type f ! -name README.md -printf '%P\n') | while read -r file; do
-        { printf '%s\n\n' "$file"; cat "gateway/tests/feeds/fixtures/$file"; } > "$into/${file//\//-}"
+        # Each file to each feed: the first byte says which.
+        for which in 0 1 2 3 4 5 6; do
+          { printf '%s%s\n\n' "$which" "$file"; cat "gateway/tests/feeds/fixtures/$file"; } > "$into/$which-${file//\//-}"
+        done
       done
       ;;
-    sealed) cp tests/wire/released/*/{envelope,message}.json "$into" ;;
   esac
 }
 
@@ -57,6 +66,6 @@ fuzz() {
   fi
 }
 
-export -f fuzz begins
+export -f fuzz begins lay
 export out program seconds
 printf '%s\n' "$@" | xargs -P "$(nproc)" -I {} bash -euo pipefail -c 'fuzz {}'

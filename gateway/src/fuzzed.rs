@@ -32,26 +32,25 @@ pub fn heads_of(bytes: &[u8]) {
     }
 }
 
-/// The query of a sign-in, the fields of a page, an address of somebody.
-pub fn query(bytes: &[u8]) {
+/// The query of a sign-in, the fields of a page, an address of somebody; beside the claimed links of a configuration.
+pub fn query(bytes: &[u8], links: &[String]) {
     let _ = fields::Fields::of(bytes);
     let Ok(text) = std::str::from_utf8(bytes) else { return };
-    let links = ["https://maregion.example/signed-in".to_owned()];
-    let _ = asked::read(text, &links);
-    if redirects::may_wait(text, &links) {
+    let _ = asked::read(text, links);
+    if redirects::may_wait(text, links) {
         let _ = redirects::origin(text);
     }
     let _ = email_code::address(text);
 }
 
-/// A provider's keys, an empty line, a token.
-pub fn token(bytes: &[u8]) {
+/// The keys of that provider, an empty line, a token.
+pub fn token(bytes: &[u8], provider: &str) {
     let at = bytes.windows(2).position(|pair| pair == b"\n\n").unwrap_or(0);
     let (keys, token) = bytes.split_at(at);
     let keys = serde_json::from_slice::<JwkSet>(keys).map(|set| set.keys).unwrap_or_default();
     let Ok(token) = std::str::from_utf8(token) else { return };
     let Ok(claims) = verify::signed(token.trim_start(), &keys) else { return };
-    let issuer = verify::Issuer { name: "https://provider.example", client_id: "client" };
+    let issuer = verify::Issuer { name: provider, client_id: "client" };
     let _ = verify::meant_for_us(&claims, &issuer);
     let _ = verify::answers(&claims, "nonce", &["eidas1".to_owned()], 1_700_000_000);
 }

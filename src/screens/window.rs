@@ -19,7 +19,7 @@ use crate::words::Words;
 const POLICY: &str = "default-src 'none'; \
     script-src 'self' 'unsafe-inline' 'unsafe-eval' dioxus:; style-src 'self' 'unsafe-inline' dioxus:; \
     img-src 'self' data: dioxus:; \
-    connect-src 'self' dioxus: http://dioxus.index.html https://dioxus.index.html ws://127.0.0.1:*; \
+    connect-src 'self' dioxus: ws://127.0.0.1:*; \
     form-action 'none'; base-uri 'none'";
 
 /// The first page: language, zoom allowed, the citizen's look from the first pixel (PLATFORM.md §2).

@@ -29,8 +29,6 @@ mod whole;
 
 pub use beside::folder_beside;
 pub use erase::{Door, Erasing};
-#[cfg(fuzzing)]
-pub(crate) use whole::fuzzed as fuzzed_desk;
 pub use error::{Error, Result};
 pub use files::{Incoming, Landing};
 pub use keys::{Desk, ReadStore, Reader, Reference, Store, Which, Writer};
@@ -38,3 +36,5 @@ pub use open::{DeskState, Opening, has_a_desk, open};
 pub use parts::Part;
 pub use salvage::{Salvaged, recovered};
 pub use topic::Topic;
+#[cfg(fuzzing)]
+pub(crate) use whole::fuzzed as fuzzed_desk;

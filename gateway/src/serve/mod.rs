@@ -160,25 +160,31 @@ fn bounded(limits: &Limits) -> Builder<TokioExecutor> {
     server
 }
 
-/// Waits for SIGTERM or Ctrl-C.
-pub async fn asked_to_stop() {
-    let interrupted = async {
-        if tokio::signal::ctrl_c().await.is_err() {
-            std::future::pending::<()>().await;
+/// Listens for SIGTERM and Ctrl-C from now on; what it gives ends with the first of them. Called inside a runtime, before
+/// anybody is told that we serve: who was told may ask to stop at once.
+pub fn asked_to_stop() -> impl Future<Output = ()> {
+    #[cfg(unix)]
+    let mut terminated = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate());
+    #[cfg(unix)]
+    let terminated = async move {
+        match &mut terminated {
+            Ok(terminated) => terminated.recv().await,
+            Err(_) => std::future::pending().await,
         }
     };
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut terminated) = signal(SignalKind::terminate()) {
-            tokio::select! {
-                () = interrupted => {}
-                _ = terminated.recv() => {}
+    #[cfg(not(unix))]
+    let terminated = std::future::pending::<Option<()>>();
+    async {
+        let interrupted = async {
+            if tokio::signal::ctrl_c().await.is_err() {
+                std::future::pending::<()>().await;
             }
-            return;
+        };
+        tokio::select! {
+            () = interrupted => {}
+            _ = terminated => {}
         }
     }
-    interrupted.await;
 }
 
 #[cfg(test)]

@@ -124,9 +124,10 @@ async fn listening(config: Config, printer: Printer) -> Result<ExitCode, Fault> 
     if region.app().keys()?.development {
         warn_of_development(printer);
     }
+    let asked_to_stop = serve::asked_to_stop();
     let answer = serde_json::json!({"listening": region.address(), "epoch": region.app().epoch});
     printer.answer(&answer, || format!("listening on {}", region.url()));
-    serve::asked_to_stop().await;
+    asked_to_stop.await;
     region.stop().await;
     Ok(DONE)
 }

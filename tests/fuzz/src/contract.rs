@@ -1,5 +1,7 @@
 //! What phone and gateway say to each other, and what somebody between them could say instead.
 
+use std::sync::LazyLock;
+
 use api_client::failure::{Answer, sort};
 use api_client::pack::{Slice, read_container, read_delta, read_snapshot};
 use api_client::root::{self, Root};
@@ -9,17 +11,16 @@ use domain::form::Answers;
 use domain::search::{Lexicon, fold, tokens, understand, ways_out};
 
 /// The development root: anybody may have it, and its signatures are still out of reach.
-fn trusted() -> Option<Root> {
-    root::trusted(include_bytes!("../../../assets/root/1.root")).ok()
-}
+static TRUSTED: LazyLock<Root> = LazyLock::new(|| {
+    root::trusted(include_bytes!("../../../assets/root/1.root")).expect("the root of development")
+});
 
 /// The file of content that the app carries, or that is handed over by a key.
 pub fn pack(bytes: &[u8]) {
-    let Some(root) = trusted() else { return };
     if let Ok(container) = read_container(bytes) {
-        let _ = packs::manifest(&container.manifest, &root);
+        let _ = packs::manifest(&container.manifest, &TRUSTED);
     }
-    let _ = packs::manifest(bytes, &root);
+    let _ = packs::manifest(bytes, &TRUSTED);
     let _ = packs::claimed_root(bytes);
 }
 
@@ -39,17 +40,13 @@ pub fn delta(bytes: &[u8]) {
 /// A root document: the first, and the one that follows it.
 pub fn root(bytes: &[u8]) {
     let _ = root::trusted(bytes);
-    if let Some(held) = trusted() {
-        let _ = root::next(&held, bytes);
-    }
+    let _ = root::next(&TRUSTED, bytes);
 }
 
 /// A receipt, as a file or as text that somebody copied.
 pub fn receipt(bytes: &[u8]) {
     let body = receipts::of_text(bytes);
-    if let Some(root) = trusted() {
-        let _ = receipts::verify(&body, &root);
-    }
+    let _ = receipts::verify(&body, &TRUSTED);
     let _ = translate::kept_receipt(&body);
     let _ = translate::receipt_keys(&body);
     let _ = translate::receipt_text(&body);
