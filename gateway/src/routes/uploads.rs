@@ -9,7 +9,9 @@ use std::sync::Arc;
 
 use api_client::wire::{REGION_UPLOAD, SCANNING, TUS, VERIFIED};
 use axum::body::Body;
-use axum::extract::{Path, Request, State};
+use axum::extract::rejection::PathRejection;
+use axum::extract::{FromRequestParts, Path, Request, State};
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -21,6 +23,7 @@ use crate::filing::upload::{self, Place, Seen};
 use crate::problem::Problem;
 use crate::store::accounts::AccountId;
 
+use writers::AtWork;
 pub use writers::Writers;
 
 /// Marks every answer as tus, and refuses another version of it.
@@ -67,7 +70,12 @@ pub async fn create(
     let location = format!("uploads/{}", seen.upload.token);
     // Bytes that come with the creation of an upload begun before are not asked for: they may be there already.
     let bytes_come = heads::media(&headers) && new;
-    let seen = if bytes_come { append::append(&app, seen, &headers, body).await? } else { seen };
+    let seen = if bytes_come {
+        let at_work = app.writers.begins(&seen.upload.token);
+        append::append(&app, seen, &headers, body, at_work).await?
+    } else {
+        seen
+    };
     let mut answer = (status, [(header::LOCATION, location)]).into_response();
     told(&mut answer, &seen);
     Ok(answer)
@@ -94,8 +102,22 @@ async fn where_it_stands(app: &Arc<App>, account: AccountId, token: String) -> R
 /// Takes the next bytes.
 pub async fn patch(
     State(app): State<Arc<App>>,
+    // Before anything is read: whoever asks meanwhile how far it is would be told less than is about to be written, and
+    // would send a whole body to a place that has moved.
+    Writing(at_work): Writing,
     Citizen(account): Citizen,
     Path(token): Path<String>,
+    headers: HeaderMap,
+    body: Body,
+) -> Result<Response, Problem> {
+    take(app, at_work, account, token, headers, body).await
+}
+
+async fn take(
+    app: Arc<App>,
+    at_work: AtWork,
+    account: AccountId,
+    token: String,
     headers: HeaderMap,
     body: Body,
 ) -> Result<Response, Problem> {
@@ -105,10 +127,22 @@ pub async fn patch(
     let offset = heads::number(&headers, "upload-offset")?.ok_or(Problem::BadTus)?;
     let take = move |app: &App| upload::take_over(app, account, &token, Some(offset));
     let seen = blocking(&app, take).await?;
-    let seen = append::append(&app, seen, &headers, body).await?;
+    let seen = append::append(&app, seen, &headers, body, at_work).await?;
     let mut answer = StatusCode::NO_CONTENT.into_response();
     told(&mut answer, &seen);
     Ok(answer)
+}
+
+/// The upload of the path is being written to from now on. Whoever does not know its name cannot say so.
+pub struct Writing(AtWork);
+
+impl FromRequestParts<Arc<App>> for Writing {
+    type Rejection = PathRejection;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Self::Rejection> {
+        let Path(token) = Path::<String>::from_request_parts(parts, app).await?;
+        Ok(Self(app.writers.begins(&token)))
+    }
 }
 
 /// `PATCH`, `HEAD` or `DELETE` for callers behind a proxy that lets none of them pass.
@@ -120,7 +154,11 @@ pub async fn instead(
     body: Body,
 ) -> Result<Response, Problem> {
     match headers.get("x-http-method-override").and_then(|value| value.to_str().ok()) {
-        Some("PATCH") => patch(state, citizen, path, headers, body).await,
+        Some("PATCH") => {
+            let (State(app), Citizen(account), Path(token)) = (state, citizen, path);
+            let at_work = app.writers.begins(&token);
+            take(app, at_work, account, token, headers, body).await
+        }
         Some("HEAD") => head(state, citizen, path).await,
         Some("DELETE") => delete(state, citizen, path).await,
         _ => Err(Problem::Method),

@@ -54,6 +54,7 @@ impl Line {
         };
         let (up, down, faults) = (line.up.clone(), line.down.clone(), line.faults.clone());
         let changed = line.changed.clone();
+        let way_back = Arc::new(tokio::sync::Mutex::new(()));
         tokio::spawn(async move {
             while let Ok((phone, _)) = listener.accept().await {
                 let Ok(gateway) = TcpStream::connect(&target).await else { continue };
@@ -69,7 +70,12 @@ impl Line {
                     }
                     true
                 };
-                let carried = carry(phone, gateway, up.clone(), down.clone(), now, is_cut);
+                let way_back = way_back.clone();
+                let (up, down) = (up.clone(), down.clone());
+                let carried = async move {
+                    drop(way_back.lock().await);
+                    carry(phone, gateway, up, down, now, is_cut, &way_back).await;
+                };
                 tokio::spawn(async move {
                     tokio::select! {
                         () = carried => {}
@@ -99,7 +105,8 @@ impl Line {
     }
 }
 
-/// Carries until either side ends. `is_cut` is asked where requests would be cut.
+/// Carries until either side ends. `is_cut` is asked where requests would be cut; whoever was cut has no way back until
+/// the gateway has learnt of it: over a real line that takes less than another connection.
 async fn carry(
     phone: TcpStream,
     gateway: TcpStream,
@@ -107,12 +114,13 @@ async fn carry(
     down: Arc<AtomicU64>,
     (requests, answers): (Requests, Answers),
     is_cut: impl Fn() -> bool,
+    way_back: &tokio::sync::Mutex<()>,
 ) {
     let (mut from_phone, mut to_phone) = phone.into_split();
     let (mut from_gateway, mut to_gateway) = gateway.into_split();
     let asked = AtomicU64::new(0);
     let asked = &asked;
-    let upwards = async move {
+    let upwards = async {
         let (mut buffer, mut at, mut passed_by) = (vec![0; 16 * 1024], 0, false);
         while let Ok(read @ 1..) = from_phone.read(&mut buffer).await {
             let mut passed = read as u64;
@@ -139,11 +147,12 @@ async fn carry(
                 break;
             }
             if passed < read as u64 {
-                break;
+                return true;
             }
         }
+        false
     };
-    let downwards = async move {
+    let downwards = async {
         let (mut left, lost_after) = match answers {
             Answers::Pass => (u64::MAX, u64::MAX),
             Answers::CutAfter(bytes) => (bytes, u64::MAX),
@@ -163,5 +172,12 @@ async fn carry(
         }
     };
     // Whoever ends first ends both: a cut line is cut both ways.
-    tokio::select! { () = upwards => {}, () = downwards => {} }
+    let was_cut = tokio::select! { was_cut = upwards => was_cut, () = downwards => false };
+    if was_cut {
+        let _none = way_back.lock().await;
+        drop((from_phone, to_phone));
+        let _ = to_gateway.shutdown().await;
+        let mut rest = vec![0; 4 * 1024];
+        while let Ok(1..) = from_gateway.read(&mut rest).await {}
+    }
 }

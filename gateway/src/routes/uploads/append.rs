@@ -23,7 +23,13 @@ const QUIET: Duration = Duration::from_millis(25);
 const LONGEST: Duration = Duration::from_secs(1);
 
 /// Appends a body to an upload at its offset, and verifies the document once its last byte is there.
-pub async fn append(app: &Arc<App>, seen: Seen, headers: &HeaderMap, body: Body) -> Result<Seen, Problem> {
+pub async fn append(
+    app: &Arc<App>,
+    seen: Seen,
+    headers: &HeaderMap,
+    body: Body,
+    at_work: AtWork,
+) -> Result<Seen, Problem> {
     if seen.place != Place::Open {
         return Ok(seen);
     }
@@ -34,7 +40,7 @@ pub async fn append(app: &Arc<App>, seen: Seen, headers: &HeaderMap, body: Body)
         return Err(Problem::TooLarge);
     }
     // Until the end: whoever asks meanwhile hears how it ended.
-    let mut at_work = Some(app.writers.begins(&seen.upload.token));
+    let mut at_work = Some(at_work);
     let mut taking = Taking { body, checksum, size, steps: Steps::new(app, seen) };
     let ended = taking.all(&mut at_work).await;
     let Taking { checksum, mut steps, .. } = taking;
