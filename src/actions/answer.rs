@@ -24,6 +24,5 @@ impl Actions {
 
 /// The line of the journal: into which request was written, never what.
 pub(super) fn noted(db: &Writer<'_>, draft: DraftId, now: DateTime<Utc>) -> store::Result<()> {
-    let title = drafts::one(db, draft)?.title;
-    journal::note(db, Act::Answered, &title, now)
+    journal::note_of(db, Act::Answered, |db| Ok(drafts::one(db, draft)?.title), now)
 }

@@ -135,7 +135,7 @@ impl Actions {
         let now = self.now();
         let attached = move |db: &Writer<'_>| {
             documents::attach(db, draft, &slot, sha256, now)?;
-            journal::note(db, Act::PaperAttached, &documents::one(db, sha256)?.name, now)
+            journal::note_of(db, Act::PaperAttached, |db| Ok(documents::one(db, sha256)?.name), now)
         };
         Ok(self.store.write(attached).await?)
     }

@@ -12,9 +12,9 @@ impl Actions {
     pub async fn detach(&self, draft: DraftId, slot: String, sha256: Sha256) -> Result<()> {
         let now = self.now();
         let detached = move |db: &Writer<'_>| {
-            let name = named(db, draft, sha256)?;
-            documents::detach(db, draft, &slot, sha256, now)?;
-            journal::note(db, Act::PaperTakenOut, &name, now)
+            // While it can be named still.
+            journal::note_of(db, Act::PaperTakenOut, |db| named(db, draft, sha256), now)?;
+            documents::detach(db, draft, &slot, sha256, now)
         };
         Ok(self.store.write(detached).await?)
     }

@@ -12,7 +12,7 @@ impl Actions {
         let now = self.now();
         let discarded = move |db: &Writer<'_>| {
             trash::discard(db, draft, now)?;
-            journal::note(db, Act::Discarded, &drafts::one(db, draft)?.title, now)
+            journal::note_of(db, Act::Discarded, |db| Ok(drafts::one(db, draft)?.title), now)
         };
         Ok(self.store.write(discarded).await?)
     }

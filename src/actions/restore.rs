@@ -12,7 +12,7 @@ impl Actions {
         let now = self.now();
         let restored = move |db: &Writer<'_>| {
             trash::restore(db, draft, now)?;
-            journal::note(db, Act::Restored, &drafts::one(db, draft)?.title, now)
+            journal::note_of(db, Act::Restored, |db| Ok(drafts::one(db, draft)?.title), now)
         };
         Ok(self.store.write(restored).await?)
     }
@@ -22,7 +22,7 @@ impl Actions {
         let now = self.now();
         let restored = move |db: &Writer<'_>| {
             documents::restore(db, sha256)?;
-            journal::note(db, Act::Restored, &documents::one(db, sha256)?.name, now)
+            journal::note_of(db, Act::Restored, |db| Ok(documents::one(db, sha256)?.name), now)
         };
         Ok(self.store.write(restored).await?)
     }

@@ -21,12 +21,24 @@ pub fn all(db: &Reader) -> Result<Vec<Line>> {
 
 /// Adds a line where somebody is helped, in the transaction of the act itself; nothing in a citizen's own desk.
 pub fn note(db: &Writer, act: Act, what: &str, now: DateTime<Utc>) -> Result<()> {
+    note_of(db, act, |_| Ok(what.to_owned()), now)
+}
+
+/// The same of something whose name has to be read: nothing is read in a citizen's own desk, where each key press comes by.
+pub fn note_of(
+    db: &Writer,
+    act: Act,
+    what: impl FnOnce(&Reader) -> Result<String>,
+    now: DateTime<Utc>,
+) -> Result<()> {
     if !mandates::is_any(db)? {
         return Ok(());
     }
+    let what = what(db)?;
     let last = "SELECT act = ?1 AND what = ?2 FROM journal ORDER BY number DESC LIMIT 1";
     if act.runs_on() {
-        let again = db.prepare_cached(last)?.query_row([act.code(), what], |row| row.get(0)).optional()?;
+        let again =
+            db.prepare_cached(last)?.query_row([act.code(), what.as_str()], |row| row.get(0)).optional()?;
         if again.unwrap_or(false) {
             return Ok(());
         }
