@@ -13,7 +13,7 @@ use domain::mandate::Help;
 use super::desk::{Writer, mandates};
 use super::keys::{Rooms, Store, within};
 use super::open::{Secret, lasting_folder};
-use super::reference::search::LexiconShelf;
+use super::reference::Shelf;
 use super::room::DeskRoom;
 use super::topic::Board;
 use super::{Desk, Error, Result, Which};
@@ -56,7 +56,7 @@ impl Store {
             reference: self.0.reference.clone(),
             desk: RwLock::new(desk),
             board: Board::new(),
-            lexicon: LexiconShelf::default(),
+            shelf: Shelf::default(),
         };
         Ok(Self(Arc::new(rooms), None))
     }
@@ -72,7 +72,7 @@ impl Store {
         };
         // What it touches is announced to nobody: nobody listens yet.
         let looked = Desk::with(self, |database| {
-            database.writing(|connection| within(connection, &self.0.lexicon, look))
+            database.writing(|connection| within(connection, &self.0.shelf, look))
         });
         Ok(looked?.0)
     }

@@ -18,7 +18,7 @@ use super::desk::settings::{self, Adjust, Language, Settings, Theme};
 use super::desk::{Writer, erasures, outbox};
 use super::keys::within;
 use super::open::{DeskState, Secret, lasting_folder, sync_folder};
-use super::reference::search::LexiconShelf;
+use super::reference::Shelf;
 use super::room::DeskRoom;
 use super::{Desk, Result, Store, Topic, columns};
 
@@ -122,9 +122,8 @@ fn try_complete(
     remove_the_citizens(folder)?;
     let Some(key) = key else { return Ok(None) };
     let (room, state) = DeskRoom::opened(folder, Some(key), now)?;
-    room.database()?.writing(|connection| {
-        within::<Desk, _>(connection, &LexiconShelf::default(), |db| erasing.is_owed(db))
-    })?;
+    room.database()?
+        .writing(|connection| within::<Desk, _>(connection, &Shelf::default(), |db| erasing.is_owed(db)))?;
     remove(&folder.join(MARK))?;
     sync_folder(&folder.join(MARK))?;
     Ok(Some((room, state)))

@@ -10,7 +10,7 @@ use tokio::runtime::Handle;
 use tokio::sync::watch;
 
 use super::database::Database;
-use super::reference::search::LexiconShelf;
+use super::reference::Shelf;
 use super::room::DeskRoom;
 use super::topic::{Board, Topic};
 use super::{Error, Result};
@@ -53,13 +53,13 @@ pub struct Rooms {
     /// The citizen's; a fresh one stands in its place once it was erased.
     pub(super) desk: RwLock<DeskRoom>,
     pub(super) board: Board,
-    pub(super) lexicon: LexiconShelf,
+    pub(super) shelf: Shelf,
 }
 
 /// Reads one database; made by the store alone.
 pub struct Reader<'c, D> {
     connection: &'c Connection,
-    lexicon: &'c LexiconShelf,
+    shelf: &'c Shelf,
     which: PhantomData<D>,
 }
 
@@ -73,8 +73,8 @@ impl<D> Reader<'_, D> {
         self.connection
     }
 
-    pub(super) fn shelf(&self) -> &LexiconShelf {
-        self.lexicon
+    pub(super) fn shelf(&self) -> &Shelf {
+        self.shelf
     }
 }
 
@@ -153,9 +153,9 @@ impl Store {
     ) -> Result<T> {
         let store = self.clone();
         let reading = move || {
-            let lexicon = &store.0.lexicon;
+            let shelf = &store.0.shelf;
             D::with(&store, |database| {
-                database.reading(|connection| job(&Reader { connection, lexicon, which: PhantomData }))
+                database.reading(|connection| job(&Reader { connection, shelf, which: PhantomData }))
             })
         };
         self.0.runtime.spawn_blocking(reading).await.map_err(|_| Error::Stopping)?
@@ -169,7 +169,7 @@ impl Store {
         let store = self.clone();
         let writing = move || {
             let (value, touched) = D::with(&store, |database| {
-                database.writing(|connection| within(connection, &store.0.lexicon, job))
+                database.writing(|connection| within(connection, &store.0.shelf, job))
             })?;
             touched.into_iter().for_each(|topic| store.0.board.announce(topic));
             Ok(value)
@@ -181,10 +181,10 @@ impl Store {
 /// A job inside a transaction; with what it touched.
 pub(super) fn within<D, T>(
     connection: &Connection,
-    lexicon: &LexiconShelf,
+    shelf: &Shelf,
     job: impl FnOnce(&Writer<'_, D>) -> Result<T>,
 ) -> Result<(T, Vec<Topic>)> {
-    let reader = Reader { connection, lexicon, which: PhantomData };
+    let reader = Reader { connection, shelf, which: PhantomData };
     let writer = Writer { reader, touched: RefCell::default() };
     let value = job(&writer)?;
     Ok((value, writer.touched.into_inner()))

@@ -76,7 +76,7 @@ pub fn open(opening: Opening<'_>) -> Result<(Store, DeskState)> {
         reference: Arc::new(reference),
         desk: RwLock::new(desk),
         board: Board::new(),
-        lexicon: reference::search::LexiconShelf::default(),
+        shelf: reference::Shelf::default(),
     };
     Ok((Store(Arc::new(rooms), None), state))
 }

@@ -15,6 +15,8 @@ pub enum Topic {
     Communes,
     /// Cards of the Region's systems.
     Links,
+    /// Places, and the days that change their hours.
+    Places,
     /// Which editions are held.
     Editions,
     /// What the last round of sync found.
@@ -49,11 +51,12 @@ pub enum Topic {
 
 impl Topic {
     /// All of them.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Aids,
         Self::Words,
         Self::Communes,
         Self::Links,
+        Self::Places,
         Self::Editions,
         Self::SyncStatus,
         Self::Wishes,

@@ -2,22 +2,26 @@
 
 mod aids;
 mod applications;
+mod calendars;
 mod communes;
 mod drafts;
 mod erasures;
 mod form_records;
 mod forms;
 mod instants;
+mod places;
 mod receipts;
 mod seal;
 
 pub use aids::{aid, condition, rule};
 pub use applications::{change, filed, form_pin, message};
+pub use calendars::school_holidays;
 pub use communes::commune;
 pub use drafts::{copied, copied_in, copy_of};
 pub use erasures::erasure;
 pub use form_records::form_record;
 pub use forms::{form, form_digest, form_state};
 pub use instants::{instant, written};
+pub use places::{place, school_place};
 pub use receipts::{deadline, kept_receipt, receipt, receipt_keys, receipt_text};
 pub use seal::{Sealed, Sealing, Unsealed, seal, seal_message, seal_withdrawal, unseal};

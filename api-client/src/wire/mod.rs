@@ -6,6 +6,7 @@
 mod aids;
 mod applications;
 mod auth;
+mod calendars;
 mod changes;
 mod communes;
 mod drafts;
@@ -14,15 +15,18 @@ mod links;
 mod manifest;
 mod me;
 mod office;
+mod places;
 mod problem;
 mod receipt;
 mod rights;
+mod schools;
 mod uploads;
 mod words;
 
 pub use aids::*;
 pub use applications::*;
 pub use auth::*;
+pub use calendars::*;
 pub use changes::*;
 pub use communes::*;
 pub use drafts::*;
@@ -31,11 +35,14 @@ pub use links::*;
 pub use manifest::*;
 pub use me::*;
 pub use office::*;
+pub use places::*;
 pub use problem::*;
 pub use receipt::*;
 pub use rights::*;
+pub use schools::*;
 pub use uploads::*;
 pub use words::*;
 
 /// Collections of this build, in the order in which they are applied.
-pub const COLLECTIONS: [&str; 5] = ["words", "communes", "links", "aids", "forms"];
+pub const COLLECTIONS: [&str; 8] =
+    ["words", "communes", "calendars", "links", "places", "schools", "aids", "forms"];

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::app::App;
 use crate::fault::Fault;
-use crate::sources::{File, Reading, Record, Refusal, Report, Source};
+use crate::sources::{File, Ground, Reading, Record, Refusal, Report, Source, settle};
 use crate::store::records::{self, Extent, Kept, Outcome};
 use crate::store::reports;
 use crate::store::seen::{self, Seen};
@@ -53,10 +53,25 @@ pub fn fetched(
     seen: &[Seen],
     absence: Absence,
 ) -> Result<Imported, Fault> {
-    let reading = source
+    let mut reading = source
         .read(files, app.config.clock.today())
         .map_err(|cause| Fault::Feed { source_name: source.name().to_owned(), cause })?;
+    if reading.records.iter().any(Record::has_a_place) {
+        let ground = ground(app, &reading)?;
+        settle(&mut reading, &ground);
+    }
     written(app, source.name(), reading, seen, absence)
+}
+
+/// The communes that are held, and those that come with the reading.
+fn ground(app: &App, reading: &Reading) -> Result<Ground, Fault> {
+    let held = app.store.read(|db| records::live(db, "communes"))?;
+    let held = held.iter().filter_map(|(_, _, body)| serde_json::from_slice(body).ok());
+    let coming = reading.records.iter().filter_map(|record| match record {
+        Record::Commune(commune) => Some(commune.clone()),
+        _ => None,
+    });
+    Ok(Ground::of(held.chain(coming)))
 }
 
 /// Keeps a reading, with its report, in one transaction.
@@ -106,9 +121,12 @@ fn written(
 fn line(record: &Record) -> Result<Kept, Refusal> {
     let (collection, id, body) = match record {
         Record::Aid(aid) => ("aids", &aid.id, canonical::to_vec(aid)),
+        Record::Calendar(calendar) => ("calendars", &calendar.id, canonical::to_vec(calendar)),
         Record::Commune(commune) => ("communes", &commune.id, canonical::to_vec(commune)),
         Record::Form(form) => ("forms", &form.id, canonical::to_vec(form)),
         Record::Link(link) => ("links", &link.id, canonical::to_vec(link)),
+        Record::Place(place) => ("places", &place.id, canonical::to_vec(place)),
+        Record::School(school) => ("schools", &school.id, canonical::to_vec(school)),
         Record::Word(word) => ("words", &word.id, canonical::to_vec(word)),
     };
     let refused = |why: &str| Refusal { record: id.chars().take(LONGEST_ID).collect(), why: why.to_owned() };

@@ -65,6 +65,14 @@ pub enum Code {
     UnsupportedSchema,
     /// Two parts of one record contradict each other.
     Contradiction,
+    /// A place that does not lie in the Region.
+    OutsideRegion,
+    /// Opening hours that no machine can read: they are shown as they are, and are unknown.
+    HoursUnreadable,
+    /// An establishment that is closed for good.
+    Closed,
+    /// An address where somebody lives.
+    PrivateAddress,
 }
 
 impl Code {
@@ -102,6 +110,10 @@ impl Code {
             Self::TooLarge => "too_large",
             Self::UnsupportedSchema => "unsupported_schema",
             Self::Contradiction => "contradiction",
+            Self::OutsideRegion => "outside_region",
+            Self::HoursUnreadable => "hours_unreadable",
+            Self::Closed => "closed",
+            Self::PrivateAddress => "private_address",
         }
     }
 }

@@ -8,18 +8,22 @@ mod communes;
 mod content;
 mod dispositif_aide;
 mod feed;
+mod ground;
 mod guide;
 mod reading;
 pub mod repair;
 mod report;
+mod settle;
 mod territories;
 mod transition_ecologique;
 pub(crate) mod vocabulary;
 
 pub use code::Code;
 pub use dispositif_aide::export::{Exported, export};
+pub use ground::Ground;
 pub use reading::{Notes, Why};
 pub use report::{Reading, Refusal, Repair, Report};
+pub use settle::settle;
 
 use api_client::wire;
 use chrono::NaiveDate;
@@ -50,12 +54,18 @@ pub fn by_name(name: &str) -> Option<&'static dyn Source> {
 pub enum Record {
     /// Collection `aids`.
     Aid(Box<wire::Aid>),
+    /// Collection `calendars`.
+    Calendar(wire::Calendar),
     /// Collection `communes`.
     Commune(wire::Commune),
     /// Collection `forms`.
     Form(Box<wire::Form>),
     /// Collection `links`.
     Link(wire::Link),
+    /// Collection `places`.
+    Place(Box<wire::Place>),
+    /// Collection `schools`.
+    School(Box<wire::School>),
     /// Collection `words`.
     Word(wire::Word),
 }
@@ -65,15 +75,23 @@ impl Record {
     pub fn id(&self) -> &str {
         match self {
             Self::Aid(aid) => &aid.id,
+            Self::Calendar(calendar) => &calendar.id,
             Self::Commune(commune) => &commune.id,
             Self::Form(form) => &form.id,
             Self::Link(link) => &link.id,
+            Self::Place(place) => &place.id,
+            Self::School(school) => &school.id,
             Self::Word(word) => &word.id,
         }
     }
 }
 
 impl Record {
+    /// Whether it stands somewhere, and its commune must be known.
+    pub fn has_a_place(&self) -> bool {
+        matches!(self, Self::Place(_) | Self::School(_))
+    }
+
     /// Whether two records say the same, the day of fetching apart: a feed without dates of its own
     /// is not new because it was read on another day.
     pub fn says_the_same(&self, other: &Self) -> bool {
@@ -86,9 +104,18 @@ impl Record {
                 let undated = |aid: &wire::Aid| wire::Aid { verified_on: String::new(), ..aid.clone() };
                 undated(one) == undated(two)
             }
+            (Self::Place(one), Self::Place(two)) if is_fetched(one) && is_fetched(two) => {
+                let undated =
+                    |place: &wire::Place| wire::Place { verified_on: String::new(), ..place.clone() };
+                undated(one) == undated(two)
+            }
             (one, two) => one == two,
         }
     }
+}
+
+fn is_fetched(place: &wire::Place) -> bool {
+    place.verified_from.as_deref() == Some("fetch")
 }
 
 /// One file of a feed, with its path inside the folder that was given.

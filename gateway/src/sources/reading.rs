@@ -66,6 +66,21 @@ impl Reading {
         });
     }
 
+    /// Mends each record once all are known, or refuses it.
+    pub fn mend(&mut self, mut mended: impl FnMut(Record, &mut Notes) -> Result<Record, Why>) {
+        for record in std::mem::take(&mut self.records) {
+            let id = record.id().to_owned();
+            let mut notes = Notes::default();
+            match mended(record, &mut notes) {
+                Ok(record) => {
+                    self.repaired.extend(notes.0.into_iter().map(|what| Repair { record: id.clone(), what }));
+                    self.records.push(record);
+                }
+                Err(Why(why)) => self.refused.push(Refusal { record: id, why }),
+            }
+        }
+    }
+
     /// Takes over what was read of a part.
     pub fn join(&mut self, part: Self) {
         self.read += part.read;
@@ -106,9 +121,12 @@ impl Reading {
 fn age(record: &Record) -> (String, String) {
     let (day, text) = match record {
         Record::Aid(aid) => (aid.verified_on.clone(), serde_json::to_string(aid)),
+        Record::Calendar(calendar) => (calendar.verified_on.clone(), serde_json::to_string(calendar)),
         Record::Commune(commune) => (String::new(), serde_json::to_string(commune)),
         Record::Form(form) => (form.verified_on.clone(), serde_json::to_string(form)),
         Record::Link(link) => (link.verified_on.clone(), serde_json::to_string(link)),
+        Record::Place(place) => (place.verified_on.clone(), serde_json::to_string(place)),
+        Record::School(school) => (school.verified_on.clone(), serde_json::to_string(school)),
         Record::Word(word) => (word.verified_on.clone(), serde_json::to_string(word)),
     };
     (day, text.unwrap_or_default())

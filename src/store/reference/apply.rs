@@ -7,7 +7,7 @@ use rusqlite::{OptionalExtension, params};
 use super::doc::Doc;
 use super::index::Index;
 use super::notes::{self, Note};
-use super::{Reader, Writer, aids, communes, editions, forms};
+use super::{Reader, Writer, aids, communes, editions, forms, places};
 use crate::store::{Result, Topic};
 
 /// A slice that was verified against its signed digest. The store cannot verify, and does not.
@@ -50,7 +50,7 @@ pub struct Change<'a> {
 }
 
 /// What derives tables from records. Raise it when what they hold changes: they are then derived again.
-const DERIVATION: &str = "2";
+const DERIVATION: &str = "3";
 
 /// Applies one slice. Call it for all slices of a collection in the same transaction.
 pub fn apply(db: &Writer, edition: &NewEdition) -> Result<()> {
@@ -135,9 +135,21 @@ fn derive(db: &Writer, index: &mut Index, change: &Change<'_>) -> Result<()> {
             forms::derive(db, change)?;
             None
         }
-        collection => change.after.and_then(|line| Doc::of(collection, line)),
+        collection @ ("places" | "schools") => {
+            places::derive(db, change)?;
+            found_as(db, collection, change)?
+        }
+        "calendars" => {
+            places::derive_holidays(db, change)?;
+            None
+        }
+        collection => found_as(db, collection, change)?,
     };
     index.derive(db, change, found)
+}
+
+fn found_as(db: &Writer, collection: &str, change: &Change<'_>) -> Result<Option<Doc>> {
+    change.after.map_or(Ok(None), |line| Doc::of(db, collection, line))
 }
 
 fn remember(db: &Writer, edition: &NewEdition) -> Result<()> {
@@ -166,6 +178,7 @@ fn announce(db: &Writer, collection: &str) {
         "aids" => db.touch(Topic::Aids),
         "communes" => db.touch(Topic::Communes),
         "links" => db.touch(Topic::Links),
+        "places" | "schools" | "calendars" => db.touch(Topic::Places),
         "words" => db.touch(Topic::Words),
         _ => {}
     }

@@ -3,7 +3,8 @@
 use api_client::wire;
 use domain::aid::Aid;
 
-use super::aids;
+use super::{Reader, aids, communes};
+use crate::store::Result;
 
 /// A thing as search sees it.
 pub(super) struct Doc {
@@ -18,7 +19,15 @@ pub(super) struct Doc {
 
 impl Doc {
     /// Of any record; none if search does not look for such things, or the line cannot be read.
-    pub(super) fn of(collection: &str, line: &[u8]) -> Option<Self> {
+    pub(super) fn of(db: &Reader, collection: &str, line: &[u8]) -> Result<Option<Self>> {
+        match collection {
+            "places" => serde_json::from_slice(line).ok().map_or(Ok(None), |record| place(db, record)),
+            "schools" => serde_json::from_slice(line).ok().map_or(Ok(None), |record| school(db, record)),
+            _ => Ok(Self::of_line(collection, line)),
+        }
+    }
+
+    fn of_line(collection: &str, line: &[u8]) -> Option<Self> {
         match collection {
             "aids" => aids::read(line).map(|(record, aid)| Self::of_aid(&record, aid)),
             "links" => link(serde_json::from_slice(line).ok()?),
@@ -77,6 +86,48 @@ fn link(record: wire::Link) -> Option<Doc> {
         source_url,
         prior: 0.95,
     })
+}
+
+/// A place is found by its name, its commune, and what is treated there.
+fn place(db: &Reader, record: wire::Place) -> Result<Option<Doc>> {
+    if record.name.is_empty() {
+        return Ok(None);
+    }
+    let commune = commune(db, record.commune_name, &record.commune)?;
+    let stops: Vec<&str> = record.stops.iter().map(|stop| stop.commune_name.as_str()).collect();
+    let lead = [record.address.replace('\n', ", "), commune.clone()];
+    Ok(Some(Doc {
+        kind: "place",
+        title: record.name,
+        keywords: [record.kind.replace('-', " "), commune, stops.join(" ")].join(" "),
+        lead: lead.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", "),
+        body: [record.services.join(" "), record.note.unwrap_or_default()].join(" "),
+        source_url: record.source_url.unwrap_or_default(),
+        prior: 0.7,
+    }))
+}
+
+fn school(db: &Reader, record: wire::School) -> Result<Option<Doc>> {
+    if record.name.is_empty() {
+        return Ok(None);
+    }
+    let commune = commune(db, record.commune_name, &record.commune)?;
+    Ok(Some(Doc {
+        kind: "school",
+        title: record.name,
+        keywords: [record.kind, commune.clone()].join(" "),
+        lead: commune,
+        body: record.uai,
+        source_url: record.source_url.unwrap_or_default(),
+        prior: 0.6,
+    }))
+}
+
+fn commune(db: &Reader, said: Option<String>, code: &str) -> Result<String> {
+    match said {
+        Some(name) => Ok(name),
+        None => Ok(communes::by_code(db, code)?.map(|commune| commune.name).unwrap_or_default()),
+    }
 }
 
 fn help(record: wire::Word) -> Option<Doc> {

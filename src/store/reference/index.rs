@@ -40,7 +40,8 @@ impl Index {
             .optional()?;
         if let Some(row) = held {
             db.prepare_cached("DELETE FROM doc_words WHERE rowid = ?1")?.execute([row])?;
-            if let Some(doc) = change.before.and_then(|line| Doc::of(collection, line)) {
+            let before = change.before.map_or(Ok(None), |line| Doc::of(db, collection, line))?;
+            if let Some(doc) = before {
                 self.words.goes(doc.texts());
             }
         }
@@ -90,7 +91,7 @@ fn insert(db: &Writer, Coming { row, collection, id, doc, stems }: &Coming) -> R
 }
 
 /// A row number of 53 bits made of the name (FNV-1a): the same on every phone, whatever way the card came.
-fn row_of(collection: &str, id: &str) -> i64 {
+pub(super) fn row_of(collection: &str, id: &str) -> i64 {
     let bytes = collection.bytes().chain([0]).chain(id.bytes());
     let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)

@@ -11,12 +11,15 @@ pub mod hosts;
 mod index;
 pub mod links;
 pub mod notes;
+pub mod places;
 pub mod search;
+mod shelf;
 pub mod status;
 mod vocabulary;
 pub mod words;
 
 pub use apply::{Change, NewEdition};
+pub(super) use shelf::Shelf;
 
 /// Reads the Region's database.
 pub type Reader<'c> = super::Reader<'c, super::Reference>;
@@ -28,4 +31,5 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_content.sql"),
     include_str!("migrations/0002_forms.sql"),
     include_str!("migrations/0003_counted_words.sql"),
+    include_str!("migrations/0004_places.sql"),
 ];

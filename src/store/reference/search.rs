@@ -79,7 +79,7 @@ pub fn answer(db: &Reader, text: &str, ask: &Ask) -> Result<Answer> {
 /// The words of the edition held.
 pub fn lexicon(db: &Reader) -> Result<Arc<Lexicon>> {
     let version = notes::read(db, Note::IndexVersion)?.and_then(|text| text.parse().ok()).unwrap_or(0);
-    let mut shelf = db.shelf().0.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut shelf = db.shelf().lexicon.0.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some((_, lexicon)) = shelf.as_ref().filter(|(held, _)| *held == version) {
         return Ok(lexicon.clone());
     }

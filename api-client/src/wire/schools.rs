@@ -1,0 +1,45 @@
+//! A record of the collection `schools`: which it is, where, and how one reaches it.
+
+use serde::{Deserialize, Serialize};
+
+/// One school. The id is `school:<uai>`, in lower case.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct School {
+    pub id: String,
+    /// The national number of the school.
+    pub uai: String,
+    pub name: String,
+    /// `ecole`, `college`, `lycee`, `erea`, `other`.
+    pub kind: String,
+    /// Whether it is a private one.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub private: bool,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub address: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub postcode: Option<String>,
+    /// INSEE code.
+    pub commune: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub commune_name: Option<String>,
+    /// Degrees × 100 000, WGS 84.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub point: Option<[i32; 2]>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub approximate: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub web: Option<String>,
+    pub source: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source_url: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub licence: Option<String>,
+    pub verified_on: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub verified_from: Option<String>,
+}

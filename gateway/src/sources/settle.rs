@@ -1,0 +1,159 @@
+//! Puts places and schools on the ground: each into its commune, each point where it may lie.
+
+use api_client::wire::{Commune, Place, School, Stop};
+use domain::distance::Point;
+
+use super::ground::{Ground, Said, centre};
+use super::{Code, Notes, Reading, Record, Why};
+
+/// Farther than that from the centre of its commune, no point belongs to it, in metres.
+const FARTHEST: f64 = 15_000.0;
+
+/// Settles every record that stands somewhere. Without any commune known, all stay as they were read.
+pub fn settle(reading: &mut Reading, ground: &Ground) {
+    if ground.is_empty() {
+        reading.say("communes", Code::UnknownTerritory, "import communes first");
+        return;
+    }
+    reading.mend(|record, notes| match record {
+        Record::Place(place) => Ok(Record::Place(Box::new(place_on(*place, ground, notes)?))),
+        Record::School(school) => Ok(Record::School(Box::new(school_on(*school, ground, notes)?))),
+        other => Ok(other),
+    });
+}
+
+fn place_on(mut place: Place, ground: &Ground, notes: &mut Notes) -> Result<Place, Why> {
+    for stop in &mut place.stops {
+        stop_on(stop, ground, notes)?;
+    }
+    let travels = !place.stops.is_empty() && place.commune.is_empty() && place.postcode.is_none();
+    if travels {
+        return Ok(place);
+    }
+    let commune = ground.commune(said(&place.commune, &place.commune_name, &place.postcode), notes)?;
+    (place.point, place.approximate) = point_in(place.point, place.approximate, commune, notes);
+    place.postcode = telling(place.postcode, commune);
+    place.commune = commune.code.clone();
+    place.commune_name = None;
+    Ok(place)
+}
+
+fn school_on(mut school: School, ground: &Ground, notes: &mut Notes) -> Result<School, Why> {
+    let commune = ground.commune(said(&school.commune, &school.commune_name, &school.postcode), notes)?;
+    (school.point, school.approximate) = point_in(school.point, school.approximate, commune, notes);
+    school.postcode = telling(school.postcode, commune);
+    school.commune = commune.code.clone();
+    school.commune_name = None;
+    Ok(school)
+}
+
+fn stop_on(stop: &mut Stop, ground: &Ground, notes: &mut Notes) -> Result<(), Why> {
+    let said = Said { code: &stop.commune, name: &stop.commune_name, postcode: "" };
+    let commune = ground.commune(said, notes)?;
+    if let Some(point) = stop.point {
+        stop.point = point_in(Some(point), false, commune, notes).0;
+    }
+    stop.point = stop.point.or_else(|| centre(commune).map(|point| [point.lat, point.lon]));
+    (stop.commune, stop.commune_name) = (commune.code.clone(), commune.name.clone());
+    Ok(())
+}
+
+fn said<'a>(code: &'a str, name: &'a Option<String>, postcode: &'a Option<String>) -> Said<'a> {
+    Said {
+        code,
+        name: name.as_deref().unwrap_or_default(),
+        postcode: postcode.as_deref().unwrap_or_default(),
+    }
+}
+
+/// A postcode that the commune does not already say.
+fn telling(postcode: Option<String>, commune: &Commune) -> Option<String> {
+    postcode.filter(|postcode| commune.postcodes.as_slice() != [postcode.as_str()])
+}
+
+/// The point if it may be the place's, turned where latitude and longitude were swapped; else the commune's centre.
+fn point_in(
+    point: Option<[i32; 2]>,
+    approximate: bool,
+    commune: &Commune,
+    notes: &mut Notes,
+) -> (Option<[i32; 2]>, bool) {
+    let Some(centre) = centre(commune) else { return (point, approximate) };
+    let Some([lat, lon]) = point else { return (Some([centre.lat, centre.lon]), true) };
+    let near = |lat, lon| Point { lat, lon }.metres_to(centre) <= FARTHEST;
+    if near(lat, lon) {
+        return (point, approximate);
+    }
+    if near(lon, lat) {
+        notes.add(Code::CoordinatesOutside, "swapped");
+        return (Some([lon, lat]), approximate);
+    }
+    notes
+        .add(Code::CoordinatesOutside, if (lat, lon) == (0, 0) { "0/0" } else { "too far from the commune" });
+    (Some([centre.lat, centre.lon]), true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ground() -> Ground {
+        let beaune = Commune {
+            code: "21054".into(),
+            name: "Beaune".into(),
+            postcodes: vec!["21200".into()],
+            centre: Some([47_025, 4_838]),
+            ..Commune::default()
+        };
+        Ground::of([beaune].into_iter())
+    }
+
+    fn settled(point: Option<[i32; 2]>) -> (Place, Vec<String>) {
+        let place = Place {
+            id: "x:1".into(),
+            commune: "21054".into(),
+            postcode: Some("21200".into()),
+            commune_name: Some("BEAUNE".into()),
+            point,
+            ..Place::default()
+        };
+        let mut reading = Reading::default();
+        reading.take("row 2", Ok(Record::Place(Box::new(place))), Notes::default());
+        settle(&mut reading, &ground());
+        let Some(Record::Place(place)) = reading.records.pop() else { panic!("no place") };
+        (*place, reading.repaired.into_iter().map(|repair| repair.what).collect())
+    }
+
+    #[test]
+    fn a_point_near_tours_becomes_the_centre_of_beaune_and_says_so() {
+        let (place, repaired) = settled(Some([4_741_700, 99_400]));
+        assert_eq!((place.point, place.approximate), (Some([4_702_500, 483_800]), true));
+        assert_eq!(repaired, ["coordinates_outside: too far from the commune"]);
+        let (place, repaired) = settled(Some([0, 0]));
+        assert!(place.approximate && repaired == ["coordinates_outside: 0/0"], "{repaired:?}");
+    }
+
+    #[test]
+    fn a_swapped_point_is_turned_and_a_missing_one_is_the_centre() {
+        let (place, repaired) = settled(Some([484_000, 4_702_000]));
+        assert_eq!((place.point, place.approximate), (Some([4_702_000, 484_000]), false));
+        assert_eq!(repaired, ["coordinates_outside: swapped"]);
+        let (place, repaired) = settled(None);
+        assert!(place.approximate && repaired.is_empty());
+    }
+
+    #[test]
+    fn what_the_commune_says_is_not_repeated() {
+        let (place, _) = settled(Some([4_702_000, 484_000]));
+        assert_eq!((place.postcode, place.commune_name), (None, None));
+    }
+
+    #[test]
+    fn a_place_elsewhere_is_refused() {
+        let mut reading = Reading::default();
+        let place = Place { id: "x:1".into(), commune: "75056".into(), ..Place::default() };
+        reading.take("row 2", Ok(Record::Place(Box::new(place))), Notes::default());
+        settle(&mut reading, &ground());
+        assert_eq!((reading.records.len(), reading.refused[0].why.as_str()), (0, "outside_region: 75056"));
+    }
+}

@@ -1,0 +1,13 @@
+//! What is worked out of the Region's database once, and kept until it changes.
+
+use super::places::HoursShelf;
+use super::search::LexiconShelf;
+
+/// One for each open database.
+#[derive(Default)]
+pub(in crate::store) struct Shelf {
+    /// The words of the edition held.
+    pub(super) lexicon: LexiconShelf,
+    /// The hours of its places.
+    pub(super) hours: HoursShelf,
+}
