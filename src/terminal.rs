@@ -12,6 +12,7 @@ mod lock;
 mod me;
 mod outbox;
 mod papers;
+mod places;
 mod print;
 mod receipts;
 mod reply;
@@ -31,6 +32,7 @@ pub use args::{Args, Command};
 pub use helper::HelperVerb;
 pub use lock::LockVerb;
 pub use me::MeVerb;
+pub use places::PlacesAsked;
 pub use verbs::{DocumentsVerb, DraftVerb, OutboxVerb, ReceiptsVerb, Reply, SettingsVerb};
 
 use crate::wiring::{self, App, Choices, Closed, Safe};
@@ -60,6 +62,7 @@ pub fn run(args: &Args, command: &Command, runtime: &Runtime) -> ExitCode {
         let done = match command {
             Command::Search(asked) => search::run(&app, asked, &mut printer).await,
             Command::Aid { id } => aids::run(&app, id, &mut printer).await,
+            Command::Places(asked) => places::run(&app, asked, &mut printer).await,
             Command::Forms => forms::run(&app, &mut printer).await,
             Command::Draft(verb) => drafts::run(&app, verb, &mut printer).await,
             Command::Documents(verb) => documents::run(&app, verb, &mut printer).await,

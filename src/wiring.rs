@@ -9,10 +9,10 @@ use tokio::runtime::Handle;
 
 use crate::actions::{Actions, Aside, Gate, Lent};
 use crate::platform::desktop::{
-    self, LoopbackReturns, StandingClock, SystemBrowser, SystemClock, SystemNetwork, XdgFolders,
+    self, LoopbackReturns, StandingClock, SystemBrowser, SystemClock, SystemNetwork, Typed, XdgFolders,
 };
 use crate::platform::fake::HandFolders;
-use crate::platform::{Browser, Clock, Folders, Landing, Network, Returns, Vault, erasure};
+use crate::platform::{Browser, Clock, Folders, Landing, Network, Position, Returns, Vault, erasure};
 use crate::store::{self, DeskState, Door, Opening, Store};
 use crate::sync::{Landed, Sync, Trust};
 use crate::words::{Language, Words};
@@ -105,6 +105,7 @@ pub fn open(choices: &Choices, runtime: &Handle) -> Result<App, Closed> {
     let parts = Parts {
         clock,
         browser: Arc::new(SystemBrowser),
+        position: Arc::new(Typed),
         returns: Arc::new(LoopbackReturns(runtime.clone())),
         vault,
         folders,
@@ -121,6 +122,8 @@ pub struct Parts {
     pub clock: Arc<dyn Clock>,
     /// Its browser.
     pub browser: Arc<dyn Browser>,
+    /// Where the device is.
+    pub position: Arc<dyn Position>,
     /// Where its browser comes back to.
     pub returns: Arc<dyn Returns>,
     /// Its vault.
@@ -196,6 +199,7 @@ fn over(base: &Arc<Base>, beside: Option<Store>) -> App {
     let lent = Lent {
         clock: parts.clock,
         browser: parts.browser,
+        position: parts.position,
         folders: parts.folders,
         vault: sync.vault.clone(),
         turn: sync.turn.clone(),

@@ -345,8 +345,156 @@ desk-kept-on = Saved on { $day }
 
 ## Places
 places-title = Places
-places-text = The list of desks is not in this version yet.
-places-useful = These services list open desks, with their hours.
+places-lead = Desks, health services and places of culture, even without a network.
+places-none-content = The list of places is not on this phone yet
+places-none-content-text = It will come with the next update of the content.
+places-where = Around { $place }
+places-where-everywhere = In the whole region
+places-where-device = Around your position
+places-where-choose = Choose a commune
+places-where-change = Change the place
+places-where-mine = Around my commune, { $name }
+places-where-locate = Use my position
+places-where-locating = Looking for your position…
+places-where-nowhere = Your position is not known. Choose a commune.
+places-where-all = See the whole region
+places-what = What are you looking for?
+places-view = View
+places-view-list = List
+places-view-map = Map
+places-filters = Filter
+places-group = { $code ->
+    [desks] Desks
+    [health] Health
+    [culture] Culture
+    [studies] Studies
+   *[all] All
+}
+places-kind = { $code ->
+    [france-services] France Services
+    [region] Desk of the Region
+    [france-renov] France Rénov’ advice
+    [digital-help] Help with digital matters
+    [campus-connecte] Campus connecté (remote studies)
+    [micro-folie] Micro-Folie (digital museum)
+    [training] Training
+    [health-house] Health house
+    [health-centre] Health centre
+    [telehealth] Accompanied teleconsultation
+    [pharmacy] Pharmacy with teleconsultation
+    [care-home] Nursing home (EHPAD)
+    [museum] Museum or site with a visit companion
+    [lycee] Lycée (upper secondary school)
+   *[other] Other place
+}
+places-kind-count = { $kind } ({ $count })
+places-kinds = Kinds of places
+places-km = Distance
+places-km-within = Within { $km } km
+places-km-all = No limit
+places-open-only = Open now
+places-open-only-hint = Places without known hours are not shown.
+places-wheelchair-only = Wheelchair access
+places-wheelchair-only-hint = In full or in part, as the source says.
+places-count = { $count ->
+    [0] No place
+    [one] { $count } place
+   *[other] { $count } places
+}
+places-shown = { $shown } places shown of { $total }
+places-more = Show more places
+places-none = No place within { $km } km
+places-none-all = No place
+places-none-open = No place open now, as far as we know
+places-none-text = Try farther away, or with fewer filters.
+places-wider = Widen to { $km } km
+places-also-closed = Show closed places too
+places-useful = These services have lists of their own
+places-call = Call { $name }
+places-approximate = Approximate position
+places-telehealth = Teleconsultation
+places-appointment = { $how ->
+    [only] By appointment
+   *[possible] Appointment possible
+}
+places-near-title = Near me
+places-near-all = See all places
+places-near-choose = Choose your commune to see the nearest desks.
+places-telehealth-none = The Region has not published the list of accompanied teleconsultation points yet. A health house or a pharmacy can tell you more.
+distance-metres = { $metres } m
+distance-km = { $km } km
+distance-towards = { $distance } away, { $wind ->
+    [north] to the north
+    [north-east] to the north-east
+    [east] to the east
+    [south-east] to the south-east
+    [south] to the south
+    [south-west] to the south-west
+    [west] to the west
+   *[north-west] to the north-west
+}
+distance-about = about { $distance }
+distance-here = right here
+clock = { $hour }:{ $minute }
+clock-whole = { $hour }:00
+open-until = Open until { $time }
+open-soon-closed = Open, closes in { $minutes } min
+open-always = Open at all hours
+open-closed = Closed
+open-closed-today = Closed, opens at { $time }
+open-closed-tomorrow = Closed, opens tomorrow at { $time }
+open-closed-on = Closed, opens { $day } at { $time }
+open-unknown = { $why ->
+    [holiday] Public holiday: call before you come
+    [conditional] It depends on the day: call before you come
+    [unreadable] Hours to be read on the sheet
+   *[unstated] Hours unknown, please call
+}
+place-missing-title = Place not found
+place-missing-text = This place is no longer in the list.
+place-missing-action = See the places
+place-call = Call { $number }
+place-write = Write a message
+place-site = See its website
+place-go = Get there
+place-go-text = Coordinates: { $coordinates }
+place-on-map = See it on the map
+place-around = Search around this place
+place-address = Address
+place-hours = Opening hours
+place-hours-none = The opening hours are not known. Call before you come.
+place-hours-said = As the source writes them:
+place-hours-week = The next seven days
+place-day-closed = Closed
+place-day-holiday = Public holiday: to be checked
+place-day-today = { $day } (today)
+place-stretch = { $from } to { $to }
+place-stretch-depends = { $stretch }, to be confirmed
+place-stops = Next stops
+place-stop-row = { $day }: { $place }
+place-stops-none = No stop is known in the coming days.
+place-services = What for
+place-access = Access
+place-wheelchair = { $how ->
+    [yes] Wheelchair access
+    [limited] Partial wheelchair access
+   *[no] No wheelchair access
+}
+place-booking = Make an appointment
+place-bring = What to bring
+place-note = Remark of the source
+place-companion = There is a visit companion: download it before you come.
+place-source = Source
+place-source-line = { $source }. Updated on { $day }.
+place-source-fetched = { $source }. Read on { $day }; the source gives no date.
+place-licence = Licence: { $licence }
+place-share = Share this place
+place-share-text = Text to share
+place-share-code = Show a code to scan
+place-share-copied = Copied.
+place-share-selected = The text is selected: copy it.
+place-copy = Copy
+place-code-told = Code to scan: name, address and phone of the place
 
 ## Agenda
 agenda-title = What’s on
@@ -967,6 +1115,7 @@ twin-apology = { $code ->
     [file-unreadable] This file cannot be read.
     [file-exists] Another file already has this name: we did not replace it.
     [file-unwritable] We cannot write in this folder.
+    [unknown-commune] Several communes have that name, or none. Give the INSEE code, the postcode or a point.
     [unknown] We did not find this sheet.
     [desk-in-use] Something was already begun on this device: we mix nothing into it. Take your export into a new folder.
     [passphrase-needed] This file is protected. Give its passphrase with --passphrase-file.

@@ -345,8 +345,156 @@ desk-kept-on = Gardée le { $day }
 
 ## Places
 places-title = Lieux
-places-text = La liste des guichets n’est pas encore dans cette version.
-places-useful = Ces services indiquent les guichets ouverts, avec leurs horaires.
+places-lead = Les guichets, les services de santé et les lieux de culture, même sans réseau.
+places-none-content = La liste des lieux n’est pas encore sur ce téléphone
+places-none-content-text = Elle arrivera avec la prochaine mise à jour du contenu.
+places-where = Autour de { $place }
+places-where-everywhere = Dans toute la région
+places-where-device = Autour de votre position
+places-where-choose = Choisir une commune
+places-where-change = Changer de lieu
+places-where-mine = Autour de ma commune, { $name }
+places-where-locate = Utiliser ma position
+places-where-locating = Recherche de votre position…
+places-where-nowhere = Votre position n’est pas connue. Choisissez une commune.
+places-where-all = Voir toute la région
+places-what = Que cherchez-vous ?
+places-view = Affichage
+places-view-list = Liste
+places-view-map = Carte
+places-filters = Filtrer
+places-group = { $code ->
+    [desks] Guichets
+    [health] Santé
+    [culture] Culture
+    [studies] Études
+   *[all] Tout
+}
+places-kind = { $code ->
+    [france-services] France Services
+    [region] Accueil de la Région
+    [france-renov] Conseil France Rénov’
+    [digital-help] Aide au numérique
+    [campus-connecte] Campus connecté
+    [micro-folie] Micro-Folie
+    [training] Formation
+    [health-house] Maison de santé
+    [health-centre] Centre de santé
+    [telehealth] Téléconsultation accompagnée
+    [pharmacy] Pharmacie avec téléconsultation
+    [care-home] Maison de retraite médicalisée (EHPAD)
+    [museum] Musée ou site avec compagnon de visite
+    [lycee] Lycée
+   *[other] Autre lieu
+}
+places-kind-count = { $kind } ({ $count })
+places-kinds = Types de lieux
+places-km = Distance
+places-km-within = À moins de { $km } km
+places-km-all = Sans limite
+places-open-only = Ouvert maintenant
+places-open-only-hint = Les lieux sans horaires connus ne sont pas montrés.
+places-wheelchair-only = Accessible en fauteuil roulant
+places-wheelchair-only-hint = En tout ou en partie, d’après la source.
+places-count = { $count ->
+    [0] Aucun lieu
+    [one] { $count } lieu
+   *[other] { $count } lieux
+}
+places-shown = { $shown } lieux affichés sur { $total }
+places-more = Afficher plus de lieux
+places-none = Aucun lieu à moins de { $km } km
+places-none-all = Aucun lieu
+places-none-open = Aucun lieu ouvert maintenant, à notre connaissance
+places-none-text = Essayez plus loin, ou avec moins de filtres.
+places-wider = Élargir à { $km } km
+places-also-closed = Montrer aussi les lieux fermés
+places-useful = Ces services ont leurs propres listes
+places-call = Appeler { $name }
+places-approximate = Position approximative
+places-telehealth = Téléconsultation
+places-appointment = { $how ->
+    [only] Sur rendez-vous
+   *[possible] Rendez-vous possible
+}
+places-near-title = Près de chez moi
+places-near-all = Voir tous les lieux
+places-near-choose = Choisissez votre commune pour voir les guichets les plus proches.
+places-telehealth-none = La Région n’a pas encore publié la liste des points de téléconsultation accompagnée. Une maison de santé ou une pharmacie peut vous renseigner.
+distance-metres = { $metres } m
+distance-km = { $km } km
+distance-towards = à { $distance }, { $wind ->
+    [north] vers le nord
+    [north-east] vers le nord-est
+    [east] vers l’est
+    [south-east] vers le sud-est
+    [south] vers le sud
+    [south-west] vers le sud-ouest
+    [west] vers l’ouest
+   *[north-west] vers le nord-ouest
+}
+distance-about = environ { $distance }
+distance-here = sur place
+clock = { $hour } h { $minute }
+clock-whole = { $hour } h
+open-until = Ouvert jusqu’à { $time }
+open-soon-closed = Ouvert, ferme dans { $minutes } min
+open-always = Ouvert à toute heure
+open-closed = Fermé
+open-closed-today = Fermé, ouvre à { $time }
+open-closed-tomorrow = Fermé, ouvre demain à { $time }
+open-closed-on = Fermé, ouvre { $day } à { $time }
+open-unknown = { $why ->
+    [holiday] Jour férié : appelez avant de venir
+    [conditional] Selon les jours : appelez avant de venir
+    [unreadable] Horaires à lire sur la fiche
+   *[unstated] Horaires inconnus, appelez
+}
+place-missing-title = Lieu introuvable
+place-missing-text = Ce lieu n’est plus dans la liste.
+place-missing-action = Voir les lieux
+place-call = Appeler le { $number }
+place-write = Écrire un message
+place-site = Voir son site
+place-go = Y aller
+place-go-text = Coordonnées : { $coordinates }
+place-on-map = Voir sur la carte
+place-around = Chercher autour de ce lieu
+place-address = Adresse
+place-hours = Horaires
+place-hours-none = Les horaires ne sont pas connus. Appelez avant de venir.
+place-hours-said = Tels que la source les écrit :
+place-hours-week = Les sept prochains jours
+place-day-closed = Fermé
+place-day-holiday = Jour férié : à vérifier
+place-day-today = { $day } (aujourd’hui)
+place-stretch = de { $from } à { $to }
+place-stretch-depends = { $stretch }, à confirmer
+place-stops = Prochains passages
+place-stop-row = { $day } : { $place }
+place-stops-none = Aucun passage connu dans les jours qui viennent.
+place-services = Pour quoi faire
+place-access = Accès
+place-wheelchair = { $how ->
+    [yes] Accessible en fauteuil roulant
+    [limited] Accessible en fauteuil roulant en partie
+   *[no] Non accessible en fauteuil roulant
+}
+place-booking = Prendre rendez-vous
+place-bring = À apporter
+place-note = Remarque de la source
+place-companion = Un compagnon de visite existe : à télécharger avant de venir.
+place-source = Source
+place-source-line = { $source }. Mis à jour le { $day }.
+place-source-fetched = { $source }. Lu le { $day } ; la source ne donne pas sa date.
+place-licence = Licence : { $licence }
+place-share = Partager ce lieu
+place-share-text = Texte à partager
+place-share-code = Montrer un code à scanner
+place-share-copied = Copié.
+place-share-selected = Le texte est sélectionné : copiez-le.
+place-copy = Copier
+place-code-told = Code à scanner : nom, adresse et téléphone du lieu
 
 ## Agenda
 agenda-title = Agenda
@@ -976,6 +1124,7 @@ twin-apology = { $code ->
     [file-unreadable] Ce fichier ne peut pas être lu.
     [file-exists] Un autre fichier porte déjà ce nom : nous ne l’avons pas remplacé.
     [file-unwritable] Nous ne pouvons pas écrire dans ce dossier.
+    [unknown-commune] Plusieurs communes portent ce nom, ou aucune. Donnez le code INSEE, le code postal ou un point.
     [unknown] Nous n’avons pas trouvé cette fiche.
     [desk-in-use] Quelque chose est déjà commencé sur cet appareil : nous n’y mêlons rien. Reprenez votre export dans un dossier neuf.
     [passphrase-needed] Ce fichier est protégé. Donnez sa phrase secrète avec --passphrase-file.

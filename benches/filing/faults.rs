@@ -536,11 +536,20 @@ pub async fn carry(arguments: &str) {
     let vault = Arc::new(HandVault::with(Some([7; 32])));
     vault.keep(Secret::Tokens, arguments["token"].as_str()).unwrap();
     let browser = Arc::new(HandBrowser::default());
+    let position = Arc::new(ma_region::platform::fake::HandPosition::default());
     let folders = Arc::new(HandFolders(folder.to_owned()));
     let network = Arc::new(HandNetwork::default());
     let returns = Arc::new(HandReturns::default());
-    let parts =
-        Parts { clock: clock.clone(), browser, returns, vault, folders, network, trust: Trust::BUILT_IN };
+    let parts = Parts {
+        clock: clock.clone(),
+        browser,
+        position,
+        returns,
+        vault,
+        folders,
+        network,
+        trust: Trust::BUILT_IN,
+    };
     let runtime = tokio::runtime::Handle::current();
     let app = assemble(folder, arguments["gateway"].as_str().unwrap(), parts, &runtime).unwrap();
     app.tidy().await;

@@ -126,7 +126,7 @@ mod tests {
 
     #[test]
     fn dijon_to_besancon_is_seventy_five_kilometres_to_the_east() {
-        // Computed with Vincenty's formula on WGS 84: 75.0 km; the sphere is good to half a per cent.
+        // By Vincenty's formula on WGS 84: 74.96 km; the sphere is good to half a per cent.
         let metres = DIJON.metres_to(BESANCON);
         assert!((74_200.0..75_400.0).contains(&metres), "{metres}");
         assert_eq!(DIJON.wind_to(BESANCON), Some(Wind::East));

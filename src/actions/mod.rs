@@ -24,6 +24,7 @@ mod give;
 mod hand_over;
 mod help_someone;
 mod import_me;
+mod locate;
 mod lock;
 mod look;
 mod open_link;
@@ -55,7 +56,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::platform::{Browser, Clock, Folders, Safe, Vault, VaultGone, given};
+use crate::platform::{Browser, Clock, Folders, Position, Safe, Vault, VaultGone, given};
 use crate::store::{self, Store};
 
 pub use aside::{Aside, Ended, Turned as DeskTurned, Why};
@@ -84,6 +85,7 @@ pub struct Actions {
     store: Store,
     clock: Arc<dyn Clock>,
     browser: Arc<dyn Browser>,
+    position: Arc<dyn Position>,
     folders: Arc<dyn Folders>,
     vault: Arc<dyn Vault>,
     /// Whoever puts a secret in the place of another one takes it first: sync, and an erasure.
@@ -105,6 +107,8 @@ pub struct Lent {
     pub clock: Arc<dyn Clock>,
     /// Opens links.
     pub browser: Arc<dyn Browser>,
+    /// Where the device is.
+    pub position: Arc<dyn Position>,
     /// Where what is saved goes.
     pub folders: Arc<dyn Folders>,
     /// Keeps the key, which an erasure destroys.
@@ -210,9 +214,23 @@ impl Error {
 impl Actions {
     /// Made by `wiring` alone.
     pub fn new(store: Store, lent: Lent, runtime: tokio::runtime::Handle) -> Self {
-        let Lent { clock, browser, folders, vault, turn, gateway, gate, aside } = lent;
+        let Lent { clock, browser, position, folders, vault, turn, gateway, gate, aside } = lent;
         let (table, trying) = Default::default();
-        Self { store, clock, browser, folders, vault, turn, runtime, gateway, table, trying, gate, aside }
+        Self {
+            store,
+            clock,
+            browser,
+            position,
+            folders,
+            vault,
+            turn,
+            runtime,
+            gateway,
+            table,
+            trying,
+            gate,
+            aside,
+        }
     }
 
     /// The host of the gateway; none if its address is not one the app speaks to.

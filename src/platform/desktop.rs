@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
+use domain::distance::Point;
 use zeroize::Zeroizing;
 
 pub use super::file_vault::FileVault;
 pub use super::loopback::LoopbackReturns;
 #[cfg(target_os = "linux")]
 pub use super::service_vault::ServiceVault;
-use super::{Browser, Clock, Folders, Line, Network, NoBrowser, Safe, Secret, Vault, VaultGone};
+use super::{Browser, Clock, Folders, Line, Network, NoBrowser, Position, Safe, Secret, Vault, VaultGone};
 
 /// The system's clock.
 pub struct SystemClock;
@@ -189,5 +190,21 @@ mod tests {
         assert_eq!(line_of(&routes("wwan0")), Line::Metered);
         assert_eq!(line_of(&routes("rmnet_data0")), Line::Metered);
         assert_eq!(line_of("Iface\tDestination\n"), Line::Unknown);
+    }
+}
+
+/// A desk computer does not know where it is: a commune that is typed is enough. A development build takes the
+/// environment's word for it, so that what a phone shows can be seen: `MA_REGION_POSITION=47.62,6.15`.
+pub struct Typed;
+
+impl Position for Typed {
+    fn is_offered(&self) -> bool {
+        self.locate().is_some()
+    }
+
+    fn locate(&self) -> Option<Point> {
+        let said = cfg!(debug_assertions).then(|| std::env::var("MA_REGION_POSITION").ok()).flatten()?;
+        let (lat, lon) = said.split_once(',')?;
+        Point::of_degrees(lat.trim().parse().ok()?, lon.trim().parse().ok()?)
     }
 }

@@ -7,12 +7,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{DateTime, TimeDelta, Utc};
+use domain::distance::Point;
 use tokio::sync::mpsc;
 use zeroize::Zeroizing;
 
 use super::{
-    Awaited, Browser, Clock, Folders, Knock, Landing, Line, Network, NoBrowser, NoWayBack, Returns, Safe,
-    Secret, Vault, VaultGone,
+    Awaited, Browser, Clock, Folders, Knock, Landing, Line, Network, NoBrowser, NoWayBack, Position, Returns,
+    Safe, Secret, Vault, VaultGone,
 };
 
 /// A clock that stands until it is turned.
@@ -244,5 +245,22 @@ impl HandNetwork {
 impl Network for HandNetwork {
     fn line(&self) -> Line {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// A device that is where the test says; nowhere until it does.
+#[derive(Default)]
+pub struct HandPosition {
+    /// Where it is.
+    pub at: Mutex<Option<Point>>,
+}
+
+impl Position for HandPosition {
+    fn is_offered(&self) -> bool {
+        true
+    }
+
+    fn locate(&self) -> Option<Point> {
+        *self.at.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -21,6 +21,7 @@ mod vault;
 use std::path::PathBuf;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta, Utc};
+use domain::distance::Point;
 
 pub use returns::{Awaited, Knock, Landing, NoWayBack, Returns};
 pub use vault::{Safe, Secret, Vault, VaultGone};
@@ -59,6 +60,14 @@ pub trait Folders: Send + Sync {
 pub trait Network: Send + Sync {
     /// The line that would be taken now. A cheap question: nothing leaves the phone.
     fn line(&self) -> Line;
+}
+
+/// Where the device is. Asked only when the citizen asks, and never kept.
+pub trait Position: Send + Sync {
+    /// Whether this system can say at all.
+    fn is_offered(&self) -> bool;
+    /// Where it is, to some hundred metres; none if it does not know, or may not say. May take seconds.
+    fn locate(&self) -> Option<Point>;
 }
 
 /// A kind of line.

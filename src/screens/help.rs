@@ -1,6 +1,7 @@
 //! Help: whom to call first, then the pages, then the words of public services.
 
 use dioxus::prelude::*;
+use domain::place::Kind;
 
 use super::emergency::Emergency;
 use super::link::LinkRows;
@@ -10,6 +11,7 @@ use super::parts::icon::{Glyph, Icon};
 use super::parts::link_row::{LinkRow, first_sentence};
 use super::parts::paragraphs::Paragraphs;
 use super::parts::state::{Failed, Waiting};
+use super::places::NearRows;
 use super::router::Route;
 use super::words::use_words;
 use crate::store::Topic;
@@ -29,6 +31,7 @@ pub fn Help() -> Element {
     rsx! {
         Page { title: words.help_title(), lead: words.help_lead(),
             Emergency {}
+            NearRows { title: words.places_near_title(), kinds: Kind::DESKS.to_vec() }
             LinkRows { themes: Vec::new(), only: only.map(str::to_owned).to_vec(), title: words.help_contacts() }
             section { class: "stack",
                 h2 { {words.help_pages()} }

@@ -14,6 +14,8 @@ use super::parts::icon::{Glyph, Icon};
 use super::parts::link_row::LinkRow;
 use super::parts::picture::Hills;
 use super::parts::tile::Tile;
+use super::places::NearRows;
+use super::places::asked::Group;
 use super::router::Route;
 use super::words::{Choices, use_today, use_words};
 use crate::store::reference::aids::AidRow;
@@ -76,6 +78,7 @@ pub fn Home() -> Element {
                 h2 { {words.home_todo()} }
                 Todo {}
             }
+            NearRows { title: words.places_near_title(), kinds: Group::Desks.kinds().to_vec() }
             section { class: "stack",
                 h2 { {words.home_help()} }
                 ul { class: "rows",

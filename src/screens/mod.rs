@@ -43,6 +43,7 @@ mod words;
 use self::aids::list::use_filters_provider;
 use self::live::{use_again_provider, use_live};
 use self::parts::notice::{Kind, Notice, use_notices_provider};
+use self::places::asked::use_asked_provider;
 use self::router::Route;
 pub use self::window::{House, index, launch};
 use self::words::Choices;
@@ -69,6 +70,7 @@ pub fn App() -> Element {
         use_context_provider(|| Choices { settings: Signal::new(start), welcomed: Signal::new(false) });
     let mut notices = use_notices_provider();
     use_filters_provider();
+    use_asked_provider();
     use_again_provider();
     let read = use_live(Topic::Settings, choices_of_desk::read);
     use_effect(move || {

@@ -1,30 +1,14 @@
-//! Lieux: plainly what this version has, and the services that list the desks.
+//! Lieux: from where, which kinds, then the list; the map shows the same ones.
 
-use dioxus::prelude::*;
+pub mod asked;
+mod filters;
+mod hours;
+mod list;
+mod place;
+mod row;
+mod share;
+mod start;
 
-use super::link::LinkRows;
-use super::page::Page;
-use super::parts::icon::{Glyph, Icon};
-use super::words::use_words;
-
-/// Lieux.
-#[component]
-pub fn Places() -> Element {
-    let words = use_words();
-    let only = [
-        "link:france-services",
-        "link:mediation-numerique",
-        "link:accueils-de-la-region",
-        "link:france-renov",
-        "link:campus-connectes",
-        "link:micro-folies",
-        "link:points-de-teleconsultation",
-        "link:etablissements-de-sante",
-    ];
-    rsx! {
-        Page { title: words.places_title(),
-            div { class: "notice", Icon { glyph: Glyph::Info } p { {words.places_text()} } }
-            LinkRows { themes: Vec::new(), only: only.map(str::to_owned).to_vec(), title: words.places_useful() }
-        }
-    }
-}
+pub use list::Places;
+pub use place::PlacePage;
+pub use row::NearRows;

@@ -22,7 +22,7 @@ use super::link::LinkPage;
 use super::lock::DeskFrame;
 use super::lost::Lost;
 use super::my_data::{MyData, MyDataErase};
-use super::places::Places;
+use super::places::{PlacePage, Places};
 use super::profiles::{ProfilePage, Profiles};
 use super::search::Search;
 use super::settings::Settings;
@@ -42,6 +42,7 @@ pub enum Route {
         #[end_layout]
         #[route("/links/:id")]       LinkPage { id: String },
         #[route("/places")]          Places {},
+        #[route("/places/:id")]      PlacePage { id: String },
         #[route("/agenda")]          Agenda {},
         #[layout(DeskFrame)]
             #[route("/desk")]            Desk {},

@@ -82,6 +82,7 @@ fn inside(route: &Route, section: &Route) -> bool {
     matches!(
         (route, section),
         (Route::AidCard { .. }, Route::NoCard {})
+            | (Route::PlacePage { .. }, Route::Places {})
             | (
                 Route::Begin { .. }
                     | Route::Documents {}

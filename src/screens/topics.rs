@@ -1,14 +1,19 @@
 //! The pages behind the tiles of Accueil: the services of a matter, then its aids.
 
 use dioxus::prelude::*;
+use domain::place::Kind;
 
 use super::aids::list::{Filters, use_filters};
 use super::emergency::Emergency;
 use super::link::LinkRows;
+use super::live::use_live;
 use super::page::Page;
 use super::parts::icon::{Glyph, Icon, of_theme};
+use super::places::NearRows;
 use super::router::Route;
 use super::words::use_words;
+use crate::store::Topic as News;
+use crate::store::reference::places;
 
 /// École et bourses.
 #[component]
@@ -24,7 +29,24 @@ pub fn Health() -> Element {
     rsx! {
         Topic { title: words.topic_health(), lead: words.topic_health_lead(), themes: owned(&["health", "disability"]),
             Emergency {}
+            NearRows { title: words.places_near_title(), kinds: Kind::HEALTH.to_vec(), count: 5 }
+            Telehealth {}
         }
+    }
+}
+
+/// Where the Region has not said where one is accompanied to a doctor far away, that is said.
+#[component]
+fn Telehealth() -> Element {
+    let words = use_words();
+    let kinds = use_live(News::Places, places::kinds);
+    let kinds = kinds.read();
+    let told = |kind: &Kind| matches!(kind, Kind::Telehealth | Kind::Pharmacy);
+    match kinds.ready() {
+        Some(kinds) if !kinds.iter().any(|(kind, _)| told(kind)) => rsx! {
+            div { class: "notice", Icon { glyph: Glyph::Info } p { {words.places_telehealth_none()} } }
+        },
+        _ => rsx! {},
     }
 }
 

@@ -31,8 +31,12 @@ pub fn Welcome() -> Element {
     rsx! {
         div { class: "welcome",
             Hills {}
-            div { class: "dots", role: "img", aria_label: words.welcome_page(here, PAGES),
-                for rank in 1..=PAGES { i { key: "{rank}", class: if rank == here { "on" }, aria_hidden: "true" } }
+            div { class: "cluster spread",
+                div { class: "dots", role: "img", aria_label: words.welcome_page(here, PAGES),
+                    for rank in 1..=PAGES { i { key: "{rank}", class: if rank == here { "on" }, aria_hidden: "true" } }
+                }
+                // Whom to call is one tap away from here too.
+                Link { to: Route::Help {}, class: "tool", aria_label: words.nav_help(), title: words.nav_help(), Icon { glyph: Glyph::Help } }
             }
             match here {
                 1 => rsx! { Hello {} },

@@ -8,6 +8,7 @@ use clap::{Parser, Subcommand};
 use super::helper::HelperVerb;
 use super::lock::LockVerb;
 use super::me::MeVerb;
+use super::places::PlacesAsked;
 use super::verbs::{DocumentsVerb, DraftVerb, OutboxVerb, ReceiptsVerb, Reply, SettingsVerb};
 use crate::store::desk::settings::Language;
 use crate::wiring::Keeper;
@@ -53,6 +54,8 @@ pub enum Command {
         /// Name of the aid, as search gives it.
         id: String,
     },
+    /// The nearest places, and whether one finds somebody there.
+    Places(PlacesAsked),
     /// The forms held.
     Forms,
     /// What is being written.
@@ -173,6 +176,7 @@ impl Command {
             Self::Receipts(verb) => !matches!(verb, ReceiptsVerb::Verify { .. }),
             Self::Search(_)
             | Self::Aid { .. }
+            | Self::Places(_)
             | Self::Forms
             | Self::Sync { .. }
             | Self::SignIn { .. }

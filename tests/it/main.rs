@@ -94,6 +94,9 @@ mod terminal;
 /// Nothing typed is readable by anybody else (SECURITY.md §3).
 mod secrecy;
 
+/// Where one is received: near, open, travelling.
+mod places;
+
 /// The queries of `tests/fixtures/search`, answered by the embedded content.
 mod search;
 

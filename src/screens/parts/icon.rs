@@ -1,6 +1,7 @@
 //! Our own line icons, inline so that they take the colour of the words beside them.
 
 use dioxus::prelude::*;
+use domain::place::Kind;
 
 /// One icon of `assets/icons`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -194,5 +195,22 @@ pub fn of_theme(code: &str) -> (Glyph, &'static str) {
         "digital" | "europe" => (Glyph::Globe, "hue-info"),
         "citizenship" => (Glyph::Building, "hue-fir"),
         _ => (Glyph::Aids, "hue-fir"),
+    }
+}
+
+/// The icon and the hue of a kind of place.
+pub fn of_kind(kind: Kind) -> (Glyph, &'static str) {
+    match kind {
+        Kind::FranceServices => (Glyph::People, "hue-fir"),
+        Kind::Region => (Glyph::Building, "hue-info"),
+        Kind::FranceRenov => (Glyph::Renovate, "hue-gold"),
+        Kind::DigitalHelp => (Glyph::Globe, "hue-info"),
+        Kind::Telehealth | Kind::HealthHouse | Kind::HealthCentre => (Glyph::Health, "hue-rust"),
+        Kind::Pharmacy => (Glyph::Plus, "hue-green"),
+        Kind::CareHome => (Glyph::Home, "hue-rust"),
+        Kind::CampusConnecte | Kind::Lycee => (Glyph::School, "hue-info"),
+        Kind::MicroFolie | Kind::Museum => (Glyph::Outing, "hue-cassis"),
+        Kind::Training => (Glyph::Work, "hue-fir"),
+        Kind::Other => (Glyph::Places, "hue-fir"),
     }
 }

@@ -11,6 +11,7 @@ pub mod notice;
 pub mod outside;
 pub mod paragraphs;
 pub mod picture;
+pub mod scan;
 pub mod sheet;
 pub mod state;
 pub mod tile;

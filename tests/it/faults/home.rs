@@ -33,6 +33,7 @@ impl Home {
         let parts = Parts {
             clock: clock.clone(),
             browser: Arc::new(HandBrowser::default()),
+            position: Arc::new(ma_region::platform::fake::HandPosition::default()),
             returns: Arc::new(HandReturns::default()),
             vault: Arc::new(FileVault { file: folder.join("vault.key") }),
             folders: Arc::new(HandFolders(folder.to_owned())),

@@ -157,6 +157,7 @@ async fn ground(rate: u64, cuts: Cuts) -> Ground {
     let parts = Parts {
         clock: Arc::new(RuntimeClock { noon: NOON.parse().unwrap(), began: Instant::now() }),
         browser: Arc::new(HandBrowser::default()),
+        position: Arc::new(ma_region::platform::fake::HandPosition::default()),
         returns: Arc::new(HandReturns::default()),
         vault: vault.clone(),
         folders: Arc::new(HandFolders(home.path().to_owned())),
@@ -172,6 +173,7 @@ async fn ground(rate: u64, cuts: Cuts) -> Ground {
         app,
         clock: Arc::new(HandClock::at(NOON.parse().unwrap())),
         browser: Arc::new(HandBrowser::default()),
+        position: Arc::new(ma_region::platform::fake::HandPosition::default()),
         returns: Arc::new(HandReturns::default()),
         vault,
         network,

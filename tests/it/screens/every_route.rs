@@ -14,6 +14,7 @@ pub const ROUTES: &[&str] = &[
     "/aids/nobody:knows",
     "/links/link:france-services",
     "/places",
+    "/places/nobody:knows",
     "/agenda",
     "/desk",
     "/desk/documents",

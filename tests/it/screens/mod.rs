@@ -11,6 +11,7 @@ mod home;
 mod lock;
 mod my_data;
 mod papers;
+mod places;
 mod profiles;
 mod search;
 mod settings;

@@ -12,6 +12,7 @@ pub mod node;
 mod pages;
 mod phone;
 pub mod pictures;
+pub mod places;
 #[allow(dead_code, reason = "the gateway's own tests ask more of it")]
 pub mod provider;
 mod region;

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use ma_region::platform::fake::{HandBrowser, HandClock, HandFolders, HandNetwork, HandReturns, HandVault};
+use ma_region::platform::fake::{
+    HandBrowser, HandClock, HandFolders, HandNetwork, HandPosition, HandReturns, HandVault,
+};
 use ma_region::store::reference::search::{Answer, Ask, answer};
 use ma_region::store::reference::{aids, editions};
 use ma_region::sync::{Round, Trust};
@@ -17,6 +19,7 @@ pub struct Phone {
     pub app: App,
     pub clock: Arc<HandClock>,
     pub browser: Arc<HandBrowser>,
+    pub position: Arc<HandPosition>,
     pub returns: Arc<HandReturns>,
     pub vault: Arc<HandVault>,
     pub network: Arc<HandNetwork>,
@@ -70,11 +73,13 @@ impl Phone {
 
     fn open_at(folder: TempDir, gateway: &str, vault: Arc<HandVault>, clock: Arc<HandClock>) -> Self {
         let browser = Arc::new(HandBrowser::default());
+        let position = Arc::new(HandPosition::default());
         let returns = Arc::new(HandReturns::default());
         let network = Arc::new(HandNetwork::default());
         let parts = Parts {
             clock: clock.clone(),
             browser: browser.clone(),
+            position: position.clone(),
             returns: returns.clone(),
             vault: vault.clone(),
             folders: Arc::new(HandFolders(folder.path().to_owned())),
@@ -82,7 +87,7 @@ impl Phone {
             trust: Trust::BUILT_IN,
         };
         let app = assemble(folder.path(), gateway, parts, &Handle::current()).unwrap();
-        Self { app, clock, browser, returns, vault, network, folder }
+        Self { app, clock, browser, position, returns, vault, network, folder }
     }
 
     /// One round with the gateway.

@@ -23,6 +23,7 @@ pub const ROUTES: &[&str] = &[
     "/aids",
     "/aids/content:aide-permis-de-conduire",
     "/places",
+    "/places/nobody:knows",
     "/agenda",
     "/desk",
     "/desk/outbox",

@@ -11,6 +11,7 @@ use domain::place::Kind;
 use rusqlite::params;
 
 use super::super::Reader;
+use super::super::index::sort_key;
 use super::{BETWEEN, TRAVELS, number, shelf};
 use crate::store::Result;
 
@@ -18,14 +19,16 @@ use crate::store::Result;
 const FIRST: f64 = 4_000.0;
 /// Beyond that, nothing of the Region is left.
 const FARTHEST: f64 = 600_000.0;
+/// South, north, west, east, in our units.
+const EVERYWHERE: [i32; 4] = [-9_000_000, 9_000_000, -18_000_000, 18_000_000];
 /// How far ahead something that travels is told of.
 const AHEAD: TimeDelta = TimeDelta::days(14);
 
 /// What is asked.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Near {
-    /// From where.
-    pub at: Point,
+    /// From where; none: the whole Region, by commune and name.
+    pub at: Option<Point>,
     /// Which kinds; none means all.
     pub kinds: Vec<Kind>,
     /// No farther than that, in metres.
@@ -45,7 +48,7 @@ pub struct Near {
 pub struct Nearby {
     /// The places.
     pub found: Vec<Found>,
-    /// How many there are in all, within what was asked; counted only if a distance was given.
+    /// How many there are in all; not counted where the nearest were asked for, however far.
     pub total: Option<usize>,
 }
 
@@ -64,8 +67,8 @@ pub struct Found {
     pub point: Point,
     /// Whether the point is only the commune's centre.
     pub approximate: bool,
-    /// How far, in metres.
-    pub metres: f64,
+    /// How far, in metres; none where nobody said from where.
+    pub metres: Option<f64>,
     /// Which way; none if one is there.
     pub wind: Option<Wind>,
     /// Whether one finds somebody.
@@ -97,7 +100,8 @@ pub fn near(db: &Reader, ask: &Near) -> Result<Nearby> {
     let open = ask.open.then(|| hours.open_at(now));
     let limit = if ask.limit == 0 { usize::MAX } else { ask.limit };
     let farthest = ask.within.unwrap_or(FARTHEST).min(FARTHEST);
-    let mut radius = if ask.within.is_some() { farthest } else { FIRST };
+    let counted = ask.within.is_some() || ask.at.is_none();
+    let mut radius = if counted { farthest } else { FIRST };
     let mut spots = loop {
         let spots = ring(db, ask, radius, now, &hours, open.as_ref())?;
         if spots.len() >= limit || radius >= farthest {
@@ -108,7 +112,7 @@ pub fn near(db: &Reader, ask: &Near) -> Result<Nearby> {
     spots.sort_by(|a, b| a.metres.total_cmp(&b.metres).then(a.key.cmp(&b.key)));
     let (mut found, mut seen, mut total) = (Vec::new(), HashSet::new(), 0);
     for spot in spots {
-        if found.len() >= limit && ask.within.is_none() {
+        if found.len() >= limit && !counted {
             break;
         }
         let Some((place, row)) = row(db, &spot, ask)? else { continue };
@@ -117,11 +121,15 @@ pub fn near(db: &Reader, ask: &Near) -> Result<Nearby> {
             continue;
         }
         total += 1;
-        if found.len() < limit {
+        if found.len() < limit || ask.at.is_none() {
             found.push(row);
         }
     }
-    Ok(Nearby { found, total: ask.within.map(|_| total) })
+    if ask.at.is_none() {
+        found.sort_by_cached_key(|row| (sort_key(&row.commune), sort_key(&row.name), row.id.clone()));
+        found.truncate(limit);
+    }
+    Ok(Nearby { found, total: counted.then_some(total) })
 }
 
 /// Every spot of the kinds asked for within a radius.
@@ -133,7 +141,7 @@ fn ring(
     hours: &shelf::Read,
     open: Option<&HashSet<i64>>,
 ) -> Result<Vec<Spot>> {
-    let [south, north, west, east] = ask.at.around(radius);
+    let [south, north, west, east] = ask.at.map_or(EVERYWHERE, |at| at.around(radius));
     let kinds: HashSet<usize> = ask.kinds.iter().map(|kind| number(*kind)).collect();
     let mut query = db.prepare_cached(
         "SELECT key, south, west, kind, hours FROM spot_box
@@ -154,7 +162,7 @@ fn ring(
             continue;
         }
         let point = Point { lat: row.get(1)?, lon: row.get(2)? };
-        let metres = ask.at.metres_to(point);
+        let metres = ask.at.map_or(0.0, |at| at.metres_to(point));
         if metres > radius {
             continue;
         }
@@ -224,8 +232,8 @@ fn row(db: &Reader, spot: &Spot, ask: &Near) -> Result<Option<(i64, Found)>> {
                     commune,
                     point: spot.point,
                     approximate: row.get(5)?,
-                    metres: spot.metres,
-                    wind: ask.at.wind_to(spot.point),
+                    metres: ask.at.map(|_| spot.metres),
+                    wind: ask.at.and_then(|at| at.wind_to(spot.point)),
                     state: spot.state,
                     stop: stop.map(|(day, stop)| (day, stop.replace(BETWEEN, ", "))),
                     phone: row.get(8)?,

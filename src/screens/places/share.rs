@@ -1,0 +1,72 @@
+//! A place to hand on: as a text, and as a code that any telephone reads. Neither needs a network.
+
+use dioxus::prelude::*;
+use domain::place::Place;
+
+use crate::actions::code;
+use crate::screens::act::wait_for_page;
+use crate::screens::parts::icon::{Glyph, Icon};
+use crate::screens::parts::scan::Scan;
+use crate::screens::words::use_words;
+
+/// Selects everything, and copies it where the page may.
+const COPY: &str = "const text = document.getElementById('place-text');
+text.focus(); text.select();
+let copied = false;
+try { copied = document.execCommand('copy'); } catch { }
+dioxus.send(copied);";
+
+/// Partager ce lieu.
+#[component]
+pub fn Share(place: Place) -> Element {
+    let words = use_words();
+    let mut open = use_signal(|| false);
+    let mut shown = use_signal(|| false);
+    let mut copied = use_signal(|| None::<bool>);
+    let text = written(&place);
+    let rows = text.lines().count() as i64;
+    let scanned = code(&domain::orientation::short(&text.lines().map(str::to_owned).collect::<Vec<_>>()));
+    rsx! {
+        section { class: "section",
+            h2 { class: "hidden-text", {words.place_share()} }
+            button { class: "button", r#type: "button", aria_expanded: "{open}", aria_controls: "place-share", onclick: move |_| open.toggle(),
+                Icon { glyph: Glyph::Copy } {words.place_share()}
+            }
+            if open() {
+                div { id: "place-share", class: "stack",
+                    div { class: "field",
+                        label { r#for: "place-text", {words.place_share_text()} }
+                        textarea { id: "place-text", readonly: true, lang: "fr", rows, initial_value: "{text}" }
+                    }
+                    div { class: "cluster",
+                        button { class: "button", r#type: "button",
+                            onclick: move |_| {
+                                let mut page = document::eval(COPY);
+                                wait_for_page(async move { page.recv::<bool>().await.unwrap_or_default() }, move |done| copied.set(Some(done)));
+                            },
+                            Icon { glyph: Glyph::Copy } {words.place_copy()}
+                        }
+                        if scanned.is_some() {
+                            button { class: "button plain", r#type: "button", aria_expanded: "{shown}", onclick: move |_| shown.toggle(), {words.place_share_code()} }
+                        }
+                    }
+                    p { class: "small quiet", role: "status",
+                        match copied() { None => rsx! {}, Some(true) => rsx! { {words.place_share_copied()} }, Some(false) => rsx! { {words.place_share_selected()} } }
+                    }
+                    if let (true, Some(code)) = (shown(), scanned) {
+                        Scan { code, told: words.place_code_told(), text: words.orientation_code_text() }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Its name, where it is, how one calls.
+fn written(place: &Place) -> String {
+    let town = [place.postcode.clone(), place.commune_name.clone()].into_iter().flatten().collect::<Vec<_>>();
+    let lines = [vec![place.name.clone()], place.address.clone(), vec![town.join(" ")]];
+    let ways = [place.phone.clone(), place.email.clone(), place.web.clone()];
+    let lines = lines.into_iter().flatten().chain(ways.into_iter().flatten());
+    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
