@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::distance::Point;
-use domain::hours::State;
+use domain::hours::Opening;
 use domain::paris::paris;
 use domain::place::Kind;
 use serde_json::{Value, json};
@@ -75,9 +75,9 @@ pub(super) async fn run(app: &App, asked: &PlacesAsked, printer: &mut Printer) -
 
 fn row(found: &Found) -> Value {
     let (open, until) = match found.state {
-        State::Open { until } => ("open", until),
-        State::Closed { opens } => ("closed", opens),
-        State::Unknown(_) => ("unknown", None),
+        Opening::Open { until } => ("open", until),
+        Opening::Closed { opens } => ("closed", opens),
+        Opening::Unknown(_) => ("unknown", None),
     };
     let (lat, lon) = found.point.degrees();
     json!({
@@ -85,7 +85,7 @@ fn row(found: &Found) -> Value {
         "lat": lat, "lon": lon, "approximate": found.approximate,
         "distance_km": found.metres.map(|metres| (metres / 10.0).round() / 100.0),
         "open": open, "until": until.map(|until| until.format("%Y-%m-%dT%H:%M").to_string()),
-        "why": match found.state { State::Unknown(doubt) => Some(doubt.code()), _ => None },
+        "why": match found.state { Opening::Unknown(doubt) => Some(doubt.code()), _ => None },
         "stop_on": found.stop.as_ref().map(|(day, _)| day.to_string()),
         "phone": found.phone, "telehealth": found.telehealth, "source_url": found.source_url,
     })

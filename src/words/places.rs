@@ -1,7 +1,7 @@
 //! The sentences of the places: what they are, how far, and when one finds somebody.
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
-use domain::hours::{Doubt, State, Stretch};
+use domain::hours::{Doubt, Opening, Stretch};
 
 words! {
     places_title();
@@ -139,18 +139,18 @@ impl super::Words {
     }
 
     /// Whether one finds somebody, by the clocks of Paris.
-    pub fn open_state(&self, state: State, now: NaiveDateTime) -> String {
+    pub fn open_state(&self, state: Opening, now: NaiveDateTime) -> String {
         match state {
-            State::Open { until: None } => self.open_always(),
-            State::Open { until: Some(until) } => {
+            Opening::Open { until: None } => self.open_always(),
+            Opening::Open { until: Some(until) } => {
                 let left = (until - now).num_minutes();
                 match usize::try_from(left) {
                     Ok(minutes) if left <= SOON => self.open_soon_closed(minutes.max(1)),
                     _ => self.open_until(&self.time(until.time())),
                 }
             }
-            State::Closed { opens: None } => self.open_closed(),
-            State::Closed { opens: Some(opens) } => {
+            Opening::Closed { opens: None } => self.open_closed(),
+            Opening::Closed { opens: Some(opens) } => {
                 let time = self.time(opens.time());
                 match (opens.date() - now.date()).num_days() {
                     0 => self.open_closed_today(&time),
@@ -158,7 +158,7 @@ impl super::Words {
                     _ => self.open_closed_on(&self.weekday(opens.date(), now.date()), &time),
                 }
             }
-            State::Unknown(doubt) => self.open_unknown(doubt.code()),
+            Opening::Unknown(doubt) => self.open_unknown(doubt.code()),
         }
     }
 
@@ -199,23 +199,23 @@ mod tests {
 
     use super::*;
 
-    fn said(state: State, now: &str) -> String {
+    fn said(state: Opening, now: &str) -> String {
         let text = Words::of(Language::French).open_state(state, now.parse().unwrap());
         text.replace(['\u{a0}', '\u{202f}'], " ")
     }
 
     #[test]
     fn an_opening_is_said_by_its_end_and_near_it_by_what_is_left() {
-        let until = |text: &str| State::Open { until: Some(text.parse().unwrap()) };
+        let until = |text: &str| Opening::Open { until: Some(text.parse().unwrap()) };
         assert_eq!(said(until("2025-10-20T17:00:00"), "2025-10-20T10:00:00"), "Ouvert jusqu’à 17 h");
         assert_eq!(said(until("2025-10-20T12:30:00"), "2025-10-20T10:00:00"), "Ouvert jusqu’à 12 h 30");
         assert_eq!(said(until("2025-10-20T17:00:00"), "2025-10-20T16:40:00"), "Ouvert, ferme dans 20 min");
-        assert_eq!(said(State::Open { until: None }, "2025-10-20T16:40:00"), "Ouvert à toute heure");
+        assert_eq!(said(Opening::Open { until: None }, "2025-10-20T16:40:00"), "Ouvert à toute heure");
     }
 
     #[test]
     fn a_closed_place_says_when_it_opens_and_an_unknown_one_never_says_closed() {
-        let opens = |text: &str| State::Closed { opens: Some(text.parse().unwrap()) };
+        let opens = |text: &str| Opening::Closed { opens: Some(text.parse().unwrap()) };
         assert_eq!(said(opens("2025-10-20T13:30:00"), "2025-10-20T12:10:00"), "Fermé, ouvre à 13 h 30");
         assert_eq!(said(opens("2025-10-21T09:00:00"), "2025-10-20T18:00:00"), "Fermé, ouvre demain à 9 h");
         assert_eq!(
@@ -223,7 +223,7 @@ mod tests {
             "Fermé, ouvre jeudi 23 octobre à 9 h"
         );
         for doubt in [Doubt::Unstated, Doubt::Unreadable, Doubt::Holiday, Doubt::Conditional] {
-            let said = said(State::Unknown(doubt), "2025-10-20T18:00:00");
+            let said = said(Opening::Unknown(doubt), "2025-10-20T18:00:00");
             assert!(!said.to_lowercase().contains("fermé") && said.len() > 10, "{said}");
         }
     }

@@ -21,7 +21,7 @@ const LONGEST: usize = 1_000;
 
 /// Whether one finds somebody, at an instant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum State {
+pub enum Opening {
     /// Open, until that moment of Paris; none if nothing says that it ever closes.
     Open {
         /// When it closes.
@@ -61,7 +61,7 @@ impl Doubt {
     }
 }
 
-impl State {
+impl Opening {
     /// Whether it is open.
     pub fn is_open(self) -> bool {
         matches!(self, Self::Open { .. })
@@ -108,17 +108,17 @@ impl Hours {
     }
 
     /// Whether one finds somebody at that instant.
-    pub fn at(&self, instant: DateTime<Utc>) -> State {
+    pub fn at(&self, instant: DateTime<Utc>) -> Opening {
         self.at_clock(paris(instant).naive_local())
     }
 
     /// The same, by the clocks of Paris.
-    pub fn at_clock(&self, now: NaiveDateTime) -> State {
+    pub fn at_clock(&self, now: NaiveDateTime) -> Opening {
         if self.is_silent(now.date()) {
-            return State::Unknown(Doubt::Holiday);
+            return Opening::Unknown(Doubt::Holiday);
         }
         let mut ahead = self.rules.iter_range(now, now + AHEAD);
-        let Some(first) = ahead.next() else { return State::Closed { opens: None } };
+        let Some(first) = ahead.next() else { return Opening::Closed { opens: None } };
         match first.kind {
             RuleKind::Open => {
                 // Ranges that touch, with another comment each, are one opening for whoever stands before the door.
@@ -126,14 +126,14 @@ impl Hours {
                 for next in ahead.take_while(|next| next.kind == RuleKind::Open) {
                     until = next.range.end;
                 }
-                State::Open { until: (until < now + AHEAD).then_some(until) }
+                Opening::Open { until: (until < now + AHEAD).then_some(until) }
             }
-            RuleKind::Unknown => State::Unknown(Doubt::Conditional),
+            RuleKind::Unknown => Opening::Unknown(Doubt::Conditional),
             RuleKind::Closed => {
                 let open = |range: &opening_hours::DateTimeRange| {
                     range.kind == RuleKind::Open && !self.is_silent(range.range.start.date())
                 };
-                State::Closed { opens: ahead.find(open).map(|range| range.range.start) }
+                Opening::Closed { opens: ahead.find(open).map(|range| range.range.start) }
             }
         }
     }

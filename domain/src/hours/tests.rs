@@ -9,16 +9,16 @@ fn holidays() -> Holidays {
     Holidays::around("2025-10-20".parse().unwrap(), &[autumn])
 }
 
-fn at(text: &str, clock: &str) -> State {
+fn at(text: &str, clock: &str) -> Opening {
     Hours::parse(text, &holidays()).unwrap().at_clock(clock.parse().unwrap())
 }
 
-fn open(until: &str) -> State {
-    State::Open { until: Some(until.parse().unwrap()) }
+fn open(until: &str) -> Opening {
+    Opening::Open { until: Some(until.parse().unwrap()) }
 }
 
-fn closed(opens: &str) -> State {
-    State::Closed { opens: Some(opens.parse().unwrap()) }
+fn closed(opens: &str) -> Opening {
+    Opening::Closed { opens: Some(opens.parse().unwrap()) }
 }
 
 const DESK: &str = "Mo-Fr 08:30-12:00,13:30-17:00; Sa 09:00-12:00; PH off";
@@ -35,10 +35,10 @@ fn a_desk_is_open_until_lunch_then_until_the_evening() {
 #[test]
 fn on_a_holiday_it_is_closed_if_it_says_so_and_unknown_if_it_says_nothing() {
     assert_eq!(at(DESK, "2025-11-11T10:00:00"), closed("2025-11-12T08:30:00"));
-    assert_eq!(at("Mo-Fr 09:00-17:00", "2025-11-11T10:00:00"), State::Unknown(Doubt::Holiday));
+    assert_eq!(at("Mo-Fr 09:00-17:00", "2025-11-11T10:00:00"), Opening::Unknown(Doubt::Holiday));
     // The next opening is looked for on a day of which something is known.
     assert_eq!(at("Mo-Fr 09:00-17:00", "2025-11-10T18:00:00"), closed("2025-11-12T09:00:00"));
-    assert_eq!(at("24/7", "2025-12-25T03:00:00"), State::Open { until: None });
+    assert_eq!(at("24/7", "2025-12-25T03:00:00"), Opening::Open { until: None });
 }
 
 #[test]
@@ -53,7 +53,7 @@ fn three_openings_a_day_nights_and_seasons_are_read() {
     let thrice = "Mo 08:00-10:00,11:00-12:00,14:00-16:00";
     assert_eq!(at(thrice, "2025-10-20T10:30:00"), closed("2025-10-20T11:00:00"));
     assert_eq!(at("Fr 22:00-02:00", "2025-10-25T01:00:00"), open("2025-10-25T02:00:00"));
-    assert_eq!(at("Apr-Sep: Mo-Su 10:00-18:00", "2025-10-20T11:00:00"), State::Closed { opens: None });
+    assert_eq!(at("Apr-Sep: Mo-Su 10:00-18:00", "2025-10-20T11:00:00"), Opening::Closed { opens: None });
     assert_eq!(at("Tu[1] 14:00-16:00", "2025-11-04T15:00:00"), open("2025-11-04T16:00:00"));
 }
 
@@ -61,7 +61,7 @@ fn three_openings_a_day_nights_and_seasons_are_read() {
 fn what_depends_is_unknown_and_what_is_no_syntax_is_none() {
     assert_eq!(
         at("Mo-Fr 09:00-12:00 unknown \"sur rendez-vous\"", "2025-10-20T10:00:00"),
-        State::Unknown(Doubt::Conditional)
+        Opening::Unknown(Doubt::Conditional)
     );
     for text in ["", "  ", "8h30-12h / 14h-17h30 (sauf mer.)", &"Mo ".repeat(500)] {
         assert!(Hours::parse(text, &holidays()).is_none(), "{text}");

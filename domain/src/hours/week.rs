@@ -5,7 +5,7 @@ use opening_hours_syntax::rules::day::{HolidayKind, WeekDayRange};
 use opening_hours_syntax::rules::time::{Time, TimeSelector, TimeSpan};
 use opening_hours_syntax::rules::{OpeningHoursExpression, RuleKind, RuleOperator, RuleSequence};
 
-use super::{Doubt, Holidays, State};
+use super::{Doubt, Holidays, Opening};
 
 const DAY: u16 = 24 * 60;
 const WEEK: u16 = 7 * DAY;
@@ -78,17 +78,17 @@ impl Week {
     }
 
     /// As `Hours::at_clock`, for hours of which this is the week.
-    pub fn at_clock(&self, now: NaiveDateTime, holidays: &Holidays) -> State {
+    pub fn at_clock(&self, now: NaiveDateTime, holidays: &Holidays) -> Opening {
         if holidays.is_public(now.date()) {
             match self.holidays {
-                OnHolidays::Silent => return State::Unknown(Doubt::Holiday),
-                OnHolidays::Off => return State::Closed { opens: self.opens_after(now, holidays) },
+                OnHolidays::Silent => return Opening::Unknown(Doubt::Holiday),
+                OnHolidays::Off => return Opening::Closed { opens: self.opens_after(now, holidays) },
             }
         }
         let minute = minute_of(now);
         match self.open.iter().find(|(from, to)| (*from..*to).contains(&minute)) {
-            None => State::Closed { opens: self.opens_after(now, holidays) },
-            Some((_, to)) => State::Open { until: self.closes(now, *to, holidays) },
+            None => Opening::Closed { opens: self.opens_after(now, holidays) },
+            Some((_, to)) => Opening::Open { until: self.closes(now, *to, holidays) },
         }
     }
 

@@ -1,7 +1,7 @@
 //! One place: whether it is open, how one gets there and in touch, what it is for, and where the Region has it from.
 
 use dioxus::prelude::*;
-use domain::hours::{Doubt, State};
+use domain::hours::{Doubt, Opening};
 use domain::ids::RecordId;
 use domain::paris::paris;
 use domain::place::{Appointment, Place, Wheelchair};
@@ -24,7 +24,7 @@ use crate::store::Topic;
 use crate::store::reference::places;
 
 /// What is read of a place: itself, whether it is open, and its week.
-type Read = (Place, State, Vec<Day>);
+type Read = (Place, Opening, Vec<Day>);
 
 /// A place, by the name of its record.
 #[component]
@@ -38,9 +38,9 @@ pub fn PlacePage(id: ReadSignal<String>) -> Element {
         let hours = places::hours(db, &place, today)?;
         let state = match (&hours, &place.hours) {
             (Some(hours), _) => hours.at(*now),
-            (None, Some(_)) => State::Unknown(Doubt::Unreadable),
-            (None, None) if place.hours_said.is_some() => State::Unknown(Doubt::Unreadable),
-            (None, None) => State::Unknown(Doubt::Unstated),
+            (None, Some(_)) => Opening::Unknown(Doubt::Unreadable),
+            (None, None) if place.hours_said.is_some() => Opening::Unknown(Doubt::Unreadable),
+            (None, None) => Opening::Unknown(Doubt::Unstated),
         };
         let days = week(hours.as_ref(), today);
         Ok(Some((place, state, days)))

@@ -1,7 +1,7 @@
 //! A place in a list: what it is, where, how far, and whether one finds somebody.
 
 use dioxus::prelude::*;
-use domain::hours::State;
+use domain::hours::Opening;
 use domain::paris::paris;
 use domain::place::Kind;
 
@@ -55,13 +55,13 @@ pub fn PlaceRow(found: Found) -> Element {
 
 /// Whether one finds somebody now: an icon and words.
 #[component]
-pub fn OpenChip(state: State) -> Element {
+pub fn OpenChip(state: Opening) -> Element {
     let words = use_words();
     let now = paris(use_context::<Keys>().actions.now()).naive_local();
     let (tone, glyph) = match state {
-        State::Open { .. } => ("good", Glyph::Clock),
-        State::Closed { .. } => ("", Glyph::Cross),
-        State::Unknown(_) => ("note", Glyph::Info),
+        Opening::Open { .. } => ("good", Glyph::Clock),
+        Opening::Closed { .. } => ("", Glyph::Cross),
+        Opening::Unknown(_) => ("note", Glyph::Info),
     };
     rsx! { span { class: "chip {tone}", Icon { glyph } {words.open_state(state, now)} } }
 }

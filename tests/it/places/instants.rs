@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::distance::Point;
-use domain::hours::{Doubt, State};
+use domain::hours::{Doubt, Opening};
 use ma_region::store::reference::places::{Near, near};
 
 use crate::world::places::{open, phone_with, place, records};
@@ -58,14 +58,14 @@ const FIXTURES: &[(&str, &str, &str)] = &[
     ("tous les matins sauf le mercredi", "2025-10-20T10:00:00+02:00", "unknown unreadable"),
 ];
 
-fn told(state: State) -> String {
+fn told(state: Opening) -> String {
     let at = |moment: Option<chrono::NaiveDateTime>| {
         moment.map_or_else(|| "-".to_owned(), |moment| moment.format("%Y-%m-%dT%H:%M:%S").to_string())
     };
     match state {
-        State::Open { until } => format!("open {}", at(until)),
-        State::Closed { opens } => format!("closed {}", at(opens)),
-        State::Unknown(doubt) => format!("unknown {}", doubt.code()),
+        Opening::Open { until } => format!("open {}", at(until)),
+        Opening::Closed { opens } => format!("closed {}", at(opens)),
+        Opening::Unknown(doubt) => format!("unknown {}", doubt.code()),
     }
 }
 
@@ -96,6 +96,6 @@ async fn thirty_and_more_instants_are_told_as_they_are() {
 #[test]
 fn a_doubt_is_never_spelt_as_closed() {
     for doubt in [Doubt::Unstated, Doubt::Unreadable, Doubt::Holiday, Doubt::Conditional] {
-        assert!(told(State::Unknown(doubt)).starts_with("unknown "));
+        assert!(told(Opening::Unknown(doubt)).starts_with("unknown "));
     }
 }

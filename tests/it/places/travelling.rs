@@ -2,7 +2,7 @@
 
 use api_client::wire;
 use domain::distance::Point;
-use domain::hours::{Doubt, State};
+use domain::hours::{Doubt, Opening};
 use ma_region::store::reference::places::{Near, near};
 
 use crate::world::places::{phone_with, place, records};
@@ -57,17 +57,17 @@ async fn a_bus_is_told_where_and_when_it_stops() {
     let now = told(vesoul, "2025-10-20T10:00:00+02:00", false).await;
     assert_eq!(
         now,
-        [("Vesoul".into(), "2025-10-20".into(), State::Open { until: moment("2025-10-20T12:00:00") })]
+        [("Vesoul".into(), "2025-10-20".into(), Opening::Open { until: moment("2025-10-20T12:00:00") })]
     );
     assert_eq!(told(vesoul, "2025-10-20T10:00:00+02:00", true).await.len(), 1);
     // Gone at noon; back on Thursday, at an hour that nobody said.
     let later = told(vesoul, "2025-10-20T12:00:00+02:00", false).await;
-    assert_eq!(later, [("Vesoul".into(), "2025-10-23".into(), State::Unknown(Doubt::Unstated))]);
+    assert_eq!(later, [("Vesoul".into(), "2025-10-23".into(), Opening::Unknown(Doubt::Unstated))]);
     assert!(told(vesoul, "2025-10-20T12:00:00+02:00", true).await.is_empty());
     let there = told(lure, "2025-10-20T12:00:00+02:00", false).await;
     assert_eq!(
         there,
-        [("Lure".into(), "2025-10-22".into(), State::Closed { opens: moment("2025-10-22T14:00:00") })]
+        [("Lure".into(), "2025-10-22".into(), Opening::Closed { opens: moment("2025-10-22T14:00:00") })]
     );
     // Months ahead is too far to be told; nearer, it is.
     assert!(told(vesoul, "2025-11-01T10:00:00+01:00", false).await.is_empty());

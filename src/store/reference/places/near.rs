@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 use domain::distance::{Point, Wind};
-use domain::hours::{Doubt, State};
+use domain::hours::{Doubt, Opening};
 use domain::ids::RecordId;
 use domain::paris::paris;
 use domain::place::Kind;
@@ -72,7 +72,7 @@ pub struct Found {
     /// Which way; none if one is there.
     pub wind: Option<Wind>,
     /// Whether one finds somebody.
-    pub state: State,
+    pub state: Opening,
     /// The day of the stop, and where, if it travels.
     pub stop: Option<(NaiveDate, String)>,
     /// Telephone.
@@ -90,7 +90,7 @@ struct Spot {
     key: i64,
     metres: f64,
     point: Point,
-    state: State,
+    state: Opening,
 }
 
 /// Answers from the tables alone: no record is read.
@@ -181,7 +181,7 @@ fn ring(
 }
 
 /// Whether somebody is at a stop; none if that day is over, or far ahead.
-fn stop_state(db: &Reader, key: i64, now: NaiveDateTime) -> Result<Option<State>> {
+fn stop_state(db: &Reader, key: i64, now: NaiveDateTime) -> Result<Option<Opening>> {
     let mut query = db.prepare_cached("SELECT day, opens, closes FROM spot WHERE key = ?1")?;
     let (day, opens, closes): (String, Option<String>, Option<String>) =
         query.query_row([key], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
@@ -191,13 +191,13 @@ fn stop_state(db: &Reader, key: i64, now: NaiveDateTime) -> Result<Option<State>
     }
     let clock = |text: Option<String>| NaiveTime::parse_from_str(&text?, "%H:%M").ok();
     let Some((opens, closes)) = clock(opens).zip(clock(closes)) else {
-        return Ok(Some(State::Unknown(Doubt::Unstated)));
+        return Ok(Some(Opening::Unknown(Doubt::Unstated)));
     };
     let (opens, closes) = (day.and_time(opens), day.and_time(closes));
     Ok(match () {
         () if now >= closes => None,
-        () if now >= opens => Some(State::Open { until: Some(closes) }),
-        () => Some(State::Closed { opens: Some(opens) }),
+        () if now >= opens => Some(Opening::Open { until: Some(closes) }),
+        () => Some(Opening::Closed { opens: Some(opens) }),
     })
 }
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
-use domain::hours::{Doubt, Holidays, Hours, State, Week};
+use domain::hours::{Doubt, Holidays, Hours, Opening, Week};
 
 use super::super::Reader;
 use crate::store::Result;
@@ -33,10 +33,10 @@ enum Kept {
 
 impl Read {
     /// Whether one finds somebody there; `key` is that of the hours.
-    pub(super) fn at(&self, key: Option<i64>, now: NaiveDateTime) -> State {
+    pub(super) fn at(&self, key: Option<i64>, now: NaiveDateTime) -> Opening {
         match key.map(|key| self.hours.get(&key)) {
-            None => State::Unknown(Doubt::Unstated),
-            Some(None | Some(Kept::Unreadable)) => State::Unknown(Doubt::Unreadable),
+            None => Opening::Unknown(Doubt::Unstated),
+            Some(None | Some(Kept::Unreadable)) => Opening::Unknown(Doubt::Unreadable),
             Some(Some(Kept::Weekly(week))) => week.at_clock(now, &self.holidays),
             Some(Some(Kept::Any(hours))) => hours.at_clock(now),
         }
