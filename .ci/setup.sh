@@ -66,6 +66,8 @@ if wants test || wants bench; then
   # axe-core, a provider of identity and the peers (the official tus client and server) come by npm. Where Node is there already, in whatever way, it stays.
   has node && has npm || packages+=(nodejs npm)
 fi
+# The peer of the bench of places.
+if wants bench; then packages+=(postgresql-postgis); fi
 if wants mobile; then packages+=(debootstrap util-linux); fi
 if wants test || wants bench; then
   packages+=(python3)

@@ -2,6 +2,7 @@
 
 mod drafts;
 mod office;
+mod postgres;
 mod rights;
 mod services;
 mod shared;
