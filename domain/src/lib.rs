@@ -28,5 +28,6 @@ pub mod receipt;
 pub mod search;
 pub mod sheet;
 pub mod sign_in;
+pub mod slip;
 pub mod territory;
 pub mod uptime;

@@ -53,8 +53,9 @@ pub fn AidCard(id: ReadSignal<String>) -> Element {
     }
 }
 
+/// Everything of a card, and what can be done with it. `under` another heading, it is no page of its own.
 #[component]
-fn Whole(aid: Aid) -> Element {
+pub fn Whole(aid: Aid, #[props(default)] under: bool) -> Element {
     let words = use_words();
     let today = use_today();
     let (glyph, hue) = of_theme(&aid.theme);
@@ -70,7 +71,11 @@ fn Whole(aid: Aid) -> Element {
                     span { class: "eyebrow", {words.theme(&aid.theme)} }
                     if short { span { class: "chip", {words.aid_short()} } }
                 }
-                Heading { text: aid.title.clone(), lang: "fr" }
+                if under {
+                    h2 { lang: "fr", "{aid.title}" }
+                } else {
+                    Heading { text: aid.title.clone(), lang: "fr" }
+                }
                 if !aid.promise.is_empty() {
                     p { class: "lead", lang: "fr", "{aid.promise}" }
                 }

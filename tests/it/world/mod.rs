@@ -16,6 +16,7 @@ pub mod pictures;
 pub mod provider;
 mod region;
 pub mod signing;
+pub mod slips;
 
 pub use front::Front;
 pub use line::{Answers, Line, Requests};
