@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use image::GrayImage;
-use image::imageops::thumbnail;
+use image::imageops::{FilterType, resize};
 use rqrr::PreparedImage;
 
 use self::page::Page;
@@ -43,18 +43,19 @@ impl Unread {
 /// The text of the one code in a picture. Of a code that is there twice, once.
 pub fn read(picture: &GrayImage) -> Result<String, Unread> {
     let (mut texts, mut is_seen) = (BTreeSet::new(), false);
-    // What is too coarse or too grainy in one size is found in another; codes of another size are found there too.
-    for share in [1, 2, 3] {
-        let (width, height) = (picture.width() / share, picture.height() / share);
-        if width.min(height) < SMALLEST {
-            break;
+    for (times, of) in SIZES {
+        let side = |points: u32| points * times / of;
+        let (width, height) = (side(picture.width()), side(picture.height()));
+        if width.min(height) < SMALLEST || times > of && width.max(height) > LARGEST {
+            continue;
         }
-        let found = catch_unwind(AssertUnwindSafe(|| looked_for(&thumbnail(picture, width, height))));
+        let sized = || looked_for(&resize(picture, width, height, FilterType::Triangle));
+        let found = catch_unwind(AssertUnwindSafe(sized));
         let (read, unread) = found.unwrap_or_default();
-        is_seen |= unread > 0 || !read.is_empty();
+        is_seen |= unread;
         texts.extend(read);
         // What was seen but not read may be read in another size; what was read will not be read better.
-        if !texts.is_empty() && unread == 0 {
+        if !texts.is_empty() && !unread {
             break;
         }
     }
@@ -66,20 +67,26 @@ pub fn read(picture: &GrayImage) -> Result<String, Unread> {
     }
 }
 
+/// The sizes in which codes are looked for, as fractions: what is too coarse or too grainy in one is found in another.
+const SIZES: [(u32, u32); 5] = [(1, 1), (2, 3), (1, 2), (3, 2), (1, 3)];
 /// Points along a side that the smallest code takes with its margin.
 const SMALLEST: u32 = 29;
+/// Points along a side to which a small picture is enlarged at most.
+const LARGEST: u32 = 1_200;
 
-/// What was read, and how many codes were seen that were not.
-fn looked_for(picture: &GrayImage) -> (Vec<String>, usize) {
-    let mut page = PreparedImage::prepare(Page::of(picture));
-    let (mut read, mut unread) = (Vec::new(), 0);
-    for grid in page.detect_grids() {
+/// What was read, and whether there is something that was not: a code, or its three corners.
+fn looked_for(picture: &GrayImage) -> (Vec<String>, bool) {
+    let page = Page::of(picture);
+    let count = page.count();
+    let (mut read, mut unread) = (Vec::new(), false);
+    for grid in PreparedImage::prepare(page).detect_grids() {
         let mut bytes = Vec::new();
         match grid.decode_to(&mut bytes) {
             Ok(_) => read.push(text(bytes)),
-            Err(_) => unread += 1,
+            Err(_) => unread = true,
         }
     }
+    unread |= read.is_empty() && count.corners() >= 3;
     (read, unread)
 }
 

@@ -23,8 +23,9 @@ pub struct Page {
     spent: Rc<Spent>,
 }
 
+/// What was done to a page and its copies.
 #[derive(Default)]
-struct Spent {
+pub struct Spent {
     looks: Cell<u64>,
     corners: Cell<u32>,
     painted: Cell<u8>,
@@ -36,12 +37,24 @@ impl Page {
         Self { points: picture.clone(), spent: Rc::default() }
     }
 
+    /// What is counted, for afterwards.
+    pub fn count(&self) -> Rc<Spent> {
+        self.spent.clone()
+    }
+
     /// Whether one more look is too many.
     fn is_over(&self) -> bool {
         let spent = &self.spent;
         spent.looks.set(spent.looks.get() + 1);
         spent.corners.get() > MOST_CORNERS
             || spent.looks.get() > MOST_LOOKS * self.points.as_raw().len() as u64
+    }
+}
+
+impl Spent {
+    /// Corners of codes that were found.
+    pub fn corners(&self) -> u32 {
+        self.corners.get()
     }
 }
 

@@ -49,7 +49,7 @@ async fn a_helper_shows_a_code_and_another_phone_without_a_network_opens_the_who
     let Reading::Slip(had) = read(&text) else { panic!("{text}") };
     assert_eq!(*had, made);
     let card = his.app.store.read(move |db| aids::card(db, &had.aid.unwrap())).await.unwrap().unwrap();
-    assert!(!card.documents.is_empty() && !card.steps.is_empty() && !card.description.is_empty());
+    assert!(!card.for_whom.is_empty() && !card.steps.is_empty() && !card.description.is_empty());
 
     // Nothing of it stays, and nobody was asked.
     assert!(his.app.store.read(documents::all).await.unwrap().is_empty());

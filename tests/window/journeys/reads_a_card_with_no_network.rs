@@ -33,7 +33,12 @@ fn shown(theme: &str) -> std::path::PathBuf {
     hand.fill("\u{c0} apporter", "RIB\nAvis d\u{2019}imposition");
     hand.click("button", "Montrer le code");
     hand.page.wait("a code", "document.querySelector('.scan svg path') !== null");
-    hand.show(".scan");
+    // Whole, under the bar and over the other one.
+    hand.page.value("document.querySelector('.scan svg').scrollIntoView({ block: 'center' }); 0");
+    hand.page.wait(
+        "still",
+        "(box => box.top > 70 && box.bottom < 780)(document.querySelector('.scan svg').getBoundingClientRect())",
+    );
     hand.picture(&format!("card-shown-{theme}"))
 }
 
