@@ -30,7 +30,7 @@ pub fn ReadCode(text: ReadSignal<String>) -> Element {
     let words = use_words();
     let said = text.read().clone();
     rsx! {
-        Page { title: words.slip_title(), lead: words.slip_lead(),
+        Page { title: words.slip_title(), lead: said.trim().is_empty().then(|| words.slip_lead()),
             Link { to: Route::Help {}, class: "back", Icon { glyph: Glyph::Back } {words.back_to(&words.help_title())} }
             if said.trim().is_empty() {
                 Ask {}

@@ -64,6 +64,7 @@ pub fn Whole(aid: Aid, #[props(default)] under: bool) -> Element {
     let body = aid.bodies.first().cloned().unwrap_or_default();
     use_looked_at(&aid.id);
     rsx! {
+        if under { Bar { aid: aid.clone(), state, still: true } }
         article { class: "aid",
             header { class: "aid-head",
                 div { class: "cluster",
@@ -115,7 +116,7 @@ pub fn Whole(aid: Aid, #[props(default)] under: bool) -> Element {
             }
             Source { aid: aid.clone() }
         }
-        Bar { aid, state }
+        if !under { Bar { aid, state } }
     }
 }
 
@@ -162,9 +163,9 @@ fn When(aid: Aid) -> Element {
     }
 }
 
-/// What can be done with the card, always at hand: keep it, go where it is asked for.
+/// What can be done with the card, always at hand: keep it, go where it is asked for. `still`, it stays in its place.
 #[component]
-fn Bar(aid: Aid, state: State) -> Element {
+fn Bar(aid: Aid, state: State, #[props(default)] still: bool) -> Element {
     let words = use_words();
     let kept = use_kept();
     let keep = use_keep();
@@ -178,7 +179,7 @@ fn Bar(aid: Aid, state: State) -> Element {
     };
     let (id, title) = (aid.id.clone(), aid.title.clone());
     rsx! {
-        div { class: "sticky",
+        div { class: if still { "cluster" } else { "sticky" },
             button { class: if on { "button star-on" } else { "button" }, r#type: "button", aria_pressed: "{on}",
                 aria_label: if on { words.aid_unkeep_name(&title) } else { words.aid_keep_name(&title) },
                 onclick: move |_| keep((id.clone(), title.clone(), !on)),

@@ -100,6 +100,12 @@ fn a_picture_of_one_window_is_the_whole_card_in_another() {
     hand.look("card-words", &mut found);
     hand.show("article.aid");
     hand.look("card-whole", &mut found);
+    hand.page.value("document.documentElement.dataset.text = '200'; 0");
+    hand.top();
+    hand.look("card-large", &mut found);
+    hand.show("#slip-title");
+    hand.picture("card-large-words-light");
+    hand.page.value("document.documentElement.dataset.text = '100'; 0");
     assert_eq!(hand.page.value("document.querySelectorAll('.mandate a, .mandate button').length"), 0);
     hand.click("button", "Enregistrer la fiche en PDF");
     hand.see("fiche-orientation.pdf");
