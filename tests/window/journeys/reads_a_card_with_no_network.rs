@@ -13,7 +13,6 @@ fn shown(theme: &str) -> std::path::PathBuf {
     let data = tempfile::tempdir().unwrap();
     let mut hand = Hand::start(390, 844, &Start::in_folder(data.path()));
     hand.skip_welcome();
-    hand.page.value(&format!("document.documentElement.dataset.theme = '{theme}'; 0"));
     hand.go("/helper");
     hand.fill("Qui aide", "France Services de Vesoul");
     hand.fill("Qui est aid", "M. Dupont");
@@ -33,6 +32,7 @@ fn shown(theme: &str) -> std::path::PathBuf {
     hand.fill("\u{c0} apporter", "RIB\nAvis d\u{2019}imposition");
     hand.click("button", "Montrer le code");
     hand.page.wait("a code", "document.querySelector('.scan svg path') !== null");
+    hand.page.value(&format!("document.documentElement.dataset.theme = '{theme}'; 0"));
     // Whole, under the bar and over the other one.
     hand.page.value("document.querySelector('.scan svg').scrollIntoView({ block: 'center' }); 0");
     hand.page.wait(
