@@ -7,8 +7,11 @@ use std::rc::Rc;
 
 use image::{GenericImage, GenericImageView, GrayImage, Luma, Pixel};
 
-/// Points that may be looked at or painted, for each point of the picture: a page with three codes takes about twenty.
-const MOST_LOOKS: u64 = 120;
+/// Looks and strokes that may be spent on each point of the picture: pages with and without codes take from 5 to 8.
+const MOST_LOOKS: u64 = 20;
+/// The same, whatever the size: each corner of a code is turned about until it fits, which takes 700 000 for our
+/// largest code.
+const FREE_LOOKS: u64 = 2_000_000;
 /// Corners that may be marked: eight codes have 24.
 const MOST_CORNERS: u32 = 96;
 /// What the library paints a corner with.
@@ -46,8 +49,8 @@ impl Page {
     fn is_over(&self) -> bool {
         let spent = &self.spent;
         spent.looks.set(spent.looks.get() + 1);
-        spent.corners.get() > MOST_CORNERS
-            || spent.looks.get() > MOST_LOOKS * self.points.as_raw().len() as u64
+        let most = FREE_LOOKS + MOST_LOOKS * self.points.as_raw().len() as u64;
+        spent.corners.get() > MOST_CORNERS || spent.looks.get() > most
     }
 }
 
