@@ -6,7 +6,6 @@ use domain::document::Media;
 
 use super::LARGEST;
 use super::baggage::Unpacking;
-use super::codes;
 use super::paper;
 use super::photo::Edit;
 use crate::store;
@@ -15,18 +14,6 @@ use crate::store;
 pub fn paper(bytes: &[u8]) {
     if let Some(media) = Media::of(bytes) {
         let _ = paper::treat(media, bytes, Edit::default());
-    }
-}
-
-/// A picture in which a code is looked for: the first two bytes are how wide and how high it is, then its points.
-pub fn code(bytes: &[u8]) {
-    let [width, height, points @ ..] = bytes else { return };
-    // Small, so that many are tried.
-    let (width, height) = (u32::from(width % 100), u32::from(height % 100));
-    let mut points = points.to_vec();
-    points.resize((width * height) as usize, u8::MAX);
-    if let Some(picture) = image::GrayImage::from_raw(width, height, points) {
-        let _ = codes::read(&picture);
     }
 }
 

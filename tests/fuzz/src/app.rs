@@ -20,11 +20,6 @@ pub fn slip(bytes: &[u8]) {
     assert_eq!(had.made_on, slip.made_on);
 }
 
-/// A picture in which a code is looked for.
-pub fn code(bytes: &[u8]) {
-    fuzzed::code(bytes);
-}
-
 /// An export, and the tables in it.
 pub fn export(bytes: &[u8]) {
     let Ok(mut file) = tempfile::tempfile_in("/dev/shm") else { return };
