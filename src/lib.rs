@@ -24,8 +24,8 @@
 //!
 //! # Glossary
 //! dispositif = aid · pièce = document · demande = application · lieu = place · accusé = receipt ·
-//! barème = scale · fiche = card · collection, edition, slice, pack: the Region's content and how it
-//! travels · reference, desk: the two databases · topic: what the store announces.
+//! barème = scale · fiche = card · code d’une fiche d’orientation = slip · collection, edition, slice,
+//! pack: the Region's content and how it travels · reference, desk: the two databases · topic: what the store announces.
 
 /// What shows the screens: the desktop's window or the phone's, one engine by two names.
 #[cfg(feature = "desktop")]

@@ -2,6 +2,7 @@
 
 mod aids;
 mod args;
+mod card;
 mod deadlines;
 mod documents;
 mod drafts;
@@ -29,6 +30,7 @@ use clap::Parser;
 use tokio::runtime::Runtime;
 
 pub use args::{Args, Command};
+pub use card::CardVerb;
 pub use helper::HelperVerb;
 pub use lock::LockVerb;
 pub use me::MeVerb;
@@ -79,6 +81,7 @@ pub fn run(args: &Args, command: &Command, runtime: &Runtime) -> ExitCode {
             Command::Me(verb) => me::run(&app, verb, &mut printer).await,
             Command::Lock { verb } => lock::run(&app, args, verb.as_ref(), &mut printer).await,
             Command::Helper { verb } => helper::run(&app, verb.as_ref(), &mut printer).await,
+            Command::Card(verb) => card::run(&app, verb, &mut printer).await,
             Command::Settings { verb } => settings::run(&app, verb.as_ref(), &mut printer).await,
             Command::Status => status::run(&app, &mut printer).await,
         };

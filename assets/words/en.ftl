@@ -736,7 +736,7 @@ orientation-bring-short = To bring:
 orientation-save = Save the sheet as PDF
 orientation-show = Show the code to scan
 orientation-code-told = Code to scan: it gives the text of this sheet
-orientation-code-text = An ordinary telephone reads this code without internet.
+orientation-code-text = An ordinary telephone reads this code without internet. With this app it opens the whole card too: “Help”, then “Read a code”.
 orientation-unfit = { $code ->
     [orientation-blank] Write at least the aid and the place.
    *[other] This is too long for one page. Make it shorter.
@@ -774,6 +774,34 @@ twin-lock = { $state ->
   }
 twin-helper-none = You are helping nobody here.
 twin-helper-end = What follows has not left, and will be erased. Add --yes to end:
+
+## A code that is read: the orientation sheet on another telephone
+slip-title = Read a code
+slip-lead = Did somebody give you an orientation sheet with a code? It opens here, without internet.
+slip-link-text = Open an orientation sheet, without internet
+slip-pick = Choose a photo of the code
+slip-pick-text = Take a photo of the code, sharp and whole. The photo is not kept.
+slip-reading = Reading the photo…
+slip-typed = Or paste the text of the code
+slip-typed-hint = The camera of a telephone shows this text. Take it down to its last line.
+slip-read-typed = Read this text
+slip-again = Read another code
+slip-trouble = { $code ->
+    [picture-heic] HEIC photos are not read here. Take a screenshot of the code, and choose it.
+    [not-a-picture] This file is not a photo. Choose a JPEG, a PNG or a WebP.
+    [too-large] This photo is too large. Take it again in normal quality.
+    [file-unreadable] We could not read this file. Check that it opens, then choose it again.
+   *[other] { apology }
+  }
+slip-said = Here is what it says
+slip-made-on = Sheet made on { $date }. Check the opening hours before you go.
+slip-cut = Cut to fit into the code
+slip-theirs = These words are those of whoever made the sheet. The Region has not checked them.
+slip-card = The whole card of the aid
+slip-card-text = It comes from the guide kept on this phone.
+slip-unknown = This card is not on this phone. Here is everything the code says. With internet, update the guide, then read it again.
+slip-no-card = This code does not begin with a card of the guide.
+slip-search = Search for this aid
 
 ## My data: what is kept, out and in again, the erasure
 my-data-title = My data
@@ -1056,6 +1084,12 @@ apology = { $code ->
     [helping-already] Somebody is being helped on this device. End that before you begin another.
     [passphrase-short] This passphrase is too short. Take at least 10 characters.
     [file-unwritable] We cannot write into the folder of downloads. Free some space, then try again.
+    [code-none] We found no code in this photo. Take it again: the whole code, with some white around it.
+    [code-blurred] The code in this photo cannot be read. Take it again from closer by, sharp, without a reflection.
+    [code-several] There are several codes in this photo. Take the one of the sheet alone.
+    [slip-foreign] This is not a code of this app. We open nothing of what it says.
+    [slip-changed] This is a code of this app, but something is missing or a letter has changed. Take a photo of it again, or paste it whole.
+    [slip-newer] This code comes from a newer version. Update the app to open the sheet.
    *[other] We could not finish. Nothing is lost. Try again, or ask for help.
   }
 

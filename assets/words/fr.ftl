@@ -739,7 +739,7 @@ orientation-bring-short = À apporter :
 orientation-save = Enregistrer la fiche en PDF
 orientation-show = Montrer le code à scanner
 orientation-code-told = Code à scanner : il donne le texte de cette fiche
-orientation-code-text = Un téléphone ordinaire lit ce code sans internet.
+orientation-code-text = Un téléphone ordinaire lit ce code sans internet. Avec cette application, il ouvre aussi la fiche complète : « Aide », puis « Lire un code ».
 orientation-unfit = { $code ->
     [orientation-blank] Écrivez au moins l’aide et le lieu.
    *[other] C’est trop long pour une page. Raccourcissez.
@@ -777,6 +777,34 @@ twin-lock = { $state ->
   }
 twin-helper-none = Vous n’aidez personne ici.
 twin-helper-end = Ce qui suit n’est pas parti, et sera effacé. Ajoutez --yes pour terminer :
+
+## A code that is read: the orientation sheet on another telephone
+slip-title = Lire un code
+slip-lead = Quelqu’un vous a remis une fiche d’orientation avec un code ? Elle s’ouvre ici, sans internet.
+slip-link-text = Ouvrir une fiche d’orientation, sans internet
+slip-pick = Choisir une photo du code
+slip-pick-text = Prenez le code en photo, net et en entier. La photo n’est pas gardée.
+slip-reading = Lecture de la photo…
+slip-typed = Ou collez le texte du code
+slip-typed-hint = Un appareil photo de téléphone montre ce texte. Prenez-le jusqu’à sa dernière ligne.
+slip-read-typed = Lire ce texte
+slip-again = Lire un autre code
+slip-trouble = { $code ->
+    [picture-heic] Les photos HEIC ne sont pas lues ici. Faites une capture d’écran du code, et choisissez-la.
+    [not-a-picture] Ce fichier n’est pas une photo. Choisissez un JPEG, un PNG ou un WebP.
+    [too-large] Cette photo est trop lourde. Reprenez-la en qualité normale.
+    [file-unreadable] Nous n’avons pas pu lire ce fichier. Vérifiez qu’il s’ouvre, puis choisissez-le à nouveau.
+   *[other] { apology }
+  }
+slip-said = Voici ce qu’il dit
+slip-made-on = Fiche faite le { $date }. Vérifiez les horaires avant d’y aller.
+slip-cut = Coupé pour tenir dans le code
+slip-theirs = Ces mots sont de la personne qui a fait la fiche. La Région ne les a pas vérifiés.
+slip-card = La fiche complète de l’aide
+slip-card-text = Elle vient du guide gardé sur ce téléphone.
+slip-unknown = Cette fiche n’est pas sur ce téléphone. Voici tout ce que dit le code. Avec internet, mettez le guide à jour, puis lisez-le de nouveau.
+slip-no-card = Ce code ne part d’aucune fiche du guide.
+slip-search = Chercher cette aide
 
 ## Mes données: what is kept, out and in again, the erasure
 my-data-title = Mes données
@@ -1059,6 +1087,12 @@ apology = { $code ->
     [helping-already] Une aide est en cours sur cet appareil. Terminez-la avant d’en commencer une autre.
     [passphrase-short] Cette phrase secrète est trop courte. Prenez au moins 10 caractères.
     [file-unwritable] Nous ne pouvons pas écrire dans le dossier des téléchargements. Libérez de la place, puis réessayez.
+    [code-none] Nous n’avons pas trouvé de code dans cette photo. Reprenez-la : le code en entier, avec un peu de blanc autour.
+    [code-blurred] Le code de cette photo n’est pas lisible. Reprenez-la de plus près, bien nette, sans reflet.
+    [code-several] Il y a plusieurs codes dans cette photo. Prenez celui de la fiche tout seul.
+    [slip-foreign] Ce n’est pas un code de cette application. Nous n’ouvrons rien de ce qu’il dit.
+    [slip-changed] C’est un code de cette application, mais il manque quelque chose ou une lettre a changé. Reprenez-le en photo, ou collez-le en entier.
+    [slip-newer] Ce code vient d’une version plus récente. Mettez l’application à jour pour ouvrir la fiche.
    *[other] Nous n’avons pas pu terminer. Rien n’est perdu. Réessayez, ou demandez de l’aide.
   }
 

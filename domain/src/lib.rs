@@ -31,5 +31,6 @@ pub mod receipt;
 pub mod search;
 pub mod sheet;
 pub mod sign_in;
+pub mod slip;
 pub mod territory;
 pub mod uptime;

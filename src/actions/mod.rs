@@ -10,6 +10,7 @@ mod begin;
 mod bind;
 mod calendar;
 mod choose;
+mod codes;
 mod describe;
 mod detach;
 mod discard;
@@ -36,6 +37,7 @@ mod pick;
 #[path = "../../tests/it/world/pictures.rs"]
 mod pictures;
 mod pin;
+mod read_code;
 mod rebase;
 mod refresh;
 mod remember;
@@ -63,6 +65,7 @@ pub use aside::{Aside, Ended, Turned as DeskTurned, Why};
 pub use attach::{About, Given, Kept, LARGEST, LARGEST_GIVEN};
 pub use baggage::{Passphrase, SHORTEST};
 pub use begin::Begun;
+pub use codes::Unread;
 pub use erase_me::{Asked, Erased};
 pub use export_me::Exported;
 pub use export_set::Entry;
@@ -144,6 +147,9 @@ pub enum Error {
     /// A file of a kind that is taken, which cannot be made ready.
     #[error(transparent)]
     Paper(#[from] paper::Refusal),
+    /// A picture in which no code can be read.
+    #[error(transparent)]
+    Unread(#[from] codes::Unread),
     /// A file that was named cannot be had, or be written.
     #[error(transparent)]
     File(#[from] given::Trouble),
@@ -195,6 +201,7 @@ impl Error {
             Self::FormClosed => "form-closed",
             Self::NotADocument => "not-a-document",
             Self::Paper(refusal) => refusal.code(),
+            Self::Unread(unread) => unread.code(),
             Self::File(trouble) => trouble.code(),
             Self::Baggage(trouble) => trouble.code(),
             Self::DeskInUse => "desk-in-use",

@@ -51,6 +51,7 @@ pub fn Help() -> Element {
             }
             ul { class: "rows",
                 LinkRow { to: Route::Helper {}, glyph: Glyph::People, hue: "hue-fir", title: words.helper_title(), text: words.helper_link_text() }
+                LinkRow { to: Route::ReadCode { text: String::new() }, glyph: Glyph::Code, hue: "hue-info", title: words.slip_title(), text: words.slip_link_text() }
                 LinkRow { to: Route::Glossary {}, glyph: Glyph::Book, hue: "hue-info", title: words.help_glossary(), text: words.help_glossary_text() }
             }
         }

@@ -15,6 +15,7 @@ use self::helped::Helped;
 use super::live::{Live, use_live};
 use super::page::Page;
 use super::parts::icon::{Glyph, Icon};
+use super::parts::link_row::LinkRow;
 use super::parts::state::{Failed, Waiting};
 use super::router::Route;
 use super::words::{use_today, use_words};
@@ -38,6 +39,10 @@ pub fn Helper() -> Element {
                 Live::Failed(error) => rsx! { Failed { code: error.code(), words } },
                 Live::Ready(None) => rsx! { Begin {} },
                 Live::Ready(Some(help)) => rsx! { Helped { help: help.clone() } },
+            }
+            // Whoever is helped may bring the sheet of somebody who helped before.
+            ul { class: "rows",
+                LinkRow { to: Route::ReadCode { text: String::new() }, glyph: Glyph::Code, hue: "hue-info", title: words.slip_title(), text: words.slip_link_text() }
             }
         }
     }

@@ -35,6 +35,7 @@ mod router;
 mod search;
 mod settings;
 mod shell;
+mod slip;
 mod topics;
 mod welcome;
 mod window;

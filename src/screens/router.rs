@@ -27,6 +27,7 @@ use super::profiles::{ProfilePage, Profiles};
 use super::search::Search;
 use super::settings::Settings;
 use super::shell::Shell;
+use super::slip::ReadCode;
 use super::topics::{Associations, Health, Renovate, School};
 use super::welcome::Welcome;
 
@@ -61,6 +62,7 @@ pub enum Route {
         #[route("/renovate")]        Renovate {},
         #[route("/settings")]        Settings {},
         #[route("/helper")]          Helper {},
+        #[route("/card?:text")]      ReadCode { text: String },
         #[route("/my-data")]         MyData {},
         #[route("/my-data/erase")]   MyDataErase {},
         #[route("/accessibility")]   Accessibility {},

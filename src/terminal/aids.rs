@@ -1,6 +1,6 @@
 //! `aid ID`: the whole card, with where it stands today.
 
-use domain::aid::State;
+use domain::aid::{Aid, State};
 use domain::ids::RecordId;
 use serde_json::{Value, json};
 
@@ -11,22 +11,29 @@ use crate::words::Words;
 
 pub(super) async fn run(app: &App, id: &str, printer: &mut Printer) -> Result<(), Failed> {
     let id = RecordId::parse(id).ok_or_else(|| Failed::new("unknown"))?;
+    let (card, document) = held(app, id).await?.ok_or_else(|| Failed::new("unknown"))?;
+    if printer.is_json() {
+        return printer.document(&document);
+    }
+    say(&card, card.calendar.state(app.actions.today()), printer)
+}
+
+/// A card, and the one document that says all of it; none if it is not held.
+pub(super) async fn held(app: &App, id: RecordId) -> Result<Option<(Aid, Value)>, Failed> {
     let read = move |db: &crate::store::reference::Reader<'_>| {
         Ok((aids::card(db, &id)?, editions::record(db, "aids", id.as_str())?, aids::changes(db, &id)?))
     };
     let (card, line, changes) = app.store.read(read).await?;
-    let (Some(card), Some(line)) = (card, line) else {
-        return Err(Failed::new("unknown"));
-    };
-    let state = card.calendar.state(app.actions.today());
-    if printer.is_json() {
-        let mut document: Value = serde_json::from_slice(&line).map_err(|_| Failed::new("damaged"))?;
-        document["state"] = json!(code(state));
-        let changes =
-            changes.iter().map(|change| json!({"at": change.at.to_rfc3339(), "fields": change.fields}));
-        document["changes"] = changes.collect();
-        return printer.document(&document);
-    }
+    let (Some(card), Some(line)) = (card, line) else { return Ok(None) };
+    let mut document: Value = serde_json::from_slice(&line).map_err(|_| Failed::new("damaged"))?;
+    document["state"] = json!(code(card.calendar.state(app.actions.today())));
+    let changes = changes.iter().map(|change| json!({"at": change.at.to_rfc3339(), "fields": change.fields}));
+    document["changes"] = changes.collect();
+    Ok(Some((card, document)))
+}
+
+/// The same, for people.
+pub(super) fn say(card: &Aid, state: State, printer: &mut Printer) -> Result<(), Failed> {
     let words = Words::of(printer.language);
     printer.line(&card.title)?;
     for text in [&card.promise, &card.description] {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chrono::{DateTime, Utc};
 use clap::{Parser, Subcommand};
 
+use super::card::CardVerb;
 use super::helper::HelperVerb;
 use super::lock::LockVerb;
 use super::me::MeVerb;
@@ -128,6 +129,9 @@ pub enum Command {
         #[command(subcommand)]
         verb: Option<HelperVerb>,
     },
+    /// The code of an orientation sheet.
+    #[command(subcommand)]
+    Card(CardVerb),
     /// What was chosen on this phone.
     Settings {
         /// What to do with them; without it, they are listed.
@@ -177,6 +181,7 @@ impl Command {
             Self::Search(_)
             | Self::Aid { .. }
             | Self::Places(_)
+            | Self::Card(_)
             | Self::Forms
             | Self::Sync { .. }
             | Self::SignIn { .. }

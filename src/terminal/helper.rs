@@ -4,10 +4,12 @@ mod verb;
 
 use std::path::PathBuf;
 
+use domain::ids::RecordId;
 use domain::journal::Line;
 use domain::mandate::{Help, Wanted};
 use domain::orientation::Orientation;
 use domain::sheet::file_name;
+use domain::slip::Slip;
 use serde_json::{Value, json};
 
 pub use verb::HelperVerb;
@@ -32,7 +34,7 @@ pub(super) async fn run(app: &App, verb: Option<&HelperVerb>, printer: &mut Prin
         }
         None | Some(HelperVerb::Show) => show(app, printer).await,
         Some(HelperVerb::Journal { pdf, text }) => tell(app, pdf.clone(), text.clone(), printer).await,
-        Some(HelperVerb::Orient { aid, place, address, phone, hours, bring, pdf }) => {
+        Some(HelperVerb::Orient { aid, card, place, address, phone, hours, bring, pdf }) => {
             let sheet = Orientation {
                 aid: aid.clone(),
                 place: place.clone(),
@@ -41,7 +43,7 @@ pub(super) async fn run(app: &App, verb: Option<&HelperVerb>, printer: &mut Prin
                 hours: hours.clone(),
                 bring: bring.join("\n"),
             };
-            orient(app, sheet, pdf.clone(), printer).await
+            orient(app, sheet, card.clone(), pdf.clone(), printer).await
         }
         Some(HelperVerb::End { yes }) => end(app, *yes, printer).await,
     }
@@ -126,14 +128,21 @@ async fn tell(
     files.iter().try_for_each(|file| printer.line(&words.paper_saved(&file.to_string_lossy())))
 }
 
-async fn orient(app: &App, sheet: Orientation, folder: PathBuf, printer: &mut Printer) -> Result<(), Failed> {
+async fn orient(
+    app: &App,
+    sheet: Orientation,
+    card: Option<RecordId>,
+    folder: PathBuf,
+    printer: &mut Printer,
+) -> Result<(), Failed> {
     helped(app).await?;
     let sheet = sheet.judged().map_err(actions::Error::OrientationUnfit)?;
+    let slip = Slip { sheet, aid: card, made_on: app.actions.today(), cut: Vec::new() };
     let words = printer.words();
-    let code = words.orientation_code(&sheet);
-    let paper = words.orientation_sheet(&sheet, app.actions.now());
+    let code = words.orientation_code(&slip);
+    let paper = words.orientation_sheet(&slip, app.actions.now());
     let name = file_name(&[&words.orientation_name()], "pdf");
-    let file = app.actions.orient(sheet.aid, paper, name, Some(folder)).await?.display().to_string();
+    let file = app.actions.orient(slip.sheet.aid, paper, name, Some(folder)).await?.display().to_string();
     if printer.is_json() {
         return printer.document(&json!({ "file": file, "code": code }));
     }

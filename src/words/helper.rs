@@ -3,8 +3,8 @@
 use chrono::{DateTime, NaiveDate, TimeDelta, Timelike, Utc};
 use domain::journal::Line;
 use domain::mandate::{Help, initials};
-use domain::orientation::{Orientation, short};
 use domain::sheet::{Block, Sheet};
+use domain::slip::{Slip, written};
 
 use super::Words;
 
@@ -144,17 +144,13 @@ impl Words {
     }
 
     /// What the code of an orientation sheet holds: it does not say for whom.
-    pub fn orientation_code(&self, orientation: &Orientation) -> String {
-        let bring = orientation.things().join(", ");
-        let bring =
-            if bring.is_empty() { bring } else { format!("{} {bring}", self.orientation_bring_short()) };
-        let Orientation { aid, place, address, phone, hours, .. } = orientation;
-        let hours = hours.lines().map(str::trim).collect::<Vec<_>>().join(", ");
-        short(&[aid.clone(), place.clone(), address.clone(), phone.clone(), hours, bring])
+    pub fn orientation_code(&self, slip: &Slip) -> String {
+        written(slip, &self.orientation_bring_short())
     }
 
     /// The orientation sheet as a paper of one page.
-    pub fn orientation_sheet(&self, orientation: &Orientation, now: DateTime<Utc>) -> Sheet {
+    pub fn orientation_sheet(&self, slip: &Slip, now: DateTime<Utc>) -> Sheet {
+        let orientation = &slip.sheet;
         let said = |text: &str| if text.is_empty() { self.orientation_none() } else { text.to_owned() };
         let things = orientation.things();
         let bring =
@@ -173,7 +169,7 @@ impl Words {
                 ]),
                 Block::Heading(self.orientation_things()),
                 bring,
-                Block::Code { holds: self.orientation_code(orientation), told: self.orientation_code_told() },
+                Block::Code { holds: self.orientation_code(slip), told: self.orientation_code_told() },
                 Block::Small(self.orientation_code_text()),
             ],
             attached: None,

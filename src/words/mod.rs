@@ -47,6 +47,7 @@ mod settings;
 mod sheets;
 mod shell;
 mod sign_in;
+mod slip;
 mod topics;
 mod twins;
 mod units;

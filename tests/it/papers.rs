@@ -217,7 +217,8 @@ async fn what_was_sealed_is_what_the_recap_says_whatever_becomes_of_the_draft() 
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_orientation_sheet_is_one_page_whatever_stands_on_it_and_its_code_is_read_off_paper() {
-    use domain::orientation::{MOST, Orientation};
+    use domain::orientation::Orientation;
+    use domain::slip::{MOST, Reading, Slip, read};
     let mut phone = Phone::alone();
     phone.helps("M. Dupont").await;
     let long =
@@ -237,14 +238,19 @@ async fn an_orientation_sheet_is_one_page_whatever_stands_on_it_and_its_code_is_
         let orientation = orientation.judged().unwrap();
         for language in Language::ALL {
             let words = Words::of(language);
-            let sheet = words.orientation_sheet(&orientation, phone.app.actions.now());
+            let aid = domain::ids::RecordId::parse("content:aide-permis-de-conduire");
+            let made_on = phone.app.actions.today();
+            let slip = Slip { sheet: orientation.clone(), aid, made_on, cut: Vec::new() };
+            let sheet = words.orientation_sheet(&slip, phone.app.actions.now());
             let name = format!("orientation-{number}-{}.pdf", language.code());
             let file = phone.app.actions.orient(orientation.aid.clone(), sheet, name, None).await.unwrap();
             let facts = facts(&file);
             assert!(facts.lines().any(|line| line.split_whitespace().eq(["Pages:", "1"])), "{facts}");
-            let code = words.orientation_code(&orientation);
+            let code = words.orientation_code(&slip);
             assert!(code.chars().count() <= MOST && code.starts_with(&orientation.aid[..6]));
-            assert_eq!(codes_on(&file), [code]);
+            assert_eq!(codes_on(&file), std::slice::from_ref(&code));
+            let Reading::Slip(had) = read(&code) else { panic!("{code}") };
+            assert_eq!((had.aid, had.cut.is_empty()), (slip.aid, number == 1));
             assert!(text(&file).contains(&flat(&orientation.place)) && !text(&file).contains("Dupont"));
         }
     }

@@ -1,6 +1,7 @@
 //! A person at the screen: finds controls by role and name, as the engine tells them to a screen reader.
 
-use std::path::PathBuf;
+mod look;
+
 use std::process::Command;
 
 use serde_json::{Value, json};
@@ -184,19 +185,6 @@ impl Hand {
     pub fn prefer(&mut self, name: &str, value: &str) {
         self.page.ask("Page.enable", json!({}));
         self.page.ask("Page.overrideUserPreference", json!({ "name": name, "value": value }));
-    }
-
-    /// Writes what is on screen to `target/pictures`.
-    pub fn picture(&mut self, name: &str) {
-        let size = self.page.value("JSON.stringify([innerWidth, innerHeight])");
-        let size: Vec<u32> = serde_json::from_str(size.as_str().expect("two numbers")).expect("two numbers");
-        let frame =
-            json!({ "x": 0, "y": 0, "width": size[0], "height": size[1], "coordinateSystem": "Viewport" });
-        let picture = self.page.ask("Page.snapshotRect", frame);
-        let data = picture["dataURL"].as_str().and_then(|url| url.split_once(',')).expect("a picture").1;
-        let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/pictures");
-        std::fs::create_dir_all(&folder).expect("a folder for pictures");
-        std::fs::write(folder.join(format!("{name}.png")), base64(data)).expect("the picture is written");
     }
 
     /// Kills the app, as a dead battery would.

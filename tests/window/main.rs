@@ -25,3 +25,4 @@ mod pictures;
 #[path = "../it/world/provider.rs"]
 #[allow(dead_code, reason = "the gateway's own tests ask more of it")]
 mod provider;
+mod twin;

@@ -23,6 +23,8 @@ pub const BUDGET: usize = 1_500_000;
 const ENOUGH: u32 = 1_600;
 /// Points along the longer side that are kept at most: beyond, a page of print is no easier to read.
 const MOST: u32 = 2_400;
+/// Points along the longer side of what a code is looked for in: more is grain, and time.
+const LOOKED_AT: u32 = 1_600;
 /// Points along the longer side of what is shown before it is kept.
 const GLIMPSE: u32 = 640;
 
@@ -70,6 +72,16 @@ fn ready(image: DynamicImage, as_png: bool, budget: usize) -> Result<Photo, Refu
 pub fn glimpse(media: Media, bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
     let image = drawn(media, bytes, Edit::default(), GLIMPSE, GLIMPSE)?;
     encode::jpeg(&image, 70)
+}
+
+/// A picture as a code is looked for in it.
+pub fn for_codes(media: Media, bytes: &[u8]) -> Result<DynamicImage, Refusal> {
+    drawn(media, bytes, Edit::default(), LOOKED_AT, LOOKED_AT)
+}
+
+/// Whether nothing in a picture is sharp.
+pub fn is_blurred(image: &DynamicImage) -> bool {
+    judge::concerns(image).contains(&Concern::Blurred)
 }
 
 /// Decoded, shrunk, upright, turned, cut and grey. The longer side is of `enough` points at least, where there

@@ -53,8 +53,9 @@ pub fn AidCard(id: ReadSignal<String>) -> Element {
     }
 }
 
+/// Everything of a card, and what can be done with it. `under` another heading, it is no page of its own.
 #[component]
-fn Whole(aid: Aid) -> Element {
+pub fn Whole(aid: Aid, #[props(default)] under: bool) -> Element {
     let words = use_words();
     let today = use_today();
     let (glyph, hue) = of_theme(&aid.theme);
@@ -63,6 +64,7 @@ fn Whole(aid: Aid) -> Element {
     let body = aid.bodies.first().cloned().unwrap_or_default();
     use_looked_at(&aid.id);
     rsx! {
+        if under { Bar { aid: aid.clone(), state, still: true } }
         article { class: "aid",
             header { class: "aid-head",
                 div { class: "cluster",
@@ -70,7 +72,11 @@ fn Whole(aid: Aid) -> Element {
                     span { class: "eyebrow", {words.theme(&aid.theme)} }
                     if short { span { class: "chip", {words.aid_short()} } }
                 }
-                Heading { text: aid.title.clone(), lang: "fr" }
+                if under {
+                    h2 { lang: "fr", "{aid.title}" }
+                } else {
+                    Heading { text: aid.title.clone(), lang: "fr" }
+                }
                 if !aid.promise.is_empty() {
                     p { class: "lead", lang: "fr", "{aid.promise}" }
                 }
@@ -110,7 +116,7 @@ fn Whole(aid: Aid) -> Element {
             }
             Source { aid: aid.clone() }
         }
-        Bar { aid, state }
+        if !under { Bar { aid, state } }
     }
 }
 
@@ -157,9 +163,9 @@ fn When(aid: Aid) -> Element {
     }
 }
 
-/// What can be done with the card, always at hand: keep it, go where it is asked for.
+/// What can be done with the card, always at hand: keep it, go where it is asked for. `still`, it stays in its place.
 #[component]
-fn Bar(aid: Aid, state: State) -> Element {
+fn Bar(aid: Aid, state: State, #[props(default)] still: bool) -> Element {
     let words = use_words();
     let kept = use_kept();
     let keep = use_keep();
@@ -173,7 +179,7 @@ fn Bar(aid: Aid, state: State) -> Element {
     };
     let (id, title) = (aid.id.clone(), aid.title.clone());
     rsx! {
-        div { class: "sticky",
+        div { class: if still { "cluster" } else { "sticky" },
             button { class: if on { "button star-on" } else { "button" }, r#type: "button", aria_pressed: "{on}",
                 aria_label: if on { words.aid_unkeep_name(&title) } else { words.aid_keep_name(&title) },
                 onclick: move |_| keep((id.clone(), title.clone(), !on)),

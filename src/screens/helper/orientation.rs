@@ -7,6 +7,7 @@ use domain::aid::Aid;
 use domain::ids::RecordId;
 use domain::orientation::{Orientation, Unfit};
 use domain::sheet::file_name;
+use domain::slip::Slip;
 
 use super::line::Line;
 use crate::actions::{self, Actions, Code, code};
@@ -16,13 +17,14 @@ use crate::screens::desk::papers::Said;
 use crate::screens::kept::use_kept_cards;
 use crate::screens::parts::field::Radios;
 use crate::screens::parts::icon::{Glyph, Icon};
-use crate::screens::words::use_words;
+use crate::screens::words::{use_today, use_words};
 use crate::store::reference::{Reader, aids};
 
 /// The sheet, filled in from a kept card where one is chosen.
 #[component]
 pub fn OrientationForm(matter: String) -> Element {
     let words = use_words();
+    let today = use_today();
     let read = use_context::<Keys>().read;
     let kept = use_kept_cards();
     let mut aid = use_signal(|| matter.clone());
@@ -44,7 +46,13 @@ pub fn OrientationForm(matter: String) -> Element {
         };
         let judged = sheet.judged();
         unfit.set(judged.as_ref().err().copied());
-        judged.ok()
+        // Whoever reads the code finds that card on their own telephone.
+        judged.ok().map(|sheet| Slip {
+            sheet,
+            aid: RecordId::parse(&card()),
+            made_on: today,
+            cut: Vec::new(),
+        })
     };
     let fill = use_ask(
         move |_: Actions, id: String| {
@@ -63,9 +71,9 @@ pub fn OrientationForm(matter: String) -> Element {
         },
     );
     let save = use_ask(
-        move |actions: Actions, sheet: Orientation| async move {
-            let paper = words.orientation_sheet(&sheet, actions.now());
-            actions.orient(sheet.aid, paper, file_name(&[&words.orientation_name()], "pdf"), None).await
+        move |actions: Actions, slip: Slip| async move {
+            let paper = words.orientation_sheet(&slip, actions.now());
+            actions.orient(slip.sheet.aid, paper, file_name(&[&words.orientation_name()], "pdf"), None).await
         },
         move |outcome: actions::Result<PathBuf>| said.set(Some(outcome.map_err(|error| error.code()))),
     );
@@ -96,11 +104,11 @@ pub fn OrientationForm(matter: String) -> Element {
             }
             div { class: "cluster",
                 button { class: "button", r#type: "button",
-                    onclick: move |_| if let Some(sheet) = judged() { save(sheet) },
+                    onclick: move |_| if let Some(slip) = judged() { save(slip) },
                     Icon { glyph: Glyph::File } {words.orientation_save()}
                 }
                 button { class: "button plain", r#type: "button",
-                    onclick: move |_| if let Some(sheet) = judged() { shown.set(code(&words.orientation_code(&sheet))) },
+                    onclick: move |_| if let Some(slip) = judged() { shown.set(code(&words.orientation_code(&slip))) },
                     {words.orientation_show()}
                 }
             }

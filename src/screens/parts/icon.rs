@@ -15,6 +15,7 @@ pub enum Glyph {
     Check,
     Clock,
     Close,
+    Code,
     Copy,
     Cross,
     Desk,
@@ -59,7 +60,7 @@ pub enum Glyph {
 
 impl Glyph {
     /// Every icon, for the gallery.
-    pub const ALL: [Self; 49] = [
+    pub const ALL: [Self; 50] = [
         Self::Agenda,
         Self::Aids,
         Self::Alert,
@@ -69,6 +70,7 @@ impl Glyph {
         Self::Check,
         Self::Clock,
         Self::Close,
+        Self::Code,
         Self::Copy,
         Self::Cross,
         Self::Desk,
@@ -122,6 +124,7 @@ impl Glyph {
             Self::Check => include_str!("../../../assets/icons/check.svg"),
             Self::Clock => include_str!("../../../assets/icons/clock.svg"),
             Self::Close => include_str!("../../../assets/icons/close.svg"),
+            Self::Code => include_str!("../../../assets/icons/code.svg"),
             Self::Copy => include_str!("../../../assets/icons/copy.svg"),
             Self::Cross => include_str!("../../../assets/icons/cross.svg"),
             Self::Desk => include_str!("../../../assets/icons/desk.svg"),

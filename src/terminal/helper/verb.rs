@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Subcommand;
+use domain::ids::RecordId;
 use domain::mandate::{Consent, Length};
 
 /// What to do.
@@ -42,6 +43,9 @@ pub enum HelperVerb {
         /// For which aid.
         #[arg(long, value_name = "TEXT")]
         aid: String,
+        /// Whose card it begins with: a second phone that reads the code opens the whole of it.
+        #[arg(long, value_name = "ID", value_parser = card)]
+        card: Option<RecordId>,
         /// Where to go.
         #[arg(long, value_name = "TEXT")]
         place: String,
@@ -71,6 +75,10 @@ pub enum HelperVerb {
 
 fn length(text: &str) -> Result<Length, &'static str> {
     text.parse().ok().and_then(Length::of_days).ok_or("1, 31, 182 or 365")
+}
+
+fn card(text: &str) -> Result<RecordId, &'static str> {
+    RecordId::parse(text).ok_or("the name of an aid, as search gives it")
 }
 
 fn consent(text: &str) -> Result<Consent, &'static str> {

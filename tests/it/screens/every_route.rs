@@ -29,6 +29,7 @@ pub const ROUTES: &[&str] = &[
     "/settings/profiles",
     "/settings/profiles/0193b2c4-7c1a-7000-8000-000000000001",
     "/helper",
+    "/card?text=",
     "/my-data",
     "/my-data/erase",
     "/accessibility",

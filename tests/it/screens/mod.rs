@@ -16,5 +16,6 @@ mod profiles;
 mod search;
 mod settings;
 pub mod sight;
+mod slip;
 mod states;
 mod two_phones;

@@ -67,7 +67,12 @@ fn somebody_is_helped_from_the_mandate_to_the_end() {
         &[&orient[..], &["--hours", "Lundi 9 h \u{2013} 12 h", "--bring", "RIB", "--bring", "Avis"]].concat(),
     );
     let code = sheet["code"].as_str().unwrap();
-    assert_eq!(code, "Permis\nMairie de Vesoul\nLundi 9 h \u{2013} 12 h\n\u{c0} apporter\u{a0}: RIB, Avis");
+    let (plain, last) = code.rsplit_once('\n').unwrap();
+    assert_eq!(
+        plain,
+        "Permis\nMairie de Vesoul\nLundi 9 h \u{2013} 12 h\n\u{c0} apporter\u{a0}: RIB \u{b7} Avis"
+    );
+    assert!(last.starts_with("ma-region/1 tphb 2026-11-24 "), "{last}");
     assert_eq!(
         fails(home, &["helper", "orient", "--aid", " ", "--place", "x", "--pdf", folder]),
         "orientation-blank"

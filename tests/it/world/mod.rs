@@ -17,6 +17,7 @@ pub mod places;
 pub mod provider;
 mod region;
 pub mod signing;
+pub mod slips;
 
 pub use front::Front;
 pub use line::{Answers, Line, Requests};

@@ -7,7 +7,7 @@ use std::io::Cursor;
 use image::codecs::jpeg::JpegEncoder;
 use image::codecs::png::PngEncoder;
 use image::codecs::webp::WebPEncoder;
-use image::{DynamicImage, ImageEncoder, Rgb, RgbImage};
+use image::{DynamicImage, GrayImage, ImageEncoder, Luma, Rgb, RgbImage};
 
 /// Words of the camera that must never leave the phone.
 pub const CANARY: &str = "Zebre-des-neiges";
@@ -32,6 +32,19 @@ pub fn print(width: u32, height: u32) -> DynamicImage {
         }
     }
     DynamicImage::ImageRgb8(page)
+}
+
+/// A code of that side and these dark runs, each module that many points wide.
+pub fn drawn(side: usize, runs: &[(usize, usize, usize)], module: u32) -> GrayImage {
+    let side = side as u32 * module;
+    let mut picture = GrayImage::from_pixel(side, side, Luma([255]));
+    for (row, column, length) in runs {
+        let (top, left) = (*row as u32 * module, *column as u32 * module);
+        for (x, y) in (0..*length as u32 * module).flat_map(|x| (0..module).map(move |y| (x, y))) {
+            picture.put_pixel(left + x, top + y, Luma([0]));
+        }
+    }
+    picture
 }
 
 /// The same page as a sensor sees it: with grain, so that it packs no better than a photograph.

@@ -1,34 +1,15 @@
 //! « Mes données » in the real window: looked at, taken out, erased while the window is open, taken in again.
 
 use std::path::Path;
-use std::process::Command;
 
-use serde_json::{Value, json};
+use serde_json::json;
 
-use crate::axe::{broken, cramped};
 use crate::chooser::Chooser;
 use crate::display::Start;
 use crate::gateway::Gateway;
 use crate::hand::Hand;
 use crate::inspector::poll;
-
-/// The terminal twin on the same folder.
-fn twin(start: &Start, arguments: &[&str]) -> Value {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ma-region"));
-    command.args(["--json", "--now", &start.now, "--gateway", &start.gateway, "--data"]);
-    let output = command.arg(&start.data).args(arguments).output().expect("the app runs");
-    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-    serde_json::from_slice(&output.stdout).expect("one JSON document")
-}
-
-fn look(hand: &mut Hand, name: &str, found: &mut Vec<String>) {
-    for theme in ["dark", "light"] {
-        hand.page.value(&format!("document.documentElement.dataset.theme = '{theme}'; 0"));
-        hand.picture(&format!("my-data-{name}-{theme}"));
-        found.extend(broken(hand).into_iter().map(|rule| format!("{name} {theme}: {rule}")));
-    }
-    found.extend(cramped(hand).into_iter().map(|what| format!("{name}: {what}")));
-}
+use crate::twin::twin;
 
 /// Brings a place of the page to the top.
 fn to(hand: &mut Hand, heading: &str) {
@@ -69,10 +50,10 @@ fn everything_is_taken_out_erased_under_the_open_window_and_taken_in_again() {
     hand.wait_for_heading("Mes donn\u{e9}es");
     hand.see("1 brouillon");
     hand.see("1 document");
-    look(&mut hand, "kept", &mut found);
+    hand.look("my-data-kept", &mut found);
     for (heading, name) in [("\u{c0} qui l", "hosts"), ("Emporter", "out"), ("Reprendre", "in")] {
         to(&mut hand, heading);
-        look(&mut hand, name, &mut found);
+        hand.look(&format!("my-data-{name}"), &mut found);
     }
     let host = gateway.address.strip_prefix("http://").expect("of this machine").to_owned();
     hand.see(&host);
@@ -96,12 +77,12 @@ fn everything_is_taken_out_erased_under_the_open_window_and_taken_in_again() {
     hand.click("button", "Cr\u{e9}er le fichier");
     hand.see("Les deux phrases sont diff\u{e9}rentes");
     to(&mut hand, "Emporter");
-    look(&mut hand, "phrase", &mut found);
+    hand.look("my-data-phrase", &mut found);
     types(&mut hand, "phrase-again", "le cheval blanc d\u{2019}Henri");
     hand.click("button", "Cr\u{e9}er le fichier");
     hand.see("elle seule ouvre ce fichier");
     to(&mut hand, "Emporter");
-    look(&mut hand, "exported", &mut found);
+    hand.look("my-data-exported", &mut found);
     let sealed = start.data.join("saved/ma-region-mes-donnees-2026-11-24.zip.age");
     assert!(std::fs::read(&sealed).expect("the export").starts_with(b"age-encryption.org/v1"));
     let before = twin(&start, &["draft", "list"]);
@@ -110,24 +91,24 @@ fn everything_is_taken_out_erased_under_the_open_window_and_taken_in_again() {
     hand.click("link", "Voir ce qui serait effac\u{e9}");
     hand.wait_for_heading("Effacer mes donn\u{e9}es");
     hand.see("Personne ne s\u{2019}est connect\u{e9}");
-    look(&mut hand, "before", &mut found);
+    hand.look("my-data-before", &mut found);
     hand.click("button", "Effacer tout");
     hand.see("Cochez cette case");
     to(&mut hand, "J\u{2019}ai compris");
-    look(&mut hand, "unconfirmed", &mut found);
+    hand.look("my-data-unconfirmed", &mut found);
     assert_eq!(twin(&start, &["draft", "list"]), before, "nothing happened");
     let key = std::fs::read(start.data.join("vault.key")).expect("a key");
     hand.click("checkbox", "J\u{2019}ai compris");
     hand.click("button", "Effacer tout");
     hand.wait_for_heading("C\u{2019}est effac\u{e9}");
-    look(&mut hand, "erased", &mut found);
+    hand.look("my-data-erased", &mut found);
     assert_ne!(std::fs::read(start.data.join("vault.key")).expect("a key"), key);
     assert!(!start.data.join("documents").exists());
 
     // The window goes on with the fresh desk: something is written into it, and the other process sees it.
     hand.click("link", "Mes donn\u{e9}es");
     hand.see("Rien pour l\u{2019}instant");
-    look(&mut hand, "empty", &mut found);
+    hand.look("my-data-empty", &mut found);
     assert_eq!(twin(&start, &["draft", "list"]), json!([]));
     chooser.gives(&mut hand, "export", &[&sealed]);
     hand.see("Ce fichier est prot\u{e9}g\u{e9}");
@@ -136,7 +117,7 @@ fn everything_is_taken_out_erased_under_the_open_window_and_taken_in_again() {
     hand.see("Tout est repris ici, avec un document");
     hand.see("1 brouillon");
     to(&mut hand, "Reprendre");
-    look(&mut hand, "imported", &mut found);
+    hand.look("my-data-imported", &mut found);
     assert_eq!(twin(&start, &["draft", "list"]), before, "as it was");
     hand.go("/desk");
     hand.see("permis de conduire");
@@ -170,7 +151,7 @@ fn in_large_letters_on_a_small_screen_nothing_is_cut() {
     for (route, name) in [("/my-data", "kept"), ("/my-data/erase", "before")] {
         hand.go(route);
         hand.page.value("document.documentElement.dataset.text = '200'; 0");
-        look(&mut hand, &format!("small-{name}"), &mut found);
+        hand.look(&format!("my-data-small-{name}"), &mut found);
         for (heading, place) in [
             ("\u{c0} qui l", "hosts"),
             ("Emporter", "out"),

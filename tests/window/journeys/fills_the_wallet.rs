@@ -1,30 +1,9 @@
 //! Photographs are chosen, turned, bound and kept; a document is described, deleted and had back; a set is handed in.
 
-use serde_json::json;
-
-use crate::axe::{broken, cramped};
 use crate::chooser::Chooser;
 use crate::display::Start;
 use crate::hand::Hand;
 use crate::pictures::{as_taken, jpeg, photographed, stored};
-
-fn look(hand: &mut Hand, name: &str, found: &mut Vec<String>) {
-    for theme in ["dark", "light"] {
-        hand.page.value(&format!("document.documentElement.dataset.theme = '{theme}'; 0"));
-        hand.picture(&format!("documents-{name}-{theme}"));
-        found.extend(broken(hand).into_iter().map(|rule| format!("{name} {theme}: {rule}")));
-    }
-    found.extend(cramped(hand).into_iter().map(|what| format!("{name}: {what}")));
-}
-
-fn top(hand: &mut Hand) {
-    hand.page.value("document.documentElement.style.scrollBehavior = 'auto'; window.scrollTo(0, 0); 0");
-}
-
-fn show(hand: &mut Hand, selector: &str) {
-    let selector = json!(selector);
-    hand.page.value(&format!("document.querySelector({selector}).scrollIntoView({{ block: 'start' }}); 0"));
-}
 
 #[test]
 fn photographs_are_made_ready_bound_kept_described_and_handed_in() {
@@ -50,7 +29,7 @@ fn photographs_are_made_ready_bound_kept_described_and_handed_in() {
     hand.click("link", "Mes documents");
     hand.wait_for_heading("Mes documents");
     hand.see("Rien n\u{2019}est encore rang\u{e9}");
-    look(&mut hand, "empty", &mut found);
+    hand.look("documents-empty", &mut found);
 
     chooser.gives(&mut hand, "papers", &[&two, &one]);
     hand.page.wait("two previews", "document.querySelectorAll('img.preview').length === 2");
@@ -58,8 +37,8 @@ fn photographs_are_made_ready_bound_kept_described_and_handed_in() {
     hand.page
         .wait("as they were taken", "document.querySelector('.page-card h3').innerText === 'IMG_0001.jpg'");
     hand.see("semble floue");
-    show(&mut hand, ".page-card");
-    look(&mut hand, "preview", &mut found);
+    hand.show(".page-card");
+    hand.look("documents-preview", &mut found);
     hand.click("button", "Tourner \u{e0} droite\u{a0}: IMG_0001");
     hand.page.wait("turned", "document.images[0].naturalHeight < document.images[0].naturalWidth");
     hand.click("button", "Tourner \u{e0} gauche\u{a0}: IMG_0001");
@@ -71,8 +50,8 @@ fn photographs_are_made_ready_bound_kept_described_and_handed_in() {
     hand.page.value(&format!("{{ {cut} }}"));
     hand.page.wait("cut", "document.images[0].naturalHeight > 2 * document.images[0].naturalWidth");
     hand.page.wait("the share in words", "document.body.innerText.includes('40\\u00a0%')");
-    show(&mut hand, ".page-card details");
-    look(&mut hand, "crop", &mut found);
+    hand.show(".page-card details");
+    hand.look("documents-crop", &mut found);
     hand.click("button", "Monter IMG_0002");
     hand.page.wait("moved", "document.querySelector('.page-card h3').innerText === 'IMG_0002.jpg'");
     hand.find("radio", "Un seul PDF de 2 pages");
@@ -85,8 +64,8 @@ fn photographs_are_made_ready_bound_kept_described_and_handed_in() {
     hand.fill("Valable jusqu", "bient\u{f4}t");
     hand.click("button", "Ajouter \u{e0} mes documents");
     hand.see("\u{c9}crivez une date");
-    show(&mut hand, "#new-name");
-    look(&mut hand, "fields", &mut found);
+    hand.show("#new-name");
+    hand.look("documents-fields", &mut found);
     hand.fill("Valable jusqu", "10/12/2026");
     hand.click("button", "Ajouter \u{e0} mes documents");
     hand.see("Ajout\u{e9}\u{a0}: Avis 2026.pdf");
@@ -101,10 +80,10 @@ fn photographs_are_made_ready_bound_kept_described_and_handed_in() {
     hand.see("Expir\u{e9}\u{a0}: valable jusqu\u{2019}au 1er\u{a0}novembre 2026");
     hand.see("Dossier d\u{2019}une association");
     hand.see("Un document coch\u{e9} n\u{2019}est plus valable");
-    top(&mut hand);
-    look(&mut hand, "kept", &mut found);
-    show(&mut hand, ".group");
-    look(&mut hand, "set", &mut found);
+    hand.top();
+    hand.look("documents-kept", &mut found);
+    hand.show(".group");
+    hand.look("documents-set", &mut found);
     let out = files.path().join("out");
     std::fs::create_dir(&out).unwrap();
     chooser.gives(&mut hand, "folder", &[&out]);
@@ -116,13 +95,13 @@ fn photographs_are_made_ready_bound_kept_described_and_handed_in() {
 
     chooser.gives(&mut hand, "papers", &[&heic]);
     hand.see("Les photos HEIC ne sont pas lues");
-    top(&mut hand);
-    look(&mut hand, "heic", &mut found);
+    hand.top();
+    hand.look("documents-heic", &mut found);
     hand.click("button", "Ne pas ajouter IMG_0003");
     hand.click("button", "Supprimer Statuts de la fanfare");
     hand.see("Documents supprim\u{e9}s");
     hand.see("Rien n\u{2019}est encore rang\u{e9}");
-    look(&mut hand, "deleted", &mut found);
+    hand.look("documents-deleted", &mut found);
     hand.click("button", "Remettre\u{a0}: Statuts");
     hand.find("button", "Modifier Statuts de la fanfare");
     assert!(found.is_empty(), "{}", found.join("\n"));

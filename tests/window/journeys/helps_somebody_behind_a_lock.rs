@@ -1,35 +1,14 @@
 //! A code closes « Mon dossier »; then somebody is helped, in a desk of its own, from the mandate to the end.
 
-use serde_json::json;
-
-use crate::axe::{broken, cramped};
 use crate::display::Start;
 use crate::hand::Hand;
-
-fn look(hand: &mut Hand, name: &str, found: &mut Vec<String>) {
-    for theme in ["dark", "light"] {
-        hand.page.value(&format!("document.documentElement.dataset.theme = '{theme}'; 0"));
-        hand.picture(&format!("helper-{name}-{theme}"));
-        found.extend(broken(hand).into_iter().map(|rule| format!("{name} {theme}: {rule}")));
-    }
-    found.extend(cramped(hand).into_iter().map(|what| format!("{name}: {what}")));
-}
-
-fn top(hand: &mut Hand) {
-    hand.page.value("document.documentElement.style.scrollBehavior = 'auto'; window.scrollTo(0, 0); 0");
-}
-
-fn show(hand: &mut Hand, selector: &str) {
-    let selector = json!(selector);
-    hand.page.value(&format!("document.querySelector({selector}).scrollIntoView({{ block: 'start' }}); 0"));
-}
 
 fn journey(width: u32, height: u32, text: &str) {
     let data = tempfile::tempdir().unwrap();
     let mut found = Vec::new();
     let mut hand = Hand::start(width, height, &Start::in_folder(data.path()));
     hand.skip_welcome();
-    let at = |name: &str| format!("{name}-{width}-{text}");
+    let at = |name: &str| format!("helper-{name}-{width}-{text}");
     hand.go("/settings");
     // The look is the helper's: it goes along into the other desk.
     hand.click("radio", text);
@@ -43,8 +22,8 @@ fn journey(width: u32, height: u32, text: &str) {
     hand.fill("Le m\u{ea}me code", "1234");
     hand.click("button", "Mettre un code");
     hand.see("se devine trop vite");
-    show(&mut hand, "#lock-new");
-    look(&mut hand, &at("lock-settings"), &mut found);
+    hand.show("#lock-new");
+    hand.look(&at("lock-settings"), &mut found);
     hand.fill("Votre nouveau code", "835106");
     hand.fill("Le m\u{ea}me code", "835106");
     hand.click("button", "Mettre un code");
@@ -55,8 +34,8 @@ fn journey(width: u32, height: u32, text: &str) {
     hand.fill("Votre code", "000000");
     hand.click("button", "Ouvrir");
     hand.see("Encore 4 essais");
-    top(&mut hand);
-    look(&mut hand, &at("closed"), &mut found);
+    hand.top();
+    hand.look(&at("closed"), &mut found);
     hand.fill("Votre code", "835106");
     hand.click("button", "Ouvrir");
     hand.wait_for_heading("Mon dossier");
@@ -67,10 +46,10 @@ fn journey(width: u32, height: u32, text: &str) {
     hand.wait_for_heading("Aider quelqu");
     hand.click("button", "Commencer");
     hand.see("Il manque quelque chose");
-    top(&mut hand);
-    look(&mut hand, &at("begin"), &mut found);
-    show(&mut hand, "#helper-length-legend");
-    look(&mut hand, &at("begin-choices"), &mut found);
+    hand.top();
+    hand.look(&at("begin"), &mut found);
+    hand.show("#helper-length-legend");
+    hand.look(&at("begin-choices"), &mut found);
     hand.fill("Qui aide", "France Services de Vesoul");
     hand.fill("Qui est aid", "M. Dupont");
     hand.fill("Pour quelle aide", "Aide au permis de conduire");
@@ -78,16 +57,16 @@ fn journey(width: u32, height: u32, text: &str) {
     hand.click("button", "Commencer");
     hand.see("Vous aidez M.\u{a0}D. \u{2013} fin demain");
     hand.page.wait("letters of that size", &large);
-    top(&mut hand);
-    look(&mut hand, &at("helped"), &mut found);
+    hand.top();
+    hand.look(&at("helped"), &mut found);
     // Neither the lock of the other desk nor anything in it.
     hand.go("/desk");
     hand.wait_for_heading("Mon dossier");
     hand.see("Vous aidez M.\u{a0}D.");
     hand.go("/aids/content:aide-permis-de-conduire");
     hand.click("button", "Garder");
-    top(&mut hand);
-    hand.picture(&format!("helper-{}-light", at("card")));
+    hand.top();
+    hand.picture(&format!("{}-light", at("card")));
     hand.go("/helper");
     hand.see("Fiche gard\u{e9}e");
     hand.click("radio", "Aide au permis");
@@ -101,14 +80,14 @@ fn journey(width: u32, height: u32, text: &str) {
     hand.see("fiche-orientation.pdf");
     hand.click("button", "Montrer le code");
     hand.page.wait("a code", "document.querySelector('.scan svg path') !== null");
-    show(&mut hand, "#orientation-aid");
-    look(&mut hand, &at("orientation"), &mut found);
-    show(&mut hand, ".scan");
-    look(&mut hand, &at("scan"), &mut found);
+    hand.show("#orientation-aid");
+    hand.look(&at("orientation"), &mut found);
+    hand.show(".scan");
+    hand.look(&at("scan"), &mut found);
     hand.click("button", "Emporter en texte");
     hand.see("journal-aide.txt");
-    show(&mut hand, ".journal");
-    look(&mut hand, &at("journal"), &mut found);
+    hand.show(".journal");
+    hand.look(&at("journal"), &mut found);
     hand.fill("Phrase secr", "court");
     hand.click("button", "Enregistrer le fichier");
     hand.see("trop courte");
@@ -117,8 +96,8 @@ fn journey(width: u32, height: u32, text: &str) {
     hand.see("dossier-aide-2026-11-24.zip.age");
     hand.click("button", "Terminer l");
     hand.find("button", "Continuer l");
-    show(&mut hand, "#hand-over");
-    look(&mut hand, &at("end"), &mut found);
+    hand.show("#hand-over");
+    hand.look(&at("end"), &mut found);
     assert!(data.path().join("helper").exists());
     hand.click("button", "Tout effacer et terminer");
     hand.see("L\u{2019}aide est termin\u{e9}e");

@@ -15,6 +15,7 @@ mod helps_somebody_behind_a_lock;
 mod keeps_papers_dates_and_people;
 mod keeps_to_its_own_pages;
 mod pictures;
+mod reads_a_card_with_no_network;
 mod signs_in_and_sends;
 
 /// Every route that leads somewhere in this version.
@@ -41,6 +42,7 @@ pub const ROUTES: &[&str] = &[
     "/my-data/erase",
     "/desk/deadlines",
     "/helper",
+    "/card?text=",
     "/accessibility",
     "/help",
     "/glossary",

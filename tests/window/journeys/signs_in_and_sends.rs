@@ -2,7 +2,6 @@
 
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
-use std::process::Command;
 
 use serde_json::Value;
 
@@ -14,15 +13,7 @@ use crate::given::GIVEN;
 use crate::hand::Hand;
 use crate::inspector::poll;
 use crate::provider::Provider;
-
-/// The terminal twin on the same folder.
-fn twin(start: &Start, arguments: &[&str]) -> Value {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ma-region"));
-    command.args(["--json", "--now", &start.now, "--gateway", &start.gateway, "--data"]);
-    let output = command.arg(&start.data).args(arguments).output().expect("the app runs");
-    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
-    serde_json::from_slice(&output.stdout).expect("one JSON document")
-}
+use crate::twin::twin;
 
 /// A browser of the system's that writes down what it is asked to open.
 fn browser_in(folder: &Path) {
