@@ -17,6 +17,7 @@ use crate::screens::desk::papers::Said;
 use crate::screens::kept::use_kept_cards;
 use crate::screens::parts::field::Radios;
 use crate::screens::parts::icon::{Glyph, Icon};
+use crate::screens::parts::scan::Scan;
 use crate::screens::words::{use_today, use_words};
 use crate::store::reference::{Reader, aids};
 
@@ -114,26 +115,8 @@ pub fn OrientationForm(matter: String) -> Element {
             }
             Said { said: said() }
             if let Some(code) = shown() {
-                Scan { code }
+                Scan { code, told: words.orientation_code_told(), text: words.orientation_code_text() }
             }
-        }
-    }
-}
-
-/// A code on screen, dark on white in every look: cameras want it so.
-#[component]
-fn Scan(code: Code) -> Element {
-    let words = use_words();
-    let path: String = code
-        .runs
-        .iter()
-        .map(|(row, column, length)| format!("M{column} {row}h{length}v1h-{length}z"))
-        .collect();
-    let side = code.side;
-    rsx! {
-        figure { class: "scan",
-            svg { role: "img", "aria-label": words.orientation_code_told(), view_box: "0 0 {side} {side}", path { d: path } }
-            figcaption { class: "small quiet", {words.orientation_code_text()} }
         }
     }
 }
