@@ -6,7 +6,7 @@ use domain::distance::Point;
 use serde_json::Value;
 
 use super::feed::field;
-use super::repair::{days, links, people, phones, text};
+use super::repair::{days, links, names, people, phones, text};
 use super::{Code, File, NotTheFeed, Notes, Reading, Record, Source, Why, addresses, feed};
 
 /// The source `annuaire-education`.
@@ -59,8 +59,8 @@ fn school(row: &Value, today: NaiveDate, notes: &mut Notes) -> Result<School, Wh
     }
     let name = field(row, "nom_etablissement").map(|name| text::tidy(&name, notes, "nom_etablissement"));
     let name = name.filter(|name| !name.is_empty()).ok_or_else(|| missing("nom_etablissement"))?;
-    let commune = field(row, "code_commune").unwrap_or_default().trim().to_owned();
-    let postcode = field(row, "code_postal").map(|code| code.trim().to_owned());
+    let commune = names::five(&field(row, "code_commune").unwrap_or_default());
+    let postcode = field(row, "code_postal").map(|code| names::five(&code)).filter(|code| !code.is_empty());
     if commune.is_empty() && postcode.is_none() {
         return Err(missing("code_commune"));
     }

@@ -58,7 +58,8 @@ pub fn place(of: Establishment, notes: &mut Notes) -> Result<Place, Why> {
         return Err(Why::new(Code::MissingField, "name"));
     }
     let (postcode, town) = delivery(&of.delivery);
-    if of.commune.is_empty() && postcode.is_none() {
+    let commune = names::five(&of.commune);
+    if commune.is_empty() && postcode.is_none() {
         return Err(Why::new(Code::MissingField, "commune"));
     }
     let pages = addresses::shipped();
@@ -70,7 +71,7 @@ pub fn place(of: Establishment, notes: &mut Notes) -> Result<Place, Why> {
         name,
         address: lines.collect::<Vec<_>>().join("\n"),
         postcode,
-        commune: of.commune,
+        commune,
         commune_name: town,
         point: of.point.map(|point| [point.lat, point.lon]),
         phone: phones::dialled(&of.phone, notes, "telephone"),

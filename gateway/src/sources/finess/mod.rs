@@ -36,10 +36,12 @@ impl Source for Finess {
     fn read(&self, files: &[File], today: NaiveDate) -> Result<Reading, NotTheFeed> {
         let mut reading = Reading::default();
         let mut lines = Lines::default();
-        let sheets: Vec<&File> = match files {
+        let mut sheets: Vec<&File> = match files {
             [one] => vec![one],
             many => many.iter().filter(|file| feed::ends(file, &[".csv"])).collect(),
         };
+        // Which file comes first decides nothing.
+        sheets.sort_by(|a, b| a.path.cmp(&b.path));
         for (at, file) in sheets.iter().enumerate() {
             sheet(at, file, &mut lines, &mut reading)?;
         }

@@ -118,7 +118,7 @@ fn of(
     let address = address.or(addresses.first()).unwrap_or(&none);
     let part = |key: &str| said(address, key).unwrap_or_default();
     let street = match part("ligneQuatre") {
-        line if !line.is_empty() => capitals::lowered(&line),
+        line if !line.is_empty() => capitals::line(&line),
         _ => capitals::street(&part("numeroVoie"), &part("typeVoie"), &part("libelleVoie")),
     };
     let delivery = part("ligneAcheminement");

@@ -9,10 +9,10 @@ const SMALL: [&str; 20] = [
 ];
 
 /// Words that stay in capitals.
-const ACRONYMS: [&str; 30] = [
+const ACRONYMS: [&str; 33] = [
     "adapei", "admr", "apf", "bp", "ccas", "cds", "ch", "chi", "chs", "chu", "cias", "cms", "cos", "cpts",
     "cs", "ehpad", "gcs", "had", "mapad", "mgen", "msa", "msp", "sa", "sarl", "sas", "sisa", "ssr", "ugecam",
-    "usld", "vyv",
+    "usld", "vyv", "za", "zac", "zi",
 ];
 
 /// Words whose accent is sure, whatever stands beside them.
@@ -115,6 +115,25 @@ pub fn street(number: &str, kind: &str, name: &str) -> String {
     [number.trim(), &kind, &name].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
+/// A whole line as an envelope has it: « 3 RUE DES TANNEURS ».
+pub fn line(text: &str) -> String {
+    let text = clean(text);
+    let mut words = text.splitn(3, ' ');
+    let (number, kind, name) = (words.next(), words.next(), words.next());
+    let known =
+        |kind: &str| STREETS.iter().any(|(short, long)| *short == kind || long.to_uppercase() == kind);
+    match (number, kind, name) {
+        (Some(number), Some(kind), Some(name))
+            if number.starts_with(|c: char| c.is_ascii_digit())
+                && known(kind)
+                && !text.chars().any(char::is_lowercase) =>
+        {
+            street(number, kind, name)
+        }
+        _ => lowered(&text),
+    }
+}
+
 fn after_a_kind(name: &str) -> String {
     let whole = lowered(&format!("X {name}"));
     whole.strip_prefix("X ").map_or(whole.clone(), str::to_owned)
@@ -164,6 +183,8 @@ mod tests {
         assert_eq!(street("900", "RTE", "DE PARIS"), "900 route de Paris");
         assert_eq!(street("2", "AV", "DU GENERAL LECLERC"), "2 avenue du Général Leclerc");
         assert_eq!(street("", "", "LE BOURG"), "Le Bourg");
+        assert_eq!(line("3 RUE DES TANNEURS"), "3 rue des Tanneurs");
+        assert_eq!(line("3 PLACE"), "3 Place");
         assert_eq!(street("1", "CLOS", "LES PRES"), "1 clos les Pres");
     }
 }
