@@ -20,7 +20,7 @@ pub struct MergedAids {
     pub merged: Vec<Merged>,
 }
 
-/// One aid that several records spoke of.
+/// One aid or place that several records spoke of.
 #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Merged {
     /// Id that stays.
@@ -77,7 +77,8 @@ fn rank(source: &str) -> usize {
     PRECEDENCE.iter().position(|known| *known == source).unwrap_or(PRECEDENCE.len())
 }
 
-fn note(merged: &mut BTreeMap<String, Merged>, winner: &str, absorbed: &str, notes: Vec<String>) {
+/// Writes down what was made one.
+pub(super) fn note(merged: &mut BTreeMap<String, Merged>, winner: &str, absorbed: &str, notes: Vec<String>) {
     // What the absorbed one had absorbed in an earlier pass goes with it.
     let earlier = if winner == absorbed { None } else { merged.remove(absorbed) }.unwrap_or_default();
     let entry = merged.entry(winner.to_owned()).or_default();

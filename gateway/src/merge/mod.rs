@@ -3,5 +3,7 @@
 mod aids;
 mod fill;
 mod likeness;
+mod places;
 
 pub use aids::{Merged, MergedAids, aids};
+pub use places::{MergedPlaces, places};

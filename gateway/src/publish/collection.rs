@@ -15,6 +15,7 @@ pub fn records(db: &Connection, collection: &str) -> Result<BTreeMap<String, Vec
     let rows = records::live(db, collection)?;
     match collection {
         "aids" => aids(db, rows),
+        "places" => places(rows),
         _ => Ok(rows.into_iter().map(|(_, id, body)| (id, body)).collect()),
     }
 }
@@ -40,6 +41,19 @@ fn aids(db: &Connection, rows: Vec<(String, String, Vec<u8>)>) -> Result<BTreeMa
         Ok((aid.id, body))
     };
     merged(rows)?.into_iter().map(line).collect()
+}
+
+fn places(rows: Vec<(String, String, Vec<u8>)>) -> Result<BTreeMap<String, Vec<u8>>, Fault> {
+    let read = |(_, id, body): (String, String, Vec<u8>)| {
+        serde_json::from_slice(&body).map_err(|_| Fault::Damaged(format!("the record {id} cannot be read")))
+    };
+    let merged = merge::places(rows.into_iter().map(read).collect::<Result<_, _>>()?);
+    let line = |place: wire::Place| {
+        let body = canonical::to_vec(&place)
+            .map_err(|_| Fault::Damaged(format!("the record {} cannot be written", place.id)))?;
+        Ok((place.id, body))
+    };
+    merged.places.into_iter().map(line).collect()
 }
 
 /// A link that failed once is still said to be what it was: nothing is said of it.

@@ -65,10 +65,18 @@ fn keep(db: &Transaction, by_source: &BTreeMap<String, Vec<Kept>>, now: DateTime
 fn feed_of(collection: &str, body: &[u8]) -> String {
     #[derive(serde::Deserialize)]
     struct From {
+        id: Option<String>,
         source: Option<String>,
     }
-    let said = serde_json::from_slice(body).ok().and_then(|From { source }| source);
-    said.filter(|source| !source.is_empty())
+    let said = serde_json::from_slice(body).ok();
+    // Places and schools name their source for people: the feed is in the id, or is the only one.
+    let named = said.and_then(|From { id, source }| match collection {
+        "places" => id.and_then(|id| Some(id.split_once(':')?.0.to_owned())),
+        "schools" => Some("annuaire-education".to_owned()),
+        _ => source,
+    });
+    named
+        .filter(|source| !source.is_empty())
         .unwrap_or_else(|| if collection == "communes" { "communes" } else { "content" }.to_owned())
 }
 

@@ -11,6 +11,12 @@ pub struct Addresses {
     pub region: String,
     /// Where aids of `aides-territoires` are published.
     pub aides_territoires: String,
+    /// Where the annuaire de l'éducation is published.
+    pub annuaire_education: String,
+    /// Where FINESS was published until May 2026.
+    pub finess: String,
+    /// Where FINESS is published since.
+    pub finess_plus: String,
 }
 
 /// The addresses that this build ships.

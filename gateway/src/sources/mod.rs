@@ -3,11 +3,14 @@
 mod addresses;
 mod aides_jeunes;
 mod aides_territoires;
+mod annuaire_education;
 mod code;
 mod communes;
 mod content;
 mod dispositif_aide;
 mod feed;
+mod finess;
+mod finess_plus;
 mod ground;
 mod guide;
 mod reading;
@@ -29,12 +32,15 @@ use api_client::wire;
 use chrono::NaiveDate;
 
 /// Every source of this build, in the order of the table of SOURCES.md §2.
-static ALL: [&dyn Source; 7] = [
+static ALL: [&dyn Source; 10] = [
     &aides_jeunes::AidesJeunes,
     &transition_ecologique::TransitionEcologique,
     &dispositif_aide::DispositifAide,
     &aides_territoires::AidesTerritoires,
     &guide::Guide,
+    &finess::Finess,
+    &finess_plus::FinessPlus,
+    &annuaire_education::AnnuaireEducation,
     &communes::Communes,
     &content::Content,
 ];
@@ -109,6 +115,11 @@ impl Record {
                     |place: &wire::Place| wire::Place { verified_on: String::new(), ..place.clone() };
                 undated(one) == undated(two)
             }
+            (Self::School(one), Self::School(two)) if is_fetched_school(one) && is_fetched_school(two) => {
+                let undated =
+                    |school: &wire::School| wire::School { verified_on: String::new(), ..school.clone() };
+                undated(one) == undated(two)
+            }
             (one, two) => one == two,
         }
     }
@@ -116,6 +127,10 @@ impl Record {
 
 fn is_fetched(place: &wire::Place) -> bool {
     place.verified_from.as_deref() == Some("fetch")
+}
+
+fn is_fetched_school(school: &wire::School) -> bool {
+    school.verified_from.as_deref() == Some("fetch")
 }
 
 /// One file of a feed, with its path inside the folder that was given.

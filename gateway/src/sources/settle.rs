@@ -26,8 +26,13 @@ fn place_on(mut place: Place, ground: &Ground, notes: &mut Notes) -> Result<Plac
     for stop in &mut place.stops {
         stop_on(stop, ground, notes)?;
     }
-    let travels = !place.stops.is_empty() && place.commune.is_empty() && place.postcode.is_none();
-    if travels {
+    let nowhere = place.commune.is_empty() && place.postcode.is_none();
+    if nowhere && !place.stops.is_empty() {
+        return Ok(place);
+    }
+    // A row of the Region's list stands where FINESS says that its number is: known when the pack is made.
+    if nowhere && place.telehealth && place.finess.is_some() {
+        notes.add(Code::MissingField, "commune: that of FINESS");
         return Ok(place);
     }
     let commune = ground.commune(said(&place.commune, &place.commune_name, &place.postcode), notes)?;

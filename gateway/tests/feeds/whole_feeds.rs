@@ -19,6 +19,9 @@ fn every_source_is_found_by_its_name() {
             "dispositif-aide",
             "aides-territoires",
             "guide",
+            "finess",
+            "finess-plus",
+            "annuaire-education",
             "communes",
             "content"
         ]
@@ -38,6 +41,9 @@ fn not_the_feed_a_portal_page_instead_of_data_is_refused_whole() {
         ("guide", "a.html"),
         ("communes", "communes.json"),
         ("content", "aids/a.toml"),
+        ("finess", "a.csv"),
+        ("finess-plus", "a.json"),
+        ("annuaire-education", "a.json"),
     ];
     for (source, path) in cases {
         assert_eq!(code(source, &[file(path, page)]), "not_the_feed", "{source}");
@@ -69,10 +75,11 @@ fn truncated_a_file_that_stops_in_the_middle_is_refused_whole() {
 #[test]
 fn too_large_a_file_beyond_its_limit_is_refused_unread() {
     let large = File { path: "a.json".into(), bytes: vec![b' '; 64 * 1024 * 1024 + 1] };
-    for source in ["aides-territoires", "guide", "communes"] {
+    for source in ["aides-territoires", "guide", "communes", "annuaire-education"] {
         assert_eq!(code(source, std::slice::from_ref(&large)), "too_large", "{source}");
     }
     let csv = File { path: "a.csv".into(), ..large };
+    assert_eq!(code("finess", std::slice::from_ref(&csv)), "too_large");
     assert_eq!(code("dispositif-aide", &[csv]), "too_large");
 }
 
@@ -98,6 +105,9 @@ fn twice_the_same_gives_the_same_records_in_any_order_of_files() {
         ("content", "content"),
         ("dispositif-aide", "dispositif-aide.csv"),
         ("aides-territoires", "aides-territoires.json"),
+        ("finess", "finess"),
+        ("finess-plus", "finess-plus"),
+        ("annuaire-education", "annuaire-education"),
     ] {
         let mut files = fixtures(folder);
         let first = read(source, &files).unwrap();

@@ -1,11 +1,14 @@
 //! `content`: what the project writes itself, read strictly: a misspelt key is refused, never ignored.
 
 mod aid;
+mod calendars;
 mod check;
 mod form_rules;
 mod forms;
 mod guide_rows;
 mod links;
+mod places;
+mod telehealth;
 mod words;
 
 use std::collections::HashMap;
@@ -29,6 +32,9 @@ enum Place {
     Help,
     Thesaurus,
     Glossary,
+    Desk,
+    Telehealth,
+    Calendar,
     Communes,
     /// Read by people.
     Note,
@@ -67,6 +73,16 @@ impl Source for Content {
                 }
                 Place::Thesaurus => words::thesaurus(file, &mut reading),
                 Place::Glossary => words::glossary(file, &mut reading),
+                Place::Desk => {
+                    let place = toml_of(file, &mut reading).and_then(|card| places::place(file, card));
+                    let place = place.map(|place| Record::Place(Box::new(place)));
+                    reading.take(&file.path, place, Notes::default());
+                }
+                Place::Telehealth => telehealth::rows(file, today, &mut reading),
+                Place::Calendar => {
+                    let days = toml_of(file, &mut reading).and_then(|card| calendars::calendar(file, card));
+                    reading.take(&file.path, days.map(Record::Calendar), Notes::default());
+                }
                 Place::Unknown => {
                     reading.take(&file.path, Err(Why::new(Code::NotTheFeed, "")), Notes::default())
                 }
@@ -139,6 +155,9 @@ fn place(path: &str) -> Place {
         [.., "help", file] if file.ends_with(".toml") => Place::Help,
         [.., "words", "thesaurus.toml"] => Place::Thesaurus,
         [.., "words", "glossary.toml"] => Place::Glossary,
+        [.., "places", "telehealth.csv"] => Place::Telehealth,
+        [.., "places", file] if file.ends_with(".toml") => Place::Desk,
+        [.., "calendars", file] if file.ends_with(".toml") => Place::Calendar,
         [.., "communes", file] if file.ends_with(".json") || file.ends_with(".csv") => Place::Communes,
         [.., file] if file.ends_with(".toml") || file.ends_with(".csv") || file.ends_with(".json") => {
             Place::Unknown

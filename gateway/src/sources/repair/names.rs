@@ -34,6 +34,13 @@ pub fn title(label: &str, notes: &mut Notes) -> String {
     built
 }
 
+/// A code of five letters and figures: an INSEE code, a postcode. Empty where it cannot be one.
+pub fn five(code: &str) -> String {
+    let code = code.trim();
+    let fits = code.len() == 5 && code.bytes().all(|byte| byte.is_ascii_digit() || byte.is_ascii_uppercase());
+    if fits { code.to_owned() } else { String::new() }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,5 +3,6 @@
 mod deltas;
 mod export;
 mod measured;
+mod places;
 mod seed;
 mod slices;
