@@ -16,6 +16,9 @@ let copied = false;
 try { copied = document.execCommand('copy'); } catch { }
 dioxus.send(copied);";
 
+/// Most letters of a code: more is too fine for an ordinary telephone.
+const MOST: usize = 300;
+
 /// Partager ce lieu.
 #[component]
 pub fn Share(place: Place) -> Element {
@@ -25,7 +28,7 @@ pub fn Share(place: Place) -> Element {
     let mut copied = use_signal(|| None::<bool>);
     let text = written(&place);
     let rows = text.lines().count() as i64;
-    let scanned = code(&domain::orientation::short(&text.lines().map(str::to_owned).collect::<Vec<_>>()));
+    let scanned = code(&short(&text));
     rsx! {
         section { class: "section",
             h2 { class: "hidden-text", {words.place_share()} }
@@ -69,4 +72,17 @@ fn written(place: &Place) -> String {
     let ways = [place.phone.clone(), place.email.clone(), place.web.clone()];
     let lines = lines.into_iter().flatten().chain(ways.into_iter().flatten());
     lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
+/// As many of its first lines as an ordinary telephone reads in one code.
+fn short(text: &str) -> String {
+    let mut kept = String::new();
+    for line in text.lines().take_while(|line| !line.is_empty()) {
+        if kept.chars().count() + line.chars().count() >= MOST {
+            break;
+        }
+        kept.push_str(line);
+        kept.push('\n');
+    }
+    kept.trim_end().to_owned()
 }
