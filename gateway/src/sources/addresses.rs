@@ -11,6 +11,10 @@ pub struct Addresses {
     pub region: String,
     /// Where aids of `aides-territoires` are published.
     pub aides_territoires: String,
+    /// Where the list of France Services desks is published.
+    pub france_services: String,
+    /// Where the places of digital help are published.
+    pub mediation_numerique: String,
 }
 
 /// The addresses that this build ships.
@@ -24,6 +28,9 @@ pub fn shipped() -> &'static Addresses {
 mod tests {
     #[test]
     fn the_shipped_addresses_are_there() {
-        assert!(super::shipped().region.starts_with("https://"));
+        let shipped = super::shipped();
+        for address in [&shipped.region, &shipped.france_services, &shipped.mediation_numerique] {
+            assert!(address.starts_with("https://"));
+        }
     }
 }

@@ -8,12 +8,15 @@ mod communes;
 mod content;
 mod dispositif_aide;
 mod feed;
+mod france_services;
 mod ground;
 mod guide;
+mod mediation_numerique;
 mod reading;
 pub mod repair;
 mod report;
 mod settle;
+mod sheet;
 mod territories;
 mod transition_ecologique;
 pub(crate) mod vocabulary;
@@ -29,12 +32,14 @@ use api_client::wire;
 use chrono::NaiveDate;
 
 /// Every source of this build, in the order of the table of SOURCES.md §2.
-static ALL: [&dyn Source; 7] = [
+static ALL: [&dyn Source; 9] = [
     &aides_jeunes::AidesJeunes,
     &transition_ecologique::TransitionEcologique,
     &dispositif_aide::DispositifAide,
     &aides_territoires::AidesTerritoires,
     &guide::Guide,
+    &france_services::FranceServices,
+    &mediation_numerique::MediationNumerique,
     &communes::Communes,
     &content::Content,
 ];
@@ -142,8 +147,8 @@ pub trait Source: Sync {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{code}: {file}")]
 pub struct NotTheFeed {
-    /// `unsupported_schema`, `not_the_feed`, `truncated`, `too_large`, `empty`.
+    /// `unsupported_schema`, `not_the_feed`, `missing_field`, `truncated`, `too_large`, `empty`.
     pub code: &'static str,
-    /// The file that could not be read.
+    /// The file that could not be read, and the column that it lacks.
     pub file: String,
 }
