@@ -16,6 +16,8 @@ mod forms;
 mod merged;
 mod mutated;
 mod people;
+mod places;
+mod places_published;
 mod speed;
 mod traps;
 mod whole_feeds;

@@ -127,7 +127,9 @@ pub fn unnamed(text: &str, notes: &mut Notes, about: &str) -> String {
             let sign: String = word.chars().rev().take_while(|c| ",;:)".contains(*c)).collect();
             if !sign.is_empty() && !title {
                 kept.truncate(kept.trim_end().len());
-                kept.extend(sign.chars().rev());
+                if !kept.ends_with([',', ':', ';']) {
+                    kept.extend(sign.chars().rev());
+                }
                 kept.push(' ');
                 naming = false;
             }
@@ -138,6 +140,7 @@ pub fn unnamed(text: &str, notes: &mut Notes, about: &str) -> String {
     }
     if left_out {
         notes.add(Code::PersonalDataRemoved, about);
+        return kept.trim().trim_end_matches([',', ':', ' ', '\u{a0}']).to_owned();
     }
     kept.trim().to_owned()
 }
@@ -225,7 +228,7 @@ mod tests {
     #[test]
     fn a_remark_keeps_its_service_and_loses_its_person() {
         let unnamed = |text: &str| super::unnamed(text, &mut Notes::default(), "commentaire");
-        assert_eq!(unnamed("Contact : Mme Jeanne Exemple, 03 80 00 00 00"), "Contact :, 03 80 00 00 00");
+        assert_eq!(unnamed("Contact : Mme Jeanne Exemple, 03 80 00 00 00"), "Contact : 03 80 00 00 00");
         assert_eq!(unnamed("Demander M. Exemple à l'accueil"), "Demander à l'accueil");
         assert_eq!(unnamed("Écrire à jeanne.exemple@x.fr ou mds@x.fr"), "Écrire à ou mds@x.fr");
         assert_eq!(
