@@ -1,3 +1,5 @@
+//! Hours as they are published, and what must not be made of them.
+
 use domain::hours::Week as Known;
 use proptest::prelude::*;
 
