@@ -17,6 +17,10 @@ pub struct Addresses {
     pub finess: String,
     /// Where FINESS is published since.
     pub finess_plus: String,
+    /// Where the list of France Services desks is published.
+    pub france_services: String,
+    /// Where the places of digital help are published.
+    pub mediation_numerique: String,
 }
 
 /// The addresses that this build ships.
@@ -30,6 +34,9 @@ pub fn shipped() -> &'static Addresses {
 mod tests {
     #[test]
     fn the_shipped_addresses_are_there() {
-        assert!(super::shipped().region.starts_with("https://"));
+        let shipped = super::shipped();
+        for address in [&shipped.region, &shipped.france_services, &shipped.mediation_numerique] {
+            assert!(address.starts_with("https://"));
+        }
     }
 }

@@ -11,12 +11,15 @@ mod dispositif_aide;
 mod feed;
 mod finess;
 mod finess_plus;
+mod france_services;
 mod ground;
 mod guide;
+mod mediation_numerique;
 mod reading;
 pub mod repair;
 mod report;
 mod settle;
+mod sheet;
 mod territories;
 mod transition_ecologique;
 pub(crate) mod vocabulary;
@@ -32,14 +35,16 @@ use api_client::wire;
 use chrono::NaiveDate;
 
 /// Every source of this build, in the order of the table of SOURCES.md §2.
-static ALL: [&dyn Source; 10] = [
+static ALL: [&dyn Source; 12] = [
     &aides_jeunes::AidesJeunes,
     &transition_ecologique::TransitionEcologique,
     &dispositif_aide::DispositifAide,
     &aides_territoires::AidesTerritoires,
     &guide::Guide,
+    &france_services::FranceServices,
     &finess::Finess,
     &finess_plus::FinessPlus,
+    &mediation_numerique::MediationNumerique,
     &annuaire_education::AnnuaireEducation,
     &communes::Communes,
     &content::Content,
@@ -157,8 +162,8 @@ pub trait Source: Sync {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{code}: {file}")]
 pub struct NotTheFeed {
-    /// `unsupported_schema`, `not_the_feed`, `truncated`, `too_large`, `empty`.
+    /// `unsupported_schema`, `not_the_feed`, `missing_field`, `truncated`, `too_large`, `empty`.
     pub code: &'static str,
-    /// The file that could not be read.
+    /// The file that could not be read, and the column that it lacks.
     pub file: String,
 }

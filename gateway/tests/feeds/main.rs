@@ -19,6 +19,8 @@ mod merged_places;
 mod mutated;
 mod our_places;
 mod people;
+mod places;
+mod places_published;
 mod schools;
 mod speed;
 mod traps;

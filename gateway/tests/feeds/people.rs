@@ -25,6 +25,8 @@ fn no_canary_survives_an_import() {
         ("aides-territoires", territoires),
         ("aides-jeunes", jeunes),
         ("dispositif-aide", vec![file("a.csv", &csv)]),
+        ("france-services", fixtures("france-services")),
+        ("mediation-numerique", fixtures("mediation-numerique")),
     ] {
         let left = left_behind(source, &files);
         assert!(!left.contains("canari"), "{source}: {left}");

@@ -1,4 +1,4 @@
-//! How fast aids are read: said, and bounded from below far under what was measured.
+//! How fast aids and places are read: said, and bounded from below far under what was measured.
 
 use std::time::Instant;
 
@@ -31,4 +31,20 @@ fn ten_thousand_aids_are_read_and_merged_quickly() {
     eprintln!("10 000 aids: read in {read_for:?}, merged in {:?}", start.elapsed());
     assert_eq!(reading.read, 10_000);
     assert!(merged.aids.len() >= 9_000);
+}
+
+#[test]
+fn twenty_three_thousand_desks_are_read_quickly() {
+    let text = String::from_utf8(fixtures("france-services").remove(0).bytes).unwrap();
+    let (head, rows) = text.split_once('\n').unwrap();
+    let row = rows.lines().next().unwrap();
+    let mut many = format!("{head}\n");
+    for number in 0..23_000 {
+        many += &format!("{number}{}\n", row.trim_start_matches("9001"));
+    }
+    let many = [file("liste-fs-20250301.csv", &many)];
+    let start = Instant::now();
+    let reading = read("france-services", &many).unwrap();
+    eprintln!("23 000 desks: read in {:?}", start.elapsed());
+    assert_eq!((reading.read, reading.records.len()), (23_000, 23_000));
 }

@@ -19,8 +19,10 @@ fn every_source_is_found_by_its_name() {
             "dispositif-aide",
             "aides-territoires",
             "guide",
+            "france-services",
             "finess",
             "finess-plus",
+            "mediation-numerique",
             "annuaire-education",
             "communes",
             "content"
@@ -39,6 +41,9 @@ fn not_the_feed_a_portal_page_instead_of_data_is_refused_whole() {
         ("dispositif-aide", "a.csv"),
         ("aides-territoires", "a.json"),
         ("guide", "a.html"),
+        ("france-services", "a.csv"),
+        ("mediation-numerique", "a.csv"),
+        ("mediation-numerique", "a.json"),
         ("communes", "communes.json"),
         ("content", "aids/a.toml"),
         ("finess", "a.csv"),
@@ -70,12 +75,24 @@ fn truncated_a_file_that_stops_in_the_middle_is_refused_whole() {
     assert_eq!(code("communes", &[half(fixture("content/communes/communes.json"))]), "truncated");
     assert_eq!(code("guide", &[half(fixture("guide/listing.html"))]), "truncated");
     assert_eq!(code("dispositif-aide", &[half(fixture("dispositif-aide.csv"))]), "truncated");
+    let desks = "france-services/liste-fs-20250301.csv";
+    assert_eq!(code("france-services", &[half(fixture(desks))]), "truncated");
+    for help in ["mediation-numerique/lieux.csv", "mediation-numerique/anciens.json"] {
+        assert_eq!(code("mediation-numerique", &[half(fixture(help))]), "truncated", "{help}");
+    }
 }
 
 #[test]
 fn too_large_a_file_beyond_its_limit_is_refused_unread() {
     let large = File { path: "a.json".into(), bytes: vec![b' '; 64 * 1024 * 1024 + 1] };
-    for source in ["aides-territoires", "guide", "communes", "annuaire-education"] {
+    for source in [
+        "aides-territoires",
+        "guide",
+        "communes",
+        "annuaire-education",
+        "france-services",
+        "mediation-numerique",
+    ] {
         assert_eq!(code(source, std::slice::from_ref(&large)), "too_large", "{source}");
     }
     let csv = File { path: "a.csv".into(), ..large };
@@ -108,6 +125,8 @@ fn twice_the_same_gives_the_same_records_in_any_order_of_files() {
         ("finess", "finess"),
         ("finess-plus", "finess-plus"),
         ("annuaire-education", "annuaire-education"),
+        ("france-services", "france-services"),
+        ("mediation-numerique", "mediation-numerique"),
     ] {
         let mut files = fixtures(folder);
         let first = read(source, &files).unwrap();

@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use super::repair::text::clean;
 use super::{Code, File, NotTheFeed, Notes, Reading, Record, Source, Why, feed};
 use rows::Tables;
+pub use rows::ours;
 
 /// INSEE code of the Region.
 const REGION: &str = "27";

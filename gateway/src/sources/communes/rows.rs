@@ -114,6 +114,6 @@ fn thousandths(degrees: f64) -> Option<i32> {
 }
 
 /// Whether a code begins with one of the eight départements.
-fn ours(code: &str) -> bool {
+pub fn ours(code: &str) -> bool {
     code.get(..2).is_some_and(|start| ["21", "25", "39", "58", "70", "71", "89", "90"].contains(&start))
 }

@@ -1,7 +1,9 @@
-//! Putting right what feeds get wrong, by fixed rules: texts, days, addresses, names, people.
+//! Putting right what feeds get wrong, by fixed rules: texts, days, hours, addresses, names, people.
 
 pub mod capitals;
+pub mod contacts;
 pub mod days;
+pub mod hours;
 pub mod lambert;
 pub mod links;
 pub mod markup;

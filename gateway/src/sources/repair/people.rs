@@ -86,12 +86,22 @@ pub fn shared_mailbox(address: &str) -> bool {
 
 /// A text without the mailboxes of persons.
 pub fn without_people(text: &str, notes: &mut Notes, about: &str) -> String {
+    without_mailboxes(text, shared_mailbox, notes, about)
+}
+
+/// A text without the mailboxes that are not a service's, as `shared` tells them.
+pub fn without_mailboxes(
+    text: &str,
+    shared: impl Fn(&str) -> bool,
+    notes: &mut Notes,
+    about: &str,
+) -> String {
     if !text.contains('@') {
         return text.to_owned();
     }
     let mut kept = String::with_capacity(text.len());
     for piece in text.split_inclusive(char::is_whitespace) {
-        if !of_a_person(piece.trim()) {
+        if !of_a_person(piece.trim(), &shared) {
             kept.push_str(piece);
         } else if piece.ends_with('\n') {
             kept.push('\n');
@@ -106,9 +116,9 @@ pub fn without_people(text: &str, notes: &mut Notes, about: &str) -> String {
     kept
 }
 
-fn of_a_person(word: &str) -> bool {
+fn of_a_person(word: &str, shared: &impl Fn(&str) -> bool) -> bool {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-    word.contains('@') && !shared_mailbox(word)
+    word.contains('@') && !shared(word)
 }
 
 /// The service, its phone and its published mailbox, out of a free text; never a person's.
