@@ -134,8 +134,8 @@ fn by_appointment_only_is_unknown_at_those_hours_and_stays_in_words() {
     let hours = Hours::parse(&hours.unwrap(), &Holidays::default()).unwrap();
     let at = |clock: &str| hours.at_clock(clock.parse().unwrap());
     // A Monday, and the Tuesday after.
-    assert_eq!(at("2026-11-23T10:00:00"), domain::hours::State::Unknown(domain::hours::Doubt::Conditional));
-    assert!(matches!(at("2026-11-24T10:00:00"), domain::hours::State::Closed { .. }));
+    assert_eq!(at("2026-11-23T10:00:00"), domain::hours::Opening::Unknown(domain::hours::Doubt::Conditional));
+    assert!(matches!(at("2026-11-24T10:00:00"), domain::hours::Opening::Closed { .. }));
 }
 
 #[test]
