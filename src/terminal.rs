@@ -2,6 +2,7 @@
 
 mod aids;
 mod args;
+mod base_map;
 mod deadlines;
 mod documents;
 mod drafts;
@@ -28,6 +29,7 @@ use clap::Parser;
 use tokio::runtime::Runtime;
 
 pub use args::{Args, Command};
+pub use base_map::MapVerb;
 pub use helper::HelperVerb;
 pub use lock::LockVerb;
 pub use me::MeVerb;
@@ -76,6 +78,7 @@ pub fn run(args: &Args, command: &Command, runtime: &Runtime) -> ExitCode {
             Command::Me(verb) => me::run(&app, verb, &mut printer).await,
             Command::Lock { verb } => lock::run(&app, args, verb.as_ref(), &mut printer).await,
             Command::Helper { verb } => helper::run(&app, verb.as_ref(), &mut printer).await,
+            Command::Map { verb } => base_map::run(&app, verb.as_ref(), &mut printer).await,
             Command::Settings { verb } => settings::run(&app, verb.as_ref(), &mut printer).await,
             Command::Status => status::run(&app, &mut printer).await,
         };

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chrono::{DateTime, Utc};
 use clap::{Parser, Subcommand};
 
+use super::base_map::MapVerb;
 use super::helper::HelperVerb;
 use super::lock::LockVerb;
 use super::me::MeVerb;
@@ -125,6 +126,12 @@ pub enum Command {
         #[command(subcommand)]
         verb: Option<HelperVerb>,
     },
+    /// The base map under the places, for those who wish it.
+    Map {
+        /// What to do with it; without it, how it stands is said.
+        #[command(subcommand)]
+        verb: Option<MapVerb>,
+    },
     /// What was chosen on this phone.
     Settings {
         /// What to do with them; without it, they are listed.
@@ -179,6 +186,7 @@ impl Command {
             | Self::SignOut { .. }
             | Self::Lock { .. }
             | Self::Helper { .. }
+            | Self::Map { .. }
             | Self::Settings { .. }
             | Self::Status => false,
         }

@@ -20,6 +20,22 @@ pub struct Manifest {
     pub receipts_head: Option<ReceiptsHead>,
     /// The collections, unknown ones ignored.
     pub collections: Vec<Collection>,
+    /// The base map, where the Region has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub map: Option<BaseMap>,
+}
+
+/// The base map: one PMTiles file among the blobs, fetched by those alone who wish it.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct BaseMap {
+    pub sha256: String,
+    /// Bytes of the file.
+    pub size: u64,
+    pub title: String,
+    /// Whose work it is; said wherever it is drawn.
+    pub attribution: String,
+    /// Day of its data, `YYYY-MM-DD`.
+    pub made_on: String,
 }
 
 /// Head of the gateway's chain of receipts.

@@ -15,7 +15,7 @@ use libfuzzer_sys::fuzz_target;
 type Parser = fn(&[u8]);
 
 /// Each with the name of its corpus, `corpus/{name}`.
-const PARSERS: [(&str, Parser); 15] = [
+const PARSERS: [(&str, Parser); 16] = [
     ("pack", contract::pack),
     ("delta", contract::delta),
     ("root", contract::root),
@@ -31,6 +31,7 @@ const PARSERS: [(&str, Parser); 15] = [
     ("feed", region::feed),
     ("paper", app::paper),
     ("export", app::export),
+    ("tiles", app::tiles),
 ];
 
 static PARSER: LazyLock<Parser> = LazyLock::new(|| {

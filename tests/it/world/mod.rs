@@ -16,6 +16,8 @@ pub mod pictures;
 pub mod provider;
 mod region;
 pub mod signing;
+#[allow(dead_code, reason = "the benches draw no map")]
+pub mod tiles;
 
 pub use front::Front;
 pub use line::{Answers, Line, Requests};
