@@ -77,6 +77,11 @@ impl Store {
         .await
     }
 
+    /// Whether anything was ever begun here.
+    pub fn has_map_files(&self) -> bool {
+        self.map_folder().exists()
+    }
+
     /// Whether its file lies in its place, with as many bytes as it has.
     pub async fn map_lies_here(&self, map: &BaseMap) -> Result<bool> {
         let (place, size) = (self.map_place(map.sha256), map.size);
