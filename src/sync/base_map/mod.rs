@@ -86,7 +86,8 @@ impl Sync {
     async fn brings_map(&self) -> Next {
         let standing = self.store.read(base_map::standing).await.unwrap_or_default();
         let is_wished = standing.wish.is_some_and(|wish| wish.stage.is_open());
-        if !is_wished && !self.store.has_map_files() {
+        // Who never wished for a map has nothing of it, not even a lock.
+        if !is_wished && standing.held.is_none() && !self.store.has_map_files() {
             return Next::Wish;
         }
         let next = match self.store.alone_with_map().await {

@@ -340,6 +340,7 @@ async fn a_pause_is_heard_on_a_silent_line_and_what_has_come_is_kept_until_it_is
 
     let phone = phone.restarted(&silent_after_half(&bytes).await);
     phone.app.actions.remove_map().await.unwrap();
+    phone.app.sync.carry_map().await;
     let mut told = phone.app.store.watch(Topic::Map);
     phone.app.actions.fetch_map(false).await.unwrap();
     let sync = phone.app.sync.clone();

@@ -150,7 +150,7 @@ async fn a_map_that_is_held_says_whose_work_it_is_and_a_new_one_is_offered_besid
     let html = section(&phone).await;
     for words in [
         "Bourgogne-Franche-Comt\u{e9}",
-        "1er\u{a0}novembre\u{a0}2026",
+        "novembre 2026, 38,0\u{a0}Mo",
         "d\u{2019}OpenStreetMap",
         "Retirer le fond de carte",
     ] {
