@@ -164,7 +164,7 @@ impl Held {
 }
 
 /// Reads a file that anybody may have made, and every tile of its first levels.
-#[cfg(fuzzing)]
+#[cfg(any(test, fuzzing))]
 pub(crate) fn fuzzed(bytes: &[u8]) {
     let Ok(archive) = Archive::over(Held::Memory(bytes.to_vec()), bytes.len() as u64) else { return };
     let _ = archive.layers();

@@ -13,7 +13,7 @@ use ma_region::store::reference::base_map::{self, Standing};
 use ma_region::store::reference::status::SyncState;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
-use super::kills::{self, Fate};
+use super::syscalls::{Fate, Sample, Scope, Tally, points_of, program, put_back, run};
 use crate::world::{Answers, Line, Page, Pages, Phone, Signed, config, guide, tiles};
 
 /// A gateway that offers a map of those bytes.
@@ -435,54 +435,55 @@ async fn a_map_whose_file_went_is_offered_again() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn killed_at_any_write_or_on_a_full_disk_the_map_is_held_whole_or_not_at_all_and_comes_the_next_time() {
+async fn cut_at_any_write_the_map_is_held_whole_or_not_at_all_and_comes_the_next_time() {
     let folders = [tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap()];
     let bytes = map();
     let region = region_with(folders[0].path(), &bytes).await;
-    let (base, folder) = (folders[1].path().join("base"), folders[1].path().join("try"));
+    let (before, at) = (folders[1].path().join("before"), folders[1].path().join("try"));
     let (url, sha256) = (region.url(), sha256_hex(&bytes));
-    tokio::task::spawn_blocking(move || {
-        assert!(kills::app(&base, &url, &["sync"]).status.success());
-        let program = Path::new(env!("CARGO_BIN_EXE_ma-region"));
-        let data = folder.to_string_lossy().into_owned();
-        let arguments =
-            ["--json", "--now", crate::world::NOON, "--gateway", &url, "--data", &data, "map", "download"];
-        let says = |verb: &str, url: &str| -> serde_json::Value {
-            let output = kills::app(&folder, url, &["map", verb]);
-            serde_json::from_slice(&output.stdout)
-                .unwrap_or_else(|_| panic!("map {verb}: {}", String::from_utf8_lossy(&output.stderr)))
+    let cut = move || {
+        let app = program("ma-region");
+        let arguments = |data: &Path, url: &str, words: &[&str]| -> Vec<String> {
+            let data = data.to_string_lossy();
+            let global = ["--json", "--now", crate::world::NOON, "--gateway", url, "--data", &*data];
+            global.iter().chain(words).map(|word| (*word).to_owned()).collect()
         };
-        let file = folder.join("map").join(format!("{sha256}.pmtiles"));
-        kills::copy(&base, &folder);
-        let writes = kills::writes_of(program, &arguments);
-        let mut tally = Vec::new();
-        for (fate, step) in
-            [(Fate::Killed, writes / 24), (Fate::Full, writes / 12), (Fate::Broken, writes / 12)]
-        {
-            let (mut met, mut whole) = (0, 0);
-            for point in (1..=writes).step_by(step.max(1)) {
-                kills::copy(&base, &folder);
-                let is_met = kills::meets(fate, point, program, &arguments);
-                met += usize::from(is_met);
-                // Held means whole, and readable; whatever else lies there is not said to be held.
-                let said = says("status", "http://127.0.0.1:9");
-                if said["held"].is_object() {
-                    assert_eq!(said["held"]["sha256"], sha256.as_str(), "{fate:?} at {point}");
-                    assert!(std::fs::read(&file).unwrap() == bytes, "{fate:?} at {point}");
-                    whole += 1;
-                } else {
-                    assert!(is_met, "{fate:?} at {point}: {said}");
-                }
-                let said = says("download", &url);
-                assert_eq!(said["held"]["sha256"], sha256.as_str(), "{fate:?} at {point}: {said}");
-                assert!(std::fs::read(&file).unwrap() == bytes, "{fate:?} at {point}");
-                let lies: Vec<_> = std::fs::read_dir(folder.join("map")).unwrap().collect();
-                assert_eq!(lies.len(), 1, "{fate:?} at {point}: nothing is left behind");
+        let says = |data: &Path, url: &str, words: &[&str]| -> serde_json::Value {
+            let output = std::process::Command::new(&app).args(arguments(data, url, words)).output().unwrap();
+            assert!(output.status.success(), "{words:?}: {}", String::from_utf8_lossy(&output.stderr));
+            serde_json::from_slice(&output.stdout).unwrap()
+        };
+        says(&before, &url, &["sync"]);
+        put_back(&before, &at);
+        let download = arguments(&at, &url, &["map", "download"]);
+        let points = points_of(&app, &download, &at, Scope::Files);
+        let file = at.join("map").join(format!("{sha256}.pmtiles"));
+        let mut tally = Tally { points: points.len(), ..Tally::default() };
+        let (mut whole, mut parts) = (0, 0);
+        for (fate, point) in Sample::AtMost(16).of(&points, &Fate::ALL) {
+            put_back(&before, &at);
+            let ran = run(fate, &point, &app, &download);
+            tally.counts(fate, ran.met);
+            tally.gave_up += usize::from(ran.gave_up);
+            let what = format!("{fate:?} at {point}");
+            parts += usize::from(at.join("map").join(format!("{sha256}.part")).exists());
+            // Held means whole; whatever else lies there is not said to be held.
+            let said = says(&at, "http://127.0.0.1:9", &["map", "status"]);
+            if said["held"].is_object() {
+                assert_eq!(said["held"]["sha256"], sha256.as_str(), "{what}");
+                assert!(std::fs::read(&file).unwrap() == bytes, "{what}");
+                whole += 1;
+            } else {
+                assert!(ran.met || ran.gave_up, "{what}: {said}");
             }
-            tally.push(format!("{fate:?}: met {met} times, the map was whole after {whole}"));
+            let said = says(&at, &url, &["map", "download"]);
+            assert_eq!(said["held"]["sha256"], sha256.as_str(), "{what}: {said}");
+            assert!(std::fs::read(&file).unwrap() == bytes, "{what}");
+            let lies = std::fs::read_dir(at.join("map")).unwrap().count();
+            assert_eq!(lies, 1, "{what}: nothing is left behind");
         }
-        println!("{writes} writes; {}", tally.join("; "));
-    })
-    .await
-    .unwrap();
+        println!("{tally}; a part lay there {parts} times, the whole map was held {whole} times");
+        assert!(tally.met() >= 20 && parts >= 5 && whole >= 1, "{tally}, {parts}, {whole}");
+    };
+    tokio::task::spawn_blocking(cut).await.unwrap();
 }

@@ -14,7 +14,7 @@ const WRITES: &str =
 
 /// What happens at the n-th such call of a thread.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Fate {
+enum Fate {
     /// The process ends at once.
     Killed,
     /// The process ends as it sweeps what it fetched: after the commit.
@@ -26,7 +26,7 @@ pub(super) enum Fate {
 }
 
 /// Runs a program with that fate at that point; true if the fate was met.
-pub(super) fn meets(fate: Fate, point: usize, program: &Path, arguments: &[&str]) -> bool {
+fn meets(fate: Fate, point: usize, program: &Path, arguments: &[&str]) -> bool {
     let (calls, what) = match fate {
         Fate::Killed => (WRITES, "signal=SIGKILL"),
         Fate::KilledAtSweep => ("unlinkat", "signal=SIGKILL"),
@@ -44,7 +44,7 @@ pub(super) fn meets(fate: Fate, point: usize, program: &Path, arguments: &[&str]
     killed || std::fs::read_to_string(log.path()).unwrap_or_default().contains("(INJECTED)")
 }
 
-pub(super) fn app(folder: &Path, url: &str, arguments: &[&str]) -> Output {
+fn app(folder: &Path, url: &str, arguments: &[&str]) -> Output {
     let program = env!("CARGO_BIN_EXE_ma-region");
     Command::new(program)
         .args(["--json", "--now", crate::world::NOON, "--gateway", url, "--data"])
@@ -54,7 +54,7 @@ pub(super) fn app(folder: &Path, url: &str, arguments: &[&str]) -> Output {
         .unwrap()
 }
 
-pub(super) fn copy(from: &Path, to: &Path) {
+fn copy(from: &Path, to: &Path) {
     let _ = std::fs::remove_dir_all(to);
     std::fs::create_dir_all(to).unwrap();
     for entry in std::fs::read_dir(from).unwrap() {
@@ -158,7 +158,7 @@ async fn the_app_killed_at_any_write_of_a_sync_holds_the_old_or_the_new_edition_
 }
 
 /// How many such calls the busiest thread makes, left alive.
-pub(super) fn writes_of(program: &Path, arguments: &[&str]) -> usize {
+fn writes_of(program: &Path, arguments: &[&str]) -> usize {
     let log = tempfile::NamedTempFile::new().unwrap();
     let mut strace = Command::new("strace");
     strace.args(["-f", "-qq", "-o"]).arg(log.path()).args(["-e", &format!("trace={WRITES}")]);

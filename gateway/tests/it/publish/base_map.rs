@@ -3,10 +3,8 @@
 use gateway::jobs::doctor;
 use gateway::{Clock, Config, Region};
 
+use crate::tiles;
 use crate::world::{MORNING, World};
-
-#[path = "../../../../tests/it/world/tiles.rs"]
-mod tiles;
 
 /// A folder with a file of those bytes, and the configuration that names it.
 fn named(bytes: &[u8]) -> (tempfile::TempDir, Config) {

@@ -12,10 +12,8 @@ use gateway::store::{Blobs, Place, Store};
 
 use super::services::{Common, Postgres, Serving};
 use crate::citizen::{self, Citizen, Paper, form, new_id, sealed};
+use crate::tiles;
 use crate::world::{self, Answer, World};
-
-#[path = "../../../../tests/it/world/tiles.rs"]
-mod tiles;
 
 /// The one address: each connection goes to the gateway that it names at that moment.
 struct Front {

@@ -127,3 +127,18 @@ fn a_bomb_is_refused_before_it_unfolds() {
     let archive = over(&by_hand(2, &packed(&line), b"", &bomb)).unwrap();
     assert!(matches!(archive.tile(Tile::new(0, 0, 0).unwrap()), Err(Error::Damaged)), "a tile");
 }
+
+#[test]
+fn what_the_fuzzer_begins_with_reads() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz/corpus/tiles");
+    for name in ["plain", "packed", "leaves", "packed-leaves"] {
+        let bytes = std::fs::read(folder.join(name)).unwrap();
+        let archive = over(&bytes).unwrap();
+        for (tile, last) in [((0, 0, 0), 0), ((1, 0, 0), 1), ((1, 1, 1), 3), ((1, 1, 0), 3)] {
+            let tile = archive.tile(Tile::new(tile.0, tile.1, tile.2).unwrap()).unwrap().unwrap();
+            assert_eq!(tile, [b"\x1a\x05\x0a\x03abc".as_slice(), &[last]].concat(), "{name}");
+        }
+        assert_eq!(archive.layers().unwrap().unwrap()[0]["id"], "roads", "{name}");
+        fuzzed(&bytes);
+    }
+}
