@@ -2,6 +2,7 @@
 
 mod aids;
 mod args;
+mod base_map;
 mod card;
 mod deadlines;
 mod documents;
@@ -30,6 +31,7 @@ use clap::Parser;
 use tokio::runtime::Runtime;
 
 pub use args::{Args, Command};
+pub use base_map::MapVerb;
 pub use card::CardVerb;
 pub use helper::HelperVerb;
 pub use lock::LockVerb;
@@ -82,6 +84,7 @@ pub fn run(args: &Args, command: &Command, runtime: &Runtime) -> ExitCode {
             Command::Lock { verb } => lock::run(&app, args, verb.as_ref(), &mut printer).await,
             Command::Helper { verb } => helper::run(&app, verb.as_ref(), &mut printer).await,
             Command::Card(verb) => card::run(&app, verb, &mut printer).await,
+            Command::Map { verb } => base_map::run(&app, verb.as_ref(), &mut printer).await,
             Command::Settings { verb } => settings::run(&app, verb.as_ref(), &mut printer).await,
             Command::Status => status::run(&app, &mut printer).await,
         };

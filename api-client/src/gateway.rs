@@ -251,6 +251,11 @@ impl Gateway {
 }
 
 impl Download {
+    /// How many bytes are to come, where the answer says so.
+    pub fn length(&self) -> Option<u64> {
+        self.response.content_length()
+    }
+
     /// The next bytes; none at the end.
     pub async fn next(&mut self, traffic: &mut Traffic) -> Result<Option<Vec<u8>>, Failure> {
         let chunk = self.response.chunk().await.map_err(|error| unreachable_because(&error))?;

@@ -555,6 +555,40 @@ settings-accessibility = Accessibility: not audited
 settings-accessibility-text = We aim for WCAG 2.2 AA. No audit has been made yet, so we show no rate.
 accessibility-remedy = Défenseur des droits: your remedies
 
+## The base map: fetched on wish alone
+base-map-title = Base map
+base-map-text = It draws streets and towns under the places, even without a network. Without it, the list of places is complete all the same.
+base-map-none = The Region does not offer a base map at the moment.
+base-map-get = Download the base map ({ $size })
+base-map-renew = Download the new version ({ $size })
+base-map-new = A version of { $day } is available. Yours goes on working.
+base-map-wifi = The download waits for a Wi-Fi or a cable. You can stop it and take it up again: it goes on where it was.
+base-map-held = On this phone: { $title }
+base-map-held-facts = Version of { $day }, { $size }
+base-map-stage = { $code ->
+    [wished] The download is about to begin.
+    [coming] Downloading. You may leave this page.
+    [waits-wifi] Waiting for a Wi-Fi or a cable. The download will start by itself.
+    [waits-line] Waiting for the network. The download will go on by itself, where it was.
+    [paused] Paused. What is here already is kept.
+    [disk-full] There is not enough room on this phone. Free some room, then try again: what is here already is kept.
+    [refused] The file that came is not the one the Region signed. We did not keep it.
+    [unreadable] This app cannot read this base map. We did not keep it. Update the app, then try again.
+    [withdrawn] The Region no longer offers this base map.
+   *[trouble] The download could not be made on this phone. Try again later.
+  }
+base-map-come = { $come } of { $size } ({ $percent }%)
+base-map-pause = Pause
+base-map-resume = Resume
+base-map-again = Try again
+base-map-stop = Give up the download
+base-map-any-line = Download without waiting for Wi-Fi
+base-map-wifi-kept = Your settings keep the mobile network for what matters most: this download waits for Wi-Fi.
+base-map-remove = Remove the base map
+twin-map-offer = Offered by the Region: { $title }, version of { $day }, { $size }
+twin-map-held = On this device: { $title }, version of { $day }, { $size }
+twin-map-not-held = No base map on this device.
+
 ## Signing in: only ever to send, and to follow
 sign-in-title = One more step: sign in
 sign-in-title-again = Sign in again to send
@@ -1132,6 +1166,7 @@ twin-apology = { $code ->
     [not-confirmed] Nothing was erased. To erase everything, add --yes.
     [incomplete] Something is still missing: nothing has left. See what with “draft check”.
     [too-late] The Region already has this application. It can be corrected or withdrawn.
+    [map-not-offered] The Region offers no base map here. Run “sync”, then try again.
     [unknown-path] This form does not ask that question. “draft show” gives all of them.
     [document-infected] the antivirus refused this document
     [unknown-slot] This form does not expect a document there. “draft show” says which ones it expects.

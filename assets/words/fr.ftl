@@ -555,6 +555,40 @@ settings-accessibility = Accessibilité : non audité
 settings-accessibility-text = Nous visons WCAG 2.2 AA. Aucun audit n’a encore eu lieu : nous n’affichons donc aucun taux.
 accessibility-remedy = Défenseur des droits : vos recours
 
+## The base map: fetched on wish alone
+base-map-title = Fond de carte
+base-map-text = Il dessine les rues et les communes sous les lieux, même sans réseau. Sans lui, la liste des lieux reste complète.
+base-map-none = La Région ne propose pas de fond de carte pour l’instant.
+base-map-get = Télécharger le fond de carte ({ $size })
+base-map-renew = Télécharger la nouvelle version ({ $size })
+base-map-new = Une version du { $day } est disponible. La vôtre reste utilisable.
+base-map-wifi = Le téléchargement attend un Wi-Fi ou un câble. Vous pouvez l’arrêter et le reprendre : il continue là où il en était.
+base-map-held = Sur ce téléphone : { $title }
+base-map-held-facts = Version du { $day }, { $size }
+base-map-stage = { $code ->
+    [wished] Le téléchargement va commencer.
+    [coming] Téléchargement en cours. Vous pouvez quitter cette page.
+    [waits-wifi] En attente d’un Wi-Fi ou d’un câble. Le téléchargement partira tout seul.
+    [waits-line] En attente du réseau. Le téléchargement reprendra tout seul, là où il en était.
+    [paused] En pause. Ce qui est déjà là est gardé.
+    [disk-full] Il n’y a pas assez de place sur ce téléphone. Libérez de la place, puis réessayez : ce qui est déjà là est gardé.
+    [refused] Le fichier reçu n’est pas celui que la Région a signé. Nous ne l’avons pas gardé.
+    [unreadable] Cette application ne sait pas lire ce fond de carte. Nous ne l’avons pas gardé. Mettez l’application à jour, puis réessayez.
+    [withdrawn] La Région ne propose plus ce fond de carte.
+   *[trouble] Le téléchargement n’a pas pu se faire sur ce téléphone. Réessayez plus tard.
+  }
+base-map-come = { $come } sur { $size } ({ $percent } %)
+base-map-pause = Mettre en pause
+base-map-resume = Reprendre
+base-map-again = Réessayer
+base-map-stop = Abandonner le téléchargement
+base-map-any-line = Télécharger sans attendre le Wi-Fi
+base-map-wifi-kept = Vos réglages gardent le réseau mobile pour l’essentiel : ce téléchargement attend le Wi-Fi.
+base-map-remove = Retirer le fond de carte
+twin-map-offer = Proposé par la Région : { $title }, version du { $day }, { $size }
+twin-map-held = Sur cet appareil : { $title }, version du { $day }, { $size }
+twin-map-not-held = Aucun fond de carte sur cet appareil.
+
 ## Signing in: only ever to send, and to follow
 sign-in-title = Encore une étape : vous connecter
 sign-in-title-again = Reconnectez-vous pour envoyer
@@ -1141,6 +1175,7 @@ twin-apology = { $code ->
     [not-confirmed] Rien n’a été effacé. Pour tout effacer, ajoutez --yes.
     [incomplete] Il manque encore quelque chose : rien n’est parti. Voyez quoi avec « draft check ».
     [too-late] La Région a déjà cette demande. Elle peut être corrigée ou retirée.
+    [map-not-offered] La Région ne propose pas de fond de carte ici. Lancez « sync », puis réessayez.
     [unknown-path] Ce formulaire n’a pas cette question. « draft show » les donne toutes.
     [document-infected] l’antivirus a refusé cette pièce
     [unknown-slot] Ce formulaire n’attend pas de pièce à cet endroit. « draft show » dit lesquelles il attend.

@@ -5,6 +5,7 @@
 
 pub mod aid;
 pub mod application;
+pub mod base_map;
 pub mod calendar;
 pub mod commune;
 pub mod copied;
@@ -33,4 +34,5 @@ pub mod sheet;
 pub mod sign_in;
 pub mod slip;
 pub mod territory;
+pub mod tiles;
 pub mod uptime;

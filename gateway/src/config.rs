@@ -3,6 +3,7 @@
 // The meaning of a key stands in the example file, once.
 #![allow(missing_docs)]
 
+mod map;
 mod office;
 mod retention;
 mod sign_in;
@@ -21,6 +22,7 @@ use crate::files;
 use crate::store::Place;
 use crate::store::bucket::Bucket;
 
+pub use map::Map;
 pub use office::{Adapter, FolderAdapter, Office, PrefillAdapter, WebhookAdapter};
 pub use retention::Retention;
 pub use sign_in::{Email, Kind, Provider, SignIn};
@@ -51,6 +53,8 @@ pub struct Config {
     pub base: String,
     /// How editions are made.
     pub publish: Publish,
+    /// The base map.
+    pub map: Map,
     /// What is refused.
     pub limits: Limits,
     /// How often one caller may ask.
@@ -248,6 +252,7 @@ impl Config {
         HeaderName::from_bytes(config.rates.client_header.as_bytes())
             .map_err(|_| Fault::Setting("configuration: client_header is no name of a header".to_owned()))?;
         config.retention.check()?;
+        config.map.check()?;
         Ok(config)
     }
 

@@ -2,21 +2,17 @@
 #![allow(clippy::disallowed_methods, reason = "the one door to the file system")]
 
 use std::fs::{self, File};
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::Path;
 
 use crate::fault::Fault;
 
+/// Bytes of a large file that are in memory at once.
+const PIECE: usize = 256 * 1024;
+
 /// Writes a file beside its place, syncs it, renames it over, syncs the folder. Makes the folder if need be.
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
-    let folder = folder_of(path);
-    lasting_folder(folder)?;
-    let mut part = tempfile::Builder::new().prefix(".part-").tempfile_in(folder).map_err(Fault::at(path))?;
-    part.write_all(bytes).map_err(Fault::at(path))?;
-    readable_by_all(part.as_file()).map_err(Fault::at(path))?;
-    part.as_file().sync_all().map_err(Fault::at(path))?;
-    part.persist(path).map_err(|error| Fault::at(path)(error.error))?;
-    sync_folder(folder)
+    replace_by(path, |part| part.write_all(bytes).map_err(Fault::at(path)))
 }
 
 /// The same for a secret: readable by its owner alone.
@@ -38,6 +34,44 @@ pub fn private_folder(path: &Path) -> Result<(), Fault> {
         fs::set_permissions(path, fs::Permissions::from_mode(0o700)).map_err(Fault::at(path))?;
     }
     Ok(())
+}
+
+/// Bytes of a file, and when it changed last.
+pub fn size_and_change(path: &Path) -> Result<(u64, std::time::SystemTime), Fault> {
+    let data = fs::metadata(path).map_err(Fault::at(path))?;
+    Ok((data.len(), data.modified().map_err(Fault::at(path))?))
+}
+
+/// The first bytes of a file, at most so many.
+pub fn beginning(path: &Path, at_most: u64) -> Result<Vec<u8>, Fault> {
+    let mut bytes = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(at_most).read_to_end(&mut bytes));
+    read.map_err(Fault::at(path))?;
+    Ok(bytes)
+}
+
+/// Reads a file piece by piece, so that a large one never lies in memory.
+pub fn each(path: &Path, mut take: impl FnMut(&[u8]) -> Result<(), Fault>) -> Result<(), Fault> {
+    let mut file = File::open(path).map_err(Fault::at(path))?;
+    let mut piece = vec![0; PIECE];
+    loop {
+        match file.read(&mut piece).map_err(Fault::at(path))? {
+            0 => return Ok(()),
+            length => take(&piece[..length])?,
+        }
+    }
+}
+
+/// Writes a file as `replace` does, from what `write` puts into it; if that fails, the one before stays.
+pub fn replace_by(path: &Path, write: impl FnOnce(&mut File) -> Result<(), Fault>) -> Result<(), Fault> {
+    let folder = folder_of(path);
+    lasting_folder(folder)?;
+    let mut part = tempfile::Builder::new().prefix(".part-").tempfile_in(folder).map_err(Fault::at(path))?;
+    write(part.as_file_mut())?;
+    readable_by_all(part.as_file()).map_err(Fault::at(path))?;
+    part.as_file().sync_all().map_err(Fault::at(path))?;
+    part.persist(path).map_err(|error| Fault::at(path)(error.error))?;
+    sync_folder(folder)
 }
 
 /// Reads a whole file.

@@ -29,3 +29,8 @@ pub fn export(file: File) {
         store::fuzzed_desk(&whole["desk"]);
     }
 }
+
+/// An archive of map tiles: its metadata, and the tiles of its first levels.
+pub fn tiles(bytes: &[u8]) {
+    store::fuzzed_map(bytes);
+}

@@ -6,6 +6,7 @@ mod arrange;
 mod aside;
 mod attach;
 mod baggage;
+mod base_map;
 mod begin;
 mod bind;
 mod calendar;

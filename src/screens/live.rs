@@ -48,15 +48,15 @@ pub fn use_again() -> Callback<()> {
     use_callback(move |()| again += 1)
 }
 
-/// How many bytes the app takes on this device, weighed again when the content changes.
+/// How many bytes the app takes on this device, weighed again when the content or the map changes.
 pub fn use_size_on_disk() -> Signal<Live<u64>> {
     let (read, again) = (use_context::<Keys>().read, use_context::<Again>().0);
     let found = use_signal(|| Live::Loading);
     use_resource(move || {
         again.read();
         let read = read.clone();
-        let news = read.watch(Topic::Editions);
-        follow(
+        let news = [Topic::Editions, Topic::Map].map(|topic| read.watch(topic)).to_vec();
+        follow_all(
             news,
             move || {
                 let read = read.clone();

@@ -13,6 +13,7 @@ use super::parts::field::{Radios, Switch};
 use super::parts::icon::{Glyph, Icon};
 use super::parts::link_row::LinkRow;
 use super::router::Route;
+use super::settings_map::MapSettings;
 use super::words::{language, use_settings, use_words};
 use crate::store::Topic;
 use crate::store::desk::session;
@@ -58,6 +59,7 @@ pub fn Settings() -> Element {
                 Space {}
                 FreshFacts { status: fresh }
             }
+            MapSettings {}
             section { class: "group",
                 h2 { {words.settings_about()} }
                 p { {words.settings_about_text()} }

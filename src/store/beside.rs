@@ -57,6 +57,7 @@ impl Store {
             desk: RwLock::new(desk),
             board: Board::new(),
             shelf: Shelf::default(),
+            map: super::map::Opened::default(),
         };
         Ok(Self(Arc::new(rooms), None))
     }

@@ -10,6 +10,7 @@ use tokio::runtime::Handle;
 use tokio::sync::watch;
 
 use super::database::Database;
+use super::map::Opened;
 use super::reference::Shelf;
 use super::room::DeskRoom;
 use super::topic::{Board, Topic};
@@ -54,6 +55,7 @@ pub struct Rooms {
     pub(super) desk: RwLock<DeskRoom>,
     pub(super) board: Board,
     pub(super) shelf: Shelf,
+    pub(super) map: Opened,
 }
 
 /// Reads one database; made by the store alone.
@@ -154,9 +156,7 @@ impl Store {
         let store = self.clone();
         let reading = move || {
             let shelf = &store.0.shelf;
-            D::with(&store, |database| {
-                database.reading(|connection| job(&Reader { connection, shelf, which: PhantomData }))
-            })
+            D::with(&store, |database| database.reading(|connection| looking(connection, shelf, job)))
         };
         self.0.runtime.spawn_blocking(reading).await.map_err(|_| Error::Stopping)?
     }
@@ -176,6 +176,15 @@ impl Store {
         };
         self.0.runtime.spawn_blocking(writing).await.map_err(|_| Error::Stopping)?
     }
+}
+
+/// A job that only reads, at once.
+pub(super) fn looking<D, T>(
+    connection: &Connection,
+    shelf: &Shelf,
+    job: impl FnOnce(&Reader<'_, D>) -> Result<T>,
+) -> Result<T> {
+    job(&Reader { connection, shelf, which: PhantomData })
 }
 
 /// A job inside a transaction; with what it touched.

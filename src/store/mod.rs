@@ -17,6 +17,7 @@ mod erase;
 mod error;
 mod files;
 mod keys;
+mod map;
 mod migrate;
 mod open;
 mod parts;
@@ -32,6 +33,9 @@ pub use erase::{Door, Erasing};
 pub use error::{Error, Result};
 pub use files::{Incoming, Landing};
 pub use keys::{Desk, ReadStore, Reader, Reference, Store, Which, Writer};
+pub use map::Landed;
+#[cfg(fuzzing)]
+pub(crate) use map::fuzzed as fuzzed_map;
 pub use open::{DeskState, Opening, has_a_desk, open};
 pub use parts::Part;
 pub use salvage::{Salvaged, recovered};

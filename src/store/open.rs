@@ -77,6 +77,7 @@ pub fn open(opening: Opening<'_>) -> Result<(Store, DeskState)> {
         desk: RwLock::new(desk),
         board: Board::new(),
         shelf: reference::Shelf::default(),
+        map: super::map::Opened::default(),
     };
     Ok((Store(Arc::new(rooms), None), state))
 }

@@ -12,6 +12,16 @@ pub struct Part {
     file: PathBuf,
 }
 
+impl Part {
+    pub(super) fn at(file: PathBuf) -> Self {
+        Self { file }
+    }
+
+    pub(super) fn path(&self) -> &Path {
+        &self.file
+    }
+}
+
 impl ReadStore {
     /// Where the webview may keep what it cannot do without; emptied at each start.
     pub fn webview_folder(&self) -> PathBuf {

@@ -47,11 +47,15 @@ pub enum Topic {
     Help,
     /// What the Region was asked to erase.
     Erasures,
+    /// The base map: offered, coming, held.
+    Map,
+    /// Something is wished of the base map.
+    MapWish,
 }
 
 impl Topic {
     /// All of them.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 22] = [
         Self::Aids,
         Self::Words,
         Self::Communes,
@@ -72,6 +76,8 @@ impl Topic {
         Self::Lock,
         Self::Help,
         Self::Erasures,
+        Self::Map,
+        Self::MapWish,
     ];
 }
 

@@ -8,6 +8,7 @@ use api_client::root::{MAX_WALK, Root};
 use api_client::wire::{Collection, Manifest};
 use chrono::DateTime;
 
+use super::base_map;
 use super::plan::{Task, Way, plan};
 use super::shelf::Shelf;
 use super::{Stop, Sync, trust};
@@ -86,6 +87,7 @@ pub(super) async fn from_gateway(
         // This build carries newer content than the gateway serves.
         return Ok(());
     }
+    base_map::note_offer(sync, &manifest).await?;
     let mut shelf = Shelf::Line { gateway, base: manifest.base.as_deref(), store: &sync.store, traffic };
     let whole = apply_all(sync, &manifest, &mut shelf, moved, false).await?;
     if let Some(etag) = etag.filter(|_| whole) {
@@ -95,7 +97,7 @@ pub(super) async fn from_gateway(
 }
 
 /// Keeps to the wait that the gateway asked for, also after a restart: no request before it is over.
-async fn wait_as_asked(sync: &Sync) -> Result<(), Stop> {
+pub(super) async fn wait_as_asked(sync: &Sync) -> Result<(), Stop> {
     let noted = sync.store.read(|db| notes::read(db, Note::NotBefore)).await?;
     let until = noted.and_then(|text| text.parse::<i64>().ok()).and_then(DateTime::from_timestamp_millis);
     let left = until.map(|until| until - sync.clock.now()).and_then(|left| left.to_std().ok());

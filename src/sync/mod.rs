@@ -3,6 +3,7 @@
 //! One loop, woken by a wish, by the start, by what is posted, or by a timer; one step at a time, each safe
 //! to kill.
 
+mod base_map;
 mod changes;
 mod copies;
 pub mod courier;
@@ -164,7 +165,7 @@ impl Sync {
     }
 
     /// Writes down whom the app has called, so that the citizen can be shown.
-    async fn note_hosts(&self) {
+    pub(crate) async fn note_hosts(&self) {
         let called = self.gateway.as_ref().map(Gateway::called).unwrap_or_default();
         if !called.is_empty() {
             let now = self.clock.now();
@@ -179,16 +180,16 @@ impl Sync {
     }
 
     /// Notes a wait that was asked for in this very round.
-    async fn keep_to(&self, stop: &Stop, traffic: &Traffic) {
+    pub(crate) async fn keep_to(&self, stop: &Stop, traffic: &Traffic) {
         if let (Stop::Line(api_client::failure::Failure::Busy(Some(wait))), 1..) = (stop, traffic.requests) {
             // If it cannot be written, the next round asks once too early: a courtesy lost, nothing else.
             let _ = editions::note_wait(self, *wait).await;
         }
     }
 
-    /// Everything that sync does by itself: rounds, and what the citizen wishes of the browser. Ends when the app does.
+    /// Everything that sync does by itself: rounds, the base map beside them, and what the citizen wishes of the browser. Ends when the app does.
     pub async fn run(self) {
-        tokio::join!(self.clone().rounds(), self.sessions());
+        tokio::join!(self.clone().rounds(), self.maps(), self.sessions());
     }
 
     /// The loop: a round at the start, at each wish, and now and then; in between, what is owed leaves as soon

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chrono::{DateTime, Utc};
 use clap::{Parser, Subcommand};
 
+use super::base_map::MapVerb;
 use super::card::CardVerb;
 use super::helper::HelperVerb;
 use super::lock::LockVerb;
@@ -132,6 +133,12 @@ pub enum Command {
     /// The code of an orientation sheet.
     #[command(subcommand)]
     Card(CardVerb),
+    /// The base map under the places, for those who wish it.
+    Map {
+        /// What to do with it; without it, how it stands is said.
+        #[command(subcommand)]
+        verb: Option<MapVerb>,
+    },
     /// What was chosen on this phone.
     Settings {
         /// What to do with them; without it, they are listed.
@@ -188,6 +195,7 @@ impl Command {
             | Self::SignOut { .. }
             | Self::Lock { .. }
             | Self::Helper { .. }
+            | Self::Map { .. }
             | Self::Settings { .. }
             | Self::Status => false,
         }

@@ -37,6 +37,7 @@ mod journeys {
 /// What lies, cuts, fills or kills (WIRE.md §18).
 mod faults {
     mod bad_packs;
+    mod base_map;
     mod clocks;
     mod copies;
     mod damaged_files;

@@ -2,6 +2,7 @@
 
 mod aids;
 mod applications;
+mod base_map;
 mod calendars;
 mod communes;
 mod drafts;
@@ -15,6 +16,7 @@ mod seal;
 
 pub use aids::{aid, condition, rule};
 pub use applications::{change, filed, form_pin, message};
+pub use base_map::base_map;
 pub use calendars::school_holidays;
 pub use communes::commune;
 pub use drafts::{copied, copied_in, copy_of};

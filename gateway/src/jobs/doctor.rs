@@ -6,6 +6,7 @@ use api_client::canonical::{hex, sha256_hex};
 use api_client::pack::{self, Slice};
 use api_client::receipt::{self, Head};
 use api_client::root::Root;
+use api_client::wire;
 use serde::Serialize;
 
 use crate::app::App;
@@ -50,6 +51,7 @@ pub fn look(app: &App) -> Result<Findings, Fault> {
             wrong: manifest(app).err().map(|fault| fault.to_string()).into_iter().collect(),
         },
     ];
+    checks.push(base_map(app));
     checks.extend(editions(app)?);
     checks.push(chain(app)?);
     checks.push(documents(app)?);
@@ -63,10 +65,32 @@ pub fn look(app: &App) -> Result<Findings, Fault> {
     Ok(Findings { sound: checks.iter().all(|check| check.wrong.is_empty()), checks })
 }
 
-fn manifest(app: &App) -> Result<(), Fault> {
+fn manifest(app: &App) -> Result<wire::Manifest, Fault> {
     let body = publish::last(&app.store, &app.places)?;
     let body = body.ok_or_else(|| Fault::Damaged("nothing was published yet".to_owned()))?;
-    pack::manifest(&body, &app.keys()?.root).map(|_| ()).map_err(Fault::of_pack("the manifest"))
+    pack::manifest(&body, &app.keys()?.root).map_err(Fault::of_pack("the manifest"))
+}
+
+/// The file that is named, and the one that is published: whole, and the same.
+fn base_map(app: &App) -> Check {
+    let mut check = Check { name: "map", looked_at: 0, wrong: Vec::new() };
+    match publish::base_map::look(&app.config) {
+        Ok(named) => check.looked_at += usize::from(named.is_some()),
+        Err(fault) => {
+            check.looked_at += 1;
+            check.wrong.push(fault.to_string());
+        }
+    }
+    // A manifest that does not read is said by its own check.
+    if let Ok(Some(map)) = manifest(app).map(|manifest| manifest.map) {
+        check.looked_at += 1;
+        match app.store.blobs.is_sound(&map.sha256) {
+            Ok(true) => {}
+            Ok(false) => check.wrong.push(format!("the published map {} is damaged or gone", map.sha256)),
+            Err(fault) => check.wrong.push(fault.to_string()),
+        }
+    }
+    check
 }
 
 /// Every edition from its snapshot, and every delta from its base: byte for byte what was signed.

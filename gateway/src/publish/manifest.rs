@@ -15,13 +15,13 @@ use crate::store::{editions, notes, receipts};
 const SCHEMA: u32 = 1;
 const MIN_APP: &str = "0.1.0";
 
-/// The manifest of what is listed now.
+/// The manifest of what is listed now, with the base map if there is one.
 pub fn compose(
     db: &Connection,
     keys: &Keys,
     config: &Config,
-    manifest_seq: u64,
-    now: DateTime<Utc>,
+    (manifest_seq, now): (u64, DateTime<Utc>),
+    map: Option<wire::BaseMap>,
 ) -> Result<wire::Manifest, Fault> {
     let instant = |at: DateTime<Utc>| at.to_rfc3339_opts(SecondsFormat::Secs, true);
     let mut collections = Vec::new();
@@ -56,6 +56,7 @@ pub fn compose(
         root: keys.root.root,
         receipts_head: head(db)?,
         collections: within_the_limit(collections),
+        map,
     })
 }
 

@@ -4,6 +4,7 @@
     reason = "editions are read and written in one transaction, which the store lends"
 )]
 
+pub mod base_map;
 pub mod collection;
 pub mod edition;
 pub mod export;
@@ -68,6 +69,8 @@ pub fn publish(store: &Store, keys: &Keys, config: &Config) -> Result<Publicatio
         }
         plans.push(edition::plan(store, name, cut, listed, config.publish.deltas_kept)?);
     }
+    // Before anything is written: a file that is no map stops the publication.
+    let map = base_map::put(&store.blobs, config)?;
     let held = last(store, &places)?;
     let (body, manifest) = store.write(|db| {
         let changed = plans.iter().any(edition::Plan::changes);
@@ -75,11 +78,11 @@ pub fn publish(store: &Store, keys: &Keys, config: &Config) -> Result<Publicatio
             plan.write(db, now.timestamp_millis())?;
         }
         let before = held.as_deref().and_then(|body| manifest::still_good(db, keys, body, now));
-        if let (false, Some(manifest)) = (changed, before) {
+        if let (false, Some(manifest)) = (changed, before.filter(|before| before.map == map)) {
             return Ok((None, manifest));
         }
         let seq = config.clock.unix_seconds().max(notes::manifest_seq(db)? + 1);
-        let manifest = manifest::compose(db, keys, config, seq, now)?;
+        let manifest = manifest::compose(db, keys, config, (seq, now), map)?;
         let body = manifest::sign(keys, &manifest)?;
         notes::write(db, "manifest_seq", &seq.to_string())?;
         notes::write(db, "manifest_sha256", &canonical::sha256_hex(&body))?;

@@ -1,9 +1,11 @@
 //! The published blobs, named by their SHA-256: plain files that any web server can serve, or objects of a bucket.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use api_client::canonical::{sha256_hex, unhex};
+use api_client::canonical::{hex, sha256_hex, unhex};
 use axum::body::Body;
+use sha2::{Digest, Sha256};
 use tokio::io::{AsyncReadExt, AsyncSeekExt};
 use tokio_util::io::ReaderStream;
 
@@ -44,6 +46,66 @@ impl Blobs {
             }
         }
         Ok(sha256)
+    }
+
+    /// Writes a file as a blob, unless its very bytes are there already, without ever holding it in memory; gives the
+    /// digest and how many bytes it has.
+    pub fn put_file(&self, file: &Path) -> Result<(String, u64), Fault> {
+        let (mut digest, mut size) = (Sha256::new(), 0);
+        files::each(file, |piece| {
+            digest.update(piece);
+            size += piece.len() as u64;
+            Ok(())
+        })?;
+        let sha256 = hex(&digest.finalize());
+        if self.is_sound(&sha256)? {
+            return Ok((sha256, size));
+        }
+        match self {
+            Self::Folder(folder) => files::replace_by(&folder.join(&sha256), |copy| {
+                let mut written = Sha256::new();
+                files::each(file, |piece| {
+                    written.update(piece);
+                    copy.write_all(piece).map_err(Fault::at(file))
+                })?;
+                if hex(&written.finalize()) == sha256 { Ok(()) } else { Err(changed(file)) }
+            })?,
+            Self::Bucket(bucket) => {
+                bucket.put_file(&sha256, file)?;
+                if !self.is_sound(&sha256)? {
+                    bucket.remove(&sha256)?;
+                    return Err(changed(file));
+                }
+            }
+        }
+        Ok((sha256, size))
+    }
+
+    /// Whether a blob is there with the bytes of its name; read piece by piece.
+    pub fn is_sound(&self, sha256: &str) -> Result<bool, Fault> {
+        if !is_digest(sha256) {
+            return Ok(false);
+        }
+        let mut digest = Sha256::new();
+        match self {
+            Self::Folder(folder) => {
+                let path = folder.join(sha256);
+                if !path.is_file() {
+                    return Ok(false);
+                }
+                files::each(&path, |piece| {
+                    digest.update(piece);
+                    Ok(())
+                })?;
+            }
+            Self::Bucket(bucket) => {
+                if bucket.size(sha256)?.is_none() {
+                    return Ok(false);
+                }
+                bucket.each(sha256, |piece| digest.update(piece))?;
+            }
+        }
+        Ok(hex(&digest.finalize()) == sha256)
     }
 
     /// Reads a blob; refuses one whose bytes are not those of its name.
@@ -98,6 +160,10 @@ impl Blobs {
             }
         }
     }
+}
+
+fn changed(file: &Path) -> Fault {
+    Fault::Damaged(format!("{} changed while it was read", file.display()))
 }
 
 fn is_digest(name: &str) -> bool {

@@ -12,6 +12,7 @@ use object_store::{ObjectStore, ObjectStoreExt, WriteMultipart};
 
 use super::waiting::Waiting;
 use crate::fault::Fault;
+use crate::files;
 
 /// Bytes sent at once when objects are joined: the least that S3 takes as a part.
 const PIECE: usize = 5 * 1024 * 1024;
@@ -56,6 +57,20 @@ impl Folder {
         let payload = Bytes::copy_from_slice(bytes).into();
         let put = self.bucket.waiting.of(self.bucket.store.put(&self.path(name), payload));
         put.map(|_| ()).map_err(fault(name))
+    }
+
+    /// Writes an object from a file, piece by piece.
+    pub fn put_file(&self, name: &str, file: &std::path::Path) -> Result<(), Fault> {
+        let waiting = &self.bucket.waiting;
+        let upload = waiting.of(self.bucket.store.put_multipart(&self.path(name))).map_err(fault(name))?;
+        let mut upload = WriteMultipart::new_with_chunk_size(upload, PIECE);
+        files::each(file, |piece| {
+            waiting.of(upload.wait_for_capacity(1)).map_err(fault(name))?;
+            // Parts leave by themselves while the next piece is read.
+            waiting.of(async { upload.write(piece) });
+            Ok(())
+        })?;
+        waiting.of(upload.finish()).map(|_| ()).map_err(fault(name))
     }
 
     /// Reads an object whole; none if there is none.

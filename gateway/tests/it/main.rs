@@ -27,6 +27,8 @@ mod rates;
 mod rights;
 mod storage;
 mod terminal;
+#[path = "../../../tests/it/world/tiles.rs"]
+mod tiles;
 mod tls;
 mod unit;
 mod v1;

@@ -88,6 +88,13 @@ impl Default for Settings {
     }
 }
 
+impl Settings {
+    /// Whether something large that is not urgent leaves alone every line that counts its bytes.
+    pub fn keeps_to_wifi(&self) -> bool {
+        self.data_saving || self.documents_on_wifi
+    }
+}
+
 /// The settings; what was never chosen, or is not understood, has its default.
 pub fn read(db: &Reader) -> Result<Settings> {
     let mut query = db.prepare_cached("SELECT key, value FROM setting")?;

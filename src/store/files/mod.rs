@@ -22,7 +22,7 @@ use super::open::{Secret, kept_aside, lasting_folder};
 use super::secrets::{Keys, random};
 use super::{Desk, Error, ReadStore, Result, Store, Which};
 use sealed::Unsealed;
-pub(super) use space::hold_reserve;
+pub(super) use space::{hold_reserve, look_for as room_for};
 
 /// The folder of the documents, and the keys that open it.
 #[derive(Clone)]

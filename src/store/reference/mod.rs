@@ -2,6 +2,7 @@
 
 pub mod aids;
 pub mod apply;
+pub mod base_map;
 pub mod communes;
 pub mod deadlines;
 mod doc;

@@ -26,6 +26,12 @@ pub enum Note {
     Derivation,
     /// Whom this phone has called (`hosts`).
     Hosts,
+    /// The base map that the Region offers (`base_map`).
+    MapOffer,
+    /// The base map that lies on this phone.
+    MapHeld,
+    /// The citizen's wish for it, and how far it is.
+    MapWish,
 }
 
 impl Note {
@@ -40,6 +46,9 @@ impl Note {
             Self::IndexVersion => "index_version",
             Self::Derivation => "derivation",
             Self::Hosts => "hosts",
+            Self::MapOffer => "map_offer",
+            Self::MapHeld => "map_held",
+            Self::MapWish => "map_wish",
         }
     }
 }

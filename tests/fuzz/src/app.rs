@@ -1,4 +1,4 @@
-//! What a citizen picks: a photograph, a PDF, the file in which a desk moved.
+//! What a citizen picks: a photograph, a PDF, the file in which a desk moved; and the file of a base map.
 
 use std::io::{Seek, Write};
 
@@ -26,4 +26,9 @@ pub fn export(bytes: &[u8]) {
     if file.write_all(bytes).and_then(|()| file.rewind()).is_ok() {
         fuzzed::export(file);
     }
+}
+
+/// An archive of map tiles.
+pub fn tiles(bytes: &[u8]) {
+    fuzzed::tiles(bytes);
 }

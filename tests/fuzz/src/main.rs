@@ -15,7 +15,7 @@ use libfuzzer_sys::fuzz_target;
 type Parser = fn(&[u8]);
 
 /// Each with the name of its corpus, `corpus/{name}`.
-const PARSERS: [(&str, Parser); 16] = [
+const PARSERS: [(&str, Parser); 17] = [
     ("pack", contract::pack),
     ("delta", contract::delta),
     ("root", contract::root),
@@ -32,6 +32,7 @@ const PARSERS: [(&str, Parser); 16] = [
     ("paper", app::paper),
     ("export", app::export),
     ("slip", app::slip),
+    ("tiles", app::tiles),
 ];
 
 static PARSER: LazyLock<Parser> = LazyLock::new(|| {

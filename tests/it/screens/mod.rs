@@ -2,6 +2,7 @@
 
 mod account;
 mod aids;
+mod base_map;
 mod deadlines;
 mod documents;
 mod every_route;

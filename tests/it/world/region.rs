@@ -90,6 +90,7 @@ impl Signed {
             root: 1,
             receipts_head: None,
             collections: vec![collection],
+            map: None,
         };
         Self { manifest, blobs: vec![bytes] }
     }

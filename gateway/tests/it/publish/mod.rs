@@ -1,5 +1,6 @@
-//! Editions, deltas, the seed.
+//! Editions, deltas, the seed, the base map.
 
+mod base_map;
 mod deltas;
 mod export;
 mod measured;

@@ -12,6 +12,7 @@ use gateway::store::{Blobs, Place, Store};
 
 use super::services::{Common, Postgres, Serving};
 use crate::citizen::{self, Citizen, Paper, form, new_id, sealed};
+use crate::tiles;
 use crate::world::{self, Answer, World};
 
 /// The one address: each connection goes to the gateway that it names at that moment.
@@ -121,6 +122,28 @@ async fn content_published_by_one_gateway_is_served_by_the_other_byte_for_byte()
         assert_eq!(one.body, other.body);
     }
     assert_eq!(common.run("a", &["doctor"])["sound"], true);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_base_map_larger_than_a_part_goes_into_the_bucket_and_is_served_by_the_other() {
+    let common = Common::start();
+    let bytes = tiles::archive(1_100);
+    assert!(bytes.len() > 5 * 1024 * 1024, "{}", bytes.len());
+    let (file, settings) = (common.folder.path().join("bfc.pmtiles"), common.folder.path().join("map.toml"));
+    std::fs::write(&file, &bytes).unwrap();
+    std::fs::write(&settings, format!("[map]\nfile = {file:?}\n")).unwrap();
+    let settings = ["--config", settings.to_str().unwrap()];
+    common.run("a", &[&settings[..], &["publish"]].concat());
+    let serving = common.serve_with("b", "127.0.0.1:0", &settings);
+    let path = format!("/v1/p/{}", api_client::canonical::sha256_hex(&bytes));
+    let served = get(serving.address, &path);
+    assert_eq!(served.status, 200);
+    assert!(served.body == bytes);
+    let manifest = get(serving.address, "/v1/manifest").body;
+    assert!(String::from_utf8_lossy(&manifest).contains(&format!("\"size\":{},", bytes.len())));
+    let found = common.run("a", &[&settings[..], &["doctor"]].concat());
+    let map = found["checks"].as_array().unwrap().iter().find(|one| one["name"] == "map").unwrap();
+    assert_eq!((&map["looked_at"], &map["wrong"]), (&serde_json::json!(2), &serde_json::json!([])));
 }
 
 #[tokio::test(flavor = "multi_thread")]
