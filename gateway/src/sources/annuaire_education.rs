@@ -152,13 +152,9 @@ fn site(written: &str, notes: &mut Notes) -> Option<String> {
         && !host.starts_with('.')
         && !host.ends_with('.');
     if bare && named {
-        return links::absolute(&format!("www.{written}"), None, &mut Notes::default(), "web").and_then(
-            |whole| {
-                notes.add(Code::LinkMadeAbsolute, "web");
-                // The `www.` was only to have it read: it is not known that the host has one.
-                Some(whole.replacen("//www.", "//", 1))
-            },
-        );
+        let whole = links::absolute(&format!("www.{written}"), None, notes, "web")?;
+        // The `www.` was only to have it read: it is not known that the host has one.
+        return Some(whole.replacen("//www.", "//", 1));
     }
     links::absolute(written, None, notes, "web")
 }

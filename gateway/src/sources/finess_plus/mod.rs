@@ -173,11 +173,11 @@ fn point(of: &Value) -> Option<Point> {
     if x.abs() > 180.0 || y.abs() > 180.0 {
         return lambert::point(x, y);
     }
-    let turned = |key: &str, letters: [&str; 2]| {
+    let turned = |key: &str, letters: &[&str]| {
         said(of, key).is_some_and(|way| letters.iter().any(|letter| way.to_uppercase().starts_with(letter)))
     };
-    let west = turned("directionLongitude", ["O", "W"]) && x > 0.0;
-    let south = turned("directionLatitude", ["S", "S"]) && y > 0.0;
+    let west = turned("directionLongitude", &["O", "W"]) && x > 0.0;
+    let south = turned("directionLatitude", &["S"]) && y > 0.0;
     Point::of_degrees(if south { -y } else { y }, if west { -x } else { x })
 }
 
