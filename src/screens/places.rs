@@ -1,5 +1,7 @@
 //! Lieux: plainly what this version has, and the services that list the desks.
 
+pub mod map;
+
 use dioxus::prelude::*;
 
 use super::link::LinkRows;

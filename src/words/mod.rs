@@ -38,6 +38,7 @@ mod help;
 mod helper;
 mod home;
 mod lock;
+mod map;
 pub mod my_data;
 mod places;
 mod profiles;

@@ -15,6 +15,7 @@ mod helps_somebody_behind_a_lock;
 mod keeps_papers_dates_and_people;
 mod keeps_to_its_own_pages;
 mod pictures;
+mod shows_places_on_a_map;
 mod signs_in_and_sends;
 
 /// Every route that leads somewhere in this version.
