@@ -30,12 +30,14 @@ export class Look {
     const geojson = (data, more = {}) => ({ type: 'geojson', data, ...more });
     return {
       version: 8,
+      // Other colours are there at once.
+      transition: { duration: 0, delay: 0 },
       sources: {
         departements: geojson(this.outlines),
         edge: geojson(edge(this.outlines)),
         towns: geojson(nothing),
         pins: geojson(nothing, {
-          cluster: true, clusterRadius: 58,
+          cluster: true, clusterRadius: 50,
           clusterProperties: { low: ['min', ['get', 'kind']], high: ['max', ['get', 'kind']] },
         }),
       },
@@ -72,6 +74,7 @@ export class Look {
   follow(map, changed, signal) {
     const again = () => {
       this.colours = this.read();
+      this.stage.dataset.rests = 'false';
       for (const { id, paint } of [...this.layers(), ...(this.streets?.(this.colours) ?? [])]) {
         if (!map.getLayer(id)) continue;
         for (const [name, value] of Object.entries(paint)) if (name.endsWith('-color')) map.setPaintProperty(id, name, value);

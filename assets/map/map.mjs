@@ -6,7 +6,7 @@
  * It is told pairs of texts: "drawn", "failed", ["choose", id], ["seen", number], ["credit", text].
  */
 import { Look } from './look.mjs';
-import { Pins } from './pins.mjs';
+import { Pins, over } from './pins.mjs';
 import { Towns } from './towns.mjs';
 import { addStreets } from './streets.mjs';
 
@@ -123,6 +123,9 @@ class View {
     look.follow(map, () => this.fresh(true), this.ended.signal);
     map.on('move', () => this.moved());
     for (const what of ['moveend', 'idle']) map.on(what, () => this.fresh());
+    // Said to whoever waits for it: nothing is on its way any more.
+    map.on('idle', () => { stage.dataset.rests = 'true'; });
+    for (const what of ['movestart', 'dataloading']) map.on(what, () => { stage.dataset.rests = 'false'; });
     map.on('sourcedata', event => event.sourceId === 'pins' && event.isSourceLoaded && this.fresh());
     map.getCanvas().addEventListener('webglcontextlost', () => this.lost(), listen);
     this.last = 0;
@@ -154,7 +157,7 @@ class View {
     const box = [lons, lats].map(all => all.reduce((two, one) => [Math.min(two[0], one), Math.max(two[1], one)], [180, -180]));
     // Room for a button at every edge, and for the column of controls.
     this.map.fitBounds([[box[0][0], box[1][0]], [box[0][1], box[1][1]]],
-      { padding: { top: 36, bottom: 48, left: 36, right: 68 }, maxZoom: 12, duration });
+      { padding: { top: 36, bottom: 48, left: 36, right: 96 }, maxZoom: 12, duration });
   }
 
   pressed(event) {
@@ -199,12 +202,33 @@ class View {
     if (!this.stage.isConnected) return this.close();
     this.last = performance.now();
     if (measured) { this.pins_.forget(); this.towns_.forget(); }
-    const taken = this.pins_.refresh();
-    this.towns_.refresh(taken);
+    const stand = this.pins_.refresh(), taken = [this.box(this.stage.querySelector('.map-zoom')), ...this.hereBox(stand)];
+    this.towns_.refresh(this.pins_.words(stand, taken));
     this.place();
     if (this.map.isMoving()) return;
     const seen = String(this.pins_.inView());
     if (seen !== this.seen) this.say('seen', this.seen = seen);
+  }
+
+  /** Where an element of the stage stands on it. */
+  box(element) {
+    const { left, top } = this.stage.getBoundingClientRect(), box = element.getBoundingClientRect();
+    return [box.left - left, box.top - top, box.right - left, box.bottom - top];
+  }
+
+  /** Room for « you start here »: under its dot, or above it; nowhere, and the dot speaks for itself. */
+  hereBox(stand) {
+    if (!this.point) return [];
+    const here = this.stage.querySelector('.map-here'), { x, y } = this.map.project(this.point), dot = 9;
+    // Both before it is measured: what is hidden, or has no letters, has no size.
+    here.hidden = false;
+    here.dataset.side = 'under';
+    const w = here.offsetWidth / 2, h = here.offsetHeight;
+    const sides = { under: [x - w, y - dot, x + w, y + h - dot], above: [x - w, y - h + dot, x + w, y + dot] };
+    const free = side => sides[side][0] > 0 && sides[side][2] < this.stage.clientWidth
+      && !stand.some(other => over([other.x - 24, other.y - 24, other.x + 24, other.y + 24], side === 'under' ? trim(sides.under, 1, 2 * dot) : trim(sides.above, 3, -2 * dot)));
+    here.dataset.side = Object.keys(sides).find(free) ?? 'none';
+    return [sides[here.dataset.side] ?? [x - dot, y - dot, x + dot, y + dot]];
   }
 
   /** The system took the drawing away; it gives it back, or the list remains. */
@@ -221,6 +245,9 @@ class View {
     this.map.remove();
   }
 }
+
+/** A box without the part that is the dot's own. */
+const trim = (box, edge, by) => box.map((part, at) => (at === edge ? part + by : part));
 
 /** Puts an element at a point of the stage. */
 export function put(element, { x, y }) {

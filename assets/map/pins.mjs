@@ -4,7 +4,8 @@
  */
 import { pace, put } from './map.mjs';
 
-const HALF = 24;
+/** Half a button: a finger's width. */
+export const HALF = 24;
 
 export class Pins {
   constructor(map, stage, choose) {
@@ -19,6 +20,12 @@ export class Pins {
   set(rows) {
     this.byId = new Map(rows.map(([id, kind, name, lon, lat, rough]) => [id, { id, kind, name, rough, at: [lon / 1e5, lat / 1e5] }]));
     this.spread = null;
+    // What is named otherwise now, in another language for instance, is made again.
+    for (const [key, { one, element }] of this.shown) {
+      if (one.id !== undefined && this.byId.get(key)?.name === one.name) continue;
+      element.remove();
+      this.shown.delete(key);
+    }
     this.map.getSource('pins').setData({
       type: 'FeatureCollection',
       features: [...this.byId.values()].map(({ id, kind, at }) => ({
@@ -76,7 +83,7 @@ export class Pins {
     return { x: x + right, y: y + down };
   }
 
-  /** Shows what is in view; answers the boxes that are taken, so that nothing else is written over them. */
+  /** Shows what is in view; answers what stands where, in reading order. */
   refresh() {
     const wanted = this.wanted(), focused = document.activeElement?.closest?.('.map-pins > li');
     const left = focused && [...this.shown].find(([, shown]) => shown.element === focused);
@@ -95,7 +102,7 @@ export class Pins {
     }
     // The button that had the focus opened into others: the nearest of them takes it.
     if (left && !left[1].element.isConnected) this.near(left[1].one)?.focus({ preventScroll: true });
-    return this.words(order);
+    return order;
   }
 
   near(one) {
@@ -112,15 +119,18 @@ export class Pins {
     this.list.append(...elements.slice(at + 1));
   }
 
-  /** A word beside each place, the chosen first, wherever there is room for it. */
-  words(order) {
-    const boxes = order.map(({ x, y }) => [x - HALF, y - HALF, x + HALF, y + HALF]);
+  /** A word beside each place, the chosen first, wherever there is room; answers all that is taken then. */
+  words(order, taken) {
+    const boxes = [...taken, ...order.map(({ one, element, x, y }) => {
+      const half = one.group === undefined ? HALF : element.firstChild.offsetWidth / 2;
+      return [x - half, y - HALF, x + half, y + HALF];
+    })];
     const first = one => (one.id === this.chosen ? 0 : 1);
     const width = this.stage.clientWidth;
     for (const { one, element, x, y } of [...order].filter(({ one }) => one.id).sort((a, b) => first(a.one) - first(b.one))) {
       const [w, h] = this.size(one.name, element.querySelector('.map-word'));
-      const box = [x - w / 2, y + HALF - 4, x + w / 2, y + HALF - 4 + h];
-      const free = box[0] > 0 && box[2] < width - 60 && !boxes.some(other => over(box, other));
+      const box = [x - w / 2, y + HALF, x + w / 2, y + HALF + h];
+      const free = box[0] > 0 && box[2] < width && !boxes.some(other => over(box, other));
       element.dataset.said = free || one.id === this.chosen;
       if (free) boxes.push(box);
     }

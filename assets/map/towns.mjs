@@ -1,6 +1,6 @@
 /** Names of communes, the larger first, wherever nothing else is written. Silent: the list says where a place is. */
 import { put } from './map.mjs';
-import { over } from './pins.mjs';
+import { HALF, over } from './pins.mjs';
 
 const MOST = 26;
 
@@ -18,16 +18,22 @@ export class Towns {
 
   refresh(taken) {
     const bounds = this.map.getBounds(), zoom = this.map.getZoom(), { clientWidth: width, clientHeight: height } = this.stage;
-    const fewest = 24000 / 4 ** Math.max(0, zoom - 6.2), wanted = new Map();
+    const fewest = 16000 / 4 ** Math.max(0, zoom - 6.2), wanted = new Map();
     for (const town of this.rows) {
       if (town.people < fewest || wanted.size >= MOST) break;
       if (!bounds.contains(town.at)) continue;
       const element = this.shown.get(town.key) ?? this.written(town), [w, h] = this.size(town, element);
-      const { x, y } = this.map.project(town.at), box = [x - w / 2 - 3, y - h / 2, x + w / 2 + 3, y + h / 2];
+      const { x, y } = this.map.project(town.at);
       this.shown.set(town.key, element);
-      if (box[0] < 0 || box[2] > width - 56 || box[1] < 0 || box[3] > height - 26 || taken.some(other => over(box, other))) continue;
-      taken.push(box);
-      wanted.set(town.key, element);
+      // On its own spot, else above or under what stands there.
+      for (const aside of [0, -HALF - h / 2, HALF + h / 2]) {
+        const box = [x - w / 2 - 3, y + aside - h / 2, x + w / 2 + 3, y + aside + h / 2];
+        if (box[0] < 0 || box[2] > width || box[1] < 0 || box[3] > height || taken.some(other => over(box, other))) continue;
+        taken.push(box);
+        town.aside = aside;
+        wanted.set(town.key, element);
+        break;
+      }
     }
     for (const [key, element] of this.shown) if (!wanted.has(key)) { element.remove(); this.shown.delete(key); }
   }
@@ -49,6 +55,9 @@ export class Towns {
   forget() { this.sizes.clear(); }
 
   place() {
-    for (const [key, element] of this.shown) put(element, this.map.project(this.rows[key].at));
+    for (const [key, element] of this.shown) {
+      const { at, aside } = this.rows[key], { x, y } = this.map.project(at);
+      put(element, { x, y: y + aside });
+    }
   }
 }

@@ -36,17 +36,15 @@ fn opened(width: u32, height: u32) -> Hand {
     hand
 }
 
-/// Nothing moves any more: two looks at all buttons agree.
+/// Nothing is on its way any more: pieces, colours, moves.
 fn still(hand: &mut Hand) {
-    let look = "(() => { const now = [...document.querySelectorAll('.map-pins li')].map(li => li.style.transform).join();
-        const same = window.lastLook === now; window.lastLook = now; return same; })()";
-    hand.page.wait("the map to rest", look);
+    hand.page.wait("the map to rest", "document.querySelector('.map-stage').dataset.rests === 'true'");
 }
 
 #[test]
 fn a_place_is_found_by_its_name_and_chosen_without_seeing_the_map() {
     let mut hand = opened(412, 860);
-    hand.find("region", "Carte des lieux");
+    hand.find("group", "Taille de la carte");
     hand.see("Contours\u{a0}: IGN \u{2013} Admin Express, Licence Ouverte 2.0");
     hand.see("5\u{a0}lieux sur 5");
     hand.find("button", "R\u{e9}gion, Dijon");
@@ -61,7 +59,7 @@ fn a_place_is_found_by_its_name_and_chosen_without_seeing_the_map() {
     hand.page.wait("its mark", current);
     let focused = "document.activeElement.ariaLabel === 'France Services, Vesoul'";
     assert_eq!(hand.page.value(focused), json!(true), "the focus stays where it was");
-    hand.picture("map-chosen");
+    hand.screen("map-chosen");
     // Escape puts them together again; the focus goes to what took their place.
     hand.page.value("document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true })); 0");
     hand.find("button", "2\u{a0}lieux, les voir de plus pr\u{e8}s");
@@ -193,7 +191,7 @@ fn streets_that_somebody_fetched_are_drawn_under_the_places_and_credited() {
     );
     hand.page.value("document.querySelector('.map').scrollIntoView({ block: 'start', behavior: 'instant' }); scrollBy(0, -64)");
     still(&mut hand);
-    hand.picture("map-streets");
+    hand.screen("map-streets");
     hand.see("5\u{a0}lieux sur 5");
 }
 
@@ -212,7 +210,7 @@ fn pictures_of_the_map_and_axe_in_every_look() {
         ));
         hand.page.value("document.querySelector('.map').scrollIntoView({ block: 'start', behavior: 'instant' }); scrollBy(0, -64)");
         still(&mut hand);
-        hand.picture(&format!("map-{width}-{theme}-{text}"));
+        hand.screen(&format!("map-{width}-{theme}-{text}"));
         let found: Vec<String> = broken(&mut hand).into_iter().filter(|rule| rule.contains("map")).collect();
         assert!(found.is_empty(), "{theme} {text}: {}", found.join("\n"));
     }
