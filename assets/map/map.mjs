@@ -13,7 +13,8 @@ import { addStreets } from './streets.mjs';
 /** Not drawn by then, while somebody looks: it will not be, and the list says the same. */
 const LIMIT = 5000;
 const REGION = [[2.84, 46.15], [7.15, 48.41]];
-const AROUND = [[0.6, 44.8], [9.4, 49.8]];
+// Wide enough that a tall and narrow stage still holds the whole region.
+const AROUND = [[-5, 41.5], [15, 53]];
 /** Without streets there is nothing to see from nearer; with them there is. */
 const NEAREST = 14, NEAREST_STREETS = 16;
 
