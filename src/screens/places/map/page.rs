@@ -81,7 +81,11 @@ pub fn use_drawing(told: Told, onchoose: Callback<RecordId>, onfail: EventHandle
                 "drawn" => drawn.write().drawn = true,
                 "seen" => drawn.write().seen = value.parse().ok(),
                 "credit" => drawn.write().credit = value,
-                "choose" => RecordId::parse(&value).into_iter().for_each(|id| onchoose(id)),
+                "choose" => {
+                    if let Some(id) = RecordId::parse(&value) {
+                        onchoose(id);
+                    }
+                }
                 "failed" => onfail(()),
                 _ => {}
             }
