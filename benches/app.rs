@@ -130,7 +130,7 @@ fn started(program: &std::ffi::OsStr, arguments: &[OsString], ready: &str) -> Me
     page.wait("the first content", ready);
     let ms = begun.elapsed().as_secs_f64() * 1000.0;
     std::thread::sleep(Duration::from_secs(3));
-    Measured { ms, mib: rig::memory(program.0.id()) }
+    Measured { ms, mib: rig::memory::of(program.0.id()) }
 }
 
 /// A program and all it started; ended together, by the number of their group.

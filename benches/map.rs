@@ -2,6 +2,7 @@
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
+    clippy::print_stdout,
     clippy::disallowed_methods,
     missing_docs,
     reason = "a bench fails by panicking, and says what it measures"
@@ -127,13 +128,13 @@ fn run() -> Run {
         "[...document.querySelectorAll('button')].find(one => one.innerText.includes('Passer')).click(); 0",
     );
     page.wait("the start", "document.querySelector('[data-route]')?.dataset.route === '/'");
-    let before = rig::memory(app.number());
+    let before = rig::memory::of(app.number());
     page.value("window.dispatchEvent(new CustomEvent('app-open', { detail: '/gallery' })); 0");
     page.wait("a map", "document.querySelector('.map-stage')?.dataset.rests === 'true'");
     let few = page.value("performance.getEntriesByName('map-drawn')[0].duration").as_f64().unwrap();
     let opened = told(&mut page, &format!("{OPEN}({MANY})"));
     let moved = told(&mut page, DRAG);
-    let mib = rig::memory(app.number()) - before;
+    let mib = rig::memory::of(app.number()) - before;
     let figure = |of: &Value, name: &str| of[name].as_f64().unwrap_or(f64::NAN);
     Run {
         few,

@@ -1,7 +1,7 @@
 //! How much memory a program takes, with all it started.
 
 /// Memory of the descendants of a process, in MiB; pages shared with others count by their share.
-pub fn memory(ancestor: u32) -> f64 {
+pub fn of(ancestor: u32) -> f64 {
     let stat = |pid: u32| -> Option<(String, u32)> {
         let text = std::fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
         let (name, rest) = text.split_once('(')?.1.rsplit_once(')')?;

@@ -1,10 +1,8 @@
 //! What every table stands on: repeated timing, peers run as child processes, JSON, and BENCHMARKS.md made of it.
 #![allow(dead_code, reason = "each bench uses its part")]
 
-mod memory;
+pub mod memory;
 mod page;
-
-pub use memory::memory;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
