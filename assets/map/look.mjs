@@ -37,13 +37,16 @@ export class Look {
         edge: geojson(edge(this.outlines)),
         towns: geojson(nothing),
         pins: geojson(nothing, {
-          cluster: true, clusterRadius: 50,
+          cluster: true, clusterRadius: this.width(),
           clusterProperties: { low: ['min', ['get', 'kind']], high: ['max', ['get', 'kind']] },
         }),
       },
       layers: this.layers(),
     };
   }
+
+  /** How near places may stand before they are one group: larger letters make larger buttons. */
+  width() { return Math.round(3 * parseFloat(getComputedStyle(document.documentElement).fontSize)); }
 
   layers() {
     const c = this.colours;

@@ -208,6 +208,10 @@ fn pictures_of_the_map_and_axe_in_every_look() {
         hand.page.value(&format!(
             "Object.assign(document.documentElement.dataset, {{ theme: '{theme}', text: '{text}' }}); 0"
         ));
+        // Opened anew, as by somebody who had chosen that before.
+        hand.go("/help");
+        to_map(&mut hand);
+        hand.page.wait("a map", DRAWN);
         hand.page.value("document.querySelector('.map').scrollIntoView({ block: 'start', behavior: 'instant' }); scrollBy(0, -64)");
         still(&mut hand);
         hand.screen(&format!("map-{width}-{theme}-{text}"));
