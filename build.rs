@@ -23,6 +23,9 @@ fn main() -> Result<(), String> {
     println!("cargo:rerun-if-env-changed={KOTLIN_FOLDER}");
     embed("MA_REGION_ROOT", "assets/root/1.root", "trusted.root")?;
     embed("MA_REGION_SEED", "assets/seed/content.mrpack", "seed.mrpack")?;
+    for script in ["maplibre-gl.mjs", "maplibre-gl-worker.mjs"] {
+        embed_if_fetched(script)?;
+    }
     let Some(kotlin) = env::var_os(KOTLIN_FOLDER) else { return Ok(()) };
     let here = env::var("CARGO_MANIFEST_DIR").map_err(|e| e.to_string())?;
     let main =
@@ -38,6 +41,29 @@ fn embed(variable: &str, ours: &str, name: &str) -> Result<(), String> {
     let out = env::var_os("OUT_DIR").ok_or("cargo gives no OUT_DIR")?;
     let bytes = fs::read(&from).map_err(|error| format!("{}: {error}", from.display()))?;
     fs::write(Path::new(&out).join(name), bytes).map_err(|error| error.to_string())
+}
+
+/// Where set-up puts what draws the map (`.ci/npm`), and what to watch until it has.
+const NPM: &str = ".ci/npm";
+const MAPLIBRE: &str = ".ci/npm/node_modules/maplibre-gl/dist";
+
+/// Puts a script of MapLibre where the app includes it from; an empty one where set-up has not fetched it: such an app
+/// shows lists only, and says so.
+fn embed_if_fetched(script: &str) -> Result<(), String> {
+    let from = Path::new(MAPLIBRE).join(script);
+    let out = env::var_os("OUT_DIR").ok_or("cargo gives no OUT_DIR")?;
+    let bytes = if from.is_file() {
+        println!("cargo:rerun-if-changed={}", from.display());
+        fs::read(&from).map_err(|error| format!("{}: {error}", from.display()))?
+    } else {
+        println!("cargo:rerun-if-changed={NPM}");
+        println!(
+            "cargo:warning={} is not there (.ci/setup.sh fetches it): no map in this build",
+            from.display()
+        );
+        Vec::new()
+    };
+    fs::write(Path::new(&out).join(script), bytes).map_err(|error| error.to_string())
 }
 
 /// Patches the project whose sources are in `main` (`<project>/app/src/main`). Doing it twice changes nothing.

@@ -44,6 +44,9 @@ packages=()
 if wants build || wants test || wants bench; then
   # A C compiler and perl for SQLCipher, its OpenSSL and zstd; the window's libraries (WebKitGTK, GTK, xdo).
   packages+=(build-essential pkg-config perl libwebkit2gtk-4.1-dev libgtk-3-dev libxdo-dev)
+  # What draws the map comes by npm, with axe-core, a provider of identity and the peers (the official tus client and
+  # server) that tests ask for. Where Node is there already, in whatever way, it stays.
+  has node && has npm || packages+=(nodejs npm)
 fi
 if wants test || wants bench; then
   # A screen without a screen, its bus, its software OpenGL; real keys and pointer; pictures; syscalls made to fail;
@@ -63,8 +66,6 @@ if wants test || wants bench; then
   packages+=(chromium chromium-driver)
   # A real database server for the gateways that share one; a real object store comes by PyPI, below.
   packages+=(postgresql)
-  # axe-core, a provider of identity and the peers (the official tus client and server) come by npm. Where Node is there already, in whatever way, it stays.
-  has node && has npm || packages+=(nodejs npm)
 fi
 # The peer of the bench of places.
 if wants bench; then packages+=(postgresql-postgis); fi
@@ -118,8 +119,10 @@ from_pypi() {
     fail "pip could not install $1"
   printf '%s\n' "$stamp" > "$folder/.venv/.stamp"
 }
-if wants test || wants bench; then
+if wants build || wants test || wants bench; then
   from_npm .ci/npm
+fi
+if wants test || wants bench; then
   from_npm tests/peers
 fi
 # The provider of identity asks for Node 20; Debian 12's own is 18, which does for the rest.

@@ -130,7 +130,7 @@ fn started(program: &std::ffi::OsStr, arguments: &[OsString], ready: &str) -> Me
     page.wait("the first content", ready);
     let ms = begun.elapsed().as_secs_f64() * 1000.0;
     std::thread::sleep(Duration::from_secs(3));
-    Measured { ms, mib: memory(program.0.id()) }
+    Measured { ms, mib: rig::memory::of(program.0.id()) }
 }
 
 /// A program and all it started; ended together, by the number of their group.
@@ -141,30 +141,4 @@ impl Drop for Group {
         let _ = Command::new("kill").args(["-KILL", "--", &format!("-{}", self.0.id())]).status();
         let _ = self.0.wait();
     }
-}
-
-/// Memory of the descendants of a process, in MiB; pages shared with others count by their share.
-fn memory(ancestor: u32) -> f64 {
-    let stat = |pid: u32| -> Option<(String, u32)> {
-        let text = std::fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
-        let (name, rest) = text.split_once('(')?.1.rsplit_once(')')?;
-        Some((name.to_owned(), rest.split_whitespace().nth(1)?.parse().ok()?))
-    };
-    let mut kib = 0.0;
-    for entry in std::fs::read_dir("/proc").unwrap().filter_map(Result::ok) {
-        let Some(pid) = entry.file_name().to_str().and_then(|name| name.parse::<u32>().ok()) else {
-            continue;
-        };
-        let Some((name, mut parent)) = stat(pid) else { continue };
-        while parent > 1 && parent != ancestor {
-            parent = stat(parent).map_or(0, |(_, parent)| parent);
-        }
-        if parent != ancestor || name.starts_with("dbus") {
-            continue;
-        }
-        let rollup = std::fs::read_to_string(format!("/proc/{pid}/smaps_rollup")).unwrap_or_default();
-        let line = rollup.lines().find_map(|line| line.strip_prefix("Pss:"));
-        kib += line.and_then(|line| line.split_whitespace().next()?.parse::<f64>().ok()).unwrap_or(0.0);
-    }
-    kib / 1024.0
 }

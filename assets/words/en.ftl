@@ -503,6 +503,54 @@ agenda-useful = These sites announce the events of the region.
 agenda-deadlines = Deadlines of your favourites
 agenda-deadlines-none = No deadline among your favourites.
 
+## Map
+map-title = Map of the places
+map-opening = Drawing the map…
+map-not-built = The map is not in this version of the app. The list shows the same places.
+map-failed = The map cannot be shown on this device. The list shows the same places.
+map-again = Try to show the map again
+map-pins = Places on the map
+map-pin = { $kind }, { $name }
+map-pin-rough = { $label } (approximate position)
+map-group = { $count } places, look closer
+map-group-kind = { $count } places, { $kind }, look closer
+map-here = You start here
+map-seen = { $seen ->
+    [0] { $all ->
+        [0] No place to show
+       *[other] No place in this part of the map
+    }
+    [one] { $seen } place of { $all } in this part of the map
+   *[other] { $seen } places of { $all } in this part of the map
+  }
+map-zoom = Size of the map
+map-in = Make the map larger
+map-out = Make the map smaller
+map-whole = See all places
+map-ways = Move the map
+map-north = To the north
+map-south = To the south
+map-west = To the west
+map-east = To the east
+map-contours = Outlines: IGN – Admin Express, Licence Ouverte 2.0
+map-kind = { $kind ->
+    [france-services] France Services
+    [region] Region
+    [france-renov] France Rénov’ advice centre
+    [digital-help] Digital help
+    [campus-connecte] Connected campus
+    [micro-folie] Micro-Folie
+    [training] Training
+    [health-house] Health house
+    [health-centre] Health centre
+    [telehealth] Teleconsultation point
+    [pharmacy] Pharmacy
+    [care-home] Care home
+    [museum] Museum or site
+    [lycee] Lycée
+   *[other] Place
+  }
+
 ## Topics
 topic-school = School and grants
 topic-school-lead = School services, grants, and aids for pupils and students.

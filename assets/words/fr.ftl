@@ -503,6 +503,54 @@ agenda-useful = Ces sites annoncent les événements de la région.
 agenda-deadlines = Dates limites de vos favoris
 agenda-deadlines-none = Aucune date limite parmi vos favoris.
 
+## Map
+map-title = Carte des lieux
+map-opening = La carte se dessine…
+map-not-built = La carte n’est pas dans cette version de l’application. La liste montre les mêmes lieux.
+map-failed = La carte ne peut pas s’afficher sur cet appareil. La liste montre les mêmes lieux.
+map-again = Réessayer d’afficher la carte
+map-pins = Lieux sur la carte
+map-pin = { $kind }, { $name }
+map-pin-rough = { $label } (position approximative)
+map-group = { $count } lieux, les voir de plus près
+map-group-kind = { $count } lieux, { $kind }, les voir de plus près
+map-here = Vous partez d’ici
+map-seen = { $seen ->
+    [0] { $all ->
+        [0] Aucun lieu à montrer
+       *[other] Aucun lieu dans cette partie de la carte
+    }
+    [one] { $seen } lieu sur { $all } dans cette partie de la carte
+   *[other] { $seen } lieux sur { $all } dans cette partie de la carte
+  }
+map-zoom = Taille de la carte
+map-in = Agrandir la carte
+map-out = Réduire la carte
+map-whole = Voir tous les lieux
+map-ways = Déplacer la carte
+map-north = Vers le nord
+map-south = Vers le sud
+map-west = Vers l’ouest
+map-east = Vers l’est
+map-contours = Contours : IGN – Admin Express, Licence Ouverte 2.0
+map-kind = { $kind ->
+    [france-services] France Services
+    [region] Région
+    [france-renov] Espace conseil France Rénov’
+    [digital-help] Aide au numérique
+    [campus-connecte] Campus connecté
+    [micro-folie] Micro-Folie
+    [training] Formation
+    [health-house] Maison de santé
+    [health-centre] Centre de santé
+    [telehealth] Point de téléconsultation
+    [pharmacy] Pharmacie
+    [care-home] EHPAD
+    [museum] Musée ou site
+    [lycee] Lycée
+   *[other] Lieu
+  }
+
 ## Topics
 topic-school = École et bourses
 topic-school-lead = Les services de l’école, les bourses et les aides aux élèves et étudiants.

@@ -1,6 +1,7 @@
 //! What every table stands on: repeated timing, peers run as child processes, JSON, and BENCHMARKS.md made of it.
 #![allow(dead_code, reason = "each bench uses its part")]
 
+pub mod memory;
 mod page;
 
 use std::io::Write;

@@ -2,6 +2,9 @@
 
 use dioxus::prelude::*;
 use domain::aid::{Calendar, State, Window};
+use domain::distance::Point;
+use domain::ids::RecordId;
+use domain::place::Kind as PlaceKind;
 
 use super::page::Page;
 use super::parts::chip::{Chip, Deadline};
@@ -9,6 +12,7 @@ use super::parts::empty::Empty;
 use super::parts::icon::{Glyph, Icon};
 use super::parts::notice::{Kind, Notice, NoticeBox};
 use super::parts::state::{Failed, Waiting};
+use super::places::map::{Map, Pin};
 use super::words::{use_today, use_words};
 
 /// The gallery; no screen leads here.
@@ -46,11 +50,35 @@ pub fn Gallery() -> Element {
             for kind in [Kind::Info, Kind::Warning, Kind::Error] {
                 NoticeBox { notice: Notice::new(kind, words.offline_line()), words, onclose: |()| {} }
             }
+            Chart {}
             Waiting { words }
             Failed { code: "damaged", words }
             Empty { glyph: Glyph::Star, title: words.aids_none_kept(), text: words.aids_none_kept_text(),
                 button { class: "button primary", r#type: "button", {words.aids_clear()} }
             }
         }
+    }
+}
+
+/// A map of one place of each of five kinds, where those kinds really are; two stand at one address.
+#[component]
+fn Chart() -> Element {
+    let mut chosen = use_signal(|| None::<RecordId>);
+    let pins = [
+        ("a", PlaceKind::FranceServices, "Vesoul", (47.62, 6.155), false),
+        ("b", PlaceKind::Region, "Dijon", (47.331, 5.06), false),
+        ("c", PlaceKind::HealthHouse, "Clamecy", (47.459, 3.519), true),
+        ("d", PlaceKind::Museum, "Ornans", (47.105, 6.142), false),
+        ("e", PlaceKind::DigitalHelp, "Vesoul", (47.62, 6.155), false),
+    ];
+    let pin = |(id, kind, name, (lat, lon), approximate): (&str, PlaceKind, &str, (f64, f64), bool)| {
+        let (id, point) = (RecordId::parse(id)?, Point::of_degrees(lat, lon)?);
+        Some(Pin { id, kind, name: name.to_owned(), point, approximate })
+    };
+    let pins: Vec<Pin> = pins.into_iter().filter_map(pin).collect();
+    let row = pins.iter().find(|pin| Some(&pin.id) == chosen.read().as_ref()).map(|pin| pin.name.clone());
+    rsx! {
+        Map { pins, here: Point::of_degrees(47.24, 6.02), chosen: chosen(), onchoose: move |id| chosen.set(Some(id)) }
+        if let Some(row) = row { p { id: "map-row", class: "card", "{row}" } }
     }
 }

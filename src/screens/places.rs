@@ -4,6 +4,7 @@ pub mod asked;
 mod filters;
 mod hours;
 mod list;
+pub mod map;
 mod place;
 mod row;
 mod share;

@@ -6,20 +6,21 @@ use dioxus::prelude::*;
 use tokio::sync::watch;
 
 use super::live::use_told;
+use super::places::map::use_map_files;
 use super::router::Route;
 use super::words::language;
-use super::{App, Keys};
+use super::{App, Keys, map_tiles};
 use crate::actions::DeskTurned;
 use crate::store::desk::settings::Settings;
 use crate::words::Words;
 
 /// What the page may load and whom it may call (SECURITY.md §5, PLATFORM-2): its own scheme, and the way by which
-/// Dioxus sends it changes. Dioxus' own scripts stand in the page and are built from text, hence the two `unsafe`:
-/// what a text smuggled in could do with them, it could do to nobody else.
+/// Dioxus sends it changes. The map's worker is a file of this app. Dioxus' own scripts stand in the page and are
+/// built from text, hence the two `unsafe`: what a text smuggled in could do with them, it could do to nobody else.
 const POLICY: &str = "default-src 'none'; \
     script-src 'self' 'unsafe-inline' 'unsafe-eval' dioxus:; style-src 'self' 'unsafe-inline' dioxus:; \
     img-src 'self' data: dioxus:; \
-    connect-src 'self' dioxus: ws://127.0.0.1:*; \
+    connect-src 'self' dioxus: ws://127.0.0.1:*; worker-src 'self' dioxus:; \
     form-action 'none'; base-uri 'none'";
 
 /// The first page: language, zoom allowed, the citizen's look from the first pixel (PLATFORM.md §2).
@@ -31,9 +32,10 @@ pub fn index(settings: &Settings) -> String {
          <meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\
          <title>{title}</title>\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\
-         <style>{style}</style></head><body><div id=\"main\"></div></body></html>",
+         <style>{style}{map}</style></head><body><div id=\"main\"></div></body></html>",
         title = "Ma R&eacute;gion &amp; moi",
         style = include_str!("../../assets/style.css"),
+        map = include_str!("../../assets/map/map.css"),
     )
 }
 
@@ -49,6 +51,9 @@ pub struct House {
 /// The app over the desk that is shown; over another desk it begins anew, and holds nothing of the one before.
 #[component]
 fn Root() -> Element {
+    let house = use_house();
+    let read = use_hook(|| (house.keys)(None).read);
+    use_map_files(move |path| map_tiles::tile(&read, &format!("/map/{path}")));
     let turned = use_told(|| use_house().turned.clone());
     let DeskTurned { times, settings } = turned();
     rsx! {

@@ -39,6 +39,7 @@ mod help;
 mod helper;
 mod home;
 mod lock;
+mod map;
 pub mod my_data;
 mod places;
 mod profiles;

@@ -48,6 +48,7 @@ fn every_message_has_its_accessor_and_the_reverse() {
         include_str!("helper.rs"),
         include_str!("home.rs"),
         include_str!("lock.rs"),
+        include_str!("map.rs"),
         include_str!("my_data.rs"),
         include_str!("places.rs"),
         include_str!("profiles.rs"),

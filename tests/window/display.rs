@@ -103,6 +103,14 @@ impl App {
     }
 }
 
+impl App {
+    /// The number of its process, whose children are its own.
+    #[allow(dead_code, reason = "a bench weighs them")]
+    pub fn number(&self) -> u32 {
+        self.process.id()
+    }
+}
+
 impl Drop for App {
     fn drop(&mut self) {
         let group = format!("-{}", self.process.id());

@@ -15,7 +15,7 @@ pub struct Hand {
     /// The page.
     pub page: Inspector,
     app: App,
-    _display: Display,
+    display: Display,
     _folder: Option<TempDir>,
 }
 
@@ -43,7 +43,7 @@ impl Hand {
         let fit =
             format!("xdotool search --onlyvisible --name . windowsize --sync {width} {height} mousemove 0 0");
         let _ = Command::new("sh").args(["-c", &fit]).env("DISPLAY", &display.name).status();
-        let mut hand = Self { page, app, _display: display, _folder: None };
+        let mut hand = Self { page, app, display, _folder: None };
         hand.page.wait("a window of that size", &format!("innerWidth === {width}"));
         hand
     }
@@ -185,6 +185,20 @@ impl Hand {
     pub fn prefer(&mut self, name: &str, value: &str) {
         self.page.ask("Page.enable", json!({}));
         self.page.ask("Page.overrideUserPreference", json!({ "name": name, "value": value }));
+    }
+
+    /// A picture of the screen itself: the inspector's own pictures show a WebGL canvas as it was some frames ago.
+    pub fn screen(&mut self, name: &str) {
+        let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("target/pictures");
+        std::fs::create_dir_all(&folder).expect("a folder for pictures");
+        // Two frames later what was drawn last is there.
+        self.page.awaited("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))))");
+        let file = folder.join(format!("{name}.png"));
+        let taken = Command::new("import")
+            .args(["-window", "root", "-display", &self.display.name])
+            .arg(file)
+            .status();
+        assert!(taken.is_ok_and(|status| status.success()), "ImageMagick takes a picture of the screen");
     }
 
     /// Kills the app, as a dead battery would.

@@ -1,9 +1,12 @@
 //! Lieux, as a list or on the map: always the same places.
 
 use dioxus::prelude::*;
+use domain::distance::Point;
+use domain::ids::RecordId;
 
 use super::asked::{Asked, DISTANCES, View, use_asked, use_start};
 use super::filters::PlaceFilters;
+use super::map::{Map, Pin};
 use super::row::PlaceRow;
 use super::start::Whence;
 use crate::screens::Keys;
@@ -59,7 +62,7 @@ pub fn Places() -> Element {
                     if nearby.found.is_empty() {
                         Nothing {}
                     } else {
-                        Shown { found: nearby.found.clone(), view }
+                        Shown { found: nearby.found.clone(), view, here: start.read().at }
                     }
                 },
             }
@@ -69,11 +72,21 @@ pub fn Places() -> Element {
 }
 
 #[component]
-fn Shown(found: Vec<Found>, view: View) -> Element {
+fn Shown(found: Vec<Found>, view: View, here: Option<Point>) -> Element {
     let words = use_words();
     let mut shown = use_signal(|| PAGE);
+    let mut chosen = use_signal(|| None::<RecordId>);
     let (total, visible) = (found.len(), shown());
-    let _ = view;
+    if view == View::Map {
+        let pins = found.iter().map(pin).collect::<Vec<_>>();
+        let row = found.into_iter().find(|found| Some(&found.id) == chosen.read().as_ref());
+        return rsx! {
+            Map { pins, here, chosen: chosen(), onchoose: move |id| chosen.set(Some(id)) }
+            div { role: "status",
+                if let Some(found) = row { ul { class: "rows", PlaceRow { key: "{found.id}", found } } }
+            }
+        };
+    }
     rsx! {
         ul { class: "rows",
             for found in found.into_iter().take(visible) { PlaceRow { key: "{found.id}", found } }
@@ -84,6 +97,16 @@ fn Shown(found: Vec<Found>, view: View) -> Element {
                 button { class: "button full", r#type: "button", onclick: move |_| shown += PAGE, {words.places_more()} }
             }
         }
+    }
+}
+
+fn pin(found: &Found) -> Pin {
+    Pin {
+        id: found.id.clone(),
+        kind: found.kind,
+        name: found.name.clone(),
+        point: found.point,
+        approximate: found.approximate,
     }
 }
 

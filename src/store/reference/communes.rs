@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use api_client::{translate, wire};
 use domain::commune::Commune;
+use domain::distance::Point;
 use rusqlite::params;
 
 use super::index::sort_key;
@@ -17,6 +18,32 @@ pub struct Match {
     pub commune: Commune,
     /// The former commune by whose name it was found.
     pub former: Option<String>,
+}
+
+/// A commune as the map writes it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Town {
+    /// Its name.
+    pub name: String,
+    /// A point inside.
+    pub point: Point,
+    /// Inhabitants.
+    pub population: u32,
+}
+
+/// Every commune whose place is known, the larger first.
+pub fn towns(db: &Reader) -> Result<Vec<Town>> {
+    let lines = editions::of(db, "communes")?;
+    let read = |line: &Vec<u8>| serde_json::from_slice::<wire::Commune>(line).ok();
+    let mut towns: Vec<Town> = lines.values().filter_map(read).filter_map(town).collect();
+    towns.sort_by(|one, other| (other.population, &one.name).cmp(&(one.population, &other.name)));
+    Ok(towns)
+}
+
+fn town(record: wire::Commune) -> Option<Town> {
+    let commune = translate::commune(record)?;
+    let (lat, lon) = commune.centre?;
+    Some(Town { point: Point::of_degrees(lat, lon)?, name: commune.name, population: commune.population })
 }
 
 /// Communes whose name, former name or postcode begins so; larger ones first among equals.

@@ -84,6 +84,25 @@ async fn kinds_distance_and_access_narrow_the_list_and_all_are_counted() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_health_house_with_a_teleconsultation_is_found_under_both_names_and_told_once() {
+    let mut house = place("house", "health-house", (47.63, 6.155));
+    house.telehealth = true;
+    let folder = tempfile::tempdir().unwrap();
+    let (phone, _region) =
+        phone_with(folder.path(), records([house, place("plain", "health-house", (47.64, 6.155))])).await;
+    let both = vec![Kind::Telehealth, Kind::HealthHouse];
+    assert_eq!(
+        ids(&asked(&phone, Near { kinds: vec![Kind::Telehealth], ..around((47.62, 6.155)) }).await),
+        ["test:house"]
+    );
+    let found = asked(&phone, Near { kinds: both, within: Some(9_000.0), ..around((47.62, 6.155)) }).await;
+    assert_eq!((ids(&found), found.total), (vec!["test:house", "test:plain"], Some(2)));
+    assert!(found.found[0].telehealth && found.found[0].kind == Kind::HealthHouse);
+    let held = phone.app.store.read(|db| kinds(db)).await.unwrap();
+    assert!(held.contains(&(Kind::Telehealth, 1)) && held.contains(&(Kind::HealthHouse, 2)), "{held:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn without_a_place_to_look_from_the_whole_region_is_listed_by_commune() {
     let mut dijon = place("b", "region", (47.32, 5.04));
     dijon.commune = "21231".into();

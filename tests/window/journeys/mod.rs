@@ -9,6 +9,7 @@ mod every_route_is_accessible;
 mod fills_a_form_without_a_network;
 mod fills_the_wallet;
 mod finds_a_card_and_keeps_it;
+mod finds_a_desk_without_a_network;
 mod first_start_without_network;
 mod fits_small_and_large_windows;
 mod helps_somebody_behind_a_lock;
@@ -16,6 +17,7 @@ mod keeps_papers_dates_and_people;
 mod keeps_to_its_own_pages;
 mod pictures;
 mod reads_a_card_with_no_network;
+mod shows_places_on_a_map;
 mod signs_in_and_sends;
 
 /// Every route that leads somewhere in this version.

@@ -38,7 +38,8 @@ pub fn card(db: &Reader, id: &RecordId) -> Result<Option<Place>> {
 
 /// Kinds of which at least one place is held, and how many.
 pub fn kinds(db: &Reader) -> Result<Vec<(Kind, usize)>> {
-    let mut query = db.prepare_cached("SELECT kind, count(*) FROM place GROUP BY kind ORDER BY kind")?;
+    let mut query =
+        db.prepare_cached("SELECT kind, count(DISTINCT place) FROM spot GROUP BY kind ORDER BY kind")?;
     let rows = query.query_map((), |row| Ok((row.get::<_, usize>(0)?, row.get::<_, i64>(1)?)))?;
     let rows: Vec<(usize, i64)> = rows.collect::<std::result::Result<_, _>>()?;
     let known = |(number, count): (usize, i64)| Some((*Kind::ALL.get(number)?, usize::try_from(count).ok()?));
@@ -96,12 +97,17 @@ pub(super) fn derive(db: &Writer, change: &Change<'_>) -> Result<()> {
         place.source_url,
     ])?;
     let hours = place.hours.as_deref().map(|text| hours_key(db, text)).transpose()?;
-    if let Some(point) = place.point {
-        spot(db, key, &place, point, hours, None)?;
-    }
-    for stop in &place.stops {
-        if let Some(point) = stop.point {
-            spot(db, key, &place, point, None, Some(stop))?;
+    // A house where a teleconsultation is offered is also found under that name.
+    let told = matches!(place.kind, Kind::Telehealth | Kind::Pharmacy);
+    let also = Some(Kind::Telehealth).filter(|_| place.telehealth && !told);
+    for kind in [Some(place.kind), also].into_iter().flatten() {
+        if let Some(point) = place.point {
+            spot(db, (key, kind), point, hours, None)?;
+        }
+        for stop in &place.stops {
+            if let Some(point) = stop.point {
+                spot(db, (key, kind), point, None, Some(stop))?;
+            }
         }
     }
     Ok(())
@@ -131,8 +137,7 @@ fn hours_key(db: &Writer, text: &str) -> Result<i64> {
 
 fn spot(
     db: &Writer,
-    place: i64,
-    of: &Place,
+    (place, kind): (i64, Kind),
     point: Point,
     hours: Option<i64>,
     stop: Option<&domain::place::Stop>,
@@ -146,7 +151,7 @@ fn spot(
     )?
     .execute(params![
         place,
-        number(of.kind),
+        number(kind),
         point.lat,
         point.lon,
         hours,
@@ -160,7 +165,7 @@ fn spot(
          VALUES (last_insert_rowid(), ?1, ?1, ?2, ?2, ?3, ?4)",
     )?
     // What travels is told apart by hours that no text has.
-    .execute(params![point.lat, point.lon, number(of.kind), hours.or(stop.map(|_| TRAVELS))])?;
+    .execute(params![point.lat, point.lon, number(kind), hours.or(stop.map(|_| TRAVELS))])?;
     Ok(())
 }
 
