@@ -2,6 +2,7 @@
 
 mod look;
 
+use std::path::PathBuf;
 use std::process::Command;
 
 use serde_json::{Value, json};

@@ -34,12 +34,12 @@ pub fn PlaceFilters(kinds: Vec<(Kind, usize)>, far: bool) -> Element {
                         {words.places_group("all")}
                     }
                 }
-            }
-            div { class: "cluster spread",
-                button { class: "button", r#type: "button", id: "places-filters", aria_expanded: "{unfolded}", aria_controls: "place-filters",
-                    onclick: move |_| unfolded.toggle(),
-                    Icon { glyph: Glyph::Filter } {words.places_filters()}
-                    if chosen > 0 { span { class: "count", "{chosen}" } }
+                li {
+                    button { class: "button plain", r#type: "button", id: "places-filters", aria_expanded: "{unfolded}", aria_controls: "place-filters",
+                        onclick: move |_| unfolded.toggle(),
+                        Icon { glyph: Glyph::Filter } {words.places_filters()}
+                        if chosen > 0 { span { class: "count", "{chosen}" } }
+                    }
                 }
             }
             if unfolded() {
