@@ -421,8 +421,8 @@ places-near-title = Near me
 places-near-all = See all places
 places-near-choose = Choose your commune to see the nearest desks.
 places-telehealth-none = The Region has not published the list of accompanied teleconsultation points yet. A health house or a pharmacy can tell you more.
-distance-metres = { $metres } m
-distance-km = { $km } km
+distance-metres = { $metres } m
+distance-km = { $km } km
 distance-towards = { $distance } away, { $wind ->
     [north] to the north
     [north-east] to the north-east
@@ -468,7 +468,8 @@ place-hours-week = The next seven days
 place-day-closed = Closed
 place-day-holiday = Public holiday: to be checked
 place-day-today = { $day } (today)
-place-stretch = { $from } to { $to }
+place-stretch = from { $from } to { $to }
+place-hours-of = { $from } to { $to }
 place-stretch-depends = { $stretch }, to be confirmed
 place-stops = Next stops
 place-stop-row = { $day }: { $place }

@@ -421,8 +421,8 @@ places-near-title = Près de chez moi
 places-near-all = Voir tous les lieux
 places-near-choose = Choisissez votre commune pour voir les guichets les plus proches.
 places-telehealth-none = La Région n’a pas encore publié la liste des points de téléconsultation accompagnée. Une maison de santé ou une pharmacie peut vous renseigner.
-distance-metres = { $metres } m
-distance-km = { $km } km
+distance-metres = { $metres } m
+distance-km = { $km } km
 distance-towards = à { $distance }, { $wind ->
     [north] vers le nord
     [north-east] vers le nord-est
@@ -435,8 +435,8 @@ distance-towards = à { $distance }, { $wind ->
 }
 distance-about = environ { $distance }
 distance-here = sur place
-clock = { $hour } h { $minute }
-clock-whole = { $hour } h
+clock = { $hour } h { $minute }
+clock-whole = { $hour } h
 open-until = Ouvert jusqu’à { $time }
 open-soon-closed = Ouvert, ferme dans { $minutes } min
 open-always = Ouvert à toute heure
@@ -469,6 +469,7 @@ place-day-closed = Fermé
 place-day-holiday = Jour férié : à vérifier
 place-day-today = { $day } (aujourd’hui)
 place-stretch = de { $from } à { $to }
+place-hours-of = { $from } à { $to }
 place-stretch-depends = { $stretch }, à confirmer
 place-stops = Prochains passages
 place-stop-row = { $day } : { $place }

@@ -86,6 +86,7 @@ words! {
     place_day_holiday();
     place_day_today(day: &str);
     place_stretch(from: &str, to: &str);
+    place_hours_of(from: &str, to: &str);
     place_stretch_depends(stretch: &str);
     place_stops();
     place_stop_row(day: &str, place: &str);
@@ -162,20 +163,17 @@ impl super::Words {
         }
     }
 
-    /// A day of the table of hours: its stretches, closed, or a holiday of which nothing is said.
-    pub fn place_day(&self, stretches: Option<&[Stretch]>) -> String {
+    /// A day of the table of hours, line by line: its stretches, closed, or a holiday of which nothing is said.
+    pub fn place_day(&self, stretches: Option<&[Stretch]>) -> Vec<String> {
         match stretches {
-            None => self.place_day_holiday(),
-            Some([]) => self.place_day_closed(),
-            Some(stretches) => {
-                let told: Vec<String> = stretches.iter().map(|stretch| self.stretch(stretch)).collect();
-                told.join(", ")
-            }
+            None => vec![self.place_day_holiday()],
+            Some([]) => vec![self.place_day_closed()],
+            Some(stretches) => stretches.iter().map(|stretch| self.stretch(stretch)).collect(),
         }
     }
 
     fn stretch(&self, stretch: &Stretch) -> String {
-        let told = self.place_stretch(&self.time(stretch.from), &self.time(stretch.to));
+        let told = self.place_hours_of(&self.time(stretch.from), &self.time(stretch.to));
         let told = if stretch.depends { self.place_stretch_depends(&told) } else { told };
         match &stretch.comment {
             Some(comment) => format!("{told} ({comment})"),

@@ -11,7 +11,7 @@ use crate::screens::words::use_words;
 pub fn Outside(url: String, text: String, #[props(default)] class: String, glyph: Option<Glyph>) -> Element {
     let words = use_words();
     let open = use_act(|actions, url: String| async move { actions.open_link(url).await });
-    let outside = !url.starts_with("tel:") && !url.starts_with("mailto:");
+    let outside = !["tel:", "mailto:", "geo:"].iter().any(|own| url.starts_with(own));
     rsx! {
         button { class: "button {class}", r#type: "button", onclick: move |_| open(url.clone()),
             Icon { glyph: glyph.unwrap_or(Glyph::Outside) }

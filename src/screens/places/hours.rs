@@ -39,7 +39,7 @@ pub fn HoursTable(days: Vec<Day>, said: Option<String>, travels: bool) -> Elemen
                         for (day, stretches) in days {
                             tr { key: "{day}", "data-today": "{day == today}", "data-end": "{day.weekday().num_days_from_monday() == 6}",
                                 th { scope: "row", {name(day)} }
-                                td { {words.place_day(stretches.as_deref())} }
+                                td { for (index, line) in words.place_day(stretches.as_deref()).into_iter().enumerate() { span { key: "{index}", class: "stretch", "{line}" } } }
                             }
                         }
                     }
