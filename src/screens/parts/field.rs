@@ -29,18 +29,19 @@ pub fn Pick(
     }
 }
 
-/// A few choices, one of which holds: radio buttons under a legend.
+/// A few choices, one of which holds: radio buttons under a legend; `heard` if it is for screen readers alone.
 #[component]
 pub fn Radios(
     name: String,
     legend: String,
+    #[props(default)] heard: bool,
     value: String,
     options: Vec<(String, String)>,
     onpick: EventHandler<String>,
 ) -> Element {
     rsx! {
         div { class: "stack tight", role: "radiogroup", aria_labelledby: "{name}-legend",
-            span { id: "{name}-legend", class: "legend", "{legend}" }
+            span { id: "{name}-legend", class: if heard { "hidden-text" } else { "legend" }, "{legend}" }
             div { class: "choices",
                 for (code, text) in options {
                     label { key: "{code}", class: "choice",

@@ -51,7 +51,7 @@ pub fn Places() -> Element {
             Whence { name: start.read().name.clone() }
             PlaceFilters { kinds: held.read().ready().cloned().unwrap_or_default(), far: start.read().at.is_some() }
             div { class: "segmented",
-                Radios { name: "places-view", legend: words.places_view(), value: if view == View::Map { "map" } else { "list" }, options: views,
+                Radios { name: "places-view", legend: words.places_view(), heard: true, value: if view == View::Map { "map" } else { "list" }, options: views,
                     onpick: move |code: String| {
                         asked.write().view = if code == "map" { View::Map } else { View::List };
                         // The map is as high as the window: it is brought into it.

@@ -71,7 +71,7 @@ async fn a_place_shows_its_week_and_how_to_get_in_touch() {
     let html = plain(&sight::of(&phone, "/places/test:desk").await);
     assert_eq!(sight::count(&html, "<tr"), 7, "{html}");
     assert!(
-        html.contains(">de 8 h 30 \u{e0} 13 h</span>") && html.contains(">de 14 h 30 \u{e0} 17 h</span>"),
+        html.contains(">8 h 30 \u{e0} 13 h</span>") && html.contains(">14 h 30 \u{e0} 17 h</span>"),
         "{html}"
     );
     assert!(html.contains("Appeler le 03 84 00 00 00") && html.contains("70000 Vesoul"), "{html}");

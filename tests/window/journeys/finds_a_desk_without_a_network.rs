@@ -69,10 +69,10 @@ fn the_nearest_open_desk_is_found_without_a_network_and_shown_on_the_map() {
     hand.page.value("document.querySelector('.map-pins button').click(); 0");
     hand.page.wait("the row of the pin", "!!document.querySelector('.place-row')");
     hand.screen("places-map-chosen");
-    hand.prefer("PrefersColorScheme", "Dark");
+    hand.page.value("document.documentElement.dataset.theme = 'dark'; 0");
     hand.page.value("document.querySelector('.map-foot').scrollIntoView({ block: 'end' }); 0");
     hand.screen("places-map-foot");
-    hand.prefer("PrefersColorScheme", "Light");
+    hand.page.value("document.documentElement.dataset.theme = 'light'; 0");
     found.extend(broken(&mut hand).into_iter().map(|rule| format!("map: {rule}")));
     hand.click("radio", "Liste");
     let listed = hand.page.value("document.querySelectorAll('.place-row').length");
