@@ -409,6 +409,7 @@ places-none-open = No place open now, as far as we know
 places-none-text = Try farther away, or with fewer filters.
 places-wider = Widen to { $km } km
 places-also-closed = Show closed places too
+places-coming = Not on this phone yet: { $kinds }. To be downloaded with the next update of the content.
 places-useful = These services have lists of their own
 places-call = Call { $name }
 places-approximate = Approximate position

@@ -409,6 +409,7 @@ places-none-open = Aucun lieu ouvert maintenant, à notre connaissance
 places-none-text = Essayez plus loin, ou avec moins de filtres.
 places-wider = Élargir à { $km } km
 places-also-closed = Montrer aussi les lieux fermés
+places-coming = Pas encore sur ce téléphone : { $kinds }. À télécharger avec la prochaine mise à jour du contenu.
 places-useful = Ces services ont leurs propres listes
 places-call = Appeler { $name }
 places-approximate = Position approximative

@@ -43,6 +43,7 @@ words! {
     places_none_text();
     places_wider(km: usize);
     places_also_closed();
+    places_coming(kinds: &str);
     places_useful();
     places_call(name: &str);
     places_approximate();

@@ -3,6 +3,7 @@
 use dioxus::prelude::*;
 use domain::distance::Point;
 use domain::ids::RecordId;
+use domain::place::Kind;
 
 use super::asked::{Asked, DISTANCES, View, use_asked, use_start};
 use super::filters::PlaceFilters;
@@ -50,6 +51,7 @@ pub fn Places() -> Element {
         Page { title: words.places_title(), lead: words.places_lead(),
             Whence { name: start.read().name.clone() }
             PlaceFilters { kinds: held.read().ready().cloned().unwrap_or_default(), far: start.read().at.is_some() }
+            if let Some(held) = held.read().ready() { Coming { held: held.clone() } }
             div { class: "segmented",
                 Radios { name: "places-view", legend: words.places_view(), heard: true, value: if view == View::Map { "map" } else { "list" }, options: views,
                     onpick: move |code: String| {
@@ -112,6 +114,22 @@ fn pin(found: &Found) -> Pin {
         point: found.point,
         approximate: found.approximate,
     }
+}
+
+/// Kinds that are asked for, and of which nothing has come to this device.
+#[component]
+fn Coming(held: Vec<(Kind, usize)>) -> Element {
+    let words = use_words();
+    let asked = use_asked();
+    let asked = asked.read();
+    let wanted: Vec<Kind> = if asked.kinds.is_empty() { Kind::ALL.to_vec() } else { asked.kinds.clone() };
+    let missing = |kind: &Kind| *kind != Kind::Other && !held.iter().any(|(held, _)| held == kind);
+    let names: Vec<String> =
+        wanted.into_iter().filter(missing).map(|kind| words.places_kind(kind.slug())).collect();
+    if names.is_empty() {
+        return rsx! {};
+    }
+    rsx! { p { class: "small quiet", {words.places_coming(&words.list(&names))} } }
 }
 
 /// Nothing within what was asked: one step wider, or closed ones too.

@@ -62,6 +62,7 @@ async fn without_a_commune_the_whole_region_is_listed_and_one_can_be_chosen() {
     assert!(html.contains("Dans toute la r\u{e9}gion") && html.contains("Choisir une commune"), "{html}");
     assert!(html.contains("Lieu desk") && html.contains("Lieu far"), "{html}");
     assert!(!html.contains(" km<"), "{html}");
+    assert!(html.contains("Pas encore sur ce t\u{e9}l\u{e9}phone : Conseil France R\u{e9}nov"), "{html}");
 }
 
 #[tokio::test(flavor = "multi_thread")]
