@@ -3,6 +3,7 @@
 mod card;
 mod deadlines;
 mod drafts;
+mod feedback;
 mod follow;
 mod helper;
 mod lock;
