@@ -7,6 +7,7 @@ mod card;
 mod deadlines;
 mod documents;
 mod drafts;
+mod feedback;
 mod follow;
 mod forms;
 mod helper;
@@ -33,6 +34,7 @@ use tokio::runtime::Runtime;
 pub use args::{Args, Command};
 pub use base_map::MapVerb;
 pub use card::CardVerb;
+pub use feedback::Reported;
 pub use helper::HelperVerb;
 pub use lock::LockVerb;
 pub use me::MeVerb;
@@ -73,6 +75,7 @@ pub fn run(args: &Args, command: &Command, runtime: &Runtime) -> ExitCode {
             Command::Outbox { all, verb } => outbox::run(&app, *all, verb.as_ref(), &mut printer).await,
             Command::Follow { pdf } => follow::run(&app, pdf.as_deref(), &mut printer).await,
             Command::Reply(reply) => reply::run(&app, reply, &mut printer).await,
+            Command::Feedback(reported) => feedback::run(&app, reported, &mut printer).await,
             Command::Deadlines => deadlines::list(&app, &mut printer).await,
             Command::Calendar { out } => deadlines::export(&app, out, &mut printer).await,
             Command::Receipts(verb) => receipts::run(&app, verb, &mut printer).await,

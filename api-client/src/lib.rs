@@ -16,6 +16,8 @@ pub mod digest;
 pub mod envelope;
 pub mod failure;
 #[cfg(feature = "client")]
+mod feedback;
+#[cfg(feature = "client")]
 mod filing;
 #[cfg(feature = "client")]
 pub mod gateway;

@@ -343,6 +343,38 @@ desk-lead = What you keep stays on this phone.
 desk-kept = Saved sheets
 desk-kept-on = Saved on { $day }
 
+## Reports of errors
+report-open = Report an error
+report-lead = What is wrong on this page. Your report does not say who you are.
+report-legend = What is wrong?
+report-reason = { $code ->
+    [hours-wrong] The opening hours are wrong
+    [phone-wrong] The telephone number is wrong
+    [address-wrong] The address is wrong
+    [closed-for-good] It has closed for good
+    [broken-link] A link does not work
+   *[other] Something else
+  }
+report-text = More about it (if you wish)
+report-text-hint = 1,000 characters at most. No personal number, no e-mail address: we do not need them.
+report-send = Send
+report-waits = Without a network it waits on this phone, and leaves by itself.
+report-unfit = { $code ->
+    [reason] First choose what is wrong. Nothing has left.
+    [feedback-long] This is too long: 1,000 characters at most. Nothing has left.
+    [feedback-nir] Please remove the social security number: we do not need it. Nothing was kept or sent.
+    [feedback-iban] Please remove the account number (IBAN): we do not need it. Nothing was kept or sent.
+    [feedback-email] Please remove the e-mail address: we do not need it. Nothing was kept or sent.
+   *[feedback-phone] Please remove the telephone number: we do not need it. Nothing was kept or sent.
+  }
+report-done = Thank you. Your report will leave when the network is back.
+report-done-text = As long as it has not left, you can remove it here:
+report-lane = Error reported
+report-line = Your report: { $reason }
+report-take-back = Remove this report
+report-take-back-name = Remove this report: { $title }
+report-again = Report something else
+
 ## Places
 places-title = Places
 places-lead = Desks, health services and places of culture, even without a network.
@@ -797,6 +829,7 @@ journal-act = { $code ->
     [taken-back] Sending taken back: { $what }
     [withdrawn] Request withdrawn: { $what }
     [replied] Message to the service: { $what }
+    [reported] Error reported: { $what }
     [card-kept] Card kept: { $what }
     [signed-in] Sign-in asked for
     [signed-out] Signed out
@@ -1253,6 +1286,11 @@ twin-apology = { $code ->
     [help-unsent] Not everything has left. Hand it over with "me export", or add --yes to erase everything.
     [orientation-blank] Write at least the aid and the place.
     [orientation-long] This is too long for one page. Make it shorter.
+    [feedback-long] This is too long: 1,000 characters at most. Nothing has left.
+    [feedback-nir] Please remove the social security number: we do not need it. Nothing was kept or sent.
+    [feedback-iban] Please remove the account number (IBAN): we do not need it. Nothing was kept or sent.
+    [feedback-email] Please remove the e-mail address: we do not need it. Nothing was kept or sent.
+    [feedback-phone] Please remove the telephone number: we do not need it. Nothing was kept or sent.
    *[other] { apology }
   }
 twin-stage = { $code ->
@@ -1367,7 +1405,7 @@ twin-parcel = { $kind ->
     [document] Document { $name }
     [message] Message
     [withdrawal] Withdrawal of the application
-    [feedback] Feedback on the app
+    [feedback] Report of an error
    *[erasure] Erasure
   }
 twin-state = { $code ->
@@ -1816,7 +1854,7 @@ outbox-what = { $code ->
     [document] Document
     [message] Your message
     [withdrawal] The withdrawal of your application
-    [feedback] Your remark
+    [feedback] Your report
    *[other] The erasure of your data
   }
 outbox-ready = Leaves as soon as possible
@@ -1839,6 +1877,7 @@ outbox-why = { $code ->
    *[other] Our copy of this document is damaged. Add it again.
   }
 outbox-refused = { $code ->
+    [feedback] The Region did not take this report. Remove it, then write it in another way.
     [answers-rejected] The Region asks you to look at some answers again. Your draft is open again.
     [document-kind] The service does not take this kind of file.
     [document-undeclared] No application announces this document.

@@ -343,6 +343,38 @@ desk-lead = Ce que vous gardez reste sur ce téléphone.
 desk-kept = Fiches gardées
 desk-kept-on = Gardée le { $day }
 
+## Reports of errors
+report-open = Signaler une erreur
+report-lead = Ce qui ne va pas sur cette fiche. Votre signalement ne dit pas qui vous êtes.
+report-legend = Qu’est-ce qui ne va pas ?
+report-reason = { $code ->
+    [hours-wrong] Les horaires sont faux
+    [phone-wrong] Le téléphone n’est pas le bon
+    [address-wrong] L’adresse n’est pas la bonne
+    [closed-for-good] C’est fermé définitivement
+    [broken-link] Un lien ne marche pas
+   *[other] Autre chose
+  }
+report-text = Précisions (si vous le souhaitez)
+report-text-hint = 1 000 signes au plus. Ni numéro personnel, ni adresse e-mail : nous n’en avons pas besoin.
+report-send = Envoyer
+report-waits = Sans réseau, il attend sur ce téléphone et part tout seul.
+report-unfit = { $code ->
+    [reason] Choisissez d’abord ce qui ne va pas. Rien n’est parti.
+    [feedback-long] C’est trop long : 1 000 signes au plus. Rien n’est parti.
+    [feedback-nir] Retirez le numéro de sécurité sociale : nous n’en avons pas besoin. Rien n’est gardé ni parti.
+    [feedback-iban] Retirez le numéro de compte (IBAN) : nous n’en avons pas besoin. Rien n’est gardé ni parti.
+    [feedback-email] Retirez l’adresse e-mail : nous n’en avons pas besoin. Rien n’est gardé ni parti.
+   *[feedback-phone] Retirez le numéro de téléphone : nous n’en avons pas besoin. Rien n’est gardé ni parti.
+  }
+report-done = Merci. Votre signalement partira au retour du réseau.
+report-done-text = Tant qu’il n’est pas parti, vous pouvez le retirer ici :
+report-lane = Erreur signalée
+report-line = Votre signalement : { $reason }
+report-take-back = Retirer ce signalement
+report-take-back-name = Retirer ce signalement : { $title }
+report-again = Signaler autre chose
+
 ## Places
 places-title = Lieux
 places-lead = Les guichets, les services de santé et les lieux de culture, même sans réseau.
@@ -800,6 +832,7 @@ journal-act = { $code ->
     [taken-back] Envoi repris : { $what }
     [withdrawn] Demande retirée : { $what }
     [replied] Message au service : { $what }
+    [reported] Erreur signalée : { $what }
     [card-kept] Fiche gardée : { $what }
     [signed-in] Connexion demandée
     [signed-out] Déconnexion
@@ -1262,6 +1295,11 @@ twin-apology = { $code ->
     [help-unsent] Tout n’est pas parti. Remettez-le avec « me export », ou ajoutez --yes pour tout effacer.
     [orientation-blank] Écrivez au moins l’aide et le lieu.
     [orientation-long] C’est trop long pour une page. Raccourcissez.
+    [feedback-long] C’est trop long : 1 000 signes au plus. Rien n’est parti.
+    [feedback-nir] Retirez le numéro de sécurité sociale : nous n’en avons pas besoin. Rien n’est gardé ni parti.
+    [feedback-iban] Retirez le numéro de compte (IBAN) : nous n’en avons pas besoin. Rien n’est gardé ni parti.
+    [feedback-email] Retirez l’adresse e-mail : nous n’en avons pas besoin. Rien n’est gardé ni parti.
+    [feedback-phone] Retirez le numéro de téléphone : nous n’en avons pas besoin. Rien n’est gardé ni parti.
    *[other] { apology }
   }
 twin-stage = { $code ->
@@ -1376,7 +1414,7 @@ twin-parcel = { $kind ->
     [document] Pièce { $name }
     [message] Message
     [withdrawal] Retrait de la demande
-    [feedback] Avis sur l’application
+    [feedback] Signalement d’une erreur
    *[erasure] Effacement
   }
 twin-state = { $code ->
@@ -1825,7 +1863,7 @@ outbox-what = { $code ->
     [document] Document
     [message] Votre message
     [withdrawal] Le retrait de votre demande
-    [feedback] Votre remarque
+    [feedback] Votre signalement
    *[other] L’effacement de vos données
   }
 outbox-ready = Part dès que possible
@@ -1848,6 +1886,7 @@ outbox-why = { $code ->
    *[other] Notre copie de ce document est abîmée. Ajoutez-le de nouveau.
   }
 outbox-refused = { $code ->
+    [feedback] La Région n’a pas pris ce signalement. Retirez-le, puis écrivez-le autrement.
     [answers-rejected] La Région demande de revoir des réponses. Votre brouillon est rouvert.
     [document-kind] Le service ne prend pas ce genre de fichier.
     [document-undeclared] Ce document n’est annoncé par aucune demande.

@@ -31,6 +31,8 @@ pub enum Act {
     Withdrawn,
     /// The service was written to.
     Replied,
+    /// An error in what is published was reported.
+    Reported,
     /// A card was kept.
     CardKept,
     /// A sign-in was asked for.
@@ -47,7 +49,7 @@ pub enum Act {
 
 impl Act {
     /// All of them.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Began,
         Self::DraftBegun,
         Self::Answered,
@@ -61,6 +63,7 @@ impl Act {
         Self::TakenBack,
         Self::Withdrawn,
         Self::Replied,
+        Self::Reported,
         Self::CardKept,
         Self::SignedIn,
         Self::SignedOut,
@@ -85,6 +88,7 @@ impl Act {
             Self::TakenBack => "taken-back",
             Self::Withdrawn => "withdrawn",
             Self::Replied => "replied",
+            Self::Reported => "reported",
             Self::CardKept => "card-kept",
             Self::SignedIn => "signed-in",
             Self::SignedOut => "signed-out",

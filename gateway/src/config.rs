@@ -138,6 +138,7 @@ pub struct Rates {
     pub letters_burst: u32,
     pub token_per_minute: u32,
     pub token_burst: u32,
+    pub feedback_per_day: u32,
     pub callers: usize,
     pub client_header: String,
 }
@@ -158,6 +159,7 @@ pub struct Filing {
     pub messages_a_day: u64,
     pub draft_bytes: usize,
     pub account_drafts: u64,
+    pub feedback_kept: usize,
 }
 
 /// `[antivirus]`

@@ -27,6 +27,7 @@ pub struct Rates {
     letters: Allowance<IpAddr>,
     tokens: Allowance<IpAddr>,
     content: Allowance<IpAddr>,
+    feedback: Allowance<IpAddr>,
     accounts: Allowance<[u8; 16]>,
     offices: Allowance<[u8; 16]>,
 }
@@ -40,6 +41,7 @@ impl Rates {
             letters: Allowance::new(set.letters_per_minute, set.letters_burst, set.callers),
             tokens: Allowance::new(set.token_per_minute, set.token_burst, set.callers),
             content: Allowance::new(set.content_per_minute, set.content_burst, set.callers),
+            feedback: Allowance::a_day(set.feedback_per_day, set.callers),
             accounts: Allowance::new(set.account_per_minute, set.account_burst, set.callers),
             offices: Allowance::new(set.office_per_minute, set.office_burst, set.callers),
         }
@@ -64,6 +66,9 @@ pub async fn each(State(app): State<Arc<App>>, mut request: Request, next: Next)
         by_address(&app.rates.content, &request)
     } else if [routes::TOKEN, routes::REVOKE].contains(&route.as_str()) {
         by_address(&app.rates.tokens, &request)
+    } else if route == routes::FEEDBACK {
+        // Whoever is signed in or not: nobody is, for that.
+        by_address(&app.rates.anything, &request).and_then(|()| by_address(&app.rates.feedback, &request))
     } else if page {
         let letter = || by_address(&app.rates.letters, &request);
         by_address(&app.rates.sign_in, &request)
@@ -88,6 +93,9 @@ pub async fn each(State(app): State<Arc<App>>, mut request: Request, next: Next)
     }
 }
 
+/// Microseconds.
+const DAY: i64 = 24 * 60 * 60 * 1_000_000;
+
 /// A rate and a burst, by the generic cell rate algorithm (ITU-T I.371): one instant per caller.
 struct Allowance<K> {
     /// Microseconds that one request costs; 0: nothing is counted.
@@ -108,6 +116,15 @@ struct Owed<K> {
 impl<K: Hash + Eq + Copy> Allowance<K> {
     fn new(per_minute: u32, burst: u32, callers: usize) -> Self {
         let cost = 60_000_000_i64.checked_div(i64::from(per_minute)).unwrap_or(0);
+        Self::costing(cost, burst, callers)
+    }
+
+    /// So many at once, and one more each time that part of a day is over.
+    fn a_day(count: u32, callers: usize) -> Self {
+        Self::costing(DAY.checked_div(i64::from(count)).unwrap_or(0), count, callers)
+    }
+
+    fn costing(cost: i64, burst: u32, callers: usize) -> Self {
         Self {
             cost,
             burst: cost * i64::from(burst.max(1)),
@@ -190,6 +207,18 @@ mod tests {
         }
         let owed = allowance.owed.lock().unwrap();
         assert!(owed.newer.len() + owed.older.len() <= 100);
+    }
+
+    #[test]
+    fn ten_a_day_are_ten_at_once_then_one_each_tenth_of_a_day() {
+        let allowance = Allowance::a_day(10, 100);
+        let noon = 1_795_161_600 * SECOND;
+        assert_eq!(passed(&allowance, 1, noon), 10);
+        assert_eq!(allowance.spend(address(1), noon), Err(8_640));
+        assert_eq!(passed(&allowance, 1, noon + 8_639 * SECOND), 0);
+        assert_eq!(passed(&allowance, 1, noon + 8_640 * SECOND), 1);
+        assert_eq!(passed(&allowance, 1, noon + 3 * DAY), 10);
+        assert_eq!(passed(&Allowance::a_day(0, 1), 1, noon), 100);
     }
 
     #[test]

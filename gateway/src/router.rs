@@ -12,8 +12,8 @@ use axum::{Router, http::HeaderValue, http::header};
 use crate::app::App;
 use crate::problem::{self, Problem};
 use crate::routes::{
-    applications, auth, changes, drafts, health, me, messages, office, openapi, packs, rights, security_txt,
-    uploads,
+    applications, auth, changes, drafts, feedback, health, me, messages, office, openapi, packs, rights,
+    security_txt, uploads,
 };
 use crate::{limits, log, routes};
 
@@ -37,6 +37,8 @@ pub fn of(app: Arc<App>) -> Router {
         .route(routes::NEWEST_ROOT, get(packs::newest_root))
         .route(routes::ROOT, get(packs::root))
         .route(routes::FORM, get(drafts::form))
+        // anyone: an error in it
+        .route(routes::FEEDBACK, put(feedback::put))
         // a citizen: what was filed
         .route(routes::APPLICATIONS, get(applications::list))
         .route(routes::APPLICATION, get(applications::one).put(applications::put))

@@ -43,6 +43,7 @@ mod rebase;
 mod refresh;
 mod remember;
 mod reply;
+mod report;
 mod restore;
 mod save_receipts;
 mod save_search;
@@ -78,6 +79,7 @@ pub use pen::{Pen, Stroke, Written};
 pub use photo::{Crop, Edit, Turn};
 pub use pick::Picked;
 pub use pin::Pin;
+pub use report::Told;
 pub use save_receipts::Saved;
 pub use send::Sent;
 pub use sheet::{Code, code};
@@ -181,6 +183,9 @@ pub enum Error {
     /// An orientation sheet that does not say enough, or more than a page holds.
     #[error("{}", .0.code())]
     OrientationUnfit(domain::orientation::Unfit),
+    /// A report whose text is not taken: nothing of it was written down.
+    #[error("{}", .0.code())]
+    ReportUnfit(domain::feedback::Unfit),
     /// The safe of the key does not open: nothing has happened.
     #[error(transparent)]
     Vault(VaultGone),
@@ -213,6 +218,7 @@ impl Error {
             Self::HelpingAlready => "helping-already",
             Self::MandateOver => "mandate-over",
             Self::OrientationUnfit(unfit) => unfit.code(),
+            Self::ReportUnfit(unfit) => unfit.code(),
             Self::Vault(_) => "vault-closed",
             Self::NotDrawn(_) => "not-drawn",
         }

@@ -3,7 +3,9 @@
 use dioxus::prelude::*;
 use domain::aid::{Calendar, State, Window};
 use domain::distance::Point;
+use domain::feedback::Unfit;
 use domain::ids::RecordId;
+use domain::personal::Personal;
 use domain::place::Kind as PlaceKind;
 
 use super::page::Page;
@@ -13,7 +15,16 @@ use super::parts::icon::{Glyph, Icon};
 use super::parts::notice::{Kind, Notice, NoticeBox};
 use super::parts::state::{Failed, Waiting};
 use super::places::map::{Map, Pin};
+use super::report::{Answer, Stands};
 use super::words::{use_today, use_words};
+
+/// Everything that a report can come to.
+fn reports() -> Vec<Stands> {
+    let named = Personal::ALL.map(|found| Stands::Unfit(Unfit::Names(found)));
+    let others =
+        [Stands::NoReason, Stands::Unfit(Unfit::Long), Stands::Failed("desk-closed"), Stands::Posted];
+    named.into_iter().chain(others).collect()
+}
 
 /// The gallery; no screen leads here.
 #[component]
@@ -51,6 +62,7 @@ pub fn Gallery() -> Element {
                 NoticeBox { notice: Notice::new(kind, words.offline_line()), words, onclose: |()| {} }
             }
             Chart {}
+            for (rank, stands) in reports().into_iter().enumerate() { Answer { key: "{rank}", stands } }
             Waiting { words }
             Failed { code: "damaged", words }
             Empty { glyph: Glyph::Star, title: words.aids_none_kept(), text: words.aids_none_kept_text(),

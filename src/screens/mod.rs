@@ -32,6 +32,7 @@ mod page;
 mod parts;
 mod places;
 mod profiles;
+mod report;
 mod router;
 mod search;
 mod settings;

@@ -7,6 +7,7 @@ use clap::{Parser, Subcommand};
 
 use super::base_map::MapVerb;
 use super::card::CardVerb;
+use super::feedback::Reported;
 use super::helper::HelperVerb;
 use super::lock::LockVerb;
 use super::me::MeVerb;
@@ -83,6 +84,8 @@ pub enum Command {
     },
     /// Writes to the service about an application, with documents if need be: this is how one completes it.
     Reply(Reply),
+    /// Reports an error in a card or a place. Needs no account; leaves by itself when there is a network.
+    Feedback(Reported),
     /// What is due, the soonest first.
     Deadlines,
     /// The same, for other calendars.
@@ -185,7 +188,9 @@ impl Command {
             | Self::Me(_) => true,
             // Whether a file is signed says nothing of anybody.
             Self::Receipts(verb) => !matches!(verb, ReceiptsVerb::Verify { .. }),
+            // It shows nothing of the desk: like the guide, it goes on behind a lock.
             Self::Search(_)
+            | Self::Feedback(_)
             | Self::Aid { .. }
             | Self::Places(_)
             | Self::Card(_)

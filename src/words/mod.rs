@@ -44,6 +44,7 @@ pub mod my_data;
 mod places;
 mod profiles;
 pub mod recap;
+mod report;
 mod search;
 mod settings;
 mod sheets;

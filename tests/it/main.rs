@@ -25,6 +25,7 @@ mod journeys {
     mod moves_to_a_new_phone;
     mod opens_without_a_network;
     mod reads_a_card_with_no_network;
+    mod reports_an_error_without_a_network;
     mod says_what_changed;
     mod seals_a_draft_without_a_network;
     mod sends_a_draft_when_the_network_returns;

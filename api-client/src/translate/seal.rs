@@ -114,7 +114,7 @@ pub fn seal_message(text: &str, documents: &[DeclaredDocument]) -> Result<Sealed
     frozen(&wire::NewMessage { text: text.to_owned(), documents: documents.iter().map(declared).collect() })
 }
 
-fn frozen(what: &impl serde::Serialize) -> Result<Sealed, NotCanonical> {
+pub(super) fn frozen(what: &impl serde::Serialize) -> Result<Sealed, NotCanonical> {
     let bytes = canonical::to_vec(what)?;
     Ok(Sealed { sha256: Sha256(<sha2::Sha256 as sha2::Digest>::digest(&bytes).into()), bytes })
 }

@@ -6,7 +6,7 @@
 mod amounts;
 pub mod answer;
 pub mod check;
-mod checksum;
+pub(crate) mod checksum;
 pub mod condition;
 pub mod field;
 mod paths;

@@ -17,6 +17,7 @@ pub struct Retention {
     pub open_months: u32,
     pub inactive_months: u32,
     pub audit_months: u32,
+    pub feedback_months: u32,
     pub export_days: u32,
     pub exports: usize,
     pub notice_days: u32,
@@ -37,6 +38,7 @@ impl Retention {
             ("open_months", self.open_months),
             ("inactive_months", self.inactive_months),
             ("audit_months", self.audit_months),
+            ("feedback_months", self.feedback_months),
         ];
         let of_forms = self.decided_months_of.iter().map(|(form, months)| (form.as_str(), *months));
         for (name, months) in named.into_iter().chain(of_forms) {
@@ -71,6 +73,7 @@ mod tests {
         for text in [
             "decided_months = 0",
             "audit_months = 121",
+            "feedback_months = 0",
             "notice_days = 0",
             "decided_months_of = { \"form:a\" = 0 }",
         ] {

@@ -9,6 +9,7 @@ pub(crate) mod check;
 pub mod decide;
 pub mod drafts;
 pub mod feed;
+pub mod feedback;
 mod instants;
 pub mod messages;
 mod papers;

@@ -14,7 +14,7 @@ use crate::store::accounts::AccountId;
 use crate::store::ages::{self, Aged};
 use crate::store::changes::{self, With};
 use crate::store::sql::Connection;
-use crate::store::{audit, erasures};
+use crate::store::{audit, erasures, feedback};
 
 /// Who lets go, in the audit.
 const RETENTION: &str = "retention";
@@ -32,6 +32,8 @@ pub struct Plan {
     pub accounts: usize,
     /// Whether lines of the audit are old enough to go.
     pub audit: bool,
+    /// Reports of errors that are old enough to go.
+    pub feedback: usize,
     #[serde(skip)]
     due: Vec<(Due, Aged)>,
     #[serde(skip)]
@@ -94,6 +96,10 @@ pub fn apply(app: &App) -> Result<(), Fault> {
         if plan.audit {
             audit::let_go(db, periods::earlier(now, set.audit_months))?;
         }
+        if plan.feedback > 0 {
+            let gone = feedback::let_go(db, periods::earlier(now, set.feedback_months))?;
+            audit::add(db, now, RETENTION, "feedback-gone", None, Some(&gone.to_string()))?;
+        }
         Ok(())
     })?;
     leave::sweep(app)?;
@@ -103,7 +109,7 @@ pub fn apply(app: &App) -> Result<(), Fault> {
 impl Plan {
     /// Whether nothing is due.
     pub fn is_empty(&self) -> bool {
-        self.due.is_empty() && self.unseen.is_empty() && !self.audit
+        self.due.is_empty() && self.unseen.is_empty() && !self.audit && self.feedback == 0
     }
 }
 
@@ -122,6 +128,7 @@ fn planned(app: &App, db: &Connection, now: i64) -> Result<Plan, Fault> {
         to_go: of(Due::End),
         accounts: unseen.len(),
         audit: audit::any_before(db, periods::earlier(now, set.audit_months))?,
+        feedback: feedback::older(db, periods::earlier(now, set.feedback_months))?,
         due,
         unseen,
     })

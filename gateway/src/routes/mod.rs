@@ -5,6 +5,7 @@ pub mod auth;
 pub mod changes;
 pub mod citizen;
 pub mod drafts;
+pub mod feedback;
 pub mod health;
 pub mod me;
 pub mod messages;
@@ -36,6 +37,9 @@ pub const BLOBS: &str = "/v1/p/";
 pub const NEWEST_ROOT: &str = "/v1/root";
 /// Root n.
 pub const ROOT: &str = "/v1/root/{n}";
+
+/// An error that anybody reports.
+pub const FEEDBACK: &str = "/v1/feedback/{id}";
 
 /// What an account filed.
 pub const APPLICATIONS: &str = "/v1/applications";
@@ -133,7 +137,7 @@ pub const OFFICE_MESSAGE: &str = "/office/v1/applications/{id}/messages/{mid}";
 
 /// Every path, for the test that none is undescribed.
 #[cfg(test)]
-pub const ALL: [&str; 47] = [
+pub const ALL: [&str; 48] = [
     PING,
     ALIVE,
     READY,
@@ -143,6 +147,7 @@ pub const ALL: [&str; 47] = [
     BLOB,
     NEWEST_ROOT,
     ROOT,
+    FEEDBACK,
     APPLICATIONS,
     APPLICATION,
     RECEIPTS,

@@ -6,7 +6,7 @@ use super::sql::{self, OptionalExtension, Server};
 use crate::fault::Fault;
 
 /// Every step ever released, in order. A released step never changes.
-const MIGRATIONS: [&str; 9] = [
+const MIGRATIONS: [&str; 10] = [
     include_str!("migrations/0001_content.sql"),
     include_str!("migrations/0002_filing.sql"),
     include_str!("migrations/0003_parts.sql"),
@@ -16,6 +16,7 @@ const MIGRATIONS: [&str; 9] = [
     include_str!("migrations/0007_drafts.sql"),
     include_str!("migrations/0008_sign_in.sql"),
     include_str!("migrations/0009_rights.sql"),
+    include_str!("migrations/0010_feedback.sql"),
 ];
 
 /// The same steps in the words of PostgreSQL.
@@ -29,6 +30,7 @@ const OF_SERVER: [&str; MIGRATIONS.len()] = [
     include_str!("migrations/postgres/0007_drafts.sql"),
     include_str!("migrations/postgres/0008_sign_in.sql"),
     include_str!("migrations/postgres/0009_rights.sql"),
+    include_str!("migrations/postgres/0010_feedback.sql"),
 ];
 
 /// Brings a database of PostgreSQL to the newest schema, in one transaction; refuses one from the future.

@@ -19,6 +19,7 @@ pub mod editions;
 pub mod erasures;
 pub mod exports;
 pub mod families;
+pub mod feedback;
 pub mod forms;
 pub mod handings;
 pub mod identities;

@@ -102,6 +102,12 @@ pub enum Command {
         #[command(subcommand)]
         what: Office,
     },
+    /// Errors that people reported in what is published
+    Feedback {
+        /// What to do
+        #[command(subcommand)]
+        what: Feedback,
+    },
     /// Sessions of accounts: for development, with the development keys alone
     Sessions {
         /// What to do
@@ -270,6 +276,17 @@ pub enum Tokens {
     Revoke {
         /// Its name
         name: String,
+    },
+}
+
+/// `feedback`
+#[derive(Debug, Subcommand)]
+pub enum Feedback {
+    /// Show all of them, the newest first
+    List {
+        /// Only those about that record
+        #[arg(long, value_name = "ID")]
+        record: Option<String>,
     },
 }
 

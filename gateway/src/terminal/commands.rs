@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use super::args::{Changing, Command, Export, Keys, Links};
 use super::print::Printer;
-use super::{filed, office};
+use super::{feedback, filed, office};
 use crate::app::App;
 use crate::config::Config;
 use crate::fault::Fault;
@@ -59,6 +59,7 @@ pub async fn run(mut config: Config, command: Command, printer: Printer) -> Resu
         Command::Keys { what } => of_keys(&config, &what, printer),
         Command::Applications { what } => filed::applications(config, what, printer),
         Command::Office { what } => office::run(config, what, printer),
+        Command::Feedback { what } => feedback::run(config, &what, printer),
         Command::Sessions { what } => filed::sessions(config, &what, printer),
         Command::Backup { file } => {
             let written = backup::write(&App::open(config)?, &file)?;
@@ -112,7 +113,8 @@ fn retained(config: Config, apply: bool, printer: Printer) -> Result<ExitCode, F
         let announced = plan.to_announce.iter().map(|one| line("to announce", one));
         let gone = plan.to_go.iter().map(|one| line("to go", one));
         let of_audit = if plan.audit { ", old lines of the audit" } else { "" };
-        let rest = format!("{} accounts that hold nothing{of_audit}", plan.accounts);
+        let reports = plan.feedback;
+        let rest = format!("{} accounts that hold nothing, {reports} old reports{of_audit}", plan.accounts);
         announced.chain(gone).chain([rest]).collect::<Vec<_>>().join("\n")
     });
     Ok(DONE)

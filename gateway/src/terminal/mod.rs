@@ -2,6 +2,7 @@
 
 mod args;
 mod commands;
+mod feedback;
 mod filed;
 mod office;
 mod print;

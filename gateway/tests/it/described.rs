@@ -57,7 +57,7 @@ async fn is_as_described(who: Who) {
         // Thousands of requests of one caller within an instant: here, and here alone, nobody is counted.
         let rates = &mut config.rates;
         (rates.per_minute, rates.account_per_minute, rates.office_per_minute) = (0, 0, 0);
-        rates.content_per_minute = 0;
+        (rates.content_per_minute, rates.feedback_per_day) = (0, 0);
         crate::v1::me::with_secrets(config);
     })
     .await;

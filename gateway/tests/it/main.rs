@@ -33,5 +33,6 @@ mod tls;
 mod unit;
 mod v1;
 mod wire;
+mod wire_feedback;
 mod wire_people;
 mod world;

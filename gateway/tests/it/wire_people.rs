@@ -76,7 +76,7 @@ async fn captures_what_this_version_says_to_people() {
 }
 
 /// A gateway that answers every call with this.
-fn answering(status: u16, media: &'static str, body: Vec<u8>) -> Gateway {
+pub fn answering(status: u16, media: &'static str, body: Vec<u8>) -> Gateway {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address: SocketAddr = listener.local_addr().unwrap();
     std::thread::spawn(move || {

@@ -16,6 +16,7 @@ use crate::screens::parts::icon::{Glyph, Icon, of_theme};
 use crate::screens::parts::outside::Outside;
 use crate::screens::parts::paragraphs::Paragraphs;
 use crate::screens::parts::state::{Failed, Waiting};
+use crate::screens::report::Report;
 use crate::screens::router::Route;
 use crate::screens::words::{use_today, use_words};
 use crate::store::Topic;
@@ -115,6 +116,7 @@ pub fn Whole(aid: Aid, #[props(default)] under: bool) -> Element {
                 ContactSection { contact: aid.contact.clone() }
             }
             Source { aid: aid.clone() }
+            Report { record: aid.id.clone(), title: aid.title.clone() }
         }
         if !under { Bar { aid, state } }
     }

@@ -77,7 +77,9 @@ fn LaneCard(lane: Lane, first: bool, last: bool, onmove: EventHandler<bool>) -> 
     let resume = use_act(|actions, lane: LaneId| async move { actions.resume(lane).await });
     let take_back =
         use_act(|actions, draft: DraftId| async move { actions.take_back(draft).await.map(|_| ()) });
-    let title = lane.title.clone().unwrap_or_else(|| words.outbox_other());
+    let is_report = lane.parcels.iter().all(|(parcel, _)| parcel.kind == Kind::Feedback);
+    let unnamed = || if is_report { words.report_lane() } else { words.outbox_other() };
+    let title = lane.title.clone().unwrap_or_else(unnamed);
     let owed = |standing: Standing| lane.parcels.iter().any(|(parcel, _)| parcel.standing == standing);
     let is_held = owed(Standing::Paused(Hold::Citizen));
     let goes = lane
@@ -135,6 +137,8 @@ fn ParcelLine(parcel: Parcel, name: Option<String>, behind: bool) -> Element {
     let may_go = stuck && parcel.kind != Kind::Envelope;
     let (done, whole) = (parcel.acknowledged.min(parcel.size), parcel.size);
     let percent = (done * 100).checked_div(whole).unwrap_or(0);
+    // As long as nothing of it may have left.
+    let may_be_had_back = parcel.kind == Kind::Feedback && parcel.departures == 0 && !stuck;
     let id = parcel.id;
     rsx! {
         li { class: "stack tight", "data-stuck": "{stuck}",
@@ -149,7 +153,9 @@ fn ParcelLine(parcel: Parcel, name: Option<String>, behind: bool) -> Element {
                 p { class: "quiet small", {words.outbox_progress(&words.size(done), &words.size(whole))} }
                 div { class: "progress", aria_hidden: "true", i { style: "width: {percent}%" } }
             }
-            if may_go {
+            if may_be_had_back {
+                button { class: "button plain", r#type: "button", aria_label: words.report_take_back_name(&what), onclick: move |_| cancel(id), {words.report_take_back()} }
+            } else if may_go {
                 button { class: "button", r#type: "button", aria_label: words.outbox_cancel_name(&what), onclick: move |_| cancel(id), {words.outbox_cancel()} }
             }
         }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::application::Standing;
-use domain::parcel::{self, Cause, Kind, Parcel};
+use domain::parcel::{self, Cause, Kind, Parcel, Refusal};
 
 use crate::screens::parts::icon::Glyph;
 use crate::words::Words;
@@ -25,6 +25,7 @@ pub fn look(standing: Standing) -> (&'static str, Glyph) {
 pub fn what(parcel: &Parcel, name: Option<&str>, words: &Words) -> String {
     match (parcel.kind, name) {
         (Kind::Document(_), Some(name)) => name.to_owned(),
+        (Kind::Feedback, Some(reason)) => words.report_line(&words.report_reason(reason)),
         (kind, _) => words.outbox_what(kind.code()),
     }
 }
@@ -38,6 +39,10 @@ pub fn why(parcel: &Parcel, behind: bool, today: NaiveDate, words: &Words) -> St
         parcel::Standing::Waiting(Some(cause)) => words.outbox_why(cause.code()),
         parcel::Standing::Travelling => words.outbox_travelling(),
         parcel::Standing::Paused(hold) => words.outbox_why(hold.code()),
+        // It has no draft that could be opened again.
+        parcel::Standing::SetAside(Refusal::AnswersRejected) if parcel.kind == Kind::Feedback => {
+            words.outbox_refused(parcel.kind.code())
+        }
         parcel::Standing::SetAside(refusal) => words.outbox_refused(refusal.code()),
         parcel::Standing::Recalled => words.outbox_recalled(),
         parcel::Standing::Delivered => words.outbox_delivered(),

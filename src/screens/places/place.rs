@@ -18,6 +18,7 @@ use crate::screens::parts::icon::{Glyph, Icon, of_kind};
 use crate::screens::parts::outside::Outside;
 use crate::screens::parts::paragraphs::Paragraphs;
 use crate::screens::parts::state::{Failed, Waiting};
+use crate::screens::report::Report;
 use crate::screens::router::Route;
 use crate::screens::words::use_words;
 use crate::store::Topic;
@@ -92,7 +93,8 @@ fn Whole(read: Read) -> Element {
             HoursTable { days, said: place.hours_said.clone(), travels }
             About { place: place.clone() }
             Share { place: place.clone() }
-            Origin { place }
+            Origin { place: place.clone() }
+            Report { record: place.id, title: place.name }
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Mon dossier at a glance: what is begun, sent, waited for and discarded, in one reading.
 
+use api_client::translate::feedback_about;
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::document::Document;
 use domain::draft::{Draft, Stage};
@@ -79,7 +80,8 @@ pub struct Lane {
     pub title: Option<String>,
     /// The draft that can be taken back.
     pub draft: Option<DraftId>,
-    /// Its parcels, in the order in which they leave, each with the name of its document.
+    /// Its parcels, in the order in which they leave, each with the name of its document, or the code of what a report
+    /// says is wrong.
     pub parcels: Vec<(Parcel, Option<String>)>,
 }
 
@@ -169,7 +171,11 @@ pub fn unsent(carried: &[(Parcel, Option<String>)], message: MessageId) -> bool 
 }
 
 fn name(db: &Reader, parcel: &Parcel) -> Result<Option<String>> {
-    let Kind::Document(sha256) = parcel.kind else { return Ok(None) };
+    let Kind::Document(sha256) = parcel.kind else {
+        // What is wrong, by its code: what a report is told from the others by.
+        let said = (parcel.kind == Kind::Feedback).then(|| feedback_about(&parcel.wire)).flatten();
+        return Ok(said.map(|(_, reason)| reason.code().to_owned()));
+    };
     Ok(readable(documents::one(db, sha256))?.map(|document| document.name))
 }
 

@@ -37,6 +37,15 @@ pub fn record(db: &Reader, collection: &str, id: &str) -> Result<Option<Vec<u8>>
     Ok(query.query_row([collection, id], |row| row.get(0)).optional()?)
 }
 
+/// The collection that holds a record, and its newest edition here; none if no collection does.
+pub fn holding(db: &Reader, id: &str) -> Result<Option<(String, u64)>> {
+    let sql = "SELECT r.collection, coalesce((SELECT max(e.seq) FROM edition e WHERE e.collection = r.collection), 0)
+                 FROM record r WHERE r.id = ?1 ORDER BY r.collection LIMIT 1";
+    let mut query = db.prepare_cached(sql)?;
+    let found = query.query_row([id], |row| Ok((row.get(0)?, row.get::<_, i64>(1)?.unsigned_abs())));
+    Ok(found.optional()?)
+}
+
 /// How many records each collection holds.
 pub fn counts(db: &Reader) -> Result<BTreeMap<String, u64>> {
     let mut query = db.prepare_cached("SELECT collection, count(*) FROM record GROUP BY collection")?;

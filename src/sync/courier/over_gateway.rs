@@ -253,16 +253,30 @@ impl<'a> OverGateway<'a> {
         Ok(Report { outcome: Outcome::Accepted, brings: Brings::Said(missing) })
     }
 
+    /// An error in what is published: without a token, whoever is signed in.
+    async fn report(&self, parcel: &Parcel) -> Result<Report, Outcome> {
+        let mut call = Traffic::default();
+        let said = self.gateway.put_feedback(&parcel.id.0.to_string(), &parcel.wire, &mut call).await;
+        match self.heard(call, said) {
+            Ok(_) => Ok(Report::of(Outcome::Accepted)),
+            // Nobody has to sign in for that: a gateway that says so is at fault, and holds nobody's lane.
+            Err(Failure::SignedOut) => Err(Outcome::Fault),
+            Err(failure) => Err(outcome(&failure, call)),
+        }
+    }
+
     async fn carry(&self, parcel: &Parcel) -> Result<Report, Outcome> {
         if parcel.kind.needs_account() && !self.keyring.is_of(parcel.account.as_deref()) {
             // Somebody else signed in since this drain began: the next one carries what is theirs.
             return Err(Outcome::Busy { wait: Some(SHORTEST) });
         }
-        if parcel.kind == Kind::Erasure {
-            return self.erase(parcel).await;
+        match parcel.kind {
+            Kind::Erasure => return self.erase(parcel).await,
+            Kind::Feedback => return self.report(parcel).await,
+            _ => {}
         }
         let Some(application) = parcel.application else {
-            // What needs no application has no way to the gateway in this version.
+            // Whatever else needs no application has no way to the gateway in this version.
             return Err(Outcome::Refused { why: Refusal::Other });
         };
         match parcel.kind {

@@ -14,6 +14,7 @@ mod my_data;
 mod papers;
 mod places;
 mod profiles;
+mod report;
 mod search;
 mod settings;
 pub mod sight;

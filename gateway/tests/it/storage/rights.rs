@@ -5,6 +5,7 @@ use gateway::sources::Record;
 use super::services::{Common, Postgres};
 use super::shared::{citizen, office};
 use crate::citizen::{Paper, form, new_id};
+use crate::v1::feedback;
 use crate::v1::me::{complete, count, erasures, exports, with_secrets};
 use crate::world::World;
 
@@ -28,6 +29,20 @@ async fn over_postgresql_every_story_of_a_person_s_rights_is_the_same() {
     erasures::kept(&on(&postgres).await).await;
     let postgres = Postgres::start();
     exports::whole(&on(&postgres).await).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn over_postgresql_a_report_of_an_error_is_kept_once_and_goes_after_its_time() {
+    let postgres = Postgres::start();
+    let world = World::with(|config| config.database = postgres.address()).await;
+    feedback::once(&world).await;
+    let postgres = Postgres::start();
+    let world = World::with(|config| {
+        config.database = postgres.address();
+        config.rates.feedback_per_day = 0;
+    })
+    .await;
+    feedback::ends(&world).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

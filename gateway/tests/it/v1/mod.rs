@@ -3,6 +3,7 @@
 mod applications;
 mod changes;
 pub mod drafts;
+pub mod feedback;
 mod manifest;
 pub mod me;
 mod p;
