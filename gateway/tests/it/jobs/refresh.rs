@@ -44,6 +44,8 @@ impl Feed {
         };
         let url = served(Router::new().route("/communes.json", get(file))).await;
         let world = World::with(|config| {
+            // Of the feeds that are asked for without any configuration, this one alone, and here.
+            config.sources.values_mut().for_each(|feed| feed.addresses.clear());
             let feed = config.sources.get_mut(SOURCE).unwrap();
             feed.addresses = vec![format!("{url}/communes.json")];
         })
