@@ -40,9 +40,9 @@ pub fn card(db: &Reader, id: &RecordId) -> Result<Option<Place>> {
 pub fn kinds(db: &Reader) -> Result<Vec<(Kind, usize)>> {
     let mut query =
         db.prepare_cached("SELECT kind, count(DISTINCT place) FROM spot GROUP BY kind ORDER BY kind")?;
-    let rows = query.query_map((), |row| Ok((row.get::<_, usize>(0)?, row.get::<_, i64>(1)?)))?;
-    let rows: Vec<(usize, i64)> = rows.collect::<std::result::Result<_, _>>()?;
-    let known = |(number, count): (usize, i64)| Some((*Kind::ALL.get(number)?, usize::try_from(count).ok()?));
+    let rows = query.query_map((), |row| Ok((row.get::<_, u32>(0)?, row.get::<_, i64>(1)?)))?;
+    let rows: Vec<(u32, i64)> = rows.collect::<std::result::Result<_, _>>()?;
+    let known = |(number, count): (u32, i64)| Some((kind_of(number)?, usize::try_from(count).ok()?));
     Ok(rows.into_iter().filter_map(known).collect())
 }
 
@@ -125,8 +125,14 @@ pub(super) fn derive_holidays(db: &Writer, change: &Change<'_>) -> Result<()> {
 }
 
 /// Of a kind, in the tables: its place in the list of this build. Derived again when the list changes.
-fn number(kind: Kind) -> usize {
-    Kind::ALL.iter().position(|one| *one == kind).unwrap_or(Kind::ALL.len())
+fn number(kind: Kind) -> u32 {
+    let place = Kind::ALL.iter().position(|one| *one == kind);
+    place.and_then(|place| u32::try_from(place).ok()).unwrap_or(u32::MAX)
+}
+
+/// The kind of a number; none that another build wrote.
+fn kind_of(number: u32) -> Option<Kind> {
+    Kind::ALL.get(usize::try_from(number).ok()?).copied()
 }
 
 /// The key of a text of hours. One that no place uses any more stays: a key never means another text.

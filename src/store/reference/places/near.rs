@@ -12,7 +12,7 @@ use rusqlite::params;
 
 use super::super::Reader;
 use super::super::index::sort_key;
-use super::{BETWEEN, TRAVELS, number, shelf};
+use super::{BETWEEN, TRAVELS, kind_of, number, shelf};
 use crate::store::Result;
 
 /// Radius of the first ring, in metres.
@@ -142,7 +142,7 @@ fn ring(
     open: Option<&HashSet<i64>>,
 ) -> Result<Vec<Spot>> {
     let [south, north, west, east] = ask.at.map_or(EVERYWHERE, |at| at.around(radius));
-    let kinds: HashSet<usize> = ask.kinds.iter().map(|kind| number(*kind)).collect();
+    let kinds: HashSet<u32> = ask.kinds.iter().map(|kind| number(*kind)).collect();
     let mut query = db.prepare_cached(
         "SELECT key, south, west, kind, hours FROM spot_box
          WHERE south >= ?1 AND north <= ?2 AND west >= ?3 AND east <= ?4",
@@ -150,7 +150,7 @@ fn ring(
     let mut rows = query.query(params![south, north, west, east])?;
     let mut spots = Vec::new();
     while let Some(row) = rows.next()? {
-        let kind: usize = row.get(3)?;
+        let kind: u32 = row.get(3)?;
         if !kinds.is_empty() && !kinds.contains(&kind) {
             continue;
         }
@@ -222,7 +222,7 @@ fn row(db: &Reader, spot: &Spot, ask: &Near) -> Result<Option<(i64, Found)>> {
             None => row.get(4)?,
         };
         Ok(RecordId::parse(&id).map(|id| {
-            let kind = row.get::<_, usize>(2).ok().and_then(|number| Kind::ALL.get(number).copied());
+            let kind = row.get::<_, u32>(2).ok().and_then(kind_of);
             Ok::<_, rusqlite::Error>((
                 row.get(0)?,
                 Found {
