@@ -176,6 +176,22 @@ fn line_of(routes: &str) -> Line {
     }
 }
 
+/// A desk computer does not know where it is: a commune that is typed is enough. A development build takes the
+/// environment's word for it, so that what a phone shows can be seen: `MA_REGION_POSITION=47.62,6.15`.
+pub struct Typed;
+
+impl Position for Typed {
+    fn is_offered(&self) -> bool {
+        self.locate().is_some()
+    }
+
+    fn locate(&self) -> Option<Point> {
+        let said = cfg!(debug_assertions).then(|| std::env::var("MA_REGION_POSITION").ok()).flatten()?;
+        let (lat, lon) = said.split_once(',')?;
+        Point::of_degrees(lat.trim().parse().ok()?, lon.trim().parse().ok()?)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -190,21 +206,5 @@ mod tests {
         assert_eq!(line_of(&routes("wwan0")), Line::Metered);
         assert_eq!(line_of(&routes("rmnet_data0")), Line::Metered);
         assert_eq!(line_of("Iface\tDestination\n"), Line::Unknown);
-    }
-}
-
-/// A desk computer does not know where it is: a commune that is typed is enough. A development build takes the
-/// environment's word for it, so that what a phone shows can be seen: `MA_REGION_POSITION=47.62,6.15`.
-pub struct Typed;
-
-impl Position for Typed {
-    fn is_offered(&self) -> bool {
-        self.locate().is_some()
-    }
-
-    fn locate(&self) -> Option<Point> {
-        let said = cfg!(debug_assertions).then(|| std::env::var("MA_REGION_POSITION").ok()).flatten()?;
-        let (lat, lon) = said.split_once(',')?;
-        Point::of_degrees(lat.trim().parse().ok()?, lon.trim().parse().ok()?)
     }
 }

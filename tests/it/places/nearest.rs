@@ -79,7 +79,7 @@ async fn kinds_distance_and_access_narrow_the_list_and_all_are_counted() {
     assert_eq!(ids(&asked(&phone, Near { open: true, ..around(here) }).await), ["test:desk"]);
     // A kind that a newer edition names is shown all the same.
     assert_eq!(ids(&asked(&phone, Near { kinds: vec![Kind::Other], ..around(here) }).await), ["test:moon"]);
-    let held = phone.app.store.read(|db| kinds(db)).await.unwrap();
+    let held = phone.app.store.read(kinds).await.unwrap();
     assert!(held.contains(&(Kind::Region, 2)) && held.contains(&(Kind::Other, 1)), "{held:?}");
 }
 
@@ -98,7 +98,7 @@ async fn a_health_house_with_a_teleconsultation_is_found_under_both_names_and_to
     let found = asked(&phone, Near { kinds: both, within: Some(9_000.0), ..around((47.62, 6.155)) }).await;
     assert_eq!((ids(&found), found.total), (vec!["test:house", "test:plain"], Some(2)));
     assert!(found.found[0].telehealth && found.found[0].kind == Kind::HealthHouse);
-    let held = phone.app.store.read(|db| kinds(db)).await.unwrap();
+    let held = phone.app.store.read(kinds).await.unwrap();
     assert!(held.contains(&(Kind::Telehealth, 1)) && held.contains(&(Kind::HealthHouse, 2)), "{held:?}");
 }
 
