@@ -106,7 +106,7 @@ impl Base {
     ) -> (Vec<Vec<f64>>, Vec<Vec<u32>>) {
         let sql = format!(
             "SELECT ST_Y(at::geometry), ST_X(at::geometry) FROM place
-             WHERE kind = ANY ($1) AND open @> $2
+             WHERE kind = ANY ($1) AND open @> $2::int4
              ORDER BY at <-> ST_MakePoint($3, $4)::geography LIMIT {limit}"
         );
         let question = self.client.prepare(&sql).await.unwrap();
