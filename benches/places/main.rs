@@ -30,8 +30,8 @@ use serde_json::json;
 use world::Phone;
 
 const PLACES: usize = 100_000;
-const QUESTIONS: usize = 2_000;
-const PASSES: usize = 5;
+const QUESTIONS: usize = 1_000;
+const PASSES: usize = 3;
 const LIMIT: usize = 20;
 /// What is asked for.
 const TARGET_MS: f64 = 2.0;
