@@ -12,6 +12,7 @@ const ORDER: [(&str, &str); 12] = [
     ("gateway", "Gateway: import and publication"),
     ("app", "App: start and memory"),
     ("map", "Map: first drawing, frames, memory"),
+    ("places", "Places: the nearest open ones"),
     ("uploads", "Uploads: time, requests, bytes, memory"),
     ("faults", "Uploads: what goes wrong on the way"),
     ("drafts", "Drafts: durable at every key press"),
@@ -29,7 +30,7 @@ pub fn render(folder: &Path, page: &Path) {
         "# Benchmarks\n\nMade by `make bench` from `target/bench/*.json`; do not edit. Ours and the peers run on the same input\n\
          in the same run, on the same machine; medians of at least 5 runs unless a note says otherwise. Repeat all:\n\
          `make bench`; one table: `cargo bench -p ma-region --features inspect --bench search` (or `packs`, `gateway`,\n\
-         `app`, `map`), or `--bench filing -- uploads` (or `faults`, `drafts`, `queue`, `random`, `load`). Ratio: ours divided by\n\
+         `app`, `map`, `places`), or `--bench filing -- uploads` (or `faults`, `drafts`, `queue`, `random`, `load`). Ratio: ours divided by\n\
          the best peer's; lower is better, except for quality and rates.\n",
     );
     for (name, title) in ORDER {
