@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::Value;
 
 /// The tables, in order: the name of its file, and its title on the page.
-const ORDER: [(&str, &str); 12] = [
+const ORDER: [(&str, &str); 13] = [
     ("search", "Search: speed and quality"),
     ("packs", "Packs: how content travels"),
     ("gateway", "Gateway: import and publication"),
