@@ -19,10 +19,7 @@ impl Source for AnnuaireEducation {
 
     fn read(&self, files: &[File], today: NaiveDate) -> Result<Reading, NotTheFeed> {
         let mut reading = Reading::default();
-        let files: Vec<&File> = match files {
-            [one] => vec![one],
-            many => many.iter().filter(|file| feed::ends(file, &[".json"])).collect(),
-        };
+        let files = feed::of_kind(files, &[".json"]);
         for file in &files {
             let answer = feed::json(file, &mut reading)?;
             let rows = rows(&answer).ok_or_else(|| feed::refused(Code::NotTheFeed, &file.path))?;
@@ -36,9 +33,7 @@ impl Source for AnnuaireEducation {
                 reading.take(&place, school.map(|school| Record::School(Box::new(school))), notes);
             }
         }
-        if reading.read == 0 {
-            return Err(feed::refused(Code::Empty, files.first().map_or("", |file| file.path.as_str())));
-        }
+        feed::not_empty(&reading, &files)?;
         Ok(reading.settled())
     }
 }

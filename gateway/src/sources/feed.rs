@@ -61,6 +61,22 @@ pub fn some_of(reading: Reading, files: &[File]) -> Result<Reading, NotTheFeed> 
     }
 }
 
+/// The files of a feed that end so; one that is given by itself is it, whatever its name.
+pub fn of_kind<'a>(files: &'a [File], endings: &[&str]) -> Vec<&'a File> {
+    match files {
+        [one] => vec![one],
+        many => many.iter().filter(|file| ends(file, endings)).collect(),
+    }
+}
+
+/// Refuses a feed in whose files no record was found at all.
+pub fn not_empty(reading: &Reading, files: &[&File]) -> Result<(), NotTheFeed> {
+    match reading.read {
+        0 => Err(refused(Code::Empty, files.first().map_or("", |file| file.path.as_str()))),
+        _ => Ok(()),
+    }
+}
+
 /// Whether the name of a file ends so, whatever its case.
 pub fn ends(file: &File, endings: &[&str]) -> bool {
     let path = file.path.to_lowercase();

@@ -18,10 +18,7 @@ impl Source for AidesTerritoires {
 
     fn read(&self, files: &[File], today: NaiveDate) -> Result<Reading, NotTheFeed> {
         let mut reading = Reading::default();
-        let files: Vec<&File> = match files {
-            [one] => vec![one],
-            many => many.iter().filter(|file| feed::ends(file, &[".json"])).collect(),
-        };
+        let files = feed::of_kind(files, &[".json"]);
         for file in &files {
             let value = feed::json(file, &mut reading)?;
             let (dialect, aids) = aids(&value).ok_or_else(|| feed::refused(Code::NotTheFeed, &file.path))?;

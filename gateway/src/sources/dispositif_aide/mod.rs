@@ -47,16 +47,11 @@ impl Source for DispositifAide {
 
     fn read(&self, files: &[File], _today: NaiveDate) -> Result<Reading, NotTheFeed> {
         let mut reading = Reading::default();
-        let files: Vec<&File> = match files {
-            [one] => vec![one],
-            many => many.iter().filter(|file| feed::ends(file, &[".csv"])).collect(),
-        };
+        let files = feed::of_kind(files, &[".csv"]);
         for file in &files {
             sheet(file, &mut reading)?;
         }
-        if reading.read == 0 {
-            return Err(feed::refused(Code::Empty, files.first().map_or("", |file| file.path.as_str())));
-        }
+        feed::not_empty(&reading, &files)?;
         Ok(reading.settled())
     }
 }

@@ -36,10 +36,7 @@ impl Source for Finess {
     fn read(&self, files: &[File], today: NaiveDate) -> Result<Reading, NotTheFeed> {
         let mut reading = Reading::default();
         let mut lines = Lines::default();
-        let mut sheets: Vec<&File> = match files {
-            [one] => vec![one],
-            many => many.iter().filter(|file| feed::ends(file, &[".csv"])).collect(),
-        };
+        let mut sheets = feed::of_kind(files, &[".csv"]);
         // Which file comes first decides nothing.
         sheets.sort_by(|a, b| a.path.cmp(&b.path));
         for (at, file) in sheets.iter().enumerate() {
@@ -59,9 +56,7 @@ impl Source for Finess {
                 number(cell(1)).map_or_else(|| format!("{path}:{line}"), |number| format!("finess:{number}"));
             reading.take(&name.to_lowercase(), place, notes);
         }
-        if reading.read == 0 {
-            return Err(feed::refused(Code::Empty, files.first().map_or("", |file| file.path.as_str())));
-        }
+        feed::not_empty(&reading, &sheets)?;
         let held: HashSet<&str> = known.keys().map(String::as_str).collect();
         let astray = lines.points.keys().filter(|number| !held.contains(number.as_str())).count();
         if astray > 0 {

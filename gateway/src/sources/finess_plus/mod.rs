@@ -27,16 +27,11 @@ impl Source for FinessPlus {
 
     fn read(&self, files: &[File], today: NaiveDate) -> Result<Reading, NotTheFeed> {
         let mut reading = Reading::default();
-        let files: Vec<&File> = match files {
-            [one] => vec![one],
-            many => many.iter().filter(|file| feed::ends(file, &[".json"])).collect(),
-        };
+        let files = feed::of_kind(files, &[".json"]);
         for file in &files {
             reading.join(register(file, today)?);
         }
-        if reading.read == 0 {
-            return Err(feed::refused(Code::Empty, files.first().map_or("", |file| file.path.as_str())));
-        }
+        feed::not_empty(&reading, &files)?;
         Ok(reading.settled())
     }
 }

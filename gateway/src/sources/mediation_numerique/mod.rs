@@ -26,10 +26,7 @@ impl Source for MediationNumerique {
 
     fn read(&self, files: &[File], today: NaiveDate) -> Result<Reading, NotTheFeed> {
         let mut reading = Reading::default();
-        let files: Vec<&File> = match files {
-            [one] => vec![one],
-            many => many.iter().filter(|file| feed::ends(file, &[".csv", ".json"])).collect(),
-        };
+        let files = feed::of_kind(files, &[".csv", ".json"]);
         for file in &files {
             let text = feed::text(file, &mut reading).map_err(|code| feed::refused(code, &file.path))?;
             match text.trim_start().starts_with(['[', '{']) {
@@ -37,9 +34,7 @@ impl Source for MediationNumerique {
                 false => sheet(file, &text, today, &mut reading)?,
             }
         }
-        if reading.read == 0 {
-            return Err(feed::refused(Code::Empty, files.first().map_or("", |file| file.path.as_str())));
-        }
+        feed::not_empty(&reading, &files)?;
         Ok(reading.settled())
     }
 }
