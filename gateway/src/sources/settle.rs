@@ -35,21 +35,41 @@ fn place_on(mut place: Place, ground: &Ground, notes: &mut Notes) -> Result<Plac
         notes.add(Code::MissingField, "commune: that of FINESS");
         return Ok(place);
     }
-    let commune = ground.commune(said(&place.commune, &place.commune_name, &place.postcode), notes)?;
-    (place.point, place.approximate) = point_in(place.point, place.approximate, commune, notes);
-    place.postcode = telling(place.postcode, commune);
-    place.commune = commune.code.clone();
-    place.commune_name = None;
+    let Place { commune, commune_name, postcode, point, approximate, .. } = &mut place;
+    Site { commune, commune_name, postcode, point, approximate }.settle(ground, notes)?;
     Ok(place)
 }
 
 fn school_on(mut school: School, ground: &Ground, notes: &mut Notes) -> Result<School, Why> {
-    let commune = ground.commune(said(&school.commune, &school.commune_name, &school.postcode), notes)?;
-    (school.point, school.approximate) = point_in(school.point, school.approximate, commune, notes);
-    school.postcode = telling(school.postcode, commune);
-    school.commune = commune.code.clone();
-    school.commune_name = None;
+    let School { commune, commune_name, postcode, point, approximate, .. } = &mut school;
+    Site { commune, commune_name, postcode, point, approximate }.settle(ground, notes)?;
     Ok(school)
+}
+
+/// What a record says of where it stands.
+struct Site<'a> {
+    commune: &'a mut String,
+    commune_name: &'a mut Option<String>,
+    postcode: &'a mut Option<String>,
+    point: &'a mut Option<[i32; 2]>,
+    approximate: &'a mut bool,
+}
+
+impl Site<'_> {
+    /// Puts it into its commune, and leaves out what the commune says already.
+    fn settle(self, ground: &Ground, notes: &mut Notes) -> Result<(), Why> {
+        let said = Said {
+            code: self.commune,
+            name: self.commune_name.as_deref().unwrap_or_default(),
+            postcode: self.postcode.as_deref().unwrap_or_default(),
+        };
+        let commune = ground.commune(said, notes)?;
+        (*self.point, *self.approximate) = point_in(*self.point, *self.approximate, commune, notes);
+        *self.postcode = telling(self.postcode.take(), commune);
+        self.commune.clone_from(&commune.code);
+        *self.commune_name = None;
+        Ok(())
+    }
 }
 
 fn stop_on(stop: &mut Stop, ground: &Ground, notes: &mut Notes) -> Result<(), Why> {
@@ -61,14 +81,6 @@ fn stop_on(stop: &mut Stop, ground: &Ground, notes: &mut Notes) -> Result<(), Wh
     stop.point = stop.point.or_else(|| centre(commune).map(|point| [point.lat, point.lon]));
     (stop.commune, stop.commune_name) = (commune.code.clone(), commune.name.clone());
     Ok(())
-}
-
-fn said<'a>(code: &'a str, name: &'a Option<String>, postcode: &'a Option<String>) -> Said<'a> {
-    Said {
-        code,
-        name: name.as_deref().unwrap_or_default(),
-        postcode: postcode.as_deref().unwrap_or_default(),
-    }
 }
 
 /// A postcode that the commune does not already say.
