@@ -1,5 +1,6 @@
 //! A commune of the Region, as the picker and the filters need it.
 
+use crate::distance::Point;
 use crate::territory::Place;
 
 /// A commune as it stands today.
@@ -26,6 +27,12 @@ pub struct Commune {
 }
 
 impl Commune {
+    /// Its centre as a point; none where no contour is known.
+    pub fn point(&self) -> Option<Point> {
+        let (lat, lon) = self.centre?;
+        Point::of_degrees(lat, lon)
+    }
+
     /// Where somebody who lives here lives, for conditions and filters.
     pub fn place(&self) -> Place {
         Place {

@@ -113,8 +113,7 @@ fn whence(db: &Reader<'_>, text: &str) -> crate::store::Result<Option<Point>> {
             }
         }
     };
-    let centre = commune.and_then(|commune| commune.centre);
-    Ok(centre.and_then(|(lat, lon)| Point::of_degrees(lat, lon)))
+    Ok(commune.and_then(|commune| commune.point()))
 }
 
 fn kind(text: &str) -> Result<Kind, String> {

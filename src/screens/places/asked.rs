@@ -140,10 +140,7 @@ pub fn use_start(words: &'static Words) -> Memo<Start> {
             From::Device(point) => Start { name: words.places_where_device(), at: Some(*point) },
             From::Named(name, point) => Start { name: words.places_where(name), at: Some(*point) },
             From::Mine => match commune.read().as_ref() {
-                Some(commune) => Start {
-                    name: words.places_where(&commune.name),
-                    at: commune.centre.and_then(|(lat, lon)| Point::of_degrees(lat, lon)),
-                },
+                Some(commune) => Start { name: words.places_where(&commune.name), at: commune.point() },
                 None => everywhere(),
             },
         }

@@ -94,8 +94,7 @@ pub fn NearRows(
     let mut asked = use_asked();
     let wished = kinds.clone();
     let input = move || {
-        let centre = commune.read().as_ref().and_then(|commune| commune.centre);
-        let at = centre.and_then(|(lat, lon)| domain::distance::Point::of_degrees(lat, lon));
+        let at = commune.read().as_ref().and_then(domain::commune::Commune::point);
         (at, wished.clone(), keys.actions.now())
     };
     let found = use_live_with(Topic::Places, input, move |db, (at, kinds, when)| {

@@ -75,8 +75,7 @@ pub fn Whence(name: String) -> Element {
                         }
                     }
                     CommunePicker { onpick: move |commune: domain::commune::Commune| {
-                        let centre = commune.centre.and_then(|(lat, lon)| Point::of_degrees(lat, lon));
-                        if let Some(centre) = centre { go(From::Named(commune.name, centre)) } else { locating.set(Locating::Nowhere) }
+                        if let Some(centre) = commune.point() { go(From::Named(commune.name, centre)) } else { locating.set(Locating::Nowhere) }
                     } }
                 }
             }

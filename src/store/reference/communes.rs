@@ -42,8 +42,7 @@ pub fn towns(db: &Reader) -> Result<Vec<Town>> {
 
 fn town(record: wire::Commune) -> Option<Town> {
     let commune = translate::commune(record)?;
-    let (lat, lon) = commune.centre?;
-    Some(Town { point: Point::of_degrees(lat, lon)?, name: commune.name, population: commune.population })
+    Some(Town { point: commune.point()?, name: commune.name, population: commune.population })
 }
 
 /// Communes whose name, former name or postcode begins so; larger ones first among equals.
