@@ -90,7 +90,9 @@ struct Spot {
     key: i64,
     metres: f64,
     point: Point,
-    state: Opening,
+    hours: Option<i64>,
+    /// Of a stop, which is looked at to know whether it counts; of any other spot it is worked out once it is shown.
+    stop: Option<Opening>,
 }
 
 /// Answers from the tables alone: no record is read.
@@ -103,7 +105,7 @@ pub fn near(db: &Reader, ask: &Near) -> Result<Nearby> {
     let counted = ask.within.is_some() || ask.at.is_none();
     let mut radius = if counted { farthest } else { FIRST };
     let mut spots = loop {
-        let spots = ring(db, ask, radius, now, &hours, open.as_ref())?;
+        let spots = ring(db, ask, radius, now, open.as_ref())?;
         if spots.len() >= limit || radius >= farthest {
             break spots;
         }
@@ -115,7 +117,8 @@ pub fn near(db: &Reader, ask: &Near) -> Result<Nearby> {
         if found.len() >= limit && !counted {
             break;
         }
-        let Some((place, row)) = row(db, &spot, ask)? else { continue };
+        let state = spot.stop.unwrap_or_else(|| hours.at(spot.hours, now));
+        let Some((place, row)) = row(db, &spot, state, ask)? else { continue };
         if !seen.insert(place) {
             // A bus that stops twice nearby is told once, where it is nearest.
             continue;
@@ -138,7 +141,6 @@ fn ring(
     ask: &Near,
     radius: f64,
     now: NaiveDateTime,
-    hours: &shelf::Read,
     open: Option<&HashSet<i64>>,
 ) -> Result<Vec<Spot>> {
     let [south, north, west, east] = ask.at.map_or(EVERYWHERE, |at| at.around(radius));
@@ -167,15 +169,15 @@ fn ring(
             continue;
         }
         let key = row.get(0)?;
-        let state = if travels {
+        let stop = if travels {
             match stop_state(db, key, now)? {
-                Some(state) if open.is_none() || state.is_open() => state,
+                Some(state) if open.is_none() || state.is_open() => Some(state),
                 _ => continue,
             }
         } else {
-            hours.at(key_of_hours, now)
+            None
         };
-        spots.push(Spot { key, metres, point, state });
+        spots.push(Spot { key, metres, point, hours: key_of_hours, stop });
     }
     Ok(spots)
 }
@@ -202,7 +204,7 @@ fn stop_state(db: &Reader, key: i64, now: NaiveDateTime) -> Result<Option<Openin
 }
 
 /// What a row of the list shows; none if it is not what was asked for. With the key of its place.
-fn row(db: &Reader, spot: &Spot, ask: &Near) -> Result<Option<(i64, Found)>> {
+fn row(db: &Reader, spot: &Spot, state: Opening, ask: &Near) -> Result<Option<(i64, Found)>> {
     let mut query = db.prepare_cached(
         "SELECT p.key, p.id, p.kind, p.name, coalesce(c.name, p.commune), p.approximate, s.day, s.stop, p.phone,
            p.appointment, p.telehealth, p.source_url, p.wheelchair
@@ -234,7 +236,7 @@ fn row(db: &Reader, spot: &Spot, ask: &Near) -> Result<Option<(i64, Found)>> {
                     approximate: row.get(5)?,
                     metres: ask.at.map(|_| spot.metres),
                     wind: ask.at.and_then(|at| at.wind_to(spot.point)),
-                    state: spot.state,
+                    state,
                     stop: stop.map(|(day, stop)| (day, stop.replace(BETWEEN, ", "))),
                     phone: row.get(8)?,
                     appointment: row.get(9)?,
