@@ -50,12 +50,12 @@ fn window(args: &terminal::Args, runtime: &tokio::runtime::Runtime) -> ExitCode 
             app.runs().await;
         }
     });
-    let turned = app.actions.turned();
+    let (turned, read) = (app.actions.turned(), app.store.reading());
     let keys = move |settings: Option<store::desk::settings::Settings>| {
         let app = app.shown();
         let settings = settings.unwrap_or_else(|| chosen.clone());
         screens::Keys { read: app.store.reading(), actions: app.actions, settings, desk: app.desk }
     };
-    screens::launch(screens::House { keys: std::sync::Arc::new(keys), turned });
+    screens::launch(screens::House { keys: std::sync::Arc::new(keys), read, turned });
     ExitCode::SUCCESS
 }

@@ -11,6 +11,7 @@ use super::router::Route;
 use super::words::language;
 use super::{App, Keys, map_tiles};
 use crate::actions::DeskTurned;
+use crate::store::ReadStore;
 use crate::store::desk::settings::Settings;
 use crate::words::Words;
 
@@ -44,6 +45,8 @@ pub fn index(settings: &Settings) -> String {
 pub struct House {
     /// The keys as they are now, with what was chosen in that desk.
     pub keys: Arc<dyn Fn(Option<Settings>) -> Keys + Send + Sync>,
+    /// Reads what is every desk's: the Region's content and the base map.
+    pub read: ReadStore,
     /// How often another desk was shown.
     pub turned: watch::Receiver<DeskTurned>,
 }
@@ -52,9 +55,9 @@ pub struct House {
 #[component]
 fn Root() -> Element {
     let house = use_house();
-    let read = use_hook(|| (house.keys)(None).read);
+    let (read, turned) = (house.read, house.turned);
     use_map_files(move |path| map_tiles::tile(&read, &format!("/map/{path}")));
-    let turned = use_told(|| use_house().turned.clone());
+    let turned = use_told(move || turned);
     let DeskTurned { times, settings } = turned();
     rsx! {
         for times in [times] {
