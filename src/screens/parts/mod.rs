@@ -2,6 +2,7 @@
 
 pub mod aid_row;
 pub mod chip;
+pub mod copy;
 pub mod empty;
 pub mod field;
 pub mod icon;

@@ -4,17 +4,10 @@ use dioxus::prelude::*;
 use domain::place::Place;
 
 use crate::actions::code;
-use crate::screens::act::wait_for_page;
+use crate::screens::parts::copy::copy_of;
 use crate::screens::parts::icon::{Glyph, Icon};
 use crate::screens::parts::scan::Scan;
 use crate::screens::words::use_words;
-
-/// Selects everything, and copies it where the page may.
-const COPY: &str = "const text = document.getElementById('place-text');
-text.focus(); text.select();
-let copied = false;
-try { copied = document.execCommand('copy'); } catch { }
-dioxus.send(copied);";
 
 /// Most letters of a code: more is too fine for an ordinary telephone.
 const MOST: usize = 300;
@@ -43,10 +36,7 @@ pub fn Share(place: Place) -> Element {
                     }
                     div { class: "cluster",
                         button { class: "button", r#type: "button",
-                            onclick: move |_| {
-                                let mut page = document::eval(COPY);
-                                wait_for_page(async move { page.recv::<bool>().await.unwrap_or_default() }, move |done| copied.set(Some(done)));
-                            },
+                            onclick: move |_| copy_of("place-text", move |done| copied.set(Some(done))),
                             Icon { glyph: Glyph::Copy } {words.place_copy()}
                         }
                         if scanned.is_some() {

@@ -6,19 +6,12 @@ use super::missing::name_of;
 use super::opened::Opened;
 use super::recap::{Theme, themes, use_commune_names};
 use super::sealed::answers_of;
-use crate::screens::act::wait_for_page;
 use crate::screens::page::Heading;
+use crate::screens::parts::copy::copy_of;
 use crate::screens::parts::icon::{Glyph, Icon};
 use crate::screens::router::Route;
 use crate::screens::words::use_words;
 use crate::words::{Language, Words};
-
-/// Selects everything, and copies it where the page may.
-const COPY: &str = "const text = document.getElementById('as-text');
-text.focus(); text.select();
-let copied = false;
-try { copied = document.execCommand('copy'); } catch { }
-dioxus.send(copied);";
 
 /// A draft as a text, whatever became of its form.
 #[component]
@@ -38,10 +31,7 @@ pub fn AsText(opened: Opened) -> Element {
                 p { class: "lead", {words.form_as_text_lead()} }
             }
             button { class: "button primary", r#type: "button",
-                onclick: move |_| {
-                    let mut page = document::eval(COPY);
-                    wait_for_page(async move { page.recv::<bool>().await.unwrap_or_default() }, move |done| copied.set(Some(done)));
-                },
+                onclick: move |_| copy_of("as-text", move |done| copied.set(Some(done))),
                 Icon { glyph: Glyph::Copy } {words.form_copy()}
             }
             p { class: "small quiet", role: "status",
