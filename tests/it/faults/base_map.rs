@@ -26,6 +26,14 @@ async fn region_with(folder: &Path, bytes: &[u8]) -> Region {
     Region::start(config).await.unwrap()
 }
 
+/// A phone on a line to a gateway that offers a map of those bytes. The gateway and the line go with their values.
+async fn phone_over(folder: &Path, bytes: &[u8], answers: Answers) -> (Region, Line, Phone) {
+    let region = region_with(folder, bytes).await;
+    let line = Line::to(&region.url(), answers).await;
+    let phone = Phone::new(&line.url);
+    (region, line, phone)
+}
+
 /// A map of more than a million bytes.
 fn map() -> Vec<u8> {
     let bytes = tiles::archive(250);
@@ -73,9 +81,7 @@ impl Phone {
 async fn nothing_of_a_map_travels_before_it_is_wished_for_and_then_it_is_read_tile_by_tile() {
     let folder = tempfile::tempdir().unwrap();
     let bytes = map();
-    let region = region_with(folder.path(), &bytes).await;
-    let line = Line::to(&region.url(), Answers::Pass).await;
-    let phone = Phone::new(&line.url);
+    let (_region, line, phone) = phone_over(folder.path(), &bytes, Answers::Pass).await;
     assert_eq!(phone.map().await, Standing::default());
     assert_eq!(phone.syncs().await.state, SyncState::UpToDate);
     let offer = phone.map().await.offer.expect("it is announced");
@@ -136,9 +142,7 @@ async fn nothing_of_a_map_travels_before_it_is_wished_for_and_then_it_is_read_ti
 async fn a_map_goes_on_where_it_was_cut_after_a_restart_too() {
     let folder = tempfile::tempdir().unwrap();
     let bytes = map();
-    let region = region_with(folder.path(), &bytes).await;
-    let line = Line::to(&region.url(), Answers::CutAfter(400_000)).await;
-    let mut phone = Phone::new(&line.url);
+    let (_region, line, mut phone) = phone_over(folder.path(), &bytes, Answers::CutAfter(400_000)).await;
     phone.syncs().await;
     phone.app.actions.fetch_map(false).await.unwrap();
     let (mut cuts, mut before) = (0, 0);
@@ -227,9 +231,7 @@ async fn a_body_that_ends_early_or_never_is_not_the_map() {
 async fn a_portal_costs_nothing_of_what_has_come() {
     let folder = tempfile::tempdir().unwrap();
     let bytes = map();
-    let region = region_with(folder.path(), &bytes).await;
-    let line = Line::to(&region.url(), Answers::CutAfter(600_000)).await;
-    let phone = Phone::new(&line.url);
+    let (region, _line, phone) = phone_over(folder.path(), &bytes, Answers::CutAfter(600_000)).await;
     phone.syncs().await;
     phone.app.actions.fetch_map(false).await.unwrap();
     phone.app.sync.carry_map().await;
@@ -265,9 +267,7 @@ async fn what_was_signed_and_is_no_map_is_not_kept() {
 async fn a_line_that_counts_its_bytes_is_left_alone_unless_the_citizen_says_otherwise() {
     let folder = tempfile::tempdir().unwrap();
     let bytes = map();
-    let region = region_with(folder.path(), &bytes).await;
-    let line = Line::to(&region.url(), Answers::Pass).await;
-    let phone = Phone::new(&line.url);
+    let (_region, line, phone) = phone_over(folder.path(), &bytes, Answers::Pass).await;
     phone.syncs().await;
     phone.network.becomes(Kind::Metered);
     let received = line.bytes().1;

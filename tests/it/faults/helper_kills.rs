@@ -8,6 +8,7 @@ use super::syscalls::{Fate, Sample, Scope, Tally, points_of, program, put_back, 
 use crate::secrecy::canaries::Canaries;
 use crate::world::NOON;
 use crate::world::filled::FORM;
+use crate::world::helped::begins;
 
 const ANSWER: &str = "R\u{e9}ponse-du-Canari-Coup\u{e9}";
 
@@ -29,21 +30,7 @@ fn an_end_that_is_cut_anywhere_ends_at_the_next_start() {
     let folder = tempfile::tempdir().unwrap();
     let (before, at) = (folder.path().join("before"), folder.path().join("try"));
     let own = says(&before, &["draft", "new", FORM])["id"].clone();
-    says(
-        &before,
-        &[
-            "helper",
-            "begin",
-            "--by",
-            "Aline",
-            "--for",
-            "M. Dupont",
-            "--matter",
-            "Permis",
-            "--consent",
-            "present",
-        ],
-    );
+    says(&before, &begins("present"));
     let draft = says(&before, &["draft", "new", FORM])["id"].as_str().unwrap().to_owned();
     says(&before, &["draft", "set", &draft, "applicant.first_name", ANSWER]);
     let key = std::fs::read(before.join("helper/vault.key")).unwrap();
@@ -95,18 +82,7 @@ fn a_help_that_is_cut_while_it_begins_is_there_or_is_not_and_stands_in_nobody_s_
     let (before, at) = (folder.path().join("before"), folder.path().join("try"));
     let own = says(&before, &["draft", "new", FORM])["id"].clone();
     put_back(&before, &at);
-    let words = [
-        "helper",
-        "begin",
-        "--by",
-        "Aline",
-        "--for",
-        "M. Dupont",
-        "--matter",
-        "Permis",
-        "--consent",
-        "present",
-    ];
+    let words = begins("present");
     let begin = arguments(&at, &words);
     let points = points_of(&program("ma-region"), &begin, &at, Scope::Files);
     let mut tally = Tally { points: points.len(), ..Tally::default() };

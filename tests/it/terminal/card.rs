@@ -3,25 +3,14 @@
 use serde_json::{Value, json};
 
 use super::{app, fails, file, json as document, keys, says, text};
+use crate::world::helped::begins;
 use crate::world::pictures::{photographed, png};
 use crate::world::slips::{CARD, picture};
 
 /// The code that `helper orient` says on a phone of its own.
 fn code(arguments: &[&str]) -> String {
     let (home, papers) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    let begin = [
-        "helper",
-        "begin",
-        "--by",
-        "Aline",
-        "--for",
-        "M. Dupont",
-        "--matter",
-        "Permis",
-        "--consent",
-        "signed",
-    ];
-    says(home.path(), &begin);
+    says(home.path(), &begins("signed"));
     let folder = papers.path().to_str().unwrap();
     let orient =
         ["helper", "orient", "--aid", "Aide au permis", "--place", "Mairie de Vesoul", "--pdf", folder];

@@ -4,10 +4,9 @@ use serde_json::{Value, json};
 
 use super::{app, fails, file, says, text};
 use crate::world::NOON;
+use crate::world::helped::begins;
 
 const FORM: &str = "form:aide-permis-de-conduire";
-const BEGIN: [&str; 10] =
-    ["helper", "begin", "--by", "Aline", "--for", "M. Dupont", "--matter", "Permis", "--consent", "signed"];
 
 #[test]
 fn somebody_is_helped_from_the_mandate_to_the_end() {
@@ -32,14 +31,14 @@ fn somebody_is_helped_from_the_mandate_to_the_end() {
         ),
         "mandate-long"
     );
-    let begun = says(home, &BEGIN);
+    let begun = says(home, &begins("signed"));
     let expected = json!({
         "for": "M. Dupont", "by": "Aline", "matter": "Permis", "days": 1, "consent": "signed",
         "begun_at": "2026-11-24T11:00:00+00:00", "until": "2026-11-25T11:00:00+00:00",
     });
     assert_eq!(begun, expected);
     assert_eq!(says(home, &["helper", "show"]), expected);
-    assert_eq!(fails(home, &BEGIN), "helping-already");
+    assert_eq!(fails(home, &begins("signed")), "helping-already");
 
     // Every other command works in that desk, and says beside it who is helped.
     assert_eq!(says(home, &["draft", "list"]), json!([]));
@@ -105,7 +104,7 @@ fn fails_in_json(folder: &std::path::Path, arguments: &[&str]) -> String {
 #[test]
 fn a_help_that_is_over_is_gone_at_the_next_command_and_it_is_said() {
     let home = tempfile::tempdir().unwrap();
-    says(home.path(), &BEGIN);
+    says(home.path(), &begins("signed"));
     says(home.path(), &["draft", "new", FORM]);
     assert!(NOON.starts_with("2026-11-24"));
     let later = |arguments: &[&str]| {

@@ -15,6 +15,11 @@ pub fn wanted(for_whom: &str) -> Wanted {
     }
 }
 
+/// The words by which a help is begun in the terminal.
+pub fn begins(consent: &str) -> [&str; 10] {
+    ["helper", "begin", "--by", "Aline", "--for", "M. Dupont", "--matter", "Permis", "--consent", consent]
+}
+
 impl Phone {
     /// Begins to help that person: from here on the phone shows their desk.
     pub async fn helps(&mut self, for_whom: &str) {
