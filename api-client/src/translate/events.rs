@@ -1,6 +1,5 @@
 //! `wire::Event` → `domain::event::Event`.
 
-use domain::distance::Point;
 use domain::event::{
     Access, Attendance, Audience, Booking, Cost, Event, Origin, Picture, Price, Status, Theme, Translation,
     Venue,
