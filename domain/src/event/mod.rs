@@ -2,10 +2,12 @@
 
 mod dates;
 mod price;
+mod status;
 mod theme;
 
 pub use dates::{Dates, Line, Occurrence, Said, Slot, Stretch, Weekdays, When};
 pub use price::{Cost, Price};
+pub use status::{Attendance, Status};
 pub use theme::Theme;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -13,72 +15,6 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::distance::Point;
 use crate::ids::RecordId;
 use crate::place::Wheelchair;
-
-/// Whether it takes place as it was announced.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Status {
-    /// As announced.
-    Scheduled,
-    /// On other dates than first announced: those given are the new ones.
-    Rescheduled,
-    /// Not on the dates given, and no others are known.
-    Postponed,
-    /// It does not take place.
-    Cancelled,
-    /// It takes place, and there is no room left.
-    Full,
-    /// It takes place, online only.
-    MovedOnline,
-    /// Something that a newer edition names: what is published of it says what.
-    Other,
-}
-
-impl Status {
-    /// Every status.
-    pub const ALL: [Self; 7] = [
-        Self::Scheduled,
-        Self::Rescheduled,
-        Self::Postponed,
-        Self::Cancelled,
-        Self::Full,
-        Self::MovedOnline,
-        Self::Other,
-    ];
-
-    /// As it travels, and for words.
-    pub fn slug(self) -> &'static str {
-        match self {
-            Self::Scheduled => "scheduled",
-            Self::Rescheduled => "rescheduled",
-            Self::Postponed => "postponed",
-            Self::Cancelled => "cancelled",
-            Self::Full => "full",
-            Self::MovedOnline => "moved_online",
-            Self::Other => "other",
-        }
-    }
-
-    /// Of a slug; none if this build does not know it.
-    pub fn parse(slug: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|status| status.slug() == slug)
-    }
-
-    /// Whether whoever comes on the dates given finds nothing there: it is shown struck through.
-    pub fn is_off(self) -> bool {
-        matches!(self, Self::Postponed | Self::Cancelled)
-    }
-}
-
-/// How one takes part.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Attendance {
-    /// In person.
-    InPerson,
-    /// Online only.
-    Online,
-    /// Either way.
-    Mixed,
-}
 
 /// Who is welcomed with something made for them: the five flags of the feeds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -254,9 +190,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_travels_as_a_word_is_read_as_it_is_written() {
-        assert!(Status::ALL.into_iter().all(|status| Status::parse(status.slug()) == Some(status)));
+    fn every_flag_is_read_as_it_is_written() {
         assert!(Access::ALL.into_iter().all(|flag| Access::parse(flag.slug()) == Some(flag)));
-        assert_eq!((Status::parse("CANCELLED"), Access::parse("xx")), (None, None));
+        assert_eq!(Access::parse("xx"), None);
     }
 }

@@ -11,11 +11,13 @@ pub use cost::{cost, price};
 pub use persons::{organiser, without_persons};
 pub use theme::{is_young, theme};
 
-use api_client::translate::written_dates;
+use api_client::translate::{written, written_dates};
 use api_client::wire::{Event, EventWords};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::event::{Access, Dates, Occurrence};
 
 use super::repair::text::folded;
+use super::repair::{days, links};
 use super::{Code, Notes, Why};
 
 /// Letters of a title, a summary, a text: its own page holds the rest.
@@ -66,11 +68,11 @@ pub fn line(text: &str, notes: &mut Notes, about: &str) -> Option<String> {
 /// what programs write to themselves (`challenge-id=12`) is left out.
 pub fn keywords<'a>(texts: impl IntoIterator<Item = &'a str>, notes: &mut Notes) -> Vec<String> {
     let mut kept: Vec<String> = Vec::new();
-    for word in texts.into_iter().flat_map(|text| text.split([';', ',', '|', '#', '\n'])) {
-        let word = plain::line(word, usize::MAX, notes, "keywords");
+    for written in texts.into_iter().flat_map(|text| text.split([';', ',', '|', '#', '\n'])) {
+        let word = plain::line(written, usize::MAX, notes, "keywords");
         let fits = !word.is_empty()
             && word.chars().count() <= LONGEST_KEYWORD
-            && !word.contains(['=', '@', '{', '/'])
+            && !written.contains(['=', '@', '{', '/'])
             && !kept.iter().any(|known| folded(known) == folded(&word));
         if fits && kept.len() < MOST_KEYWORDS {
             kept.push(word);
@@ -92,6 +94,19 @@ pub fn dates(occurrences: Vec<Occurrence>, notes: &mut Notes) -> Result<String, 
     Ok(written_dates(&dates))
 }
 
+/// Says of which day the record is: that of its source's last change, in Paris, else that of fetching.
+pub fn dated(event: &mut Event, updated: Option<DateTime<Utc>>, today: NaiveDate) {
+    event.updated_at = updated.map(written);
+    event.verified_on = days::written(updated.map_or(today, |at| domain::paris::paris(at).date_naive()));
+    event.verified_from = updated.is_none().then(|| "fetch".to_owned());
+}
+
+/// Gives an event its picture, and whom it is owed to; an address that cannot be opened is left out.
+pub fn picture(event: &mut Event, address: &str, credit: &str, notes: &mut Notes) {
+    event.image = links::absolute(address, None, notes, "image");
+    event.image_credit = event.image.as_ref().and_then(|_| line(credit, notes, "image credit"));
+}
+
 /// The access flags that are set, as they travel: in order, each once.
 pub fn access<'a>(flags: impl IntoIterator<Item = &'a str>) -> Vec<String> {
     let set: Vec<Access> = flags.into_iter().filter_map(Access::parse).collect();
@@ -109,6 +124,8 @@ pub fn ages(from: Option<i64>, to: Option<i64>) -> (Option<u8>, Option<u8>) {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -157,5 +174,38 @@ mod tests {
         assert_eq!(ages(Some(14), Some(6)), (None, None));
         assert_eq!(ages(Some(0), Some(99)), (None, None));
         assert_eq!(ages(Some(-1), Some(4_000)), (None, None));
+    }
+
+    #[test]
+    fn a_record_is_of_the_day_of_its_source_else_of_fetching() {
+        let today = "2026-11-24".parse().unwrap();
+        let mut event = Event::default();
+        dated(&mut event, Some("2026-12-18T23:00:00Z".parse().unwrap()), today);
+        assert_eq!((event.verified_on.as_str(), event.verified_from.clone()), ("2026-12-19", None));
+        assert_eq!(event.updated_at.as_deref(), Some("2026-12-18T23:00:00Z"));
+        dated(&mut event, None, today);
+        assert_eq!(
+            (event.verified_on.as_str(), event.verified_from.as_deref()),
+            ("2026-11-24", Some("fetch"))
+        );
+        assert_eq!(event.updated_at, None);
+        picture(&mut event, "data:image/png;base64,x", "© Ville", &mut Notes::default());
+        assert_eq!((event.image.as_ref(), event.image_credit.as_ref()), (None, None));
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_makes_it_panic(text in "[a-z0-9é€@<>&#*_!\\[\\]()\\\\ .+/;\n\u{a0}-]{0,80}") {
+            let mut notes = Notes::default();
+            let read = words(&text, &text, &text, &mut notes);
+            if let Ok(EventWords { title, .. }) = read {
+                prop_assert!(!title.contains('\n'));
+            }
+            booking(&text, &mut notes);
+            price(&text, &mut notes);
+            organiser(&text, &mut notes);
+            keywords([text.as_str()], &mut notes);
+            theme([text.as_str()]);
+        }
     }
 }
