@@ -492,6 +492,7 @@ place-site = See its website
 place-go = Get there
 place-go-text = Coordinates: { $coordinates }
 place-on-map = See it on the map
+place-on-osm = See it on OpenStreetMap
 place-around = Search around this place
 place-address = Address
 place-hours = Opening hours

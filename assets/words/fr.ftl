@@ -492,6 +492,7 @@ place-site = Voir son site
 place-go = Y aller
 place-go-text = Coordonnées : { $coordinates }
 place-on-map = Voir sur la carte
+place-on-osm = Voir sur OpenStreetMap
 place-around = Chercher autour de ce lieu
 place-address = Adresse
 place-hours = Horaires

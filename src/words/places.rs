@@ -78,6 +78,7 @@ words! {
     place_go_text(coordinates: &str);
     place_on_map();
     place_around();
+    place_on_osm();
     place_address();
     place_hours();
     place_hours_none();

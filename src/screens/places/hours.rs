@@ -29,7 +29,7 @@ pub fn HoursTable(days: Vec<Day>, said: Option<String>, travels: bool) -> Elemen
     rsx! {
         section { class: "section",
             h2 { {words.place_hours()} }
-            if days.is_empty() && !travels {
+            if days.is_empty() && said.is_none() && !travels {
                 p { {words.place_hours_none()} }
             }
             if !days.is_empty() {

@@ -151,6 +151,7 @@ fn Ways(place: Place) -> Element {
                         },
                         {words.place_around()}
                     }
+                    Outside { url: osm(point), text: words.place_on_osm(), class: "plain" }
                 }
             }
         }
@@ -220,6 +221,12 @@ fn spaced(phone: &str) -> String {
 fn coordinates(point: domain::distance::Point) -> String {
     let (lat, lon) = point.degrees();
     format!("{lat:.5}, {lon:.5}")
+}
+
+/// Where it is, on a map that every browser opens: some systems have no maps of their own.
+fn osm(point: domain::distance::Point) -> String {
+    let (lat, lon) = point.degrees();
+    format!("https://www.openstreetmap.org/?mlat={lat:.5}&mlon={lon:.5}#map=17/{lat:.5}/{lon:.5}")
 }
 
 /// Where it is, for the system's own maps (RFC 5870, with the name that Android shows).

@@ -50,7 +50,7 @@ pub struct Change<'a> {
 }
 
 /// What derives tables from records. Raise it when what they hold changes: they are then derived again.
-const DERIVATION: &str = "3";
+const DERIVATION: &str = "4";
 
 /// Applies one slice. Call it for all slices of a collection in the same transaction.
 pub fn apply(db: &Writer, edition: &NewEdition) -> Result<()> {

@@ -33,4 +33,5 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0002_forms.sql"),
     include_str!("migrations/0003_counted_words.sql"),
     include_str!("migrations/0004_places.sql"),
+    include_str!("migrations/0005_spots.sql"),
 ];

@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use domain::distance::Point;
+use domain::hours::{Doubt, Opening};
 use domain::place::Kind;
 use ma_region::store::reference::places::{Near, Nearby, card, kinds, near};
 use proptest::test_runner::{Config, TestRunner};
@@ -133,6 +134,31 @@ async fn a_place_that_moves_or_goes_is_found_where_it_is_and_nowhere_else() {
     assert_eq!((place.commune_name.as_deref(), place.postcode.as_deref()), (Some("Vesoul"), Some("70000")));
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_ring_full_of_places_that_fall_away_is_not_the_last() {
+    let here = (47.62, 6.155);
+    let near = |number: i32| (47.62 + f64::from(number) / 1e4, 6.155);
+    let shut: Vec<_> = (0..30).map(|number| place(&format!("{number:02}"), "region", near(number))).collect();
+    let mut wheel = place("wheel", "region", (47.9, 6.155));
+    wheel.wheelchair = Some("yes".into());
+    let mut house = place("house", "health-house", (47.63, 6.155));
+    house.telehealth = true;
+    let mut pharmacy = place("pharmacy", "pharmacy", (47.9, 6.2));
+    pharmacy.hours_said = Some("le matin, sauf quand il pleut".into());
+    let folder = tempfile::tempdir().unwrap();
+    let all = shut.into_iter().chain([wheel, house, pharmacy]);
+    let (phone, _region) = phone_with(folder.path(), records(all)).await;
+    let only = vec![Kind::Region];
+    let ask = Near { kinds: only, wheelchair: true, limit: 1, ..around(here) };
+    assert_eq!(ids(&asked(&phone, ask).await), ["test:wheel"]);
+    let both = vec![Kind::Telehealth, Kind::HealthHouse, Kind::Pharmacy];
+    let found = asked(&phone, Near { kinds: both, limit: 2, ..around(here) }).await;
+    assert_eq!(ids(&found), ["test:house", "test:pharmacy"]);
+    // Hours that only people can read are said to be so, in the list as on the page.
+    assert_eq!(found.found[0].state, Opening::Unknown(Doubt::Unstated));
+    assert_eq!(found.found[1].state, Opening::Unknown(Doubt::Unreadable));
+}
+
 /// What the rings find is what looking at every place finds.
 #[tokio::test(flavor = "multi_thread")]
 async fn rings_find_what_a_look_at_every_place_finds() {
@@ -152,23 +178,34 @@ async fn rings_find_what_a_look_at_every_place_finds() {
         .map(|number| {
             let at = (46.2 + chance(2_100) as f64 / 1e3, 3.0 + chance(4_000) as f64 / 1e3);
             let kind = ["region", "health-house", "museum"][chance(3) as usize];
-            open(&format!("{number:04}"), kind, at, hours[chance(5) as usize])
+            let mut place = open(&format!("{number:04}"), kind, at, hours[chance(5) as usize]);
+            place.wheelchair = (chance(4) == 0).then(|| "yes".into());
+            place.telehealth = chance(3) == 0;
+            place
         })
         .collect();
     let folder = tempfile::tempdir().unwrap();
     let (phone, _region) = phone_with(folder.path(), records(all)).await;
     let handle = tokio::runtime::Handle::current();
-    let strategy = (46.0..48.5_f64, 2.8..7.2_f64, 0_i64..14 * 24 * 60, proptest::bool::ANY, 1_usize..30);
+    let strategy = (
+        (46.0..48.5_f64, 2.8..7.2_f64),
+        0_i64..14 * 24 * 60,
+        (proptest::bool::ANY, proptest::bool::ANY),
+        1_usize..30,
+    );
     let mut runner = TestRunner::new(Config { cases: 60, ..Config::default() });
     tokio::task::block_in_place(|| {
         runner
-            .run(&strategy, |(lat, lon, minutes, open, limit)| {
+            .run(&strategy, |(from, minutes, (open, wheelchair), limit)| {
                 let when = noon() + chrono::TimeDelta::minutes(minutes);
-                let ask =
-                    Near { when, open, limit, kinds: vec![Kind::Region, Kind::Museum], ..around((lat, lon)) };
+                let kinds = vec![Kind::Region, Kind::Museum, Kind::Telehealth];
+                let ask = Near { when, open, wheelchair, limit, kinds, ..around(from) };
                 let ringed = handle.block_on(asked(&phone, ask.clone()));
-                let whole = handle.block_on(asked(&phone, Near { within: Some(900_000.0), limit: 0, ..ask }));
-                proptest::prop_assert_eq!(&ringed.found[..], &whole.found[..limit.min(whole.found.len())]);
+                // Every place, whatever its hours: those that are open are told apart here.
+                let every = Near { within: Some(900_000.0), limit: 0, open: false, ..ask };
+                let mut whole = handle.block_on(asked(&phone, every)).found;
+                whole.retain(|place| !open || place.state.is_open());
+                proptest::prop_assert_eq!(&ringed.found[..], &whole[..limit.min(whole.len())]);
                 Ok(())
             })
             .unwrap();

@@ -43,7 +43,7 @@ async fn the_list_says_how_far_which_way_and_whether_it_is_open() {
     let html = plain(&sight::of(&phone, "/places").await);
     assert!(html.contains("Autour de Vesoul"), "{html}");
     assert!(html.contains("Lieu desk") && html.contains("Ouvert jusqu\u{2019}\u{e0} 13 h"), "{html}");
-    assert!(html.contains("Horaires inconnus, appelez"), "{html}");
+    assert!(html.contains("Horaires à lire sur la fiche"), "{html}");
     assert!(
         html.contains("2 lieux") && !html.contains("Lieu clinic") && !html.contains("Lieu far"),
         "{html}"
@@ -51,7 +51,7 @@ async fn the_list_says_how_far_which_way_and_whether_it_is_open() {
     assert!(html.contains("aria-label=\"Appeler Lieu desk\""), "{html}");
     phone.app.actions.adjust(Adjust::Language(Some(Language::English))).await.unwrap();
     let html = plain(&sight::of(&phone, "/places").await);
-    assert!(html.contains("Open until 13:00") && html.contains("Hours unknown, please call"), "{html}");
+    assert!(html.contains("Open until 13:00") && html.contains("Hours to be read on the sheet"), "{html}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -2,6 +2,7 @@
 
 mod near;
 mod shelf;
+mod spots;
 
 pub use near::{Found, Near, Nearby, near};
 pub(in crate::store) use shelf::HoursShelf;
@@ -18,6 +19,8 @@ use super::index::row_of;
 use super::{Change, Reader, Writer, communes, editions};
 use crate::store::Result;
 
+/// Stands for hours that only people can read: no expression, so that lists say what the page says.
+const TO_BE_READ: &str = "?";
 /// Between the parts of a column.
 const BETWEEN: char = '\u{1f}';
 
@@ -64,13 +67,12 @@ fn read(collection: &str, line: &[u8]) -> Option<Place> {
 /// Keeps the rows in step with their record.
 pub(super) fn derive(db: &Writer, change: &Change<'_>) -> Result<()> {
     let key = row_of(change.collection, change.id);
-    let spots = "DELETE FROM spot WHERE place = ?1 RETURNING key";
-    let gone: Vec<i64> = db
-        .prepare_cached(spots)?
-        .query_map([key], |row| row.get(0))?
+    let gone: Vec<(i64, u32, Option<i64>)> = db
+        .prepare_cached("DELETE FROM spot WHERE place = ?1 RETURNING key, kind, hours")?
+        .query_map([key], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
         .collect::<std::result::Result<_, _>>()?;
-    for spot in gone {
-        db.prepare_cached("DELETE FROM spot_box WHERE key = ?1")?.execute([spot])?;
+    for (spot, kind, hours) in gone {
+        spots::drop_box(db, spot, kind, hours)?;
     }
     db.prepare_cached("DELETE FROM place WHERE key = ?1")?.execute([key])?;
     let Some(place) = change.after.and_then(|line| read(change.collection, line)) else { return Ok(()) };
@@ -96,7 +98,8 @@ pub(super) fn derive(db: &Writer, change: &Change<'_>) -> Result<()> {
         place.telehealth,
         place.source_url,
     ])?;
-    let hours = place.hours.as_deref().map(|text| hours_key(db, text)).transpose()?;
+    let hours = place.hours.as_deref().or(place.hours_said.as_deref().map(|_| TO_BE_READ));
+    let hours = hours.map(|text| hours_key(db, text)).transpose()?;
     // A house where a teleconsultation is offered is also found under that name.
     let told = matches!(place.kind, Kind::Telehealth | Kind::Pharmacy);
     let also = Some(Kind::Telehealth).filter(|_| place.telehealth && !told);
@@ -151,29 +154,16 @@ fn spot(
     let clock = |time: chrono::NaiveTime| time.format("%H:%M").to_string();
     let (opens, closes) = stop.and_then(|stop| stop.hours).map(|(from, to)| (clock(from), clock(to))).unzip();
     let where_to = stop.map(|stop| format!("{}{BETWEEN}{}", stop.commune_name, stop.spot));
-    db.prepare_cached(
+    let mut insert = db.prepare_cached(
         "INSERT INTO spot (place, kind, lat, lon, hours, day, opens, closes, stop)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-    )?
-    .execute(params![
-        place,
-        number(kind),
-        point.lat,
-        point.lon,
-        hours,
-        stop.map(|stop| stop.on.to_string()),
-        opens,
-        closes,
-        where_to,
-    ])?;
-    db.prepare_cached(
-        "INSERT INTO spot_box (key, south, north, west, east, kind, hours)
-         VALUES (last_insert_rowid(), ?1, ?1, ?2, ?2, ?3, ?4)",
-    )?
-    // What travels is told apart by hours that no text has.
-    .execute(params![point.lat, point.lon, number(kind), hours.or(stop.map(|_| TRAVELS))])?;
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) RETURNING key",
+    )?;
+    let on = stop.map(|stop| stop.on.to_string());
+    let row = params![place, number(kind), point.lat, point.lon, hours, on, opens, closes, where_to];
+    let key = insert.query_row(row, |row| row.get(0))?;
+    // What travels is asked by its day.
+    if stop.is_none() {
+        spots::put_box(db, key, number(kind), hours, point)?;
+    }
     Ok(())
 }
-
-/// Stands for hours where a spot has a day of its own.
-const TRAVELS: i64 = -1;

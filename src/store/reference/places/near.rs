@@ -2,27 +2,23 @@
 
 use std::collections::HashSet;
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::distance::{Point, Wind};
-use domain::hours::{Doubt, Opening};
+use domain::hours::Opening;
 use domain::ids::RecordId;
 use domain::paris::paris;
 use domain::place::Kind;
-use rusqlite::params;
 
 use super::super::Reader;
 use super::super::index::sort_key;
-use super::{BETWEEN, TRAVELS, kind_of, number, shelf};
+use super::spots::{Spot, Wanted};
+use super::{BETWEEN, kind_of, shelf};
 use crate::store::Result;
 
 /// Radius of the first ring, in metres.
 const FIRST: f64 = 4_000.0;
 /// Beyond that, nothing of the Region is left.
 const FARTHEST: f64 = 600_000.0;
-/// South, north, west, east, in our units.
-const EVERYWHERE: [i32; 4] = [-9_000_000, 9_000_000, -18_000_000, 18_000_000];
-/// How far ahead something that travels is told of.
-const AHEAD: TimeDelta = TimeDelta::days(14);
 
 /// What is asked.
 #[derive(Debug, Clone, PartialEq)]
@@ -85,40 +81,48 @@ pub struct Found {
     pub source_url: Option<String>,
 }
 
-/// A spot within a ring.
-struct Spot {
-    key: i64,
-    metres: f64,
-    point: Point,
-    hours: Option<i64>,
-    /// Of a stop, which is looked at to know whether it counts; of any other spot it is worked out once it is shown.
-    stop: Option<Opening>,
-}
-
 /// Answers from the tables alone: no record is read.
 pub fn near(db: &Reader, ask: &Near) -> Result<Nearby> {
     let now = paris(ask.when).naive_local();
     let hours = shelf::read(db, now.date())?;
-    let open = ask.open.then(|| hours.open_at(now));
+    let wanted = Wanted::of(db, ask, &hours, now)?;
     let limit = if ask.limit == 0 { usize::MAX } else { ask.limit };
     let farthest = ask.within.unwrap_or(FARTHEST).min(FARTHEST);
+    // Where all are counted, or found at once, rings are of no use.
     let counted = ask.within.is_some() || ask.at.is_none();
-    let mut radius = if counted { farthest } else { FIRST };
-    let mut spots = loop {
-        let spots = ring(db, ask, radius, now, open.as_ref())?;
+    let mut radius = if counted || wanted.finds_all_at_once() { farthest } else { FIRST };
+    loop {
+        let spots = wanted.within(db, radius)?;
+        // Spots of one place, and those without a way in for a wheelchair, fall away only as rows: a ring that seems
+        // full may not be.
         if spots.len() >= limit || radius >= farthest {
-            break spots;
+            let nearby =
+                rows(db, ask, &spots, |spot| spot.stop.clone().unwrap_or_else(|| hours.at(spot.hours, now)))?;
+            if nearby.found.len() >= limit || radius >= farthest {
+                return Ok(nearby);
+            }
         }
-        radius = (radius * 2.0).min(farthest);
-    };
-    spots.sort_by(|a, b| a.metres.total_cmp(&b.metres).then(a.key.cmp(&b.key)));
+        radius = (radius * farther(limit, spots.len())).min(farthest);
+    }
+}
+
+/// How much wider the next ring is: as wide as the density of this one lets hope for, and half as many again.
+fn farther(limit: usize, found: usize) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "numbers of places, far below 2^52")]
+    let missing = limit as f64 * 1.5 / found.max(1) as f64;
+    missing.sqrt().clamp(1.3, 2.5)
+}
+
+/// The rows of spots that stand nearest first.
+fn rows(db: &Reader, ask: &Near, spots: &[Spot], state: impl Fn(&Spot) -> Opening) -> Result<Nearby> {
+    let limit = if ask.limit == 0 { usize::MAX } else { ask.limit };
+    let counted = ask.within.is_some() || ask.at.is_none();
     let (mut found, mut seen, mut total) = (Vec::new(), HashSet::new(), 0);
     for spot in spots {
         if found.len() >= limit && !counted {
             break;
         }
-        let state = spot.stop.unwrap_or_else(|| hours.at(spot.hours, now));
-        let Some((place, row)) = row(db, &spot, state, ask)? else { continue };
+        let Some((place, row)) = row(db, spot, state(spot), ask)? else { continue };
         if !seen.insert(place) {
             // A bus that stops twice nearby is told once, where it is nearest.
             continue;
@@ -133,74 +137,6 @@ pub fn near(db: &Reader, ask: &Near) -> Result<Nearby> {
         found.truncate(limit);
     }
     Ok(Nearby { found, total: counted.then_some(total) })
-}
-
-/// Every spot of the kinds asked for within a radius.
-fn ring(
-    db: &Reader,
-    ask: &Near,
-    radius: f64,
-    now: NaiveDateTime,
-    open: Option<&HashSet<i64>>,
-) -> Result<Vec<Spot>> {
-    let [south, north, west, east] = ask.at.map_or(EVERYWHERE, |at| at.around(radius));
-    let kinds: HashSet<u32> = ask.kinds.iter().map(|kind| number(*kind)).collect();
-    let mut query = db.prepare_cached(
-        "SELECT key, south, west, kind, hours FROM spot_box
-         WHERE south >= ?1 AND north <= ?2 AND west >= ?3 AND east <= ?4",
-    )?;
-    let mut rows = query.query(params![south, north, west, east])?;
-    let mut spots = Vec::new();
-    while let Some(row) = rows.next()? {
-        let kind: u32 = row.get(3)?;
-        if !kinds.is_empty() && !kinds.contains(&kind) {
-            continue;
-        }
-        let key_of_hours: Option<i64> = row.get(4)?;
-        let travels = key_of_hours == Some(TRAVELS);
-        if let Some(open) = open.filter(|_| !travels)
-            && !key_of_hours.is_some_and(|key| open.contains(&key))
-        {
-            continue;
-        }
-        let point = Point { lat: row.get(1)?, lon: row.get(2)? };
-        let metres = ask.at.map_or(0.0, |at| at.metres_to(point));
-        if metres > radius {
-            continue;
-        }
-        let key = row.get(0)?;
-        let stop = if travels {
-            match stop_state(db, key, now)? {
-                Some(state) if open.is_none() || state.is_open() => Some(state),
-                _ => continue,
-            }
-        } else {
-            None
-        };
-        spots.push(Spot { key, metres, point, hours: key_of_hours, stop });
-    }
-    Ok(spots)
-}
-
-/// Whether somebody is at a stop; none if that day is over, or far ahead.
-fn stop_state(db: &Reader, key: i64, now: NaiveDateTime) -> Result<Option<Opening>> {
-    let mut query = db.prepare_cached("SELECT day, opens, closes FROM spot WHERE key = ?1")?;
-    let (day, opens, closes): (String, Option<String>, Option<String>) =
-        query.query_row([key], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
-    let Ok(day) = day.parse::<NaiveDate>() else { return Ok(None) };
-    if day < now.date() || day > now.date() + AHEAD {
-        return Ok(None);
-    }
-    let clock = |text: Option<String>| NaiveTime::parse_from_str(&text?, "%H:%M").ok();
-    let Some((opens, closes)) = clock(opens).zip(clock(closes)) else {
-        return Ok(Some(Opening::Unknown(Doubt::Unstated)));
-    };
-    let (opens, closes) = (day.and_time(opens), day.and_time(closes));
-    Ok(match () {
-        () if now >= closes => None,
-        () if now >= opens => Some(Opening::Open { until: Some(closes) }),
-        () => Some(Opening::Closed { opens: Some(opens) }),
-    })
 }
 
 /// What a row of the list shows; none if it is not what was asked for. With the key of its place.

@@ -1,6 +1,6 @@
 //! Hours that were read once, kept for the next question: thousands of places share a few hundred texts.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
@@ -19,6 +19,10 @@ pub(super) struct Read {
     /// What it was read with: the year, the school holidays, the newest text.
     of: (i32, Vec<(NaiveDate, NaiveDate)>, i64),
     hours: HashMap<i64, Kept>,
+    /// How many spots have these hours, when they were read: what is asked of it is a matter of speed alone.
+    shared: HashMap<i64, u64>,
+    /// How many spots there were.
+    spots: u64,
 }
 
 /// One text of hours.
@@ -42,8 +46,16 @@ impl Read {
         }
     }
 
+    /// Whether reading every spot of these hours is less than searching rings for so many of them.
+    pub(super) fn are_rare(&self, open: &HashSet<i64>, limit: usize) -> bool {
+        let open: u64 = open.iter().filter_map(|key| self.shared.get(key)).sum();
+        // Rings read about limit × spots ÷ open rows, once for a third of the kinds and twice for growing.
+        let limit = u64::try_from(limit).unwrap_or(u64::MAX);
+        open.saturating_mul(open) <= limit.saturating_mul(self.spots).saturating_mul(6)
+    }
+
     /// The keys of all hours that are open.
-    pub(super) fn open_at(&self, now: NaiveDateTime) -> std::collections::HashSet<i64> {
+    pub(super) fn open_at(&self, now: NaiveDateTime) -> HashSet<i64> {
         let open = |kept: &Kept| match kept {
             Kept::Weekly(week) => week.is_open(now, &self.holidays),
             Kept::Any(hours) => hours.at_clock(now).is_open(),
@@ -86,7 +98,16 @@ pub(super) fn read(db: &Reader, day: NaiveDate) -> Result<Arc<Read>> {
         };
         hours.insert(key, kept);
     }
-    let read = Arc::new(Read { holidays, of, hours });
+    let shared = shared(db)?;
+    let spots = shared.values().sum();
+    let read = Arc::new(Read { holidays, of, hours, shared, spots });
     *shelf = Some(read.clone());
     Ok(read)
+}
+
+fn shared(db: &Reader) -> Result<HashMap<i64, u64>> {
+    let mut query =
+        db.prepare_cached("SELECT coalesce(hours, 0), count(*) FROM spot WHERE day IS NULL GROUP BY hours")?;
+    let rows = query.query_map((), |row| Ok((row.get::<_, i64>(0)?, row.get::<_, u32>(1)?.into())))?;
+    Ok(rows.collect::<std::result::Result<_, _>>()?)
 }

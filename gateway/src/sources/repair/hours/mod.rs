@@ -4,6 +4,9 @@ mod said;
 mod tokens;
 mod week;
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use domain::hours::{Holidays, Hours};
 
 use super::text::clean;
@@ -88,8 +91,24 @@ pub fn expression(text: &str) -> Option<String> {
     (!reversed(text) && parses(text)).then(|| text.replace('\n', " "))
 }
 
+/// Whether it is an expression. A feed repeats a few hundred texts over all its rows: each is read once.
 fn parses(text: &str) -> bool {
-    Hours::parse(text, &Holidays::default()).is_some()
+    /// So many texts are remembered; a feed with more begins again, and only takes longer.
+    const REMEMBERED: usize = 4_096;
+    thread_local! {
+        static READ: RefCell<HashMap<String, bool>> = RefCell::new(HashMap::new());
+    }
+    if let Some(known) = READ.with_borrow(|read| read.get(text).copied()) {
+        return known;
+    }
+    let parses = Hours::parse(text, &Holidays::default()).is_some();
+    READ.with_borrow_mut(|read| {
+        if read.len() >= REMEMBERED {
+            read.clear();
+        }
+        read.insert(text.to_owned(), parses);
+    });
+    parses
 }
 
 /// Whether a range ends before it begins. OpenStreetMap reads that as a night; no desk of a feed keeps one.
