@@ -204,6 +204,7 @@ pub struct Fetch {
 #[serde(deny_unknown_fields)]
 pub struct Refresh {
     pub shrink_percent: u32,
+    pub whole_days: u32,
 }
 
 /// `[links]`
@@ -220,6 +221,7 @@ pub struct Links {
 pub struct Feed {
     pub addresses: Vec<String>,
     pub hosts: Vec<String>,
+    pub key: String,
     pub full: bool,
 }
 

@@ -43,8 +43,21 @@ enum Attempt {
 impl Fetcher {
     /// `hosts` are those of the source; the ones of the configuration are added.
     pub fn new(set: &Fetch, hosts: &[String]) -> Result<Self, Fault> {
+        Self::with_key(set, hosts, None)
+    }
+
+    /// The same, with a header that holds a key: then no redirect leads to another host.
+    pub fn with_key(set: &Fetch, hosts: &[String], key: Option<(&'static str, &str)>) -> Result<Self, Fault> {
         let hosts: Vec<_> = hosts.iter().chain(&set.hosts).cloned().collect();
-        let (private, known) = (set.private_networks, hosts.clone());
+        let known = if key.is_some() { Vec::new() } else { hosts.clone() };
+        let private = set.private_networks;
+        let mut headers = header::HeaderMap::new();
+        if let Some((name, key)) = key {
+            let mut key = header::HeaderValue::from_str(key)
+                .map_err(|_| Fault::Setting("the key of a source cannot be a header".to_owned()))?;
+            key.set_sensitive(true);
+            headers.insert(header::HeaderName::from_static(name), key);
+        }
         let follow = redirect::Policy::custom(move |attempt| {
             let from = attempt.previous().last();
             let good = from.is_some_and(|from| may_follow(from, attempt.url(), &known, private));
@@ -56,6 +69,7 @@ impl Fetcher {
         });
         let mut web = reqwest::Client::builder()
             .user_agent(&set.user_agent)
+            .default_headers(headers)
             .redirect(follow)
             .no_proxy()
             .connect_timeout(Duration::from_secs(10))
@@ -92,6 +106,17 @@ impl Fetcher {
         files::replace(&copy, &bytes)?;
         let seen = Seen { address, sha256: sha256_hex(&bytes), etag };
         Ok(Fetched { bytes, unchanged: false, seen })
+    }
+
+    /// Fetches one file and leaves no copy of it.
+    pub async fn once(&self, url: &Url) -> Result<Vec<u8>, Fault> {
+        if !allowed(url, &self.hosts, self.set.private_networks) {
+            return Err(Fault::Forbidden(without_query(url)));
+        }
+        match self.patiently(url, None).await? {
+            Some(answer) => self.body(url, answer).await,
+            None => Err(failed(url, "304 without a question")),
+        }
     }
 
     async fn patiently(&self, url: &Url, etag: Option<&str>) -> Result<Option<Response>, Fault> {

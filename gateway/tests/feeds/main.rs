@@ -18,6 +18,7 @@ mod health;
 mod merged;
 mod merged_places;
 mod mutated;
+mod open_agenda;
 mod our_places;
 mod people;
 mod places;
