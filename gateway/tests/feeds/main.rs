@@ -20,6 +20,7 @@ mod merged_places;
 mod mutated;
 mod open_agenda;
 mod our_places;
+mod paged;
 mod people;
 mod places;
 mod places_published;

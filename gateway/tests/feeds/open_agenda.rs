@@ -300,21 +300,37 @@ fn golden(source: &str, folder: &str, counts: [usize; 3], codes: &[(&str, usize)
 
 #[test]
 fn open_agenda_as_published() {
-    let Some(reading) = golden("openagenda", "feeds/openagenda", [5, 2, 3], &[]) else { return };
+    let codes = [("periods_merged", 1)];
+    let Some(reading) = golden("openagenda", "feeds/openagenda", [5, 2, 3], &codes) else { return };
     let refused: Vec<_> = reading.refused.iter().map(|refusal| refusal.why.as_str()).collect();
     assert_eq!(refused, ["not_the_feed"; 3], "two lists of timings, and an agenda's own description");
     let camp = event(&reading, ":86615382");
+    assert_eq!(
+        (camp.dates.as_str(), camp.address.as_str()),
+        ("20250714T0800-1330+5", "17 rue du docteur Roy")
+    );
     assert_eq!((camp.commune.as_str(), camp.from_age, camp.to_age), ("71009", Some(6), Some(14)));
 }
 
 #[test]
 fn the_mirror_as_published() {
-    let codes = [("json_in_string", 15), ("markup_removed", 10), ("periods_merged", 5), ("too_long", 1)];
+    let codes = [
+        ("json_in_string", 15),
+        ("markup_removed", 10),
+        ("periods_merged", 5),
+        ("too_long", 1),
+        ("utc_midnight", 5),
+    ];
     let Some(reading) = golden("opendatasoft-events", "feeds/openagenda-opendatasoft", [15, 15, 0], &codes)
     else {
         return;
     };
     assert_eq!(event(&reading, ":52614576").commune, "75056");
+    assert_eq!(
+        event(&reading, ":16748873").dates,
+        "20260501/20260531",
+        "a month that was cut by the days of UTC"
+    );
     let none_of_ours = settled(reading);
     assert!(
         none_of_ours.records.is_empty()

@@ -25,9 +25,7 @@ pub fn place(event: &mut Event, location: Option<&Value>, notes: &mut Notes) -> 
     event.commune_name = field(location, "city").map(|city| clean(&city).replace('\n', " "));
     event.point = point(location, notes);
     let address = field(location, "address").and_then(|address| event_door::line(&address, notes, "address"));
-    let city = event.commune_name.as_deref().unwrap_or_default();
-    event.address =
-        address.map(|address| street(&address, event.postcode.as_deref(), city)).unwrap_or_default();
+    event.address = address.map(|address| street(&address, event.postcode.as_deref())).unwrap_or_default();
     // « Salle des fêtes » as its own address says nothing more.
     if event.venue.as_deref().is_some_and(|name| folded(name) == folded(&event.address)) {
         event.address.clear();
@@ -46,18 +44,17 @@ fn point(location: &Value, notes: &mut Notes) -> Option<[i32; 2]> {
     point.map(|point| [point.lat, point.lon])
 }
 
-/// An address without the postcode, the commune and the country that it most often repeats.
-fn street(address: &str, postcode: Option<&str>, city: &str) -> String {
-    let without_country = match address.rsplit_once(',') {
+/// An address without the postcode, the commune and the country that it most often repeats at its end.
+fn street(address: &str, postcode: Option<&str>) -> String {
+    let address = match address.rsplit_once(',') {
         Some((before, country)) if folded(country) == "france" => before,
         _ => address,
     };
-    let cut = postcode.and_then(|code| {
-        let (before, after) = without_country.rsplit_once(code)?;
-        let after = folded(after);
-        (after.is_empty() || after == folded(city)).then_some(before)
-    });
-    cut.unwrap_or(without_country).trim_end_matches([',', ' ', '-', '\u{a0}']).to_owned()
+    // What stands behind the postcode may be an older name of the commune, and no more than a name.
+    let named = |after: &str| !after.contains(|c: char| c == ',' || c.is_ascii_digit());
+    let cut = postcode.and_then(|code| address.rsplit_once(code)).filter(|(_, after)| named(after));
+    let kept = cut.map_or(address, |(before, _)| before);
+    kept.trim_end_matches([',', ' ', '-', '\u{a0}']).to_owned()
 }
 
 #[cfg(test)]
@@ -68,7 +65,7 @@ mod tests {
 
     #[test]
     fn an_address_does_not_repeat_its_commune() {
-        let read = |address: &str| street(address, Some("39570"), "Essai-sur-Ain");
+        let read = |address: &str| street(address, Some("39570"));
         for written in [
             "1 rue de l’Essai, 39570 Essai-sur-Ain, France",
             "1 rue de l’Essai 39570 Essai sur Ain",
@@ -79,7 +76,7 @@ mod tests {
         }
         assert_eq!(read("39570 Essai-sur-Ain"), "");
         assert_eq!(read("1 rue, 39570 Essai-sur-Ain, bâtiment B"), "1 rue, 39570 Essai-sur-Ain, bâtiment B");
-        assert_eq!(street("Place, France", None, ""), "Place");
+        assert_eq!(street("Place, France", None), "Place");
     }
 
     #[test]

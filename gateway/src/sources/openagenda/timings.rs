@@ -1,8 +1,8 @@
 //! The timings of an event, each an instant with its offset, as the times at which it takes place.
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 use domain::event::Occurrence;
-use domain::paris::instant_of;
+use domain::paris::{instant_of, paris};
 use serde_json::Value;
 
 use crate::sources::feed::field;
@@ -10,13 +10,18 @@ use crate::sources::{Code, Notes};
 
 /// The zone of every clock without an offset.
 const PARIS: &str = "Europe/Paris";
+/// Between the last minute of a day and the next midnight.
+const CUT: TimeDelta = TimeDelta::minutes(1);
 /// More times than that are not believed; OpenAgenda itself allows 800 timings.
 const MOST: usize = 20_000;
 
+/// A period: when it begins, and when it ends if that is said.
+type Period = (DateTime<Utc>, Option<DateTime<Utc>>);
+
 /// The times of a list of timings; one that cannot be read is left out, and that is said.
 pub fn occurrences(timings: &[Value], zone: Option<&str>, notes: &mut Notes) -> Vec<Occurrence> {
-    let mut found = Vec::with_capacity(timings.len());
     let here = zone.is_none_or(|zone| zone == PARIS);
+    let mut periods: Vec<Period> = Vec::with_capacity(timings.len());
     for timing in timings {
         let Some(begin) = edge(timing, &["begin", "start"], here, false) else {
             notes.add(Code::DatesUnreadable, "timings");
@@ -26,6 +31,11 @@ pub fn occurrences(timings: &[Value], zone: Option<&str>, notes: &mut Notes) -> 
         if end.map_or_else(|| field(timing, "end").is_some(), |end| end < begin) {
             notes.add(Code::DatesUnreadable, "timings end");
         }
+        periods.push((begin, end));
+    }
+    periods.sort_unstable();
+    let mut found = Vec::with_capacity(periods.len());
+    for (begin, end) in joined(periods, notes) {
         found.extend(Occurrence::timing(begin, end));
         if found.len() > MOST {
             notes.add(Code::TooLong, "timings");
@@ -34,6 +44,28 @@ pub fn occurrences(timings: &[Value], zone: Option<&str>, notes: &mut Notes) -> 
         }
     }
     found
+}
+
+/// What was cut at midnight is one period again: a stay of six days, a month written by the days of UTC (from 2 h
+/// to 1 h 59 in summer). Visits one after the other in the day stay apart.
+fn joined(periods: Vec<Period>, notes: &mut Notes) -> Vec<Period> {
+    let mut joined: Vec<Period> = Vec::with_capacity(periods.len());
+    for (begin, end) in periods {
+        let here = paris(begin).time() == NaiveTime::MIN;
+        let midnight = here || begin.time() == NaiveTime::MIN;
+        match joined.last_mut() {
+            Some((_, Some(before)))
+                if midnight
+                    && end > Some(*before)
+                    && (TimeDelta::zero()..=CUT).contains(&(begin - *before)) =>
+            {
+                *before = end.unwrap_or(*before);
+                notes.add(if here { Code::PeriodsMerged } else { Code::UtcMidnight }, "timings");
+            }
+            _ => joined.push((begin, end)),
+        }
+    }
+    joined
 }
 
 fn edge(timing: &Value, keys: &[&str], here: bool, ends: bool) -> Option<DateTime<Utc>> {
@@ -115,6 +147,40 @@ mod tests {
             (dates.as_str(), notes.contains("dates_unreadable: timings end")),
             ("20261205T2000", true)
         );
+    }
+
+    #[test]
+    fn what_was_cut_at_midnight_is_one_period_again() {
+        let days = |hour: u32, offset: &str, last: i64| -> Value {
+            let first = NaiveDate::from_ymd_opt(2026, 5, 1).unwrap();
+            let timing = |n: i64| {
+                let begin = first + TimeDelta::days(n);
+                let (end, minute) =
+                    if hour == 0 { (begin, "23:59") } else { (begin + TimeDelta::days(1), "01:59") };
+                json!({"begin": format!("{begin}T{hour:02}:00:00{offset}"), "end": format!("{end}T{minute}:00{offset}")})
+            };
+            (0..last).map(timing).collect()
+        };
+        let mut month = days(2, "+02:00", 30);
+        month.as_array_mut().unwrap().extend([
+            json!({"begin": "2026-05-01T00:00:00+02:00", "end": "2026-05-01T01:59:00+02:00"}),
+            json!({"begin": "2026-05-31T02:00:00+02:00", "end": "2026-05-31T23:59:00+02:00"}),
+        ]);
+        let (dates, notes) = read(month, PARIS);
+        assert_eq!((dates.as_str(), notes.contains("utc_midnight: timings")), ("20260501/20260531", true));
+        let mut stay = days(0, "+02:00", 3);
+        stay[0]["begin"] = json!("2026-05-01T08:00:00+02:00");
+        stay[2]["end"] = json!("2026-05-03T13:30:00+02:00");
+        let (dates, notes) = read(stay, PARIS);
+        assert_eq!(
+            (dates.as_str(), notes.contains("periods_merged: timings")),
+            ("20260501T0800-1330+2", true)
+        );
+        let visits = json!([
+            {"begin": "2026-05-01T14:00:00+02:00", "end": "2026-05-01T15:00:00+02:00"},
+            {"begin": "2026-05-01T15:00:00+02:00", "end": "2026-05-01T16:00:00+02:00"},
+        ]);
+        assert_eq!(read(visits, PARIS).0, "20260501T1400-1500 20260501T1500-1600");
     }
 
     #[test]

@@ -2,11 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use api_client::wire::Event;
+use api_client::wire::{Event, EventWords};
 use serde_json::Value;
 
 use crate::sources::feed::{self, word};
 use crate::sources::{Code, Notes, Why, event_door};
+
+/// The one language besides French whose whole texts travel, being one of the app's: of the others, title and
+/// summary do, and the page of the event says the rest.
+const WHOLE: &str = "en";
 
 /// Puts title, summary and text into an event; refused where no language has a title.
 pub fn say(event: &mut Event, value: &Value, notes: &mut Notes) -> Result<(), Why> {
@@ -32,7 +36,8 @@ pub fn say(event: &mut Event, value: &Value, notes: &mut Notes) -> Result<(), Wh
         // A title without a letter is no title, and a copy of the French is no translation.
         if let Ok(words) = words(language, notes) {
             if words != french || language == first {
-                event_door::say(event, language, words);
+                let text = if language == WHOLE { words.text } else { String::new() };
+                event_door::say(event, language, EventWords { text, ..words });
             }
         }
     }
