@@ -103,7 +103,8 @@ pub async fn gather(
         next = page.next;
         files.push(File { path, bytes: answer });
     }
-    let sha256 = sha256_hex(&files.iter().flat_map(|file| file.bytes.iter().copied()).collect::<Vec<_>>());
+    let sha256 = files.iter().map(|file| sha256_hex(&file.bytes)).collect::<String>();
+    let sha256 = sha256_hex(sha256.as_bytes());
     let unchanged =
         held.as_ref().is_some_and(|seen| seen.sha256 == sha256) || (mark.is_some() && records == 0);
     let seen = match held.filter(|_| unchanged) {

@@ -61,7 +61,7 @@ impl Pages for Records {
             return Ok(Page { next: None, records: read, changed_at: None });
         }
         // Part of the feed would pass for the whole of it.
-        if read == 0 || from + ROWS > REACH {
+        if read == 0 || from.saturating_add(ROWS) > REACH {
             return Err(if read == 0 { Code::Truncated } else { Code::TooLarge });
         }
         Ok(Page { next: Some(asked(url, &names, from)), records: read, changed_at: None })
