@@ -34,11 +34,11 @@ pub fn say(event: &mut Event, value: &Value, notes: &mut Notes) -> Result<(), Wh
     let french = words(first, notes)?;
     for language in titles.keys().filter(|language| *language != "fr" && is_language(language)) {
         // A title without a letter is no title, and a copy of the French is no translation.
-        if let Ok(words) = words(language, notes) {
-            if words != french || language == first {
-                let text = if language == WHOLE { words.text } else { String::new() };
-                event_door::say(event, language, EventWords { text, ..words });
-            }
+        if let Ok(words) = words(language, notes)
+            && (words != french || language == first)
+        {
+            let text = if language == WHOLE { words.text } else { String::new() };
+            event_door::say(event, language, EventWords { text, ..words });
         }
     }
     event_door::say(event, "fr", french);
