@@ -15,6 +15,7 @@ pub mod draft;
 pub mod edition;
 pub mod eligibility;
 pub mod erasure;
+pub mod event;
 pub mod feedback;
 pub mod form;
 pub mod hours;

@@ -1,6 +1,6 @@
 //! The clocks and the calendar of Paris: every day of the app and of the gateway is counted by them.
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 
 /// Months as French writes them, folded; January first.
 pub const MONTHS: [&str; 12] = [
@@ -34,6 +34,15 @@ pub fn paris(at: DateTime<Utc>) -> DateTime<FixedOffset> {
     }
 }
 
+/// The instant at which the clocks of Paris show that.
+///
+/// Of the hour that comes twice in October it is the first. The hour that March leaves out is read by the
+/// clock of before: 2 h 30 is then 3 h 30 (as RFC 5545 §3.3.5 has it).
+pub fn instant_of(clock: NaiveDateTime) -> DateTime<Utc> {
+    let summer = clock.and_utc() - TimeDelta::hours(2);
+    if paris(summer).naive_local() == clock { summer } else { clock.and_utc() - TimeDelta::hours(1) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -59,5 +68,16 @@ mod tests {
     #[test]
     fn the_day_is_that_of_paris() {
         assert_eq!(paris(at("2026-12-18T23:00:00Z")).date_naive(), at("2026-12-19T00:00:00Z").date_naive());
+    }
+
+    #[test]
+    fn an_instant_is_found_by_what_the_clocks_show() {
+        let of = |text: &str| instant_of(text.parse().unwrap());
+        assert_eq!(of("2026-07-14T20:30:00"), at("2026-07-14T18:30:00Z"));
+        assert_eq!(of("2026-12-05T20:30:00"), at("2026-12-05T19:30:00Z"));
+        assert_eq!(of("2026-10-25T02:30:00"), at("2026-10-25T00:30:00Z"));
+        assert_eq!(of("2026-10-25T03:00:00"), at("2026-10-25T02:00:00Z"));
+        assert_eq!(of("2026-03-29T02:30:00"), at("2026-03-29T01:30:00Z"));
+        assert_eq!(of("2026-03-29T03:30:00"), at("2026-03-29T01:30:00Z"));
     }
 }

@@ -80,11 +80,11 @@ pub fn school_place(record: wire::School) -> Option<Place> {
     })
 }
 
-fn lines(text: &str) -> Vec<String> {
+pub(super) fn lines(text: &str) -> Vec<String> {
     text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
 }
 
-fn point([lat, lon]: [i32; 2]) -> Option<Point> {
+pub(super) fn point([lat, lon]: [i32; 2]) -> Option<Point> {
     let held = (-9_000_000..=9_000_000).contains(&lat) && (-18_000_000..=18_000_000).contains(&lon);
     held.then_some(Point { lat, lon })
 }

@@ -10,6 +10,7 @@ mod calendars;
 mod changes;
 mod communes;
 mod drafts;
+mod events;
 mod feedback;
 mod forms;
 mod links;
@@ -31,6 +32,7 @@ pub use calendars::*;
 pub use changes::*;
 pub use communes::*;
 pub use drafts::*;
+pub use events::*;
 pub use feedback::*;
 pub use forms::*;
 pub use links::*;
@@ -46,5 +48,5 @@ pub use uploads::*;
 pub use words::*;
 
 /// Collections of this build, in the order in which they are applied.
-pub const COLLECTIONS: [&str; 8] =
-    ["words", "communes", "calendars", "links", "places", "schools", "aids", "forms"];
+pub const COLLECTIONS: [&str; 9] =
+    ["words", "communes", "calendars", "links", "places", "schools", "events", "aids", "forms"];

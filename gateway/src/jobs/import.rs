@@ -123,6 +123,7 @@ fn line(record: &Record) -> Result<Kept, Refusal> {
         Record::Aid(aid) => ("aids", &aid.id, canonical::to_vec(aid)),
         Record::Calendar(calendar) => ("calendars", &calendar.id, canonical::to_vec(calendar)),
         Record::Commune(commune) => ("communes", &commune.id, canonical::to_vec(commune)),
+        Record::Event(event) => ("events", &event.id, canonical::to_vec(event)),
         Record::Form(form) => ("forms", &form.id, canonical::to_vec(form)),
         Record::Link(link) => ("links", &link.id, canonical::to_vec(link)),
         Record::Place(place) => ("places", &place.id, canonical::to_vec(place)),

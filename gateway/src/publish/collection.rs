@@ -3,18 +3,27 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::store::sql::Connection;
-use api_client::{canonical, wire};
+use api_client::{canonical, translate, wire};
+use chrono::{NaiveDate, TimeDelta};
 
 use crate::fault::Fault;
 use crate::merge;
 use crate::store::links::{Found, Link};
 use crate::store::{links, records};
 
-/// The canonical lines of a collection, by id.
-pub fn records(db: &Connection, collection: &str) -> Result<BTreeMap<String, Vec<u8>>, Fault> {
+/// An event is published until so many days after its last one: whoever went may still look something up.
+const LOOKED_UP: TimeDelta = TimeDelta::days(30);
+
+/// The canonical lines of a collection, by id, as they are published on that day.
+pub fn records(
+    db: &Connection,
+    collection: &str,
+    today: NaiveDate,
+) -> Result<BTreeMap<String, Vec<u8>>, Fault> {
     let rows = records::live(db, collection)?;
     match collection {
         "aids" => aids(db, rows),
+        "events" => events(rows, today),
         "places" => places(rows),
         _ => Ok(rows.into_iter().map(|(_, id, body)| (id, body)).collect()),
     }
@@ -41,6 +50,23 @@ fn aids(db: &Connection, rows: Vec<(String, String, Vec<u8>)>) -> Result<BTreeMa
         Ok((aid.id, body))
     };
     merged(rows)?.into_iter().map(line).collect()
+}
+
+/// Those that are not long past. An event travels as it was kept: of one without a day nobody could say when.
+fn events(
+    rows: Vec<(String, String, Vec<u8>)>,
+    today: NaiveDate,
+) -> Result<BTreeMap<String, Vec<u8>>, Fault> {
+    let mut kept = BTreeMap::new();
+    for (_, id, body) in rows {
+        let event: wire::Event = serde_json::from_slice(&body)
+            .map_err(|_| Fault::Damaged(format!("the record {id} cannot be read")))?;
+        let last = translate::dates(&event.dates).last_day();
+        if last.is_some_and(|last| last + LOOKED_UP >= today) {
+            kept.insert(id, body);
+        }
+    }
+    Ok(kept)
 }
 
 fn places(rows: Vec<(String, String, Vec<u8>)>) -> Result<BTreeMap<String, Vec<u8>>, Fault> {

@@ -61,7 +61,7 @@ pub fn publish(store: &Store, keys: &Keys, config: &Config) -> Result<Publicatio
     let now = config.clock.now();
     let mut plans = Vec::new();
     for name in wire::COLLECTIONS {
-        let records = store.read(|db| collection::records(db, name))?;
+        let records = store.read(|db| collection::records(db, name, config.clock.today()))?;
         let listed = store.read(|db| editions::listed(db, name))?;
         let cut = slices::cut(records, listed.iter().any(|edition| edition.slice != slices::WHOLE))?;
         if cut.is_empty() && listed.is_empty() {

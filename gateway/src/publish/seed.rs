@@ -69,9 +69,9 @@ fn feed_of(collection: &str, body: &[u8]) -> String {
         source: Option<String>,
     }
     let said = serde_json::from_slice(body).ok();
-    // Places and schools name their source for people: the feed is in the id, or is the only one.
+    // Events, places and schools name their source for people: the feed is in the id, or is the only one.
     let named = said.and_then(|From { id, source }| match collection {
-        "places" => id.and_then(|id| Some(id.split_once(':')?.0.to_owned())),
+        "events" | "places" => id.and_then(|id| Some(id.split_once(':')?.0.to_owned())),
         "schools" => Some("annuaire-education".to_owned()),
         _ => source,
     });

@@ -65,6 +65,12 @@ pub enum Code {
     UnsupportedSchema,
     /// Two parts of one record contradict each other.
     Contradiction,
+    /// An event of which nothing says when it is.
+    NoPeriod,
+    /// Many days of an event made few runs; all days are kept.
+    PeriodsMerged,
+    /// An event of which nothing says where it is: it is kept.
+    NoPlace,
     /// A place that does not lie in the Region.
     OutsideRegion,
     /// Opening hours that no machine can read: they are shown as they are, and are unknown.
@@ -110,6 +116,9 @@ impl Code {
             Self::TooLarge => "too_large",
             Self::UnsupportedSchema => "unsupported_schema",
             Self::Contradiction => "contradiction",
+            Self::NoPeriod => "no_period",
+            Self::PeriodsMerged => "periods_merged",
+            Self::NoPlace => "no_place",
             Self::OutsideRegion => "outside_region",
             Self::HoursUnreadable => "hours_unreadable",
             Self::Closed => "closed",

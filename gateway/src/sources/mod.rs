@@ -8,6 +8,7 @@ mod code;
 mod communes;
 mod content;
 mod dispositif_aide;
+pub mod event_door;
 mod feed;
 mod finess;
 mod finess_plus;
@@ -69,6 +70,8 @@ pub enum Record {
     Calendar(wire::Calendar),
     /// Collection `communes`.
     Commune(wire::Commune),
+    /// Collection `events`.
+    Event(Box<wire::Event>),
     /// Collection `forms`.
     Form(Box<wire::Form>),
     /// Collection `links`.
@@ -88,6 +91,7 @@ impl Record {
             Self::Aid(aid) => &aid.id,
             Self::Calendar(calendar) => &calendar.id,
             Self::Commune(commune) => &commune.id,
+            Self::Event(event) => &event.id,
             Self::Form(form) => &form.id,
             Self::Link(link) => &link.id,
             Self::Place(place) => &place.id,
@@ -100,7 +104,7 @@ impl Record {
 impl Record {
     /// Whether it stands somewhere, and its commune must be known.
     pub fn has_a_place(&self) -> bool {
-        matches!(self, Self::Place(_) | Self::School(_))
+        matches!(self, Self::Event(_) | Self::Place(_) | Self::School(_))
     }
 
     /// Whether two records say the same, the day of fetching apart: a feed without dates of its own
@@ -113,6 +117,11 @@ impl Record {
                     return one == two;
                 }
                 let undated = |aid: &wire::Aid| wire::Aid { verified_on: String::new(), ..aid.clone() };
+                undated(one) == undated(two)
+            }
+            (Self::Event(one), Self::Event(two)) if is_fetched_event(one) && is_fetched_event(two) => {
+                let undated =
+                    |event: &wire::Event| wire::Event { verified_on: String::new(), ..event.clone() };
                 undated(one) == undated(two)
             }
             (Self::Place(one), Self::Place(two)) if is_fetched(one) && is_fetched(two) => {
@@ -132,6 +141,10 @@ impl Record {
 
 fn is_fetched(place: &wire::Place) -> bool {
     place.verified_from.as_deref() == Some("fetch")
+}
+
+fn is_fetched_event(event: &wire::Event) -> bool {
+    event.verified_from.as_deref() == Some("fetch")
 }
 
 fn is_fetched_school(school: &wire::School) -> bool {

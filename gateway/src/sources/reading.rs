@@ -123,6 +123,10 @@ fn age(record: &Record) -> (String, String) {
         Record::Aid(aid) => (aid.verified_on.clone(), serde_json::to_string(aid)),
         Record::Calendar(calendar) => (calendar.verified_on.clone(), serde_json::to_string(calendar)),
         Record::Commune(commune) => (String::new(), serde_json::to_string(commune)),
+        Record::Event(event) => {
+            let day = event.updated_at.as_ref().unwrap_or(&event.verified_on);
+            (day.clone(), serde_json::to_string(event))
+        }
         Record::Form(form) => (form.verified_on.clone(), serde_json::to_string(form)),
         Record::Link(link) => (link.verified_on.clone(), serde_json::to_string(link)),
         Record::Place(place) => (place.verified_on.clone(), serde_json::to_string(place)),

@@ -1,6 +1,6 @@
-//! Puts places and schools on the ground: each into its commune, each point where it may lie.
+//! Puts events, places and schools on the ground: each into its commune, each point where it may lie.
 
-use api_client::wire::{Commune, Place, School, Stop};
+use api_client::wire::{Commune, Event, Place, School, Stop};
 use domain::distance::Point;
 
 use super::ground::{Ground, Said, centre};
@@ -16,10 +16,25 @@ pub fn settle(reading: &mut Reading, ground: &Ground) {
         return;
     }
     reading.mend(|record, notes| match record {
+        Record::Event(event) => Ok(Record::Event(Box::new(event_on(*event, ground, notes)?))),
         Record::Place(place) => Ok(Record::Place(Box::new(place_on(*place, ground, notes)?))),
         Record::School(school) => Ok(Record::School(Box::new(school_on(*school, ground, notes)?))),
         other => Ok(other),
     });
+}
+
+fn event_on(mut event: Event, ground: &Ground, notes: &mut Notes) -> Result<Event, Why> {
+    let Event { commune, commune_name, postcode, point, approximate, .. } = &mut event;
+    if commune.is_empty() && commune_name.is_none() && postcode.is_none() {
+        // A point that no commune vouches for could lie anywhere.
+        (*point, *approximate) = (None, false);
+        if event.mode.as_deref() != Some("online") {
+            notes.add(Code::NoPlace, "");
+        }
+        return Ok(event);
+    }
+    Site { commune, commune_name, postcode, point, approximate }.settle(ground, notes)?;
+    Ok(event)
 }
 
 fn place_on(mut place: Place, ground: &Ground, notes: &mut Notes) -> Result<Place, Why> {
@@ -157,6 +172,32 @@ mod tests {
         assert_eq!(repaired, ["coordinates_outside: swapped"]);
         let (place, repaired) = settled(None);
         assert!(place.approximate && repaired.is_empty());
+    }
+
+    #[test]
+    fn an_event_stands_in_its_commune_or_nowhere_and_says_so() {
+        let read = |event: Event| {
+            let mut reading = Reading::default();
+            let event = Event { id: "x:1".into(), ..event };
+            reading.take("row 2", Ok(Record::Event(Box::new(event))), Notes::default());
+            settle(&mut reading, &ground());
+            reading
+        };
+        let point = Some([4_741_700, 99_400]);
+        let (name, postcode) = (Some("BEAUNE".to_owned()), Some("21200".to_owned()));
+        let found = read(Event { commune_name: name, postcode, point, ..Event::default() });
+        let Some(Record::Event(event)) = found.records.first() else { panic!("no event") };
+        assert_eq!((event.commune.as_str(), event.commune_name.as_deref()), ("21054", None));
+        assert_eq!((event.point, event.approximate), (Some([4_702_500, 483_800]), true));
+        assert!(found.repaired.iter().any(|repair| repair.what.starts_with("coordinates_outside")));
+
+        let lost = read(Event { point, ..Event::default() });
+        assert!(matches!(&lost.records[0], Record::Event(event) if event.point.is_none()));
+        assert_eq!(lost.repaired[0].what, "no_place");
+        let online = read(Event { mode: Some("online".into()), ..Event::default() });
+        assert!(online.repaired.is_empty() && online.refused.is_empty());
+        let elsewhere = read(Event { commune: "75056".into(), ..Event::default() });
+        assert_eq!(elsewhere.refused[0].why, "outside_region: 75056");
     }
 
     #[test]

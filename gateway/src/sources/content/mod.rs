@@ -3,6 +3,7 @@
 mod aid;
 mod calendars;
 mod check;
+mod events;
 mod form_rules;
 mod forms;
 mod guide_rows;
@@ -33,6 +34,7 @@ enum Place {
     Thesaurus,
     Glossary,
     Desk,
+    Event,
     Telehealth,
     Calendar,
     Communes,
@@ -77,6 +79,12 @@ impl Source for Content {
                     let place = toml_of(file, &mut reading).and_then(|card| places::place(file, card));
                     let place = place.map(|place| Record::Place(Box::new(place)));
                     reading.take(&file.path, place, Notes::default());
+                }
+                Place::Event => {
+                    let mut notes = Notes::default();
+                    let event =
+                        toml_of(file, &mut reading).and_then(|card| events::event(file, card, &mut notes));
+                    reading.take(&file.path, event.map(|event| Record::Event(Box::new(event))), notes);
                 }
                 Place::Telehealth => telehealth::rows(file, today, &mut reading),
                 Place::Calendar => {
@@ -157,6 +165,7 @@ fn place(path: &str) -> Place {
         [.., "words", "glossary.toml"] => Place::Glossary,
         [.., "places", "telehealth.csv"] => Place::Telehealth,
         [.., "places", file] if file.ends_with(".toml") => Place::Desk,
+        [.., "events", file] if file.ends_with(".toml") => Place::Event,
         [.., "calendars", file] if file.ends_with(".toml") => Place::Calendar,
         [.., "communes", file] if file.ends_with(".json") || file.ends_with(".csv") => Place::Communes,
         [.., file] if file.ends_with(".toml") || file.ends_with(".csv") || file.ends_with(".json") => {

@@ -147,7 +147,8 @@ pub fn figures(text: &str, length: usize, about: &str) -> Result<String, Why> {
     if fits { Ok(text.to_owned()) } else { Err(Why::new(Code::UnreadableValue, about)) }
 }
 
-fn degrees([lat, lon]: [f64; 2]) -> Result<[i32; 2], Why> {
+/// A point in degrees, in hundred-thousandths.
+pub fn degrees([lat, lon]: [f64; 2]) -> Result<[i32; 2], Why> {
     let point = Point::of_degrees(lat, lon).ok_or_else(|| Why::new(Code::CoordinatesOutside, "point"))?;
     Ok([point.lat, point.lon])
 }
