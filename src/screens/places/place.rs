@@ -226,7 +226,8 @@ fn coordinates(point: domain::distance::Point) -> String {
 /// Where it is, on a map that every browser opens: some systems have no maps of their own.
 fn osm(point: domain::distance::Point) -> String {
     let (lat, lon) = point.degrees();
-    format!("https://www.openstreetmap.org/?mlat={lat:.5}&mlon={lon:.5}#map=17/{lat:.5}/{lon:.5}")
+    let page = include_str!("../../../assets/map/elsewhere.txt").trim_end();
+    page.replace("{lat}", &format!("{lat:.5}")).replace("{lon}", &format!("{lon:.5}"))
 }
 
 /// Where it is, for the system's own maps (RFC 5870, with the name that Android shows).
