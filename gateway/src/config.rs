@@ -221,6 +221,7 @@ pub struct Feed {
     pub addresses: Vec<String>,
     pub hosts: Vec<String>,
     pub full: bool,
+    pub shrink_percent: Option<u32>,
 }
 
 impl Config {

@@ -2,7 +2,8 @@
 
 use std::collections::HashSet;
 
-use api_client::canonical;
+use api_client::{canonical, translate, wire};
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::app::App;
@@ -11,6 +12,7 @@ use crate::sources::{File, Ground, Reading, Record, Refusal, Report, Source, set
 use crate::store::records::{self, Extent, Kept, Outcome};
 use crate::store::reports;
 use crate::store::seen::{self, Seen};
+use crate::store::sql::Connection;
 
 /// Longest id and largest body of a record.
 const LONGEST_ID: usize = 200;
@@ -101,7 +103,8 @@ fn written(
             Absence::MeansNothing => Extent::Part,
             Absence::IsGone => Extent::Whole { spared: &spared },
             Absence::IsGoneWithin { percent } => {
-                let (lost, held) = records::would_lose(db, source, &kept)?;
+                let spent = spent(db, source, app.config.clock.today())?;
+                let (lost, held) = records::would_lose(db, source, &kept, &spent)?;
                 if lost as u64 * 100 > held as u64 * u64::from(percent) {
                     return Err(Fault::Shrunk { source_name: source.to_owned(), held, lost });
                 }
@@ -115,6 +118,16 @@ fn written(
         seen::replace(db, source, seen)?;
         Ok(Imported { report, gone })
     })
+}
+
+/// Events of a source that are over: a feed of what is ahead drops them day by day, and does not shrink by that.
+fn spent(db: &Connection, source: &str, today: NaiveDate) -> Result<HashSet<(String, String)>, Fault> {
+    let is_over = |(id, body): (String, Vec<u8>)| {
+        let event: wire::Event = serde_json::from_slice(&body).ok()?;
+        let last = translate::dates(&event.dates).last_day()?;
+        (last < today).then(|| ("events".to_owned(), id))
+    };
+    Ok(records::live_of(db, source, "events")?.into_iter().filter_map(is_over).collect())
 }
 
 /// A record as it is kept: its collection, its id, its canonical line.

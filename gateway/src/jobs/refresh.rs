@@ -74,7 +74,9 @@ async fn one(app: &App, name: &str, feed: &Feed, confirmed: bool) -> Result<Outc
     let absence = match (feed.full, confirmed) {
         (false, _) => Absence::MeansNothing,
         (true, true) => Absence::IsGone,
-        (true, false) => Absence::IsGoneWithin { percent: app.config.refresh.shrink_percent },
+        (true, false) => Absence::IsGoneWithin {
+            percent: feed.shrink_percent.unwrap_or(app.config.refresh.shrink_percent),
+        },
     };
     import::fetched(app, source, &files, &told, absence).map(Outcome::Imported)
 }

@@ -83,12 +83,18 @@ pub fn keep(
     Ok(outcome)
 }
 
-/// How many live records of a source a full import of these ids would lose; and how many there are.
-pub fn would_lose(db: &Connection, source: &str, records: &[Kept]) -> Result<(usize, usize), Fault> {
-    let held = held(db, source)?;
+/// How many live records of a source a full import of these ids would lose; and how many there are. Of those in
+/// `spent`, by collection and id, neither is counted.
+pub fn would_lose(
+    db: &Connection,
+    source: &str,
+    records: &[Kept],
+    spent: &HashSet<(String, String)>,
+) -> Result<(usize, usize), Fault> {
+    let mut held = held(db, source)?;
+    held.retain(|key, row| !row.gone && !spent.contains(key));
     let seen = records.iter().map(|record| ((record.collection, record.id.as_str()), [0; 32])).collect();
-    let live = held.values().filter(|row| !row.gone).count();
-    Ok((absent(&held, &seen, &HashSet::new()).count(), live))
+    Ok((absent(&held, &seen, &HashSet::new()).count(), held.len()))
 }
 
 /// The live records of a collection, sorted by id, then source: `(source, id, body)`.
@@ -97,6 +103,39 @@ pub fn live(db: &Connection, collection: &str) -> Result<Vec<(String, String, Ve
         "SELECT source, id, body FROM record WHERE collection = ?1 AND gone_at IS NULL ORDER BY id, source",
     )?;
     let rows = query.query_map([collection], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The live records that a source has in a collection: `(id, body)`.
+pub fn live_of(db: &Connection, source: &str, collection: &str) -> Result<Vec<(String, Vec<u8>)>, Fault> {
+    let mut query = db.prepare_cached(
+        "SELECT id, body FROM record WHERE source = ?1 AND collection = ?2 AND gone_at IS NULL",
+    )?;
+    let rows = query.query_map([source, collection], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// A record with its history.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// Its id.
+    pub id: String,
+    /// Its canonical JSON, as it was told last.
+    pub body: Vec<u8>,
+    /// When it was first kept.
+    pub since_ms: i64,
+    /// Whether its source has it no more.
+    pub gone: bool,
+}
+
+/// The records of a collection, gone ones included, sorted by id, then source.
+pub fn with_gone(db: &Connection, collection: &str) -> Result<Vec<Told>, Fault> {
+    let mut query = db.prepare_cached(
+        "SELECT id, body, first_seen_at, gone_at IS NOT NULL FROM record WHERE collection = ?1 ORDER BY id, source",
+    )?;
+    let rows = query.query_map([collection], |row| {
+        Ok(Told { id: row.get(0)?, body: row.get(1)?, since_ms: row.get(2)?, gone: row.get(3)? })
+    })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 

@@ -16,6 +16,7 @@ mod extracts;
 mod forms;
 mod health;
 mod merged;
+mod merged_events;
 mod merged_places;
 mod mutated;
 mod our_places;
