@@ -12,6 +12,7 @@
 
 mod days;
 mod feeds;
+mod lines;
 mod made;
 #[path = "../rig/mod.rs"]
 mod rig;

@@ -10,6 +10,7 @@
 )]
 
 mod content;
+mod events_guard;
 mod events_published;
 mod exported;
 mod extracts;
