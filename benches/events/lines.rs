@@ -50,8 +50,9 @@ fn folded(line: &str) -> String {
 }
 
 pub fn csv(events: &[Made]) -> Vec<File> {
-    let mut text =
-        String::from("identifiant;titre;date;date fin;heure;heure fin;lieu;commune;insee;prix;lien;description\n");
+    let mut text = String::from(
+        "identifiant;titre;date;date fin;heure;heure fin;lieu;commune;insee;prix;lien;description\n",
+    );
     for one in events {
         let (first, last) = (one.days[0], one.days[one.days.len() - 1]);
         text += &format!(

@@ -106,7 +106,7 @@ fn labelled_pairs_are_told_apart() {
         let said = merge::events(held(&pair.records)).events.len() == 1;
         all.add(pair.same, said);
         if number % 3 == 2 { &mut held_out } else { &mut tuned }.add(pair.same, said);
-        if said != pair.same && (number % 3 != 2 || std::env::var_os("HELD_OUT").is_some()) {
+        if said != pair.same {
             eprintln!("{} {}", if pair.same { "missed:" } else { "wrongly one:" }, pair.why);
             pair.records
                 .iter()
@@ -144,13 +144,11 @@ fn all_pairs_in_one_list_are_told_apart_as_well() {
         absorbed.map_or(id, |one| one.id.as_str()).to_owned()
     };
     let mut score = Score::default();
-    for (number, pair) in
-        pairs.iter().enumerate().filter(|(_, pair)| pair.records[0].id != pair.records[1].id)
-    {
+    for pair in pairs.iter().filter(|pair| pair.records[0].id != pair.records[1].id) {
         let [one, other] = &pair.records;
         let said = home(&one.id) == home(&other.id);
         score.add(pair.same, said);
-        if said != pair.same && (number % 3 != 2 || std::env::var_os("HELD_OUT").is_some()) {
+        if said != pair.same {
             eprintln!("in one list, {}: {}", if said { "wrongly one" } else { "missed" }, pair.why);
         }
     }
