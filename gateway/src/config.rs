@@ -223,6 +223,7 @@ pub struct Feed {
     pub hosts: Vec<String>,
     pub key: String,
     pub full: bool,
+    pub shrink_percent: Option<u32>,
 }
 
 impl Config {

@@ -73,7 +73,7 @@ async fn one(app: &App, name: &str, feed: &Feed, confirmed: bool) -> Result<Outc
     if unchanged && !confirmed && app.store.read(|db| seen::are(db, name, &told))? {
         return Ok(Outcome::Unchanged { source: name.to_owned() });
     }
-    let percent = app.config.refresh.shrink_percent;
+    let percent = feed.shrink_percent.unwrap_or(app.config.refresh.shrink_percent);
     let absence = match (feed.full && !part, confirmed) {
         (false, true) => Absence::MeansNothing,
         (false, false) => Absence::MeansNothingWithin { percent },

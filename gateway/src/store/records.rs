@@ -139,6 +139,30 @@ pub fn live(db: &Connection, collection: &str) -> Result<Vec<(String, String, Ve
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// A record with its history.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// Its id.
+    pub id: String,
+    /// Its canonical JSON, as it was told last.
+    pub body: Vec<u8>,
+    /// When it was first kept.
+    pub since_ms: i64,
+    /// Whether its source has it no more.
+    pub gone: bool,
+}
+
+/// The records of a collection, gone ones included, sorted by id, then source.
+pub fn with_gone(db: &Connection, collection: &str) -> Result<Vec<Told>, Fault> {
+    let mut query = db.prepare_cached(
+        "SELECT id, body, first_seen_at, gone_at IS NOT NULL FROM record WHERE collection = ?1 ORDER BY id, source",
+    )?;
+    let rows = query.query_map([collection], |row| {
+        Ok(Told { id: row.get(0)?, body: row.get(1)?, since_ms: row.get(2)?, gone: row.get(3)? })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// Number of records, gone ones included.
 pub fn count(db: &Connection) -> Result<u64, Fault> {
     Ok(db.query_row("SELECT count(*) FROM record", [], |row| row.get(0))?)

@@ -10,12 +10,14 @@
 )]
 
 mod content;
+mod events_guard;
 mod events_published;
 mod exported;
 mod extracts;
 mod forms;
 mod health;
 mod merged;
+mod merged_events;
 mod merged_places;
 mod mutated;
 mod open_agenda;
