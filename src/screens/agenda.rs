@@ -5,7 +5,7 @@ use dioxus::prelude::*;
 use super::kept::use_kept_rows;
 use super::link::LinkRows;
 use super::page::Page;
-use super::parts::icon::{Glyph, Icon};
+use super::parts::icon::Glyph;
 use super::parts::link_row::LinkRow;
 use super::router::Route;
 use super::words::{use_today, use_words};
@@ -38,7 +38,6 @@ pub fn Agenda() -> Element {
                     }
                 }
             }
-            div { class: "notice", Icon { glyph: Glyph::Info } p { {words.agenda_text()} } }
             LinkRows { themes: vec!["culture".to_owned(), "tourism".to_owned()], title: words.agenda_useful() }
         }
     }

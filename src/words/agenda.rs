@@ -2,7 +2,6 @@
 
 words! {
     agenda_title();
-    agenda_text();
     agenda_useful();
     agenda_deadlines();
     agenda_deadlines_none();
