@@ -532,9 +532,7 @@ place-copy = Copy
 place-code-told = Code to scan: name, address and phone of the place
 
 ## Agenda
-agenda-title = What’s on
 agenda-useful = These sites announce the events of the region.
-agenda-deadlines = Deadlines of your favourites
 agenda-deadlines-none = No deadline among your favourites.
 
 ## Events: what takes place

@@ -532,9 +532,7 @@ place-copy = Copier
 place-code-told = Code à scanner : nom, adresse et téléphone du lieu
 
 ## Agenda
-agenda-title = Agenda
 agenda-useful = Ces sites annoncent les événements de la région.
-agenda-deadlines = Dates limites de vos favoris
 agenda-deadlines-none = Aucune date limite parmi vos favoris.
 
 ## Events: what takes place

@@ -183,6 +183,11 @@ impl super::Words {
         }
     }
 
+    /// How a calendar's file is called.
+    pub fn calendar_file(&self, name: &str) -> String {
+        domain::sheet::file_name(&[name], "ics")
+    }
+
     /// Hours as a time of a day has them: « à 20 h 30 », « de 10 h à 18 h »; none where none are published.
     fn event_slot(&self, slot: Slot) -> Option<String> {
         let clock = |time: NaiveTime| self.time(time);
