@@ -34,7 +34,6 @@ words! {
     events_today(day: &str);
     events_tomorrow(day: &str);
     events_long();
-    events_long_text();
     events_none(span: &str);
     events_none_text();
     events_wider(km: usize);

@@ -94,7 +94,6 @@ fn Days(found: Found) -> Element {
         if !found.long.is_empty() {
             section { class: "stack",
                 h2 { {words.events_long()} }
-                p { class: "quiet small", {words.events_long_text()} }
                 ul { class: "rows",
                     for found in found.long.into_iter().take(visible) { EventRow { key: "{found.id}", found } }
                 }

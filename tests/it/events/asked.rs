@@ -111,10 +111,10 @@ async fn what_is_off_or_full_is_kept_and_marked() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_hour_that_clocks_repeat_or_leave_out_is_told_once() {
-    let all = [event("october", "20261025T0230-0330", VESOUL), event("march", "20270328T0230", VESOUL)];
+    let all = [event("october", "20271031T0230-0330", VESOUL), event("march", "20270328T0230", VESOUL)];
     let folder = tempfile::tempdir().unwrap();
     let (phone, _region) = phone_with(folder.path(), records(all)).await;
-    for (on, id) in [("2026-10-25", "test:october"), ("2027-03-28", "test:march")] {
+    for (on, id) in [("2027-10-31", "test:october"), ("2027-03-28", "test:march")] {
         let found = asked(&phone, Ask::days(day(on), day(on))).await;
         assert_eq!(ids(&found), [(on.to_owned(), vec![id])]);
         assert_eq!(found.days[0].found[0].times.len(), 1);
@@ -122,10 +122,10 @@ async fn an_hour_that_clocks_repeat_or_leave_out_is_told_once() {
     // It ends at half past three of winter: over then, and not an hour before.
     let ask = |now: &str| Ask {
         not_over_at: Some(now.parse().unwrap()),
-        ..Ask::days(day("2026-10-25"), day("2026-10-25"))
+        ..Ask::days(day("2027-10-31"), day("2027-10-31"))
     };
-    assert_eq!(asked(&phone, ask("2026-10-25T02:29:00Z")).await.total, 1);
-    assert_eq!(asked(&phone, ask("2026-10-25T02:30:00Z")).await.total, 0);
+    assert_eq!(asked(&phone, ask("2027-10-31T02:29:00Z")).await.total, 1);
+    assert_eq!(asked(&phone, ask("2027-10-31T02:30:00Z")).await.total, 0);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -31,12 +31,6 @@ pub fn card(db: &Reader, id: &RecordId) -> Result<Option<Event>> {
     Ok(Some(event))
 }
 
-/// These events, in that order; what is not held is left out.
-pub fn cards(db: &Reader, ids: &[RecordId]) -> Result<Vec<Event>> {
-    let found: Vec<_> = ids.iter().map(|id| card(db, id)).collect::<Result<_>>()?;
-    Ok(found.into_iter().flatten().collect())
-}
-
 /// Themes of which something is held that is not over on that day, in the order in which they are offered.
 pub fn themes(db: &Reader, today: NaiveDate) -> Result<Vec<(Theme, usize)>> {
     let mut query =
