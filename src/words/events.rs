@@ -125,6 +125,11 @@ words! {
 const NAMED: usize = 4;
 
 impl super::Words {
+    /// The same, as a line of its own: it begins with a capital.
+    pub fn event_line_alone(&self, line: &Line, today: NaiveDate) -> String {
+        capital(&self.event_line(line, today))
+    }
+
     /// One line of what is said of the dates: « jusqu’au 4 mai, du mardi au dimanche, de 10 h à 18 h ».
     pub fn event_line(&self, line: &Line, today: NaiveDate) -> String {
         let (days, apart) = match &line.when {
@@ -174,11 +179,7 @@ impl super::Words {
         match (day - today).num_days() {
             0 => self.events_today(&name),
             1 => self.events_tomorrow(&name),
-            _ => {
-                let mut letters = name.chars();
-                let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
-                format!("{first}{}", letters.as_str())
-            }
+            _ => capital(&name),
         }
     }
 
@@ -240,6 +241,12 @@ impl super::Words {
         let names: Vec<_> = days.iter().map(name).collect();
         (self.event_weeks(usize::from(weeks), &self.event_weekdays_some(&self.list(&names))), false)
     }
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
+    format!("{first}{}", letters.as_str())
 }
 
 #[cfg(test)]

@@ -22,9 +22,9 @@ pub fn WhenLines(dates: ReadSignal<DatesOf>) -> Element {
         section { class: "section",
             h2 { {words.event_dates()} }
             if said.over { p { class: "chip", {words.event_over()} } }
-            ul { class: "when",
+            ul { class: "when large",
                 for (index, line) in said.lines.iter().enumerate() {
-                    li { key: "{index}", if off { s { {words.event_line(line, today)} } } else { {words.event_line(line, today)} } }
+                    li { key: "{index}", if off { s { {words.event_line_alone(line, today)} } } else { {words.event_line_alone(line, today)} } }
                 }
             }
             if !said.cancelled.is_empty() && !off {

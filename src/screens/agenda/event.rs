@@ -6,7 +6,6 @@ use domain::ids::RecordId;
 
 use super::calendar::AddToCalendar;
 use super::dates::{DatesOf, WhenLines};
-use super::row::StatusChip;
 use super::venue::{Where, lines};
 use crate::screens::kept::{holds, use_keep_event, use_kept};
 use crate::screens::live::{Live, use_live_with};
@@ -94,8 +93,9 @@ fn StatusNotice(event: Event) -> Element {
     }
     rsx! {
         div { class: if event.status.is_off() { "notice error" } else { "notice warning" }, role: "status",
+            Icon { glyph: if event.status.is_off() { Glyph::Cross } else { Glyph::Info } }
             div { class: "stack tight",
-                StatusChip { status: event.status, off: event.status.is_off() }
+                p { strong { {words.event_status(code)} } }
                 p { {words.event_status_text(code)} }
                 if let Some(said) = event.status_said { p { lang: "fr", "{said}" } }
             }
@@ -109,10 +109,9 @@ fn Keep(id: RecordId, title: String) -> Element {
     let kept = use_kept();
     let keep = use_keep_event();
     let on = holds(&kept.read(), &id);
-    let label = if on { words.event_unkeep_name(&title) } else { words.event_keep_name(&title) };
     rsx! {
         div { class: "cluster",
-            button { class: if on { "button star-on" } else { "button" }, r#type: "button", aria_pressed: "{on}", aria_label: label,
+            button { class: if on { "button star-on" } else { "button" }, r#type: "button", aria_pressed: "{on}",
                 onclick: move |_| keep((id.clone(), title.clone(), !on)),
                 Icon { glyph: Glyph::Star }
                 if on { {words.event_unkeep()} } else { {words.event_keep()} }
@@ -228,8 +227,13 @@ fn Origins(event: Event) -> Element {
 
 /// To hand on: its title, when, where, its page.
 fn written(event: &Event, words: &Words, today: chrono::NaiveDate) -> String {
-    let when =
-        event.dates.said(today).lines.iter().map(|line| words.event_line(line, today)).collect::<Vec<_>>();
+    let when = event
+        .dates
+        .said(today)
+        .lines
+        .iter()
+        .map(|line| words.event_line_alone(line, today))
+        .collect::<Vec<_>>();
     let status =
         (event.status != domain::event::Status::Scheduled).then(|| words.event_status(event.status.slug()));
     let page = event.origins.iter().find_map(|origin| origin.url.clone());

@@ -9,6 +9,7 @@ use super::wanted::{Span, use_wanted};
 use crate::screens::parts::field::{Pick, Switch};
 use crate::screens::parts::icon::{Glyph, Icon};
 use crate::screens::places::asked::DISTANCES;
+use crate::screens::router::Route;
 use crate::screens::words::{use_today, use_words};
 use crate::store::reference::events::How;
 use crate::words::Words;
@@ -46,6 +47,9 @@ pub fn EventFilters(themes: Vec<(Theme, usize)>, far: bool) -> Element {
                         Icon { glyph: Glyph::Filter } {words.events_filters()}
                         if chosen > 0 { span { class: "count", "{chosen}" } }
                     }
+                }
+                li {
+                    Link { to: Route::Mine {}, class: "button plain", Icon { glyph: Glyph::Star } {words.events_mine()} }
                 }
             }
             if let Span::Chosen(from, to) = now.span { ChosenDays { from, to } }

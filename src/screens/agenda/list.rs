@@ -46,7 +46,6 @@ pub fn Agenda() -> Element {
     }
     rsx! {
         Page { title: words.events_title(), lead: words.events_lead(),
-            ToMine {}
             Whence { name: start.read().name.clone(), from: wanted.read().from.clone(), ongo: move |from| wanted.write().from = from }
             EventFilters { themes: themes.read().ready().cloned().unwrap_or_default(), far: start.read().at.is_some() }
             match &*found.read() {
@@ -57,6 +56,7 @@ pub fn Agenda() -> Element {
                     if found.total == 0 { Nothing { far: start.read().at.is_some() } } else { Days { found: found.clone() } }
                 },
             }
+            ToMine {}
             Useful {}
         }
     }

@@ -109,7 +109,7 @@ fn KeptRow(kept: KeptEvent) -> Element {
                         if off { s { "{told}" } } else { "{told}" }
                     }
                     for (index, line) in lines.iter().take(3).enumerate() {
-                        p { key: "{index}", class: "small", {words.event_line(line, today)} }
+                        p { key: "{index}", class: "small", {words.event_line_alone(line, today)} }
                     }
                     if event.is_none() { p { class: "quiet small", {words.mine_gone()} } }
                 }

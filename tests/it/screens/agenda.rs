@@ -102,7 +102,7 @@ async fn an_event_says_when_what_it_costs_for_whom_and_where_it_comes_from() {
     let (phone, _region) = held(&folder).await;
     let html = of(&phone, "/agenda/test:concert").await;
     for shown in [
-        "le samedi 28 novembre de 20 h 30 \u{e0} 22 h",
+        "Le samedi 28 novembre de 20 h 30 \u{e0} 22 h",
         "Gratuit",
         "Entr\u{e9}e libre.",
         "70000 Vesoul",
@@ -124,7 +124,7 @@ async fn an_event_says_when_what_it_costs_for_whom_and_where_it_comes_from() {
         assert!(html.contains(shown), "{shown}: {html}");
     }
     let html = of(&phone, "/agenda/test:museum").await;
-    assert!(html.contains("jusqu\u{2019}au 2 mai 2027, du mardi au dimanche, de 14 h \u{e0} 18 h"), "{html}");
+    assert!(html.contains("Jusqu\u{2019}au 2 mai 2027, du mardi au dimanche, de 14 h \u{e0} 18 h"), "{html}");
     let html = of(&phone, "/agenda/test:weekly").await;
     assert!(html.contains("<s>le mercredi 25 novembre \u{e0} 14 h</s>"), "{html}");
     assert!(html.contains("Voir les 4 dates"), "{html}");
