@@ -536,7 +536,7 @@ agenda-useful = Ces sites annoncent les événements de la région.
 agenda-deadlines-none = Aucune date limite parmi vos favoris.
 
 ## Events: what takes place
-events-title = Sortir
+events-title = Agenda
 events-lead = Concerts, expositions, ateliers et fêtes de la région, même sans réseau.
 events-none-content = L’agenda des sorties n’est pas encore sur ce téléphone
 events-none-content-text = Il arrivera avec la prochaine mise à jour du contenu.

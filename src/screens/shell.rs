@@ -83,6 +83,7 @@ fn inside(route: &Route, section: &Route) -> bool {
         (route, section),
         (Route::AidCard { .. }, Route::NoCard {})
             | (Route::PlacePage { .. }, Route::Places {})
+            | (Route::EventPage { .. } | Route::Mine {}, Route::Agenda {})
             | (
                 Route::Begin { .. }
                     | Route::Documents {}

@@ -32,7 +32,7 @@ fn a_weekend_is_chosen_kept_and_put_into_a_calendar_without_a_network() {
 
     // From here on the line is cut.
     hand.click("link", "Sortir");
-    hand.wait_for_heading("Sortir");
+    hand.wait_for_heading("Agenda");
     hand.click("button", "Choisir une commune");
     hand.fill("Nom de la commune", "Vesoul");
     hand.click("button", "Vesoul");
@@ -104,7 +104,7 @@ fn a_weekend_is_chosen_kept_and_put_into_a_calendar_without_a_network() {
     hand.go("/settings");
     hand.click("radio", "200");
     for (route, heading, name) in [
-        ("/agenda", "Sortir", "weekend-200"),
+        ("/agenda", "Agenda", "weekend-200"),
         ("/agenda/content:spectacle-les-ombres", "Les Ombres", "cancelled-200"),
         ("/agenda/mine", "Mon agenda", "mine-200"),
     ] {
