@@ -54,7 +54,7 @@ fn dates(dice: &mut Dice) -> Dates {
     // How many days, and how far apart.
     let (count, step) = match dice.roll(20) {
         0 => (40 + dice.roll(100) as i64, 1),
-        1..4 => (12 + dice.roll(18) as i64, 7),
+        1..4 => (14 + dice.roll(20) as i64, 7),
         4..7 => (2 + dice.roll(3) as i64, 1),
         _ => (1, 1),
     };
