@@ -221,6 +221,7 @@ pub struct Feed {
     pub addresses: Vec<String>,
     pub hosts: Vec<String>,
     pub full: bool,
+    pub key: String,
 }
 
 impl Config {

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use api_client::canonical::sha256_hex;
-use reqwest::{Response, StatusCode, Url, header, redirect};
+use reqwest::{RequestBuilder, Response, StatusCode, Url, header, redirect};
 
 use super::public_hosts::{PublicHosts, is_loopback, keeps_tls, reachable, same_port};
 use crate::app::App;
@@ -29,6 +29,8 @@ pub struct Fetched {
 /// Fetches from a list of hosts.
 pub struct Fetcher {
     web: reqwest::Client,
+    /// Follows no redirect: a key goes to the address that it is for, and nowhere else.
+    straight: reqwest::Client,
     set: Fetch,
     hosts: Vec<String>,
 }
@@ -54,25 +56,26 @@ impl Fetcher {
                 attempt.follow()
             }
         });
-        let mut web = reqwest::Client::builder()
-            .user_agent(&set.user_agent)
-            .redirect(follow)
-            .no_proxy()
-            .connect_timeout(Duration::from_secs(10))
-            .timeout(Duration::from_secs(set.seconds));
-        if !set.private_networks {
-            web = web.dns_resolver(std::sync::Arc::new(PublicHosts { localhost: true }));
-        }
-        let web = web.build().map_err(|error| Fault::Setting(error.to_string()))?;
-        Ok(Self { web, set: set.clone(), hosts })
+        let web = |policy| {
+            let mut web = reqwest::Client::builder()
+                .user_agent(&set.user_agent)
+                .redirect(policy)
+                .no_proxy()
+                .connect_timeout(Duration::from_secs(10))
+                .timeout(Duration::from_secs(set.seconds));
+            if !set.private_networks {
+                web = web.dns_resolver(std::sync::Arc::new(PublicHosts { localhost: true }));
+            }
+            web.build().map_err(|error| Fault::Setting(error.to_string()))
+        };
+        let (web, straight) = (web(follow)?, web(redirect::Policy::none())?);
+        Ok(Self { web, straight, set: set.clone(), hosts })
     }
 
     /// Fetches one file for a source; the copy kept from the last time answers when nothing changed since the
     /// records of that source were kept. Bytes that came to nothing are asked for again.
     pub async fn fetch(&self, app: &App, source: &str, url: &Url) -> Result<Fetched, Fault> {
-        if !allowed(url, &self.hosts, self.set.private_networks) {
-            return Err(Fault::Forbidden(without_query(url)));
-        }
+        self.permit(url)?;
         // Addresses may hold keys: only their digest is kept.
         let address = sha256_hex(url.as_str().as_bytes());
         let copy = app.config.data.join("fetched").join(&address);
@@ -83,24 +86,71 @@ impl Fetcher {
             None => None,
         };
         let etag = held.as_ref().map(|held| held.seen.etag.as_str());
-        let Some(answer) = self.patiently(url, etag).await? else {
+        let Some(answer) = self.patiently(|| asked(&self.web, url, etag), url).await? else {
             return held.ok_or_else(|| failed(url, "304 without a question"));
         };
-        let etag = answer.headers().get(header::ETAG).and_then(|tag| tag.to_str().ok()).unwrap_or("");
-        let etag = etag.to_owned();
+        let etag = tag(&answer);
         let bytes = self.body(url, answer).await?;
         files::replace(&copy, &bytes)?;
         let seen = Seen { address, sha256: sha256_hex(&bytes), etag };
         Ok(Fetched { bytes, unchanged: false, seen })
     }
 
-    async fn patiently(&self, url: &Url, etag: Option<&str>) -> Result<Option<Response>, Fault> {
+    /// Fetches one file that may name persons: no copy of it is kept. Where its server says that nothing changed
+    /// there are no bytes; `anew` asks for them whatever was seen before.
+    pub async fn passing(&self, app: &App, source: &str, url: &Url, anew: bool) -> Result<Fetched, Fault> {
+        self.permit(url)?;
+        let address = sha256_hex(url.as_str().as_bytes());
+        let held = app.store.read(|db| seen::read(db, source, &address))?;
+        let etag = held.as_ref().map(|held| held.etag.as_str()).filter(|_| !anew);
+        let Some(answer) = self.patiently(|| asked(&self.web, url, etag), url).await? else {
+            let seen = held.ok_or_else(|| failed(url, "304 without a question"))?;
+            return Ok(Fetched { bytes: Vec::new(), unchanged: true, seen });
+        };
+        let etag = tag(&answer);
+        let bytes = self.body(url, answer).await?;
+        let seen = Seen { address, sha256: sha256_hex(&bytes), etag };
+        let unchanged = held.is_some_and(|held| held.sha256 == seen.sha256);
+        Ok(Fetched { bytes, unchanged, seen })
+    }
+
+    /// One page of an answer, perhaps under a key that goes to that very address alone. No copy is kept.
+    pub async fn page(&self, url: &Url, key: Option<(&'static str, &str)>) -> Result<Vec<u8>, Fault> {
+        self.permit(url)?;
+        let question = || match key {
+            Some((name, key)) => asked(&self.straight, url, None).header(name, key),
+            None => asked(&self.web, url, None),
+        };
+        let answer = self.patiently(question, url).await?;
+        let answer = answer.ok_or_else(|| failed(url, "304 without a question"))?;
+        self.body(url, answer).await
+    }
+
+    fn permit(&self, url: &Url) -> Result<(), Fault> {
+        match allowed(url, &self.hosts, self.set.private_networks) {
+            true => Ok(()),
+            false => Err(Fault::Forbidden(site(url))),
+        }
+    }
+
+    async fn patiently(
+        &self,
+        question: impl Fn() -> RequestBuilder,
+        url: &Url,
+    ) -> Result<Option<Response>, Fault> {
         let mut said = String::new();
         for attempt in 0..self.set.attempts.max(1) {
-            match self.attempt(url, etag).await {
+            match answered(question()).await {
                 Attempt::Done(answer) => return Ok(Some(answer)),
                 Attempt::Unchanged => return Ok(None),
                 Attempt::Never(why) => return Err(failed(url, &why)),
+                // Who asks for an hour is not asked again within a minute: the next refresh comes.
+                Attempt::Again { after: Some(after), why } if after > PATIENCE => {
+                    return Err(failed(
+                        url,
+                        &format!("{why}, asks to be left alone for {} s", after.as_secs()),
+                    ));
+                }
                 Attempt::Again { after, why } => {
                     said = why;
                     if attempt + 1 < self.set.attempts {
@@ -113,40 +163,46 @@ impl Fetcher {
         Err(failed(url, &said))
     }
 
-    async fn attempt(&self, url: &Url, etag: Option<&str>) -> Attempt {
-        let mut question = self.web.get(url.clone());
-        if let Some(etag) = etag.filter(|etag| !etag.is_empty()) {
-            question = question.header(header::IF_NONE_MATCH, etag);
-        }
-        let answer = match question.send().await {
-            Ok(answer) => answer,
-            Err(error) if error.is_redirect() => {
-                return Attempt::Never("a redirect that is not allowed".into());
-            }
-            Err(error) => return Attempt::Again { after: None, why: reason(&error) },
-        };
-        match answer.status() {
-            StatusCode::NOT_MODIFIED => Attempt::Unchanged,
-            status if status.is_success() => Attempt::Done(answer),
-            status if status == StatusCode::TOO_MANY_REQUESTS || status.is_server_error() => {
-                let seconds = ["retry-after", "x-ratelimit-reset"]
-                    .into_iter()
-                    .find_map(|name| answer.headers().get(name)?.to_str().ok()?.parse::<u64>().ok());
-                Attempt::Again { after: seconds.map(Duration::from_secs), why: status.as_u16().to_string() }
-            }
-            status => Attempt::Never(status.as_u16().to_string()),
-        }
-    }
-
     async fn body(&self, url: &Url, mut answer: Response) -> Result<Vec<u8>, Fault> {
         let mut bytes = Vec::new();
         while let Some(chunk) = answer.chunk().await.map_err(|error| failed(url, &reason(&error)))? {
             if (bytes.len() + chunk.len()) as u64 > self.set.max_bytes {
-                return Err(Fault::TooLarge { what: without_query(url), limit: self.set.max_bytes });
+                return Err(Fault::TooLarge { what: site(url), limit: self.set.max_bytes });
             }
             bytes.extend_from_slice(&chunk);
         }
         Ok(bytes)
+    }
+}
+
+fn asked(web: &reqwest::Client, url: &Url, etag: Option<&str>) -> RequestBuilder {
+    let question = web.get(url.clone());
+    match etag.filter(|etag| !etag.is_empty()) {
+        Some(etag) => question.header(header::IF_NONE_MATCH, etag),
+        None => question,
+    }
+}
+
+fn tag(answer: &Response) -> String {
+    answer.headers().get(header::ETAG).and_then(|tag| tag.to_str().ok()).unwrap_or_default().to_owned()
+}
+
+async fn answered(question: RequestBuilder) -> Attempt {
+    let answer = match question.send().await {
+        Ok(answer) => answer,
+        Err(error) if error.is_redirect() => return Attempt::Never("a redirect that is not allowed".into()),
+        Err(error) => return Attempt::Again { after: None, why: reason(&error) },
+    };
+    match answer.status() {
+        StatusCode::NOT_MODIFIED => Attempt::Unchanged,
+        status if status.is_success() => Attempt::Done(answer),
+        status if status == StatusCode::TOO_MANY_REQUESTS || status.is_server_error() => {
+            let seconds = ["retry-after", "x-ratelimit-reset"]
+                .into_iter()
+                .find_map(|name| answer.headers().get(name)?.to_str().ok()?.parse::<u64>().ok());
+            Attempt::Again { after: seconds.map(Duration::from_secs), why: status.as_u16().to_string() }
+        }
+        status => Attempt::Never(status.as_u16().to_string()),
     }
 }
 
@@ -192,11 +248,9 @@ fn reason(error: &reqwest::Error) -> String {
     kind.to_owned()
 }
 
-fn without_query(url: &Url) -> String {
-    let mut url = url.clone();
-    url.set_query(None);
-    url.set_fragment(None);
-    url.to_string()
+/// The site alone: path and query may hold a key.
+fn site(url: &Url) -> String {
+    format!("{}://{}/…", url.scheme(), url.host_str().unwrap_or_default())
 }
 
 #[cfg(test)]

@@ -3,42 +3,95 @@
 use std::path::Path;
 
 use reqwest::Url;
+use zeroize::Zeroizing;
 
-use super::fetch::Fetcher;
+use super::fetch::{Fetched, Fetcher};
+use super::paged;
 use crate::app::App;
 use crate::fault::Fault;
 use crate::files;
-use crate::sources::File;
+use crate::oidc::secrets;
+use crate::sources::{self, File};
 use crate::store::seen::Seen;
 
 /// What was found at one place.
 pub struct Gathered {
-    /// The files, in the order of their paths.
+    /// The files, in the order of their paths; none where a server said that nothing changed and no copy is kept.
     pub files: Vec<File>,
     /// Whether a server said that nothing changed since the records of the source were kept.
     pub unchanged: bool,
+    /// Whether only what changed was asked for: what is absent is not gone.
+    pub partial: bool,
     /// What servers said of the files.
     pub seen: Vec<Seen>,
 }
 
-/// Gathers from a path or an address, for a source.
+/// How much is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Extent {
+    /// All there is, whatever was seen before.
+    Whole,
+    /// What changed since, where the other side can tell.
+    Changes,
+}
+
+/// Gathers from a path or an address, for a source: all there is.
 pub async fn from(app: &App, fetcher: &Fetcher, source: &str, place: &str) -> Result<Gathered, Fault> {
-    match Url::parse(place) {
-        Ok(url) if url.has_host() => {
-            let fetched = fetcher.fetch(app, source, &url).await?;
-            let path = url.path().trim_start_matches('/').to_owned();
-            Ok(Gathered {
-                files: vec![File { path, bytes: fetched.bytes }],
-                unchanged: fetched.unchanged,
-                seen: vec![fetched.seen],
-            })
+    gather(app, fetcher, source, place, Extent::Whole).await
+}
+
+/// The same, or only what changed.
+pub async fn gather(
+    app: &App,
+    fetcher: &Fetcher,
+    source: &str,
+    place: &str,
+    extent: Extent,
+) -> Result<Gathered, Fault> {
+    let key = key(app, source)?;
+    let whole = match &key {
+        Some(key) => place.replace("{key}", key),
+        None => place.to_owned(),
+    };
+    let url = match Url::parse(&whole) {
+        Ok(url) if url.has_host() => url,
+        _ => {
+            let files = local(Path::new(place), app.config.fetch.max_bytes)?;
+            return Ok(Gathered { files, unchanged: false, partial: false, seen: Vec::new() });
         }
-        _ => Ok(Gathered {
-            files: local(Path::new(place), app.config.fetch.max_bytes)?,
-            unchanged: false,
-            seen: Vec::new(),
-        }),
+    };
+    match source {
+        "datatourisme-api" => {
+            let key = key.as_ref().map(|key| key.as_str());
+            return paged::datatourisme(app, fetcher, &url, key, extent).await;
+        }
+        "tourinsoft" => return paged::tourinsoft(app, fetcher, &url).await,
+        _ => {}
     }
+    if sources::by_name(source).is_none_or(sources::Source::may_be_kept) {
+        let fetched = fetcher.fetch(app, source, &url).await?;
+        let path = url.path().trim_start_matches('/').to_owned();
+        return Ok(one(path, fetched));
+    }
+    let fetched = fetcher.passing(app, source, &url, extent == Extent::Whole).await?;
+    // Only the pages of organisers are public: other addresses may hold a key.
+    let path = match (source, url.host_str()) {
+        ("json-ld", Some(host)) => format!("{host}{}", url.path()),
+        (_, host) => host.unwrap_or("file").to_owned(),
+    };
+    Ok(one(path, fetched))
+}
+
+fn one(path: String, fetched: Fetched) -> Gathered {
+    let Fetched { bytes, unchanged, seen } = fetched;
+    let file = (!(unchanged && bytes.is_empty())).then_some(File { path, bytes });
+    Gathered { files: file.into_iter().collect(), unchanged, partial: false, seen: vec![seen] }
+}
+
+/// The key of a source, read where its configuration says.
+fn key(app: &App, source: &str) -> Result<Option<Zeroizing<String>>, Fault> {
+    let named = app.config.feed(source).key;
+    if named.is_empty() { Ok(None) } else { secrets::named(&named).map(Some) }
 }
 
 /// Reads a file, or a folder whole: neither hidden files nor links.

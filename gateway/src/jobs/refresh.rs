@@ -3,14 +3,14 @@
 use serde::Serialize;
 
 use super::fetch::Fetcher;
-use super::gather;
+use super::gather::{self, Extent};
 use super::import::{self, Absence, Imported};
 use crate::app::App;
 use crate::config::Feed;
 use crate::fault::Fault;
 use crate::publish::Publication;
-use crate::sources;
-use crate::store::seen;
+use crate::sources::{self, File};
+use crate::store::seen::{self, Seen};
 
 /// What a refresh came to.
 #[derive(Debug, Serialize)]
@@ -60,18 +60,29 @@ pub async fn all(app: &App, confirmed: &[String]) -> Result<Refreshed, Fault> {
 async fn one(app: &App, name: &str, feed: &Feed, confirmed: bool) -> Result<Outcome, Fault> {
     let source = sources::by_name(name).ok_or_else(|| Fault::UnknownSource(name.to_owned()))?;
     let fetcher = Fetcher::new(&app.config.fetch, &feed.hosts)?;
-    let (mut files, mut told, mut unchanged) = (Vec::new(), Vec::new(), true);
+    // Who insists is given everything.
+    let extent = if confirmed { Extent::Whole } else { Extent::Changes };
+    let mut gathered = Vec::new();
     for address in &feed.addresses {
-        let mut gathered = gather::from(app, &fetcher, name, address).await?;
-        unchanged &= gathered.unchanged;
-        files.append(&mut gathered.files);
-        told.append(&mut gathered.seen);
+        gathered.push(gather::gather(app, &fetcher, name, address, extent).await?);
     }
+    let told: Vec<Seen> = gathered.iter().flat_map(|one| one.seen.clone()).collect();
     // An address that was taken out of the configuration is a change too.
-    if unchanged && !confirmed && app.store.read(|db| seen::are(db, name, &told))? {
+    let unchanged = !confirmed && gathered.iter().all(|one| one.unchanged);
+    if unchanged && app.store.read(|db| seen::are(db, name, &told))? {
         return Ok(Outcome::Unchanged { source: name.to_owned() });
     }
-    let absence = match (feed.full, confirmed) {
+    // Of what is not kept here there are no bytes where its server said « unchanged »: it is asked again.
+    let nothing = gathered.iter().all(|one| one.files.is_empty());
+    for (address, one) in feed.addresses.iter().zip(&mut gathered) {
+        if one.files.is_empty() && (nothing || !one.partial) {
+            *one = gather::from(app, &fetcher, name, address).await?;
+        }
+    }
+    let partial = gathered.iter().any(|one| one.partial);
+    let told: Vec<Seen> = gathered.iter().flat_map(|one| one.seen.clone()).collect();
+    let files: Vec<File> = gathered.into_iter().flat_map(|one| one.files).collect();
+    let absence = match (feed.full && !partial, confirmed) {
         (false, _) => Absence::MeansNothing,
         (true, true) => Absence::IsGone,
         (true, false) => Absence::IsGoneWithin { percent: app.config.refresh.shrink_percent },

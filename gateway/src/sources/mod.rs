@@ -7,6 +7,7 @@ mod annuaire_education;
 mod code;
 mod communes;
 mod content;
+mod datatourisme;
 mod dispositif_aide;
 pub mod event_door;
 mod feed;
@@ -15,6 +16,7 @@ mod finess_plus;
 mod france_services;
 mod ground;
 mod guide;
+mod json_ld;
 mod mediation_numerique;
 mod reading;
 pub mod repair;
@@ -22,6 +24,7 @@ mod report;
 mod settle;
 mod sheet;
 mod territories;
+pub(crate) mod tourinsoft;
 mod transition_ecologique;
 pub(crate) mod vocabulary;
 
@@ -36,12 +39,16 @@ use api_client::wire;
 use chrono::NaiveDate;
 
 /// Every source of this build, in the order of the table of SOURCES.md §2.
-static ALL: [&dyn Source; 12] = [
+static ALL: [&dyn Source; 16] = [
     &aides_jeunes::AidesJeunes,
     &transition_ecologique::TransitionEcologique,
     &dispositif_aide::DispositifAide,
     &aides_territoires::AidesTerritoires,
     &guide::Guide,
+    &datatourisme::DatatourismeFeed,
+    &datatourisme::DatatourismeApi,
+    &tourinsoft::Tourinsoft,
+    &json_ld::JsonLd,
     &france_services::FranceServices,
     &finess::Finess,
     &finess_plus::FinessPlus,
@@ -169,6 +176,12 @@ pub trait Source: Sync {
     /// carry no date of their own. Never panics; a bad record refuses itself only; a feed that is
     /// not what it says is refused whole, with a stable code of SOURCES.md §10.
     fn read(&self, files: &[File], today: NaiveDate) -> Result<Reading, NotTheFeed>;
+
+    /// Whether what a server answered may lie on the disk until the next refresh: not where it names persons
+    /// (SOURCES.md §11). Such an address, which may hold a key, is not named in reports either.
+    fn may_be_kept(&self) -> bool {
+        true
+    }
 }
 
 /// A whole feed is refused; the last good edition stays.
