@@ -76,7 +76,7 @@ fn taken_apart(text: &str) -> (String, String, String) {
         !names::five(word.trim_matches([',', '-', '–'])).is_empty()
             && word.starts_with(|c: char| c.is_ascii_digit())
     };
-    let Some(at) = words.iter().rposition(|word| is_postcode(&word)) else {
+    let Some(at) = words.iter().rposition(is_postcode) else {
         return (words.join(" "), String::new(), String::new());
     };
     let street = words[..at].join(" ").trim_end_matches([',', '-', '–', ' ']).to_owned();
