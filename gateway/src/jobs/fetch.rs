@@ -71,6 +71,8 @@ impl Fetcher {
             .user_agent(&set.user_agent)
             .default_headers(headers)
             .redirect(follow)
+            // An address may hold a key, and whoever it redirects to need not know it.
+            .referer(false)
             .no_proxy()
             .connect_timeout(Duration::from_secs(10))
             .timeout(Duration::from_secs(set.seconds));
@@ -84,9 +86,7 @@ impl Fetcher {
     /// Fetches one file for a source; the copy kept from the last time answers when nothing changed since the
     /// records of that source were kept. Bytes that came to nothing are asked for again.
     pub async fn fetch(&self, app: &App, source: &str, url: &Url) -> Result<Fetched, Fault> {
-        if !allowed(url, &self.hosts, self.set.private_networks) {
-            return Err(Fault::Forbidden(without_query(url)));
-        }
+        self.permit(url)?;
         // Addresses may hold keys: only their digest is kept.
         let address = sha256_hex(url.as_str().as_bytes());
         let copy = app.config.data.join("fetched").join(&address);
@@ -100,8 +100,7 @@ impl Fetcher {
         let Some(answer) = self.patiently(url, etag).await? else {
             return held.ok_or_else(|| failed(url, "304 without a question"));
         };
-        let etag = answer.headers().get(header::ETAG).and_then(|tag| tag.to_str().ok()).unwrap_or("");
-        let etag = etag.to_owned();
+        let etag = tag(&answer);
         let bytes = self.body(url, answer).await?;
         files::replace(&copy, &bytes)?;
         let seen = Seen { address, sha256: sha256_hex(&bytes), etag };
@@ -110,12 +109,28 @@ impl Fetcher {
 
     /// Fetches one file and leaves no copy of it.
     pub async fn once(&self, url: &Url) -> Result<Vec<u8>, Fault> {
-        if !allowed(url, &self.hosts, self.set.private_networks) {
-            return Err(Fault::Forbidden(without_query(url)));
-        }
-        match self.patiently(url, None).await? {
-            Some(answer) => self.body(url, answer).await,
+        let answer = self.unless(url, None).await?;
+        Ok(answer.map(|(bytes, _)| bytes).unwrap_or_default())
+    }
+
+    /// The same, with its server's tag; none where the server says that it still is what has that tag.
+    pub async fn unless(&self, url: &Url, etag: Option<&str>) -> Result<Option<(Vec<u8>, String)>, Fault> {
+        self.permit(url)?;
+        let etag = etag.filter(|etag| !etag.is_empty());
+        match self.patiently(url, etag).await? {
+            Some(answer) => {
+                let tag = tag(&answer);
+                Ok(Some((self.body(url, answer).await?, tag)))
+            }
+            None if etag.is_some() => Ok(None),
             None => Err(failed(url, "304 without a question")),
+        }
+    }
+
+    fn permit(&self, url: &Url) -> Result<(), Fault> {
+        match allowed(url, &self.hosts, self.set.private_networks) {
+            true => Ok(()),
+            false => Err(Fault::Forbidden(site(url))),
         }
     }
 
@@ -126,6 +141,11 @@ impl Fetcher {
                 Attempt::Done(answer) => return Ok(Some(answer)),
                 Attempt::Unchanged => return Ok(None),
                 Attempt::Never(why) => return Err(failed(url, &why)),
+                // Who asks for an hour is not asked again within a minute: the next refresh comes.
+                Attempt::Again { after: Some(after), why } if after > PATIENCE => {
+                    let why = format!("{why}, asks to be left alone for {} s", after.as_secs());
+                    return Err(failed(url, &why));
+                }
                 Attempt::Again { after, why } => {
                     said = why;
                     if attempt + 1 < self.set.attempts {
@@ -167,7 +187,7 @@ impl Fetcher {
         let mut bytes = Vec::new();
         while let Some(chunk) = answer.chunk().await.map_err(|error| failed(url, &reason(&error)))? {
             if (bytes.len() + chunk.len()) as u64 > self.set.max_bytes {
-                return Err(Fault::TooLarge { what: without_query(url), limit: self.set.max_bytes });
+                return Err(Fault::TooLarge { what: site(url), limit: self.set.max_bytes });
             }
             bytes.extend_from_slice(&chunk);
         }
@@ -217,11 +237,13 @@ fn reason(error: &reqwest::Error) -> String {
     kind.to_owned()
 }
 
-fn without_query(url: &Url) -> String {
-    let mut url = url.clone();
-    url.set_query(None);
-    url.set_fragment(None);
-    url.to_string()
+fn tag(answer: &Response) -> String {
+    answer.headers().get(header::ETAG).and_then(|tag| tag.to_str().ok()).unwrap_or_default().to_owned()
+}
+
+/// The site alone: path and query may hold a key.
+fn site(url: &Url) -> String {
+    format!("{}://{}/…", url.scheme(), url.host_str().unwrap_or_default())
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use api_client::canonical::sha256_hex;
 use reqwest::Url;
+use zeroize::Zeroizing;
 
 use super::fetch::Fetcher;
 use super::pages;
@@ -16,10 +17,23 @@ use crate::store::seen::{self, Seen};
 
 /// What stands in an address for the day on which it is asked.
 const TODAY: &str = "{today}";
+/// And for the key of the source.
+const KEY: &str = "{key}";
+
+/// How much is asked of a server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ask {
+    /// What changed alone, where the source can tell.
+    Changes,
+    /// The whole, unless its server says that nothing changed.
+    Whole,
+    /// The whole, whatever was seen before.
+    Anew,
+}
 
 /// What was found at one place.
 pub struct Gathered {
-    /// The files, in the order of their paths.
+    /// The files, in the order of their paths; none where a server said that nothing changed and no copy is left.
     pub files: Vec<File>,
     /// Whether a server said that nothing changed since the records of the source were kept.
     pub unchanged: bool,
@@ -32,7 +46,7 @@ pub struct Gathered {
 /// Who fetches for a source: from its hosts, with its key where it has one.
 pub fn fetcher(app: &App, source: &dyn Source) -> Result<Fetcher, Fault> {
     let feed = app.config.feed(source.name());
-    let header = source.pages().map(|pages| pages.key_header());
+    let header = source.pages().and_then(|pages| pages.key_header());
     match header.filter(|_| !feed.key.is_empty()) {
         None => Fetcher::new(&app.config.fetch, &feed.hosts),
         Some(header) => {
@@ -42,29 +56,37 @@ pub fn fetcher(app: &App, source: &dyn Source) -> Result<Fetcher, Fault> {
     }
 }
 
-/// Gathers from a path or an address, for a source; what changed alone where `changes` says so and the source can.
+/// Gathers from a path or an address, for a source.
 pub async fn from(
     app: &App,
     fetcher: &Fetcher,
     source: &dyn Source,
     place: &str,
-    changes: bool,
+    ask: Ask,
 ) -> Result<Gathered, Fault> {
-    let asked = place.replace(TODAY, &app.config.clock.today().to_string());
-    let Some(url) = Url::parse(&asked).ok().filter(Url::has_host) else {
+    let dated = place.replace(TODAY, &app.config.clock.today().to_string());
+    let Some(named) = Url::parse(&dated.replace(KEY, "key")).ok().filter(Url::has_host) else {
         let files = local(Path::new(place), app.config.fetch.max_bytes)?;
         return Ok(Gathered { files, unchanged: false, seen: Vec::new(), part: false });
     };
-    if let Some(gathered) = pages::gather(app, fetcher, source, (place, &url), changes).await? {
+    let url = if dated.contains(KEY) { keyed(app, source, &dated)? } else { named.clone() };
+    if let Some(gathered) = pages::gather(app, fetcher, source, (place, &url), ask).await? {
         return Ok(gathered);
     }
-    let path = url.path().trim_start_matches('/').to_owned();
+    let path = source.called(&named);
     if source.leaves_no_copy() {
-        let (bytes, address) = (fetcher.once(&url).await?, address_of(place));
-        let sha256 = sha256_hex(&bytes);
+        let address = address_of(place);
         let held = app.store.read(|db| seen::read(db, source.name(), &address))?;
+        // A tag answers one question: tomorrow's is another.
+        let lasts = dated == place;
+        let tag = held.as_ref().filter(|_| ask != Ask::Anew && lasts);
+        let Some((bytes, etag)) = fetcher.unless(&url, tag.map(|held| held.etag.as_str())).await? else {
+            let seen = held.into_iter().collect();
+            return Ok(Gathered { files: Vec::new(), unchanged: true, seen, part: false });
+        };
+        let sha256 = sha256_hex(&bytes);
         let unchanged = held.is_some_and(|held| held.sha256 == sha256);
-        let seen = vec![Seen { address, sha256, etag: String::new() }];
+        let seen = vec![Seen { address, sha256, etag: if lasts { etag } else { String::new() } }];
         return Ok(Gathered { files: vec![File { path, bytes }], unchanged, seen, part: false });
     }
     let fetched = fetcher.fetch(app, source.name(), &url).await?;
@@ -74,6 +96,17 @@ pub async fn from(
         seen: vec![fetched.seen],
         part: false,
     })
+}
+
+/// The address with the key of its source in it.
+fn keyed(app: &App, source: &dyn Source, dated: &str) -> Result<Url, Fault> {
+    let (name, named) = (source.name(), app.config.feed(source.name()).key);
+    let setting = |what: &str| Fault::Setting(format!("sources.{name}: {what}"));
+    if named.is_empty() {
+        return Err(setting("an address holds {key}, and `key` is not set"));
+    }
+    let whole = Zeroizing::new(dated.replace(KEY, &secrets::named(&named)?));
+    Url::parse(&whole).map_err(|_| setting("no address comes of {key} and its key"))
 }
 
 /// The digest of an address as the configuration writes it: it may hold a key.

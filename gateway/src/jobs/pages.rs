@@ -7,10 +7,10 @@ use chrono::{DateTime, NaiveDate, SecondsFormat, TimeDelta, Utc};
 use reqwest::Url;
 
 use super::fetch::Fetcher;
-use super::gather::{Gathered, address_of};
+use super::gather::{Ask, Gathered, address_of};
 use crate::app::App;
 use crate::fault::Fault;
-use crate::sources::{Code, File, NotTheFeed, Pages, Source};
+use crate::sources::{Code, File, NotTheFeed, Source};
 use crate::store::seen::{self, Seen};
 
 /// No feed has more pages: an API that never ends is none.
@@ -47,7 +47,7 @@ fn instant(at: DateTime<Utc>) -> String {
 /// Whether all these places may be asked for what changed alone: each was read whole not long ago, and no other was
 /// read with them (an agenda that was taken out of the configuration is gone only by a whole reading).
 pub fn may_ask_for_changes(app: &App, source: &dyn Source, places: &[String]) -> Result<bool, Fault> {
-    if !source.pages().is_some_and(Pages::tells_changes) {
+    if source.pages().is_none() {
         return Ok(false);
     }
     let today = app.config.clock.today();
@@ -66,12 +66,15 @@ pub async fn gather(
     fetcher: &Fetcher,
     source: &dyn Source,
     (place, url): (&str, &Url),
-    changes: bool,
+    ask: Ask,
 ) -> Result<Option<Gathered>, Fault> {
     let Some(pages) = source.pages() else { return Ok(None) };
     let (today, address) = (app.config.clock.today(), address_of(place));
     let held = app.store.read(|db| seen::read(db, source.name(), &address))?;
-    let mark = held.as_ref().filter(|_| changes).and_then(|seen| Mark::parse(&seen.etag));
+    let mark = held
+        .as_ref()
+        .filter(|_| ask == Ask::Changes && pages.tells_changes(url))
+        .and_then(|seen| Mark::parse(&seen.etag));
     let since = mark.map(|mark| instant(mark.changed_at));
     let mut next = pages.first(url, since.as_deref(), today);
     if next.is_none() {
@@ -98,21 +101,28 @@ pub async fn gather(
         let read = serde_json::from_slice(&answer)
             .map_err(|error| if error.is_eof() { Code::Truncated } else { Code::NotTheFeed });
         let page = read.and_then(|value| pages.page(&url, &value)).map_err(refused)?;
+        // A server that does not know how to go on gives one page for ever.
+        if page.records > 0 && files.last().is_some_and(|last: &File| last.bytes == answer) {
+            return Err(refused(Code::NotTheFeed));
+        }
         records += page.records;
         changed_at = changed_at.max(page.changed_at.filter(|at| *at <= latest));
         next = page.next;
         files.push(File { path, bytes: answer });
     }
     let sha256 = files.iter().map(|file| sha256_hex(&file.bytes)).collect::<String>();
-    let sha256 = sha256_hex(sha256.as_bytes());
+    // What changed, word for word, may one day be all there is: then the rest is gone.
+    let sha256 =
+        sha256_hex(format!("{} {sha256}", if mark.is_some() { "changes" } else { "whole" }).as_bytes());
     let unchanged =
         held.as_ref().is_some_and(|seen| seen.sha256 == sha256) || (mark.is_some() && records == 0);
     let seen = match held.filter(|_| unchanged) {
         Some(held) => held,
         None => {
             let whole_on = mark.map_or(today, |mark| mark.whole_on);
-            let mark =
-                changed_at.filter(|_| pages.tells_changes()).map(|changed_at| Mark { changed_at, whole_on });
+            let mark = changed_at
+                .filter(|_| pages.tells_changes(url))
+                .map(|changed_at| Mark { changed_at, whole_on });
             Seen { address, sha256, etag: mark.map(Mark::written).unwrap_or_default() }
         }
     };

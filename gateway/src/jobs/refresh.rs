@@ -2,14 +2,15 @@
 
 use serde::Serialize;
 
+use super::gather::{self, Ask};
 use super::import::{self, Absence, Imported};
-use super::{gather, pages};
+use super::pages;
 use crate::app::App;
 use crate::config::Feed;
 use crate::fault::Fault;
 use crate::publish::Publication;
-use crate::sources;
-use crate::store::seen;
+use crate::sources::{self, File};
+use crate::store::seen::{self, Seen};
 
 /// What a refresh came to.
 #[derive(Debug, Serialize)]
@@ -60,19 +61,28 @@ async fn one(app: &App, name: &str, feed: &Feed, confirmed: bool) -> Result<Outc
     let source = sources::by_name(name).ok_or_else(|| Fault::UnknownSource(name.to_owned()))?;
     let fetcher = gather::fetcher(app, source)?;
     // Whoever confirms wants what is there, not what changed.
-    let changes = !confirmed && pages::may_ask_for_changes(app, source, &feed.addresses)?;
-    let (mut files, mut told, mut unchanged, mut part) = (Vec::new(), Vec::new(), true, false);
+    let ask = match confirmed {
+        true => Ask::Anew,
+        false if pages::may_ask_for_changes(app, source, &feed.addresses)? => Ask::Changes,
+        false => Ask::Whole,
+    };
+    let mut gathered = Vec::new();
     for address in &feed.addresses {
-        let mut gathered = gather::from(app, &fetcher, source, address, changes).await?;
-        unchanged &= gathered.unchanged;
-        part |= gathered.part;
-        files.append(&mut gathered.files);
-        told.append(&mut gathered.seen);
+        gathered.push(gather::from(app, &fetcher, source, address, ask).await?);
     }
     // An address that was taken out of the configuration is a change too.
-    if unchanged && !confirmed && app.store.read(|db| seen::are(db, name, &told))? {
+    let told: Vec<Seen> = gathered.iter().flat_map(|one| one.seen.clone()).collect();
+    let unchanged = !confirmed && gathered.iter().all(|one| one.unchanged);
+    if unchanged && app.store.read(|db| seen::are(db, name, &told))? {
         return Ok(Outcome::Unchanged { source: name.to_owned() });
     }
+    // Of what leaves no copy there are no bytes where nothing changed, and something beside it did: it is asked anew.
+    for (address, one) in feed.addresses.iter().zip(&mut gathered).filter(|(_, one)| one.files.is_empty()) {
+        *one = gather::from(app, &fetcher, source, address, Ask::Anew).await?;
+    }
+    let part = gathered.iter().any(|one| one.part);
+    let told: Vec<Seen> = gathered.iter().flat_map(|one| one.seen.clone()).collect();
+    let files: Vec<File> = gathered.into_iter().flat_map(|one| one.files).collect();
     let percent = feed.shrink_percent.unwrap_or(app.config.refresh.shrink_percent);
     let absence = match (feed.full && !part, confirmed) {
         (false, true) => Absence::MeansNothing,

@@ -13,6 +13,8 @@ pub struct Addresses {
     pub aides_territoires: String,
     /// Where the annuaire de l'éducation is published.
     pub annuaire_education: String,
+    /// The national base of what tourist offices publish.
+    pub datatourisme: String,
     /// Where FINESS was published until May 2026.
     pub finess: String,
     /// Where FINESS is published since.

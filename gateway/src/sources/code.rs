@@ -45,6 +45,8 @@ pub enum Code {
     DuplicateId,
     /// A record that its source does not publish.
     NotPublished,
+    /// A text that a machine translated, left out.
+    MachineTranslation,
     /// Something that names a private person, left out.
     PersonalDataRemoved,
     /// A compulsory field is missing.
@@ -65,6 +67,10 @@ pub enum Code {
     UnsupportedSchema,
     /// Two parts of one record contradict each other.
     Contradiction,
+    /// A page that names a next one on another server: a key would go there.
+    LeadsElsewhere,
+    /// A record of a feed of events that is none: a museum, an inn.
+    NotAnEvent,
     /// An event of which nothing says when it is.
     NoPeriod,
     /// Many days of an event made few runs; all days are kept.
@@ -106,6 +112,7 @@ impl Code {
             Self::CommuneAmbiguous => "commune_ambiguous",
             Self::DuplicateId => "duplicate_id",
             Self::NotPublished => "not_published",
+            Self::MachineTranslation => "machine_translation",
             Self::PersonalDataRemoved => "personal_data_removed",
             Self::MissingField => "missing_field",
             Self::TooLong => "too_long",
@@ -116,6 +123,8 @@ impl Code {
             Self::TooLarge => "too_large",
             Self::UnsupportedSchema => "unsupported_schema",
             Self::Contradiction => "contradiction",
+            Self::LeadsElsewhere => "leads_elsewhere",
+            Self::NotAnEvent => "not_an_event",
             Self::NoPeriod => "no_period",
             Self::PeriodsMerged => "periods_merged",
             Self::NoPlace => "no_place",

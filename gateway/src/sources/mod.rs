@@ -7,6 +7,7 @@ mod annuaire_education;
 mod code;
 mod communes;
 mod content;
+mod datatourisme;
 mod dispositif_aide;
 pub mod event_door;
 mod feed;
@@ -15,6 +16,7 @@ mod finess_plus;
 mod france_services;
 mod ground;
 mod guide;
+mod json_ld;
 mod mediation_numerique;
 mod openagenda;
 mod opendatasoft_events;
@@ -25,6 +27,7 @@ mod report;
 mod settle;
 mod sheet;
 mod territories;
+mod tourinsoft;
 mod transition_ecologique;
 pub(crate) mod vocabulary;
 
@@ -38,9 +41,10 @@ pub use settle::settle;
 
 use api_client::wire;
 use chrono::NaiveDate;
+use reqwest::Url;
 
 /// Every source of this build, in the order of the table of SOURCES.md §2.
-static ALL: [&dyn Source; 14] = [
+static ALL: [&dyn Source; 18] = [
     &aides_jeunes::AidesJeunes,
     &transition_ecologique::TransitionEcologique,
     &dispositif_aide::DispositifAide,
@@ -48,6 +52,10 @@ static ALL: [&dyn Source; 14] = [
     &guide::Guide,
     &openagenda::OpenAgenda,
     &opendatasoft_events::OpendatasoftEvents,
+    &datatourisme::DatatourismeFeed,
+    &datatourisme::DatatourismeApi,
+    &tourinsoft::Tourinsoft,
+    &json_ld::JsonLd,
     &france_services::FranceServices,
     &finess::Finess,
     &finess_plus::FinessPlus,
@@ -184,6 +192,11 @@ pub trait Source: Sync {
     /// Whether what servers send may name persons, so that no copy of it is ever left on a disk (SOURCES.md §11).
     fn leaves_no_copy(&self) -> bool {
         false
+    }
+
+    /// What a file is called that came from an address: its path there, unless that may be a key. Reports say it.
+    fn called(&self, address: &Url) -> String {
+        address.path().trim_start_matches('/').to_owned()
     }
 }
 

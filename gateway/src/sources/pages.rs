@@ -19,11 +19,12 @@ pub struct Page {
 
 /// An API of pages.
 pub trait Pages: Sync {
-    /// Header in which the key of the source goes, where one is configured.
-    fn key_header(&self) -> &'static str;
+    /// Header in which the key of the source goes, where one is configured; none where its addresses hold it.
+    fn key_header(&self) -> Option<&'static str>;
 
-    /// Whether it can be asked for what changed alone, tombstones included.
-    fn tells_changes(&self) -> bool;
+    /// Whether an address can be asked for what changed alone. What is gone without a tombstone is found out by the
+    /// next whole reading.
+    fn tells_changes(&self, address: &Url) -> bool;
 
     /// The first question that an address is asked: for all that is ahead, or for what changed since that
     /// instant. None where the address is a file like any other.

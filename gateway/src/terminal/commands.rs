@@ -151,7 +151,7 @@ async fn imported(
     let fetcher = gather::fetcher(&app, source)?;
     let mut files = Vec::new();
     for place in places {
-        files.append(&mut gather::from(&app, &fetcher, source, place, false).await?.files);
+        files.append(&mut gather::from(&app, &fetcher, source, place, gather::Ask::Anew).await?.files);
         printer.progress(&format!("{} files read", files.len()));
     }
     let absence = if feed.full && !partial { Absence::IsGone } else { Absence::MeansNothing };

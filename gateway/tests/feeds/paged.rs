@@ -227,6 +227,18 @@ async fn the_whole_is_read_again_after_a_week_and_where_the_agendas_are_others()
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_whole_that_is_word_for_word_what_changed_before_is_a_whole_all_the_same() {
+    let play = Play::with(seven()).await;
+    assert_eq!(play.refreshed(&[]).await, "+7 -0");
+    play.holds(|held| held.events.push(event(8, "2026-11-18T12:00:00.000Z")));
+    assert_eq!(play.refreshed(&[]).await, "+1 -0");
+    play.holds(|held| drop(held.events.drain(..7)));
+    assert_eq!(play.refreshed(&[]).await, "+0 -0", "the eighth alone, for nobody asks for what is older");
+    play.clock.turn(TimeDelta::days(7));
+    assert_eq!(play.refreshed(&[]).await, "shrunk", "the eighth alone, and it is the whole");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_busy_server_is_asked_again_and_a_refusal_keeps_what_was_good() {
     let play = Play::with(seven()).await;
     play.holds(|held| held.failing = [429, 503, 500].into());

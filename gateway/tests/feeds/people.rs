@@ -27,6 +27,10 @@ fn no_canary_survives_an_import() {
         ("dispositif-aide", vec![file("a.csv", &csv)]),
         ("france-services", fixtures("france-services")),
         ("mediation-numerique", fixtures("mediation-numerique")),
+        ("datatourisme-feed", fixtures("datatourisme-feed")),
+        ("datatourisme-api", fixtures("datatourisme-api")),
+        ("tourinsoft", fixtures("tourinsoft")),
+        ("json-ld", fixtures("json-ld")),
     ] {
         let left = left_behind(source, &files);
         assert!(!left.contains("canari"), "{source}: {left}");

@@ -21,6 +21,10 @@ fn every_source_is_found_by_its_name() {
             "guide",
             "openagenda",
             "opendatasoft-events",
+            "datatourisme-feed",
+            "datatourisme-api",
+            "tourinsoft",
+            "json-ld",
             "france-services",
             "finess",
             "finess-plus",
@@ -43,6 +47,10 @@ fn not_the_feed_a_portal_page_instead_of_data_is_refused_whole() {
         ("dispositif-aide", "a.csv"),
         ("aides-territoires", "a.json"),
         ("guide", "a.html"),
+        ("datatourisme-feed", "a.json"),
+        ("datatourisme-api", "a.json"),
+        ("tourinsoft", "a.json"),
+        ("json-ld", "a.html"),
         ("france-services", "a.csv"),
         ("mediation-numerique", "a.csv"),
         ("mediation-numerique", "a.json"),
@@ -100,6 +108,10 @@ fn too_large_a_file_beyond_its_limit_is_refused_unread() {
         "mediation-numerique",
         "openagenda",
         "opendatasoft-events",
+        "datatourisme-feed",
+        "datatourisme-api",
+        "tourinsoft",
+        "json-ld",
     ] {
         assert_eq!(code(source, std::slice::from_ref(&large)), "too_large", "{source}");
     }
@@ -137,6 +149,10 @@ fn twice_the_same_gives_the_same_records_in_any_order_of_files() {
         ("mediation-numerique", "mediation-numerique"),
         ("openagenda", "openagenda"),
         ("opendatasoft-events", "opendatasoft-events"),
+        ("datatourisme-feed", "datatourisme-feed"),
+        ("datatourisme-api", "datatourisme-api"),
+        ("tourinsoft", "tourinsoft"),
+        ("json-ld", "json-ld"),
     ] {
         let mut files = fixtures(folder);
         let first = read(source, &files).unwrap();

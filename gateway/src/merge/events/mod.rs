@@ -156,3 +156,26 @@ fn rank(id: &str) -> usize {
     let feed = id.split_once(':').map_or(id, |(feed, _)| feed);
     PRECEDENCE.iter().position(|known| *known == feed).unwrap_or(PRECEDENCE.len())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sources::by_name;
+
+    #[test]
+    fn every_source_of_events_has_its_rank() {
+        for name in [
+            "openagenda",
+            "opendatasoft-events",
+            "datatourisme-feed",
+            "datatourisme-api",
+            "tourinsoft",
+            "json-ld",
+        ] {
+            assert!(by_name(name).is_some() && rank(&format!("{name}:1")) < PRECEDENCE.len(), "{name}");
+        }
+        assert!(rank("datatourisme-api:1") < rank("datatourisme-feed:1"), "the newer way is believed");
+        assert!(rank("openagenda:1") < rank("opendatasoft-events:1"), "a base before its mirror");
+        assert_eq!(rank("unknown:1"), PRECEDENCE.len());
+    }
+}

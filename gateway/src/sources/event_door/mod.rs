@@ -4,11 +4,13 @@ mod booking;
 mod cost;
 mod persons;
 mod plain;
+mod spread;
 mod theme;
 
 pub use booking::booking;
 pub use cost::{cost, price};
 pub use persons::{organiser, without_persons};
+pub use spread::{Spread, clock, slot};
 pub use theme::{is_young, theme};
 
 use api_client::translate::{written, written_dates};

@@ -19,11 +19,11 @@ const AHEAD: &str = "timings[gte]";
 pub struct Answers;
 
 impl Pages for Answers {
-    fn key_header(&self) -> &'static str {
-        "key"
+    fn key_header(&self) -> Option<&'static str> {
+        Some("key")
     }
 
-    fn tells_changes(&self) -> bool {
+    fn tells_changes(&self, _address: &Url) -> bool {
         true
     }
 

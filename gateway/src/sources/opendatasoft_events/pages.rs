@@ -36,11 +36,11 @@ fn names(address: &Url) -> Option<Names> {
 }
 
 impl Pages for Records {
-    fn key_header(&self) -> &'static str {
-        "apikey"
+    fn key_header(&self) -> Option<&'static str> {
+        Some("apikey")
     }
 
-    fn tells_changes(&self) -> bool {
+    fn tells_changes(&self, _address: &Url) -> bool {
         false
     }
 

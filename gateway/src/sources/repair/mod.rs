@@ -11,3 +11,4 @@ pub mod names;
 pub mod people;
 pub mod phones;
 pub mod text;
+pub mod weekdays;
