@@ -2,6 +2,12 @@
 //!
 //! Written by hand because all of it is here: no clock is asked, and the same entries give the same bytes.
 
+mod events;
+#[cfg(test)]
+mod events_tests;
+
+pub use events::{Event, agenda};
+
 use chrono::{DateTime, Days, NaiveDate, Utc};
 
 use crate::calendar::When;
@@ -31,22 +37,31 @@ const LINE: usize = 75;
 
 /// The text of a calendar. `product` names who made it (`-//Owner//Product//FR`), `made_at` when.
 pub fn calendar(product: &str, entries: &[Entry], made_at: DateTime<Utc>) -> String {
-    let mut lines = Lines(String::new());
-    lines.put("BEGIN", "VCALENDAR");
-    lines.put("VERSION", "2.0");
-    lines.put("PRODID", &escaped(product));
-    lines.put("CALSCALE", "GREGORIAN");
-    lines.put("METHOD", "PUBLISH");
+    let mut lines = Lines::begun(product);
     for entry in entries {
         lines.entry(entry, made_at);
     }
-    lines.put("END", "VCALENDAR");
-    lines.0
+    lines.ended()
 }
 
 struct Lines(String);
 
 impl Lines {
+    fn begun(product: &str) -> Self {
+        let mut lines = Self(String::new());
+        lines.put("BEGIN", "VCALENDAR");
+        lines.put("VERSION", "2.0");
+        lines.put("PRODID", &escaped(product));
+        lines.put("CALSCALE", "GREGORIAN");
+        lines.put("METHOD", "PUBLISH");
+        lines
+    }
+
+    fn ended(mut self) -> String {
+        self.put("END", "VCALENDAR");
+        self.0
+    }
+
     fn entry(&mut self, entry: &Entry, made_at: DateTime<Utc>) {
         self.put("BEGIN", "VEVENT");
         self.put("UID", &escaped(&entry.uid));
@@ -66,13 +81,17 @@ impl Lines {
         self.put("TRANSP", "TRANSPARENT");
         self.put("CLASS", "PRIVATE");
         for days in REMINDED.into_iter().filter(|_| !entry.cancelled) {
-            self.put("BEGIN", "VALARM");
-            self.put("ACTION", "DISPLAY");
-            self.put("DESCRIPTION", &escaped(&entry.title));
-            self.put("TRIGGER", &format!("-P{days}D"));
-            self.put("END", "VALARM");
+            self.alarm(&entry.title, &format!("-P{days}D"));
         }
         self.put("END", "VEVENT");
+    }
+
+    fn alarm(&mut self, title: &str, before: &str) {
+        self.put("BEGIN", "VALARM");
+        self.put("ACTION", "DISPLAY");
+        self.put("DESCRIPTION", &escaped(title));
+        self.put("TRIGGER", before);
+        self.put("END", "VALARM");
     }
 
     /// One line, folded where it is too long: never inside a letter.
