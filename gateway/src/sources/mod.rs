@@ -1,6 +1,7 @@
 //! The feeds: each reads files of one kind into records, and says what it repaired and refused.
 
 mod addresses;
+mod agenda_csv;
 mod aides_jeunes;
 mod aides_territoires;
 mod annuaire_education;
@@ -15,7 +16,9 @@ mod finess_plus;
 mod france_services;
 mod ground;
 mod guide;
+mod ical;
 mod mediation_numerique;
+mod organiser;
 mod reading;
 pub mod repair;
 mod report;
@@ -28,6 +31,8 @@ pub(crate) mod vocabulary;
 pub use code::Code;
 pub use dispositif_aide::export::{Exported, export};
 pub use ground::Ground;
+pub use ical::expanded;
+pub use organiser::Organiser;
 pub use reading::{Notes, Why};
 pub use report::{Reading, Refusal, Repair, Report};
 pub use settle::settle;
@@ -36,12 +41,14 @@ use api_client::wire;
 use chrono::NaiveDate;
 
 /// Every source of this build, in the order of the table of SOURCES.md §2.
-static ALL: [&dyn Source; 12] = [
+static ALL: [&dyn Source; 14] = [
     &aides_jeunes::AidesJeunes,
     &transition_ecologique::TransitionEcologique,
     &dispositif_aide::DispositifAide,
     &aides_territoires::AidesTerritoires,
     &guide::Guide,
+    &ical::Ical,
+    &agenda_csv::AgendaCsv,
     &france_services::FranceServices,
     &finess::Finess,
     &finess_plus::FinessPlus,

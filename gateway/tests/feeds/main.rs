@@ -18,6 +18,7 @@ mod health;
 mod merged;
 mod merged_places;
 mod mutated;
+mod organisers;
 mod our_places;
 mod people;
 mod places;
