@@ -15,6 +15,10 @@ use crate::store::seen::{self, Seen};
 /// The longest a server may make us wait between two attempts.
 const PATIENCE: Duration = Duration::from_secs(60);
 const REDIRECTS: usize = 5;
+/// What stands before the day of a file whose server gives it no tag; no tag begins so.
+const DATED: &str = "of ";
+/// The longest rules for robots that are read (RFC 9309 asks for 500 KiB at least).
+const LONGEST_RULES: u64 = 512 * 1024;
 
 /// A file, and whether it is the one that the records of its source came from.
 pub struct Fetched {
@@ -71,7 +75,7 @@ impl Fetcher {
     /// records of that source were kept. Bytes that came to nothing are asked for again.
     pub async fn fetch(&self, app: &App, source: &str, url: &Url) -> Result<Fetched, Fault> {
         if !allowed(url, &self.hosts, self.set.private_networks) {
-            return Err(Fault::Forbidden(without_query(url)));
+            return Err(Fault::Forbidden(shown(url)));
         }
         // Addresses may hold keys: only their digest is kept.
         let address = sha256_hex(url.as_str().as_bytes());
@@ -86,12 +90,37 @@ impl Fetcher {
         let Some(answer) = self.patiently(url, etag).await? else {
             return held.ok_or_else(|| failed(url, "304 without a question"));
         };
-        let etag = answer.headers().get(header::ETAG).and_then(|tag| tag.to_str().ok()).unwrap_or("");
-        let etag = etag.to_owned();
+        let said = |name| answer.headers().get(name).and_then(|value| value.to_str().ok());
+        let dated = || said(header::LAST_MODIFIED).map(|day| format!("{DATED}{day}"));
+        let etag = said(header::ETAG).map(str::to_owned).or_else(dated).unwrap_or_default();
         let bytes = self.body(url, answer).await?;
         files::replace(&copy, &bytes)?;
         let seen = Seen { address, sha256: sha256_hex(&bytes), etag };
         Ok(Fetched { bytes, unchanged: false, seen })
+    }
+
+    /// The rules for robots of the server of an address: none where it has none, nothing where it does not say.
+    pub async fn robots(&self, url: &Url) -> Option<String> {
+        let place = url.join("/robots.txt").ok()?;
+        if !allowed(&place, &self.hosts, self.set.private_networks) {
+            return None;
+        }
+        let mut answer = self.web.get(place).send().await.ok()?;
+        // RFC 9309 §2.3.1: where there are none, everything is allowed; where the server fails, nothing is.
+        if answer.status().is_client_error() {
+            return Some(String::new());
+        }
+        if !answer.status().is_success() {
+            return None;
+        }
+        let mut bytes = Vec::new();
+        while let Some(chunk) = answer.chunk().await.ok()? {
+            bytes.extend_from_slice(&chunk);
+            if bytes.len() as u64 >= LONGEST_RULES {
+                break;
+            }
+        }
+        Some(String::from_utf8_lossy(&bytes).into_owned())
     }
 
     async fn patiently(&self, url: &Url, etag: Option<&str>) -> Result<Option<Response>, Fault> {
@@ -116,7 +145,10 @@ impl Fetcher {
     async fn attempt(&self, url: &Url, etag: Option<&str>) -> Attempt {
         let mut question = self.web.get(url.clone());
         if let Some(etag) = etag.filter(|etag| !etag.is_empty()) {
-            question = question.header(header::IF_NONE_MATCH, etag);
+            question = match etag.strip_prefix(DATED) {
+                Some(day) => question.header(header::IF_MODIFIED_SINCE, day),
+                None => question.header(header::IF_NONE_MATCH, etag),
+            };
         }
         let answer = match question.send().await {
             Ok(answer) => answer,
@@ -142,7 +174,7 @@ impl Fetcher {
         let mut bytes = Vec::new();
         while let Some(chunk) = answer.chunk().await.map_err(|error| failed(url, &reason(&error)))? {
             if (bytes.len() + chunk.len()) as u64 > self.set.max_bytes {
-                return Err(Fault::TooLarge { what: without_query(url), limit: self.set.max_bytes });
+                return Err(Fault::TooLarge { what: shown(url), limit: self.set.max_bytes });
             }
             bytes.extend_from_slice(&chunk);
         }
@@ -192,11 +224,9 @@ fn reason(error: &reqwest::Error) -> String {
     kind.to_owned()
 }
 
-fn without_query(url: &Url) -> String {
-    let mut url = url.clone();
-    url.set_query(None);
-    url.set_fragment(None);
-    url.to_string()
+/// Scheme and host alone: a path may be as secret as a query, as in the private addresses of calendars.
+fn shown(url: &Url) -> String {
+    format!("{}://{}/", url.scheme(), url.host_str().unwrap_or(""))
 }
 
 #[cfg(test)]

@@ -68,6 +68,11 @@ pub fn by_name(name: &str) -> Option<&'static dyn Source> {
     ALL.iter().copied().find(|source| source.name() == name)
 }
 
+/// The reader of an organiser's agenda.
+pub fn of_organiser(organiser: &Organiser, is_sheet: bool) -> Box<dyn Source + '_> {
+    if is_sheet { Box::new(agenda_csv::Of(organiser)) } else { Box::new(ical::Of(organiser)) }
+}
+
 /// One record of a collection, whoever it came from.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Record {

@@ -9,6 +9,7 @@
     reason = "a test that fails says so"
 )]
 
+mod calendar_peer;
 mod content;
 mod events_published;
 mod exported;
