@@ -45,7 +45,7 @@ begins() {
     feed)
       (cd gateway/tests/feeds/fixtures && find . -type f ! -name README.md -printf '%P\n') | while read -r file; do
         # Each file to each feed: the first byte says which.
-        for which in 0 1 2 3 4 5 6; do
+        for which in {0..9} {A..Z}; do
           { printf '%s%s\n\n' "$which" "$file"; cat "gateway/tests/feeds/fixtures/$file"; } > "$into/$which-${file//\//-}"
         done
       done

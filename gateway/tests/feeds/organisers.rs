@@ -229,6 +229,18 @@ fn a_far_past_beginning_and_absurd_lengths_cost_nothing() {
 }
 
 #[test]
+fn many_rules_that_let_nothing_take_place_do_not_keep_the_gateway_busy() {
+    let barren =
+        "SUMMARY:Essai\nDTSTART:20261201T000000Z\nRRULE:FREQ=HOURLY;BYMONTH=2;BYMONTHDAY=30\nEND:VEVENT\n";
+    let all: String = (0..300).map(|n| format!("BEGIN:VEVENT\nUID:{n}\n{barren}")).collect();
+    let text = format!("BEGIN:VCALENDAR\n{all}END:VCALENDAR\n");
+    let reading = read("ical", &[file("a.ics", &text)]).unwrap();
+    assert_eq!(reading.records.len(), 300, "each is once, on its first day");
+    let unread = reading.repaired.iter().filter(|repair| repair.what == "rule_unreadable").count();
+    assert_eq!(unread, 300 - 8);
+}
+
+#[test]
 fn a_file_that_is_no_whole_calendar_is_refused() {
     let code = |text: &str| read("ical", &[file("a.ics", text)]).unwrap_err().code;
     assert_eq!(code("<!DOCTYPE html><html>"), "not_the_feed");

@@ -14,6 +14,7 @@ use calcard::{Entry, Parser};
 use chrono::{Datelike, Days, Months, NaiveDate, NaiveDateTime};
 
 use super::{Code, File, NotTheFeed, Notes, Organiser, Reading, Record, Source, Why, feed};
+use repeat::Window;
 use series::{Part, Series};
 use zones::Zones;
 
@@ -52,7 +53,7 @@ impl Source for Of<'_> {
         for file in &files {
             let text = feed::text(file, &mut reading).map_err(|code| feed::refused(code, &file.path))?;
             for calendar in calendars(file, &text)? {
-                self.take(file, &calendar, today, window, &mut reading)?;
+                self.take(file, &calendar, today, &window, &mut reading)?;
             }
         }
         feed::not_empty(&reading, &files)?;
@@ -62,11 +63,11 @@ impl Source for Of<'_> {
 
 /// The days over which repetitions are spread. It moves by months: a repetition without an end then changes once a
 /// month on every phone, and not once a day.
-fn window(today: NaiveDate) -> (NaiveDate, NaiveDate) {
+fn window(today: NaiveDate) -> Window {
     let month = |day: NaiveDate| day.with_day(1).unwrap_or(day);
     let from = month(today.checked_sub_days(Days::new(BEHIND)).unwrap_or(today));
     let to = month(today.checked_add_days(Days::new(AHEAD)).unwrap_or(today));
-    (from, to.checked_add_months(Months::new(1)).and_then(|day| day.pred_opt()).unwrap_or(to))
+    Window::new(from, to.checked_add_months(Months::new(1)).and_then(|day| day.pred_opt()).unwrap_or(to))
 }
 
 /// The calendars of a file, which ends as one ends: else it was cut on its way.
@@ -102,7 +103,7 @@ impl Of<'_> {
         file: &File,
         calendar: &ICalendar,
         today: NaiveDate,
-        window: (NaiveDate, NaiveDate),
+        window: &Window,
         reading: &mut Reading,
     ) -> Result<(), NotTheFeed> {
         let zones = Zones::of(calendar);
@@ -167,7 +168,7 @@ pub fn expanded(text: &str, from: NaiveDate, to: NaiveDate) -> Option<Vec<(Strin
             named.entry(part.name()).or_default().push(part);
         }
         for (name, parts) in named {
-            all.push((name, Series::of(parts).0.starts((from, to), &mut Notes::default())));
+            all.push((name, Series::of(parts).0.starts(&Window::new(from, to), &mut Notes::default())));
         }
     }
     Some(all)

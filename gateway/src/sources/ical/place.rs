@@ -59,7 +59,8 @@ pub fn place(written: &str, notes: &mut Notes) -> Place {
 
 /// A text without the first page in it, and that page.
 fn without_page(written: &str) -> (String, Option<String>) {
-    let Some(at) = ["https://", "http://"].iter().filter_map(|scheme| written.find(scheme)).min() else {
+    let scheme = |at: usize| ["https", "http"].iter().find(|scheme| written[..at].ends_with(**scheme));
+    let Some(at) = written.find("://").and_then(|at| Some(at - scheme(at)?.len())) else {
         return (written.to_owned(), None);
     };
     let end = written[at..].find(|c: char| c.is_whitespace() || ",;<>)".contains(c));

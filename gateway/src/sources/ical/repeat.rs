@@ -1,5 +1,7 @@
 //! Rules of repetition, spread over some days by the crate `rrule`, by the clocks of their own zone.
 
+use std::cell::Cell;
+
 use calcard::common::CalendarScale;
 use calcard::icalendar::{ICalendarFrequency as Often, ICalendarRecurrenceRule as Rule};
 use chrono::{Month, NaiveDate, NaiveDateTime, NaiveTime};
@@ -9,6 +11,27 @@ use super::moment::Moment;
 
 /// Most times that are looked at of one rule: an hourly one of eleven years, a daily one of two centuries.
 const MOST: usize = 100_000;
+
+/// Most rules of one calendar that let nothing take place at all: to see that of one costs as much as to spread many.
+const MOST_BARREN: u32 = 8;
+
+/// The days over which the rules of a calendar are spread.
+#[derive(Debug, Clone)]
+pub struct Window {
+    /// First day.
+    pub from: NaiveDate,
+    /// Last day.
+    pub to: NaiveDate,
+    /// Rules that let nothing take place, so far.
+    barren: Cell<u32>,
+}
+
+impl Window {
+    /// From one day to another.
+    pub fn new(from: NaiveDate, to: NaiveDate) -> Self {
+        Self { from, to, barren: Cell::new(0) }
+    }
+}
 
 /// A rule that is not spread.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,7 +43,7 @@ impl From<RRuleError> for Unreadable {
     }
 }
 
-/// The times at which a rule lets something begin, from one day to another, in order; `first` is not among them
+/// The times at which a rule lets something begin, from a day to the end of the window, in order; `first` is not among them
 /// unless the rule has it.
 ///
 /// Clocks are counted as if they never turned, as RFC 5545 has it: 10 h stays 10 h. So the end of the rule is read
@@ -29,8 +52,12 @@ pub fn starts(
     rule: &Rule,
     until: Option<Moment>,
     first: Moment,
-    days: (NaiveDate, NaiveDate),
+    from: NaiveDate,
+    window: &Window,
 ) -> Result<Vec<NaiveDateTime>, Unreadable> {
+    if window.barren.get() >= MOST_BARREN {
+        return Err(Unreadable);
+    }
     if rule.rscale.as_ref().is_some_and(|scale| *scale != CalendarScale::Gregorian) {
         return Err(Unreadable);
     }
@@ -73,12 +100,15 @@ pub fn starts(
     for at in &set {
         let at = at.naive_utc();
         looked_at += 1;
-        if at.date() > days.1 || looked_at > MOST {
+        if at.date() > window.to || looked_at > MOST {
             break;
         }
-        if at.date() >= days.0 {
+        if at.date() >= from {
             kept.push(at);
         }
+    }
+    if looked_at == 0 {
+        window.barren.set(window.barren.get() + 1);
     }
     // A rule of which nothing is seen because it begins too long ago is not one that has ended.
     if looked_at > MOST { Err(Unreadable) } else { Ok(kept) }

@@ -10,7 +10,7 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use domain::event::Occurrence;
 
 use super::moment::Moment;
-use super::repeat;
+use super::repeat::{self, Window};
 use super::word;
 use super::zones::Zones;
 use crate::sources::repair::text::folded;
@@ -155,15 +155,15 @@ impl<'a> Series<'a> {
     }
 
     /// The times at which it begins by its own rules, by the clocks of its own zone, in order.
-    pub fn starts(&self, days: (NaiveDate, NaiveDate), notes: &mut Notes) -> Vec<NaiveDateTime> {
+    pub fn starts(&self, window: &Window, notes: &mut Notes) -> Vec<NaiveDateTime> {
         let first = self.first.start;
         // What began before those days may last into them; what is given by itself may be as far ahead as it is.
-        let from = self.first.begun_by(days.0);
+        let from = self.first.begun_by(window.from);
         let mut all = BTreeSet::from([first.clock()]);
         let mut spread = |rules: &[(&Rule, Option<Moment>)]| {
             let mut found = Vec::new();
             for (rule, until) in rules {
-                match repeat::starts(rule, *until, first, (from, days.1)) {
+                match repeat::starts(rule, *until, first, from, window) {
                     Ok(starts) => found.extend(starts),
                     Err(repeat::Unreadable) => notes.add(Code::RuleUnreadable, ""),
                 }
@@ -189,12 +189,12 @@ impl<'a> Series<'a> {
     }
 
     /// The events of it within those days: itself, and what became another thing. `off`: all of them are cancelled.
-    pub fn events(mut self, id: &str, days: (NaiveDate, NaiveDate), off: bool) -> Vec<Found<'a>> {
+    pub fn events(mut self, id: &str, window: &Window, off: bool) -> Vec<Found<'a>> {
         let mut notes = std::mem::take(&mut self.first.notes);
         let first = self.first.start;
         let mut times: BTreeMap<NaiveDateTime, Vec<Occurrence>> = BTreeMap::new();
         let mut count = 0;
-        for start in self.starts(days, &mut notes) {
+        for start in self.starts(window, &mut notes) {
             let own =
                 self.first.more.iter().find(|(at, _)| at.clock_of(first) == start).and_then(|(_, own)| *own);
             let found = self.first.times(first.at(start), own.unwrap_or(self.first.length));
@@ -216,7 +216,7 @@ impl<'a> Series<'a> {
             };
             let keys: Vec<_> = times.keys().filter(|clock| same(clock)).copied().collect();
             let held: Vec<_> = keys.iter().flat_map(|key| times.remove(key).unwrap_or_default()).collect();
-            let is_past = part.start.clock().date() < days.0;
+            let is_past = part.start.clock().date() < window.from;
             if part.is_off() {
                 times.insert(key, held.into_iter().map(Occurrence::struck).collect());
             } else if part.is_of_its_own(&self.first) && !is_past {
@@ -233,7 +233,7 @@ impl<'a> Series<'a> {
             notes.join(part.notes);
         }
         let mut flat: Vec<_> = times.into_values().flatten().collect();
-        if flat.iter().all(|one| one.last_day() < days.0) {
+        if flat.iter().all(|one| one.last_day() < window.from) {
             flat.clear();
         }
         let times = match (count > MOST, flat.is_empty()) {

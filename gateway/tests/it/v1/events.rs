@@ -40,7 +40,7 @@ async fn world() -> World {
             ..event("a", "20261205T2030-2230")
         },
         Event { status: Some("cancelled".into()), ..event("b", "20261206") },
-        event("c", "20260103/20271225w6T0800-1230!330"),
+        event("c", "20260103/20271225w6T0800-1230!329"),
         Event {
             commune: "39002".into(),
             point: Some([4_700_000, 560_000]),
