@@ -77,7 +77,8 @@ pub(super) fn check(organisers: &BTreeMap<String, Organiser>) -> Result<(), Faul
             return wrong("name is one line of 1 to 200 letters, licence one of 200 at most");
         }
         let code = organiser.commune.as_str();
-        if !code.is_empty() && !(code.len() == 5 && code.bytes().all(|byte| byte.is_ascii_alphanumeric())) {
+        let is_code = code.len() == 5 && code.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        if !is_code && !code.is_empty() {
             return wrong("commune is the INSEE code of a commune, or empty");
         }
     }

@@ -99,8 +99,8 @@ pub fn name(row: &Row<'_>, event: &Event) -> String {
         Some(name) => name.to_owned(),
         None => {
             let parts =
-                [&event.title, row.cell("lieu").unwrap_or_default(), row.cell("commune").unwrap_or_default()];
-            parts.map(|part| folded(part)).join("\n")
+                [event.title.as_str(), row.cell("lieu").unwrap_or_default(), row.cell("commune").unwrap_or_default()];
+            parts.map(folded).join("\n")
         }
     }
 }
