@@ -98,8 +98,11 @@ pub fn name(row: &Row<'_>, event: &Event) -> String {
     match row.cell("identifiant") {
         Some(name) => name.to_owned(),
         None => {
-            let parts =
-                [event.title.as_str(), row.cell("lieu").unwrap_or_default(), row.cell("commune").unwrap_or_default()];
+            let parts = [
+                event.title.as_str(),
+                row.cell("lieu").unwrap_or_default(),
+                row.cell("commune").unwrap_or_default(),
+            ];
             parts.map(folded).join("\n")
         }
     }

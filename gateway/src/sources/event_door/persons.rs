@@ -85,8 +85,8 @@ pub(super) fn without_reach(text: &str, notes: &mut Notes, about: &str) -> Strin
     let mut out = String::with_capacity(text.len());
     let mut rest = text.as_str();
     while let Some(at) = rest.find(['0', '+']) {
-        let apart = !rest[..at].ends_with(char::is_alphanumeric)
-            && !(at == 0 && out.ends_with(char::is_alphanumeric));
+        let before = if at == 0 { out.as_str() } else { &rest[..at] };
+        let apart = !before.ends_with(char::is_alphanumeric);
         match mobile(&rest[at..]).filter(|_| apart) {
             Some(length) => {
                 out.push_str(&rest[..at]);
