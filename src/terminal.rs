@@ -7,6 +7,7 @@ mod card;
 mod deadlines;
 mod documents;
 mod drafts;
+mod events;
 mod feedback;
 mod follow;
 mod forms;
@@ -34,6 +35,7 @@ use tokio::runtime::Runtime;
 pub use args::{Args, Command};
 pub use base_map::MapVerb;
 pub use card::CardVerb;
+pub use events::EventsAsked;
 pub use feedback::Reported;
 pub use helper::HelperVerb;
 pub use lock::LockVerb;
@@ -69,6 +71,7 @@ pub fn run(args: &Args, command: &Command, runtime: &Runtime) -> ExitCode {
             Command::Search(asked) => search::run(&app, asked, &mut printer).await,
             Command::Aid { id } => aids::run(&app, id, &mut printer).await,
             Command::Places(asked) => places::run(&app, asked, &mut printer).await,
+            Command::Events(asked) => events::run(&app, asked, &mut printer).await,
             Command::Forms => forms::run(&app, &mut printer).await,
             Command::Draft(verb) => drafts::run(&app, verb, &mut printer).await,
             Command::Documents(verb) => documents::run(&app, verb, &mut printer).await,

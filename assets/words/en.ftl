@@ -532,11 +532,206 @@ place-copy = Copy
 place-code-told = Code to scan: name, address and phone of the place
 
 ## Agenda
-agenda-title = What’s on
-agenda-text = Outings and events are not in this version yet.
 agenda-useful = These sites announce the events of the region.
-agenda-deadlines = Deadlines of your favourites
 agenda-deadlines-none = No deadline among your favourites.
+
+## Events: what takes place
+events-title = What’s on
+events-lead = Concerts, exhibitions, workshops and festivities of the region, even without a network.
+events-none-content = The list of events is not on this phone yet
+events-none-content-text = It will come with the next update of the content.
+events-when = When?
+events-span = { $code ->
+    [weekend] This weekend
+    [week] 7 days
+   *[chosen] Choose dates
+}
+events-from = From
+events-to = To
+events-turned = The second date comes before the first.
+events-filters = Filter
+events-km = Distance
+events-theme = Theme
+events-theme-all = All themes
+events-theme-count = { $theme } ({ $count })
+events-how = Taking part
+events-how-code = { $code ->
+    [there] On site
+    [online] Online
+   *[any] On site or online
+}
+events-free = Free
+events-free-hint = Where the source says so. An unstated price is not shown.
+events-young = For children
+events-young-hint = Meant for children, as the source says.
+events-wheelchair = Wheelchair access
+events-wheelchair-hint = In full or in part, as the source says.
+events-access = Welcome made for
+events-access-hint = Only events that announce it are shown.
+events-count = { $count ->
+    [0] No event
+    [one] { $count } event
+   *[other] { $count } events
+}
+events-shown = { $shown } lines shown out of { $total }
+events-more = Show more
+events-today = Today, { $day }
+events-tomorrow = Tomorrow, { $day }
+events-long = Exhibitions and other things that last
+events-none = No event: { $span }
+events-none-text = Try farther, for longer, or with fewer filters.
+events-wider = Widen to { $km } km
+events-week = See the next 7 days
+events-fewer = Remove the filters
+events-mine = My agenda
+events-mine-text = The events you keep, your deadlines, the school holidays.
+event-theme = { $code ->
+    [music] Music
+    [stage] Theatre, dance, circus
+    [exhibition] Exhibitions
+    [heritage] Heritage and visits
+    [cinema] Cinema
+    [books] Books and tales
+    [talk] Talks and debates
+    [workshop] Workshops
+    [festivity] Festivities
+    [market] Markets and fairs
+    [food] Food and drink
+    [nature] Nature
+    [sport] Sport
+    [science] Science
+    [digital] Digital and games
+    [work] Work and training
+    [health] Health and everyday life
+   *[other] Other events
+}
+event-status = { $code ->
+    [cancelled] Cancelled
+    [postponed] Postponed
+    [full] Full
+    [rescheduled] New dates
+    [moved_online] Online only
+    [other] To be checked
+   *[scheduled] As announced
+}
+event-status-text = { $code ->
+    [cancelled] This event is cancelled: do not go.
+    [postponed] This event is postponed. The new dates are not known.
+    [full] There is no room left.
+    [rescheduled] The dates have changed: these are the new ones.
+    [moved_online] This event takes place online only.
+   *[other] The source tells of a change: check before you go.
+}
+event-access = { $code ->
+    [hi] Deaf or hard-of-hearing people
+    [ii] People with an intellectual disability
+    [mi] People with a motor disability
+    [pi] People with a psychological disability
+   *[vi] Blind or partially sighted people
+}
+event-wheelchair = { $how ->
+    [yes] Wheelchair access.
+    [limited] Wheelchair access, in part.
+   *[no] No wheelchair access.
+}
+event-cost = { $code ->
+    [free] Free
+    [paid] Paid
+   *[unstated] Price not stated
+}
+event-online = Online
+event-mixed = On site or online
+event-young = For children
+event-ages = Ages { $from } to { $to }
+event-age-from = Ages { $age } and over
+event-age-to = Up to age { $age }
+event-day-on = on { $day }
+event-days-on = on { $days }
+event-day-number = { $day }
+event-range = from { $from } to { $to }
+event-until = until { $to }
+event-weekdays-each = every { $days }
+event-weekday-each = { $number ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+}
+event-weekdays-range = { $first } to { $last }
+event-weekdays-some = on { $days }
+event-weeks = { $weeks ->
+    [2] every other week, { $days }
+   *[other] every { $weeks } weeks, { $days }
+}
+event-hour = at { $from }
+event-hours = from { $from } to { $to }
+event-hours-days = from { $from }, until { $to } { $nights } days later
+event-hour-none = Time not stated
+event-since = since { $day }
+event-together = { $days } { $hours }
+event-apart = { $days }, { $hours }
+event-except-day = except on { $day }
+event-except-days = except on { $days }
+event-except-some = except some days
+event-over = It is over
+event-dates = Dates
+event-dates-all = { $count ->
+    [one] See the date
+   *[other] See all { $count } dates
+}
+event-cancelled-times = Cancelled dates
+event-cancelled-time = Cancelled: { $time }
+event-where = Where
+event-where-none = The place is not stated.
+event-place-open = See this place
+event-online-open = Take part online
+event-price = Price
+event-booking = Booking
+event-book-open = Book online
+event-book-call = Call { $number }
+event-about = In a few words
+event-in-language = { $language ->
+    [en] In English
+    [de] In German
+    [es] In Spanish
+    [it] In Italian
+    [nl] In Dutch
+   *[other] In another language ({ $language })
+}
+event-audience = For whom
+event-organiser = Organiser
+event-sources = Where this comes from
+event-missing-title = Event not found
+event-missing-text = This event is no longer in the agenda.
+event-missing-action = See the events
+event-keep = Keep in my agenda
+event-keep-name = Keep in my agenda: { $title }
+event-unkeep = Kept in my agenda
+event-unkeep-name = No longer keep: { $title }
+event-calendar = Add to my calendar
+event-calendar-text = The app writes a file (.ics) that your calendar can open. It reminds you the day before, then two hours before. A cancelled event is marked as cancelled there if you add it again.
+event-calendar-file = event
+event-share = Share this event
+event-code-told = Code to scan: title, date and place of the event
+mine-title = My agenda
+mine-lead = The events you keep, your deadlines and the school holidays.
+mine-events = Kept events
+mine-events-none = No event kept
+mine-events-none-text = Tap the star of an event: it will come here, and stay even if it is cancelled.
+mine-gone = No longer in the published agenda
+mine-past = Past
+mine-deadlines = Deadlines of your favourites
+mine-deadlines-all = All my deadlines
+mine-holidays = School holidays
+mine-holidays-none = The school holidays are not on this phone yet.
+mine-holiday = From { $from } to { $to }
+mine-export = Put my agenda in my calendar
+mine-export-text = The app writes a file (.ics) of the events you keep, which your calendar can open.
+mine-file = my-agenda
+mine-calendar-title = My agenda, Ma Région & moi
 
 ## Map
 map-title = Map of the places

@@ -532,11 +532,215 @@ place-copy = Copier
 place-code-told = Code à scanner : nom, adresse et téléphone du lieu
 
 ## Agenda
-agenda-title = Agenda
-agenda-text = Les sorties et événements ne sont pas encore dans cette version.
 agenda-useful = Ces sites annoncent les événements de la région.
-agenda-deadlines = Dates limites de vos favoris
 agenda-deadlines-none = Aucune date limite parmi vos favoris.
+
+## Events: what takes place
+events-title = Sortir
+events-lead = Concerts, expositions, ateliers et fêtes de la région, même sans réseau.
+events-none-content = L’agenda des sorties n’est pas encore sur ce téléphone
+events-none-content-text = Il arrivera avec la prochaine mise à jour du contenu.
+events-when = Quand ?
+events-span = { $code ->
+    [weekend] Ce week-end
+    [week] 7 jours
+   *[chosen] Choisir des dates
+}
+events-from = Du
+events-to = Au
+events-turned = La deuxième date vient avant la première.
+events-filters = Filtrer
+events-km = Distance
+events-theme = Thème
+events-theme-all = Tous les thèmes
+events-theme-count = { $theme } ({ $count })
+events-how = Participer
+events-how-code = { $code ->
+    [there] Sur place
+    [online] En ligne
+   *[any] Sur place ou en ligne
+}
+events-free = Gratuit
+events-free-hint = Quand la source le dit. Un tarif non indiqué n’est pas montré.
+events-young = Jeune public
+events-young-hint = Prévu pour les enfants, d’après la source.
+events-wheelchair = Accessible en fauteuil roulant
+events-wheelchair-hint = En tout ou en partie, d’après la source.
+events-access = Accueil prévu pour
+events-access-hint = Seules les sorties qui l’annoncent sont montrées.
+events-count = { $count ->
+    [0] Aucune sortie
+    [one] { $count } sortie
+   *[other] { $count } sorties
+}
+events-shown = { $shown } lignes affichées sur { $total }
+events-more = Afficher la suite
+events-today = Aujourd’hui, { $day }
+events-tomorrow = Demain, { $day }
+events-long = Expositions et rendez-vous qui durent
+events-none = Aucune sortie : { $span }
+events-none-text = Essayez plus loin, plus longtemps, ou avec moins de filtres.
+events-wider = Élargir à { $km } km
+events-week = Voir les 7 prochains jours
+events-fewer = Enlever les filtres
+events-mine = Mon agenda
+events-mine-text = Vos sorties gardées, vos dates limites, les vacances scolaires.
+event-theme = { $code ->
+    [music] Musique
+    [stage] Théâtre, danse, cirque
+    [exhibition] Expositions
+    [heritage] Patrimoine et visites
+    [cinema] Cinéma
+    [books] Livres et contes
+    [talk] Conférences et débats
+    [workshop] Ateliers
+    [festivity] Fêtes
+    [market] Marchés et foires
+    [food] Gastronomie
+    [nature] Nature
+    [sport] Sport
+    [science] Sciences
+    [digital] Numérique et jeux
+    [work] Emploi et formation
+    [health] Santé et vie quotidienne
+   *[other] Autres sorties
+}
+event-status = { $code ->
+    [cancelled] Annulé
+    [postponed] Reporté
+    [full] Complet
+    [rescheduled] Nouvelles dates
+    [moved_online] En ligne seulement
+    [other] À vérifier
+   *[scheduled] Comme prévu
+}
+event-status-text = { $code ->
+    [cancelled] Cette sortie est annulée : n’y allez pas.
+    [postponed] Cette sortie est reportée. Les nouvelles dates ne sont pas connues.
+    [full] Il n’y a plus de place.
+    [rescheduled] Les dates ont changé : celles-ci sont les nouvelles.
+    [moved_online] Cette sortie a lieu en ligne seulement.
+   *[other] La source signale un changement : vérifiez avant de venir.
+}
+event-access = { $code ->
+    [hi] Personnes sourdes ou malentendantes
+    [ii] Personnes avec un handicap intellectuel
+    [mi] Personnes avec un handicap moteur
+    [pi] Personnes avec un handicap psychique
+   *[vi] Personnes aveugles ou malvoyantes
+}
+event-wheelchair = { $how ->
+    [yes] Accessible en fauteuil roulant.
+    [limited] Accessible en fauteuil roulant, en partie.
+   *[no] Pas accessible en fauteuil roulant.
+}
+event-cost = { $code ->
+    [free] Gratuit
+    [paid] Payant
+   *[unstated] Tarif non indiqué
+}
+event-online = En ligne
+event-mixed = Sur place ou en ligne
+event-young = Jeune public
+event-ages = De { $from } à { $to } ans
+event-age-from = { $age ->
+    [one] À partir de { $age } an
+   *[other] À partir de { $age } ans
+}
+event-age-to = { $age ->
+    [one] Jusqu’à { $age } an
+   *[other] Jusqu’à { $age } ans
+}
+event-day-on = le { $day }
+event-days-on = les { $days }
+event-day-number = { $day ->
+    [1] 1er
+   *[other] { $day }
+}
+event-range = du { $from } au { $to }
+event-until = jusqu’au { $to }
+event-weekdays-each = tous les { $days }
+event-weekday-each = { $number ->
+    [1] lundis
+    [2] mardis
+    [3] mercredis
+    [4] jeudis
+    [5] vendredis
+    [6] samedis
+   *[7] dimanches
+}
+event-weekdays-range = du { $first } au { $last }
+event-weekdays-some = le { $days }
+event-weeks = { $weeks ->
+    [2] une semaine sur deux, { $days }
+   *[other] toutes les { $weeks } semaines, { $days }
+}
+event-hour = à { $from }
+event-hours = de { $from } à { $to }
+event-hours-days = à partir de { $from }, jusqu’à { $to } { $nights } jours plus tard
+event-hour-none = Heure non indiquée
+event-since = depuis le { $day }
+event-together = { $days } { $hours }
+event-apart = { $days }, { $hours }
+event-except-day = sauf le { $day }
+event-except-days = sauf les { $days }
+event-except-some = sauf certains jours
+event-over = C’est passé
+event-dates = Dates
+event-dates-all = { $count ->
+    [one] Voir la date
+   *[other] Voir les { $count } dates
+}
+event-cancelled-times = Dates annulées
+event-cancelled-time = Annulé : { $time }
+event-where = Où
+event-where-none = Le lieu n’est pas indiqué.
+event-place-open = Voir ce lieu
+event-online-open = Participer en ligne
+event-price = Tarif
+event-booking = Réserver
+event-book-open = Réserver en ligne
+event-book-call = Appeler le { $number }
+event-about = En quelques mots
+event-in-language = { $language ->
+    [en] En anglais
+    [de] En allemand
+    [es] En espagnol
+    [it] En italien
+    [nl] En néerlandais
+   *[other] Dans une autre langue ({ $language })
+}
+event-audience = Pour qui
+event-organiser = Organisateur
+event-sources = D’où vient cette annonce
+event-missing-title = Sortie introuvable
+event-missing-text = Cette sortie n’est plus dans l’agenda.
+event-missing-action = Voir les sorties
+event-keep = Garder dans mon agenda
+event-keep-name = Garder dans mon agenda : { $title }
+event-unkeep = Gardé dans mon agenda
+event-unkeep-name = Ne plus garder : { $title }
+event-calendar = Ajouter à mon calendrier
+event-calendar-text = L’application écrit un fichier (.ics) que votre calendrier sait ouvrir. Il vous prévient la veille, puis deux heures avant. Une sortie annulée y sera marquée annulée si vous l’ajoutez de nouveau.
+event-calendar-file = sortie
+event-share = Partager cette sortie
+event-code-told = Code à scanner : titre, date et lieu de la sortie
+mine-title = Mon agenda
+mine-lead = Vos sorties gardées, vos dates limites et les vacances scolaires.
+mine-events = Sorties gardées
+mine-events-none = Aucune sortie gardée
+mine-events-none-text = Touchez l’étoile d’une sortie : elle viendra ici, et y restera même annulée.
+mine-gone = N’est plus dans l’agenda publié
+mine-past = Passées
+mine-deadlines = Dates limites de vos favoris
+mine-deadlines-all = Toutes mes échéances
+mine-holidays = Vacances scolaires
+mine-holidays-none = Les vacances scolaires ne sont pas encore sur ce téléphone.
+mine-holiday = Du { $from } au { $to }
+mine-export = Mettre mon agenda dans mon calendrier
+mine-export-text = L’application écrit un fichier (.ics) de vos sorties gardées, que votre calendrier sait ouvrir.
+mine-file = mon-agenda
+mine-calendar-title = Mon agenda, Ma Région & moi
 
 ## Map
 map-title = Carte des lieux

@@ -208,6 +208,7 @@ pub struct Fetch {
 #[serde(deny_unknown_fields)]
 pub struct Refresh {
     pub shrink_percent: u32,
+    pub whole_days: u32,
 }
 
 /// `[links]`
@@ -224,7 +225,9 @@ pub struct Links {
 pub struct Feed {
     pub addresses: Vec<String>,
     pub hosts: Vec<String>,
+    pub key: String,
     pub full: bool,
+    pub shrink_percent: Option<u32>,
 }
 
 impl Config {

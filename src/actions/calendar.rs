@@ -1,9 +1,9 @@
-//! Makes a calendar of what is due, for other programs.
+//! Makes a calendar of what is due, and of what takes place, for other programs.
 
-use domain::ics::{self, Entry};
+use domain::ics::{self, Entry, Event};
 
 use super::{Actions, Result};
-use crate::store::desk::exported;
+use crate::store::desk::{exported, exported_events};
 
 impl Actions {
     /// The calendar of these entries (RFC 5545). What has changed since the last one counts as a change; what
@@ -12,5 +12,19 @@ impl Actions {
         let now = self.now();
         let entries = self.store.write(move |db| exported::numbered(db, entries, now)).await?;
         Ok(ics::calendar(&product, &entries, now).into_bytes())
+    }
+
+    /// The calendar of these events. `whole`: it is all that is kept, and what was told before and is not among them is
+    /// told to be cancelled.
+    pub async fn agenda(
+        &self,
+        events: Vec<Event>,
+        whole: bool,
+        product: String,
+        title: String,
+    ) -> Result<Vec<u8>> {
+        let now = self.now();
+        let events = self.store.write(move |db| exported_events::numbered(db, events, whole, now)).await?;
+        Ok(ics::agenda(&product, &title, &events, &[], now).into_bytes())
     }
 }

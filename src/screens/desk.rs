@@ -27,6 +27,7 @@ use super::parts::state::{Failed, Waiting};
 use super::router::Route;
 use super::words::{use_settings, use_today, use_words};
 use crate::store::Topic;
+use crate::store::desk::favourites::{Favourite, Kept};
 use crate::store::desk::{documents as documents_held, searches};
 
 /// Mon dossier.
@@ -57,7 +58,7 @@ pub fn Desk() -> Element {
                         for card in kept.iter().cloned() {
                             li { key: "{card.id}", class: "row flat",
                                 div { class: "grow stack tight",
-                                    Link { to: Route::AidCard { id: card.id.to_string() }, class: "row-link", lang: "fr", "{card.title}" }
+                                    Link { to: leads_to(&card), class: "row-link", lang: "fr", "{card.title}" }
                                     p { class: "quiet small", {words.desk_kept_on(&words.near_day(card.kept_at.date_naive(), today))} }
                                 }
                                 button { class: "tool star star-on", r#type: "button", aria_pressed: "true", aria_label: words.aid_unkeep_name(&card.title),
@@ -75,6 +76,14 @@ pub fn Desk() -> Element {
                 LinkRow { to: Route::MyData {}, glyph: Glyph::File, hue: "hue-info", title: words.my_data_title(), text: words.my_data_link_text() }
             }
         }
+    }
+}
+
+fn leads_to(kept: &Favourite) -> Route {
+    let id = kept.id.to_string();
+    match kept.kind {
+        Kept::Aid => Route::AidCard { id },
+        Kept::Event => Route::EventPage { id },
     }
 }
 

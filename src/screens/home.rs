@@ -4,6 +4,7 @@ use chrono::Timelike;
 use dioxus::prelude::*;
 
 use super::Keys;
+use super::agenda::wanted::{Span, use_wanted};
 use super::aids::list::{Filters, use_filters, use_unfolded};
 use super::communes::use_my_commune;
 use super::fresh::FreshChip;
@@ -32,6 +33,7 @@ pub fn Home() -> Element {
     let commune = use_my_commune();
     let mut filters = use_filters();
     let mut unfolded = use_unfolded();
+    let mut wanted = use_wanted();
     let now = use_context::<Keys>().actions.now();
     use_effect(move || {
         if !choices.settings.read().welcomed && !*choices.welcomed.peek() {
@@ -69,7 +71,8 @@ pub fn Home() -> Element {
                         onclick: move |()| { filters.set(Filters::default()); unfolded.set(true); } }
                     Tile { to: Route::School {}, glyph: Glyph::School, hue: "hue-info", title: words.tile_school() }
                     Tile { to: Route::Health {}, glyph: Glyph::Health, hue: "hue-rust", title: words.tile_health() }
-                    Tile { to: Route::Agenda {}, glyph: Glyph::Outing, hue: "hue-cassis", title: words.tile_outings() }
+                    Tile { to: Route::Agenda {}, glyph: Glyph::Outing, hue: "hue-cassis", title: words.tile_outings(),
+                        onclick: move |()| wanted.write().span = Span::Weekend }
                     Tile { to: Route::Renovate {}, glyph: Glyph::Renovate, hue: "hue-gold", title: words.tile_renovate() }
                     Tile { to: Route::Associations {}, glyph: Glyph::Farming, hue: "hue-green", title: words.tile_associations() }
                 }

@@ -39,6 +39,13 @@ pub fn use_keep() -> Callback<(RecordId, String, bool)> {
     })
 }
 
+/// Keeps an event, or keeps it no longer: its name, its title, whether to keep it.
+pub fn use_keep_event() -> Callback<(RecordId, String, bool)> {
+    use_act(|actions, (id, title, on): (RecordId, String, bool)| async move {
+        actions.favourite_event(id, title, on).await
+    })
+}
+
 /// Whether that card is kept.
 pub fn holds(kept: &[Favourite], id: &RecordId) -> bool {
     kept.iter().any(|favourite| favourite.id == *id)

@@ -37,6 +37,7 @@ mod router;
 mod search;
 mod settings;
 mod settings_map;
+mod share;
 mod shell;
 mod slip;
 mod topics;
@@ -44,6 +45,7 @@ mod welcome;
 mod window;
 mod words;
 
+use self::agenda::wanted::use_wanted_provider;
 use self::aids::list::use_filters_provider;
 use self::live::{use_again_provider, use_live};
 pub use self::map_tiles::tile as map_tile;
@@ -76,6 +78,7 @@ pub fn App() -> Element {
     let mut notices = use_notices_provider();
     use_filters_provider();
     use_asked_provider();
+    use_wanted_provider();
     use_again_provider();
     let read = use_live(Topic::Settings, choices_of_desk::read);
     use_effect(move || {

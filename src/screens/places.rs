@@ -5,10 +5,9 @@ mod filters;
 mod hours;
 mod list;
 pub mod map;
-mod place;
-mod row;
-mod share;
-mod start;
+pub mod place;
+pub mod row;
+pub mod start;
 
 pub use list::Places;
 pub use place::PlacePage;

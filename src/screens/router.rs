@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 
 use super::accessibility::Accessibility;
-use super::agenda::Agenda;
+use super::agenda::{Agenda, EventPage, Mine};
 use super::aids::card::AidCard;
 use super::aids::list::{AidsFrame, NoCard};
 use super::desk::Desk;
@@ -45,6 +45,8 @@ pub enum Route {
         #[route("/places")]          Places {},
         #[route("/places/:id")]      PlacePage { id: String },
         #[route("/agenda")]          Agenda {},
+        #[route("/agenda/mine")]     Mine {},
+        #[route("/agenda/:id")]      EventPage { id: String },
         #[layout(DeskFrame)]
             #[route("/desk")]            Desk {},
             #[route("/desk/begin/:form")] Begin { form: String },

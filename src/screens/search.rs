@@ -116,6 +116,8 @@ fn Found(hit: Hit) -> Element {
     let (to, glyph, hue) = match hit.kind.as_str() {
         "aid" => (Route::AidCard { id: hit.id.clone() }, Glyph::Aids, "hue-fir"),
         "link" => (Route::LinkPage { id: hit.id.clone() }, Glyph::Building, "hue-info"),
+        "event" => (Route::EventPage { id: hit.id.clone() }, Glyph::Outing, "hue-cassis"),
+        "place" | "school" => (Route::PlacePage { id: hit.id.clone() }, Glyph::Places, "hue-info"),
         "glossary" | "word" => (Route::Glossary {}, Glyph::Book, "hue-gold"),
         _ => (Route::HelpPage { id: hit.id.clone() }, Glyph::Help, "hue-gold"),
     };

@@ -15,6 +15,8 @@ pub enum Topic {
     Communes,
     /// Cards of the Region's systems.
     Links,
+    /// What takes place.
+    Events,
     /// Places, and the days that change their hours.
     Places,
     /// Which editions are held.
@@ -55,11 +57,12 @@ pub enum Topic {
 
 impl Topic {
     /// All of them.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Aids,
         Self::Words,
         Self::Communes,
         Self::Links,
+        Self::Events,
         Self::Places,
         Self::Editions,
         Self::SyncStatus,

@@ -7,6 +7,7 @@ use clap::{Parser, Subcommand};
 
 use super::base_map::MapVerb;
 use super::card::CardVerb;
+use super::events::EventsAsked;
 use super::feedback::Reported;
 use super::helper::HelperVerb;
 use super::lock::LockVerb;
@@ -59,6 +60,8 @@ pub enum Command {
     },
     /// The nearest places, and whether one finds somebody there.
     Places(PlacesAsked),
+    /// What takes place, day by day; what goes on for long is told once.
+    Events(EventsAsked),
     /// The forms held.
     Forms,
     /// What is being written.
@@ -193,6 +196,7 @@ impl Command {
             | Self::Feedback(_)
             | Self::Aid { .. }
             | Self::Places(_)
+            | Self::Events(_)
             | Self::Card(_)
             | Self::Forms
             | Self::Sync { .. }

@@ -92,7 +92,7 @@ fn row(found: &Found) -> Value {
 }
 
 /// The point that is meant: as it is written, or the centre of a commune. A name that several have is none.
-fn whence(db: &Reader<'_>, text: &str) -> crate::store::Result<Option<Point>> {
+pub(super) fn whence(db: &Reader<'_>, text: &str) -> crate::store::Result<Option<Point>> {
     let point = text
         .split_once(',')
         .and_then(|(lat, lon)| Point::of_degrees(lat.trim().parse().ok()?, lon.trim().parse().ok()?));

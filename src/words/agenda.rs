@@ -1,9 +1,6 @@
 //! The sentences of the agenda.
 
 words! {
-    agenda_title();
-    agenda_text();
     agenda_useful();
-    agenda_deadlines();
     agenda_deadlines_none();
 }

@@ -33,6 +33,7 @@ mod deadlines;
 mod desk;
 mod documents;
 mod errors;
+mod events;
 mod form;
 mod freshness;
 mod help;

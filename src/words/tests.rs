@@ -42,6 +42,7 @@ fn every_message_has_its_accessor_and_the_reverse() {
         include_str!("desk.rs"),
         include_str!("documents.rs"),
         include_str!("errors.rs"),
+        include_str!("events.rs"),
         include_str!("form.rs"),
         include_str!("freshness.rs"),
         include_str!("help.rs"),

@@ -100,6 +100,9 @@ mod secrecy;
 /// Where one is received: near, open, travelling.
 mod places;
 
+/// What takes place: by day, near, kept when it is off.
+mod events;
+
 /// The queries of `tests/fixtures/search`, answered by the embedded content.
 mod search;
 

@@ -4,6 +4,7 @@ mod base_map;
 mod card;
 mod deadlines;
 mod drafts;
+mod events;
 mod feedback;
 mod follow;
 mod helper;

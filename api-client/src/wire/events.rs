@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-/// One event. The id is `<source>:<their id>`. What is absent is not said; what one can work out from the
-/// commune is not repeated.
+/// One event. The id is `<source>:<their id>` of the record that was known first: where several feeds speak of it, the
+/// believed one may be another. What is absent is not said; what one can work out from the commune is not repeated.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Event {

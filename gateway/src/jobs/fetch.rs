@@ -47,8 +47,21 @@ enum Attempt {
 impl Fetcher {
     /// `hosts` are those of the source; the ones of the configuration are added.
     pub fn new(set: &Fetch, hosts: &[String]) -> Result<Self, Fault> {
+        Self::with_key(set, hosts, None)
+    }
+
+    /// The same, with a header that holds a key: then no redirect leads to another host.
+    pub fn with_key(set: &Fetch, hosts: &[String], key: Option<(&'static str, &str)>) -> Result<Self, Fault> {
         let hosts: Vec<_> = hosts.iter().chain(&set.hosts).cloned().collect();
-        let (private, known) = (set.private_networks, hosts.clone());
+        let known = if key.is_some() { Vec::new() } else { hosts.clone() };
+        let private = set.private_networks;
+        let mut headers = header::HeaderMap::new();
+        if let Some((name, key)) = key {
+            let mut key = header::HeaderValue::from_str(key)
+                .map_err(|_| Fault::Setting("the key of a source cannot be a header".to_owned()))?;
+            key.set_sensitive(true);
+            headers.insert(header::HeaderName::from_static(name), key);
+        }
         let follow = redirect::Policy::custom(move |attempt| {
             let from = attempt.previous().last();
             let good = from.is_some_and(|from| may_follow(from, attempt.url(), &known, private));
@@ -60,6 +73,7 @@ impl Fetcher {
         });
         let mut web = reqwest::Client::builder()
             .user_agent(&set.user_agent)
+            .default_headers(headers)
             .redirect(follow)
             .no_proxy()
             .connect_timeout(Duration::from_secs(10))
@@ -90,9 +104,7 @@ impl Fetcher {
         let Some(answer) = self.patiently(url, etag).await? else {
             return held.ok_or_else(|| failed(url, "304 without a question"));
         };
-        let said = |name| answer.headers().get(name).and_then(|value| value.to_str().ok());
-        let dated = || said(header::LAST_MODIFIED).map(|day| format!("{DATED}{day}"));
-        let etag = said(header::ETAG).map(str::to_owned).or_else(dated).unwrap_or_default();
+        let etag = tag(&answer);
         let bytes = self.body(url, answer).await?;
         files::replace(&copy, &bytes)?;
         let seen = Seen { address, sha256: sha256_hex(&bytes), etag };
@@ -121,6 +133,33 @@ impl Fetcher {
             }
         }
         Some(String::from_utf8_lossy(&bytes).into_owned())
+    }
+
+    /// Fetches one file that may name persons, and leaves no copy of it: its bytes and its tag; none where its server
+    /// says that it is the one of that tag still.
+    pub async fn changed(&self, url: &Url, etag: Option<&str>) -> Result<Option<(Vec<u8>, String)>, Fault> {
+        if !allowed(url, &self.hosts, self.set.private_networks) {
+            return Err(Fault::Forbidden(shown(url)));
+        }
+        match self.patiently(url, etag).await? {
+            Some(answer) => {
+                let tag = tag(&answer);
+                Ok(Some((self.body(url, answer).await?, tag)))
+            }
+            None if etag.is_some() => Ok(None),
+            None => Err(failed(url, "304 without a question")),
+        }
+    }
+
+    /// Fetches one file and leaves no copy of it.
+    pub async fn once(&self, url: &Url) -> Result<Vec<u8>, Fault> {
+        if !allowed(url, &self.hosts, self.set.private_networks) {
+            return Err(Fault::Forbidden(shown(url)));
+        }
+        match self.patiently(url, None).await? {
+            Some(answer) => self.body(url, answer).await,
+            None => Err(failed(url, "304 without a question")),
+        }
     }
 
     async fn patiently(&self, url: &Url, etag: Option<&str>) -> Result<Option<Response>, Fault> {
@@ -200,6 +239,13 @@ fn may_follow(from: &Url, to: &Url, hosts: &[String], private_networks: bool) ->
 
 fn listed(url: &Url, hosts: &[String]) -> bool {
     url.host_str().is_some_and(|host| hosts.iter().any(|listed| listed == host))
+}
+
+/// What a server calls this version of a file: its tag, else its day; empty where it says neither.
+fn tag(answer: &Response) -> String {
+    let said = |name| answer.headers().get(name).and_then(|value| value.to_str().ok());
+    let dated = || said(header::LAST_MODIFIED).map(|day| format!("{DATED}{day}"));
+    said(header::ETAG).map(str::to_owned).or_else(dated).unwrap_or_default()
 }
 
 /// One, two, four seconds, each with a share that differs from one address to the next.

@@ -2,14 +2,20 @@
 
 use std::path::Path;
 
+use api_client::canonical::sha256_hex;
 use reqwest::Url;
 
 use super::fetch::Fetcher;
+use super::pages;
 use crate::app::App;
 use crate::fault::Fault;
 use crate::files;
-use crate::sources::File;
-use crate::store::seen::Seen;
+use crate::oidc::secrets;
+use crate::sources::{File, Source};
+use crate::store::seen::{self, Seen};
+
+/// What stands in an address for the day on which it is asked.
+const TODAY: &str = "{today}";
 
 /// What was found at one place.
 pub struct Gathered {
@@ -19,26 +25,60 @@ pub struct Gathered {
     pub unchanged: bool,
     /// What servers said of the files.
     pub seen: Vec<Seen>,
+    /// Whether it is what changed alone.
+    pub part: bool,
 }
 
-/// Gathers from a path or an address, for a source.
-pub async fn from(app: &App, fetcher: &Fetcher, source: &str, place: &str) -> Result<Gathered, Fault> {
-    match Url::parse(place) {
-        Ok(url) if url.has_host() => {
-            let fetched = fetcher.fetch(app, source, &url).await?;
-            let path = url.path().trim_start_matches('/').to_owned();
-            Ok(Gathered {
-                files: vec![File { path, bytes: fetched.bytes }],
-                unchanged: fetched.unchanged,
-                seen: vec![fetched.seen],
-            })
+/// Who fetches for a source: from its hosts, with its key where it has one.
+pub fn fetcher(app: &App, source: &dyn Source) -> Result<Fetcher, Fault> {
+    let feed = app.config.feed(source.name());
+    let header = source.pages().map(|pages| pages.key_header());
+    match header.filter(|_| !feed.key.is_empty()) {
+        None => Fetcher::new(&app.config.fetch, &feed.hosts),
+        Some(header) => {
+            let key = secrets::named(&feed.key)?;
+            Fetcher::with_key(&app.config.fetch, &feed.hosts, Some((header, &key)))
         }
-        _ => Ok(Gathered {
-            files: local(Path::new(place), app.config.fetch.max_bytes)?,
-            unchanged: false,
-            seen: Vec::new(),
-        }),
     }
+}
+
+/// Gathers from a path or an address, for a source; what changed alone where `changes` says so and the source can.
+pub async fn from(
+    app: &App,
+    fetcher: &Fetcher,
+    source: &dyn Source,
+    place: &str,
+    changes: bool,
+) -> Result<Gathered, Fault> {
+    let asked = place.replace(TODAY, &app.config.clock.today().to_string());
+    let Some(url) = Url::parse(&asked).ok().filter(Url::has_host) else {
+        let files = local(Path::new(place), app.config.fetch.max_bytes)?;
+        return Ok(Gathered { files, unchanged: false, seen: Vec::new(), part: false });
+    };
+    if let Some(gathered) = pages::gather(app, fetcher, source, (place, &url), changes).await? {
+        return Ok(gathered);
+    }
+    let path = url.path().trim_start_matches('/').to_owned();
+    if source.leaves_no_copy() {
+        let (bytes, address) = (fetcher.once(&url).await?, address_of(place));
+        let sha256 = sha256_hex(&bytes);
+        let held = app.store.read(|db| seen::read(db, source.name(), &address))?;
+        let unchanged = held.is_some_and(|held| held.sha256 == sha256);
+        let seen = vec![Seen { address, sha256, etag: String::new() }];
+        return Ok(Gathered { files: vec![File { path, bytes }], unchanged, seen, part: false });
+    }
+    let fetched = fetcher.fetch(app, source.name(), &url).await?;
+    Ok(Gathered {
+        files: vec![File { path, bytes: fetched.bytes }],
+        unchanged: fetched.unchanged,
+        seen: vec![fetched.seen],
+        part: false,
+    })
+}
+
+/// The digest of an address as the configuration writes it: it may hold a key.
+pub fn address_of(place: &str) -> String {
+    sha256_hex(place.as_bytes())
 }
 
 /// Reads a file, or a folder whole: neither hidden files nor links.

@@ -2,13 +2,14 @@
 
 use std::collections::HashSet;
 
-use api_client::canonical;
-use serde::Serialize;
+use api_client::{canonical, translate};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use crate::app::App;
 use crate::fault::Fault;
-use crate::sources::{File, Ground, Reading, Record, Refusal, Report, Source, settle};
-use crate::store::records::{self, Extent, Kept, Outcome};
+use crate::sources::{Code, File, Ground, Reading, Record, Refusal, Report, Source, settle};
+use crate::store::records::{self, Extent, Kept, Loss, Outcome};
 use crate::store::reports;
 use crate::store::seen::{self, Seen};
 
@@ -21,6 +22,11 @@ const LARGEST_BODY: usize = 256 * 1024;
 pub enum Absence {
     /// The files are a part of the feed.
     MeansNothing,
+    /// The same, unless the feed says itself that more than this share of it is gone: then nothing is kept at all.
+    MeansNothingWithin {
+        /// Of the records held.
+        percent: u32,
+    },
     /// The files are the whole feed: it is gone.
     IsGone,
     /// The same, unless more than this share of the feed would go: then nothing is kept at all.
@@ -36,7 +42,7 @@ pub struct Imported {
     /// What was read, accepted, repaired, refused.
     #[serde(flatten)]
     pub report: Report,
-    /// Records that were in the whole feed before and are no more; kept, not published.
+    /// Records that were in the feed before and are no more; kept, not published.
     pub gone: usize,
 }
 
@@ -98,7 +104,7 @@ fn written(
     seen: &[Seen],
     absence: Absence,
 ) -> Result<Imported, Fault> {
-    let Reading { read, records, repaired, mut refused } = reading;
+    let Reading { read, records, repaired, mut refused, removed } = reading;
     let mut kept = Vec::with_capacity(records.len());
     for record in &records {
         match line(record) {
@@ -106,27 +112,61 @@ fn written(
             Err(refusal) => refused.push(refusal),
         }
     }
-    let spared: HashSet<String> = refused.iter().map(|refusal| refusal.record.clone()).collect();
+    let ids: HashSet<&str> = kept.iter().map(|record| record.id.as_str()).collect();
+    // What its source takes back goes, also from among what was good before.
+    let taken_back = refused.iter().filter(|refusal| takes_back(&refusal.why)).map(|refusal| &refusal.record);
+    let removed: HashSet<String> =
+        removed.iter().chain(taken_back).filter(|id| !ids.contains(id.as_str())).cloned().collect();
+    let spared: HashSet<String> =
+        refused.iter().map(|refusal| &refusal.record).filter(|id| !removed.contains(*id)).cloned().collect();
     let now_ms = app.config.clock.now().timestamp_millis();
+    let (whole, percent) = match absence {
+        Absence::MeansNothing => (false, None),
+        Absence::MeansNothingWithin { percent } => (false, Some(percent)),
+        Absence::IsGone => (true, None),
+        Absence::IsGoneWithin { percent } => (true, Some(percent)),
+    };
     app.store.write(|db| {
-        let extent = match absence {
-            Absence::MeansNothing => Extent::Part,
-            Absence::IsGone => Extent::Whole { spared: &spared },
-            Absence::IsGoneWithin { percent } => {
-                let (lost, held) = records::would_lose(db, source, &kept)?;
-                if lost as u64 * 100 > held as u64 * u64::from(percent) {
-                    return Err(Fault::Shrunk { source_name: source.to_owned(), held, lost });
-                }
-                Extent::Whole { spared: &spared }
+        if let Some(percent) = percent {
+            let over = over(records::live_of(db, source, "events")?, app.config.clock.today());
+            let loss = Loss { whole, removed: &removed, over: &over };
+            let (lost, held) = records::would_lose(db, source, &kept, loss)?;
+            if lost as u64 * 100 > held as u64 * u64::from(percent) {
+                return Err(Fault::Shrunk { source_name: source.to_owned(), held, lost });
             }
-        };
-        let Outcome { accepted, unchanged, gone } = records::keep(db, source, &kept, extent, now_ms)?;
+        }
+        let extent = if whole { Extent::Whole { spared: &spared } } else { Extent::Part };
+        let Outcome { accepted, unchanged, mut gone } = records::keep(db, source, &kept, extent, now_ms)?;
+        gone += records::remove(db, source, &removed, now_ms)?;
         let report = Report { source: source.to_owned(), read, accepted, unchanged, repaired, refused };
         reports::keep(db, &report, now_ms)?;
         // Records from elsewhere end what was known: the next refresh asks for its files anew.
         seen::replace(db, source, seen)?;
         Ok(Imported { report, gone })
     })
+}
+
+/// Whether a refusal says that its source no longer has the record for anybody, and not that it could not be read.
+fn takes_back(why: &str) -> bool {
+    let code = why.split(':').next().unwrap_or_default();
+    [Code::NotPublished, Code::Closed, Code::PrivateAddress, Code::OutsideRegion]
+        .iter()
+        .any(|known| known.as_str() == code)
+}
+
+/// The events that are over: that they go is the way of things, and no sign of a broken feed.
+fn over(events: Vec<(String, Vec<u8>)>, today: NaiveDate) -> HashSet<String> {
+    let is_over = |body: &[u8]| {
+        let dates = serde_json::from_slice::<Dated>(body).map(|event| translate::dates(&event.dates));
+        dates.is_ok_and(|dates| dates.last_day().is_some_and(|last| last < today))
+    };
+    events.into_iter().filter(|(_, body)| is_over(body)).map(|(id, _)| id).collect()
+}
+
+/// Of an event, when it is.
+#[derive(Deserialize)]
+struct Dated {
+    dates: String,
 }
 
 /// A record as it is kept: its collection, its id, its canonical line.

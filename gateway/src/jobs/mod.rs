@@ -14,6 +14,7 @@ pub mod gather;
 pub mod import;
 pub mod links;
 pub mod organisers;
+pub mod pages;
 pub mod public_hosts;
 pub mod refresh;
 pub mod restore;

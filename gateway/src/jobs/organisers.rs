@@ -1,7 +1,9 @@
 //! Reads the agendas of organisers, politely: each by itself, one that fails keeps what was read of it before.
 
 use std::collections::{HashMap, HashSet};
+use std::path::Path;
 
+use api_client::canonical::sha256_hex;
 use reqwest::Url;
 use robotstxt::DefaultMatcher;
 use serde::{Deserialize, Serialize};
@@ -15,7 +17,8 @@ use crate::config::{self, Format};
 use crate::fault::Fault;
 use crate::oidc::chance;
 use crate::routes;
-use crate::sources::{self, Organiser};
+use crate::sources::{self, File, Organiser};
+use crate::store::seen::Seen;
 use crate::store::{notes, records, seen};
 
 /// What the name of an organiser begins with where records and reports are kept.
@@ -98,23 +101,37 @@ async fn one(
     let own = url.as_ref().and_then(Url::host_str).map(str::to_owned);
     let hosts: Vec<String> = set.hosts.iter().cloned().chain(own).collect();
     let fetcher = Fetcher::new(&app.config.fetch, &hosts)?;
-    if let Some(url) = url.filter(|_| set.robots) {
+    if let Some(url) = url.as_ref().filter(|_| set.robots) {
         let server = url.origin().ascii_serialization();
         if !rules.contains_key(&server) {
-            rules.insert(server.clone(), fetcher.robots(&url).await);
+            rules.insert(server.clone(), fetcher.robots(url).await);
         }
-        if !lets_in(rules.get(&server).and_then(Option::as_deref), &app.config.fetch.user_agent, &url) {
+        if !lets_in(rules.get(&server).and_then(Option::as_deref), &app.config.fetch.user_agent, url) {
             let host = url.host_str().unwrap_or_default().to_owned();
             return Err(Fault::Fetch { host, why: "its robots.txt does not let us in".to_owned() });
         }
     }
-    let mut gathered = gather::from(app, &fetcher, &source, &address).await?;
-    if gathered.unchanged && app.store.read(|db| seen::are(db, &source, &gathered.seen))? {
-        return Ok(Outcome::Unchanged { source });
-    }
+    // What the operator says of it is a part of what is read: where that changes, it is read anew.
+    let mark = sha256_hex(format!("{address}\n{set:?}").as_bytes());
+    let (mut files, told) = match &url {
+        Some(url) => {
+            let held = app.store.read(|db| seen::read(db, &source, &mark))?;
+            let etag = held.as_ref().map(|held| held.etag.as_str()).filter(|etag| !etag.is_empty());
+            // A calendar names those who come: no copy of it is kept.
+            let Some((bytes, etag)) = fetcher.changed(url, etag).await? else {
+                return Ok(Outcome::Unchanged { source });
+            };
+            let sha256 = sha256_hex(&bytes);
+            if held.is_some_and(|held| held.sha256 == sha256) {
+                return Ok(Outcome::Unchanged { source });
+            }
+            (vec![File { path: String::new(), bytes }], vec![Seen { address: mark, sha256, etag }])
+        }
+        None => (gather::local(Path::new(&address), app.config.fetch.max_bytes)?, Vec::new()),
+    };
     // A path may be a secret: what is said of a file names it by its kind alone.
     let ending = if set.format == Format::Csv { "csv" } else { "ics" };
-    for (n, file) in gathered.files.iter_mut().enumerate() {
+    for (n, file) in files.iter_mut().enumerate() {
         file.path = if n == 0 { format!("agenda.{ending}") } else { format!("agenda-{}.{ending}", n + 1) };
     }
     let organiser = Organiser {
@@ -127,8 +144,7 @@ async fn one(
     let reader = sources::of_organiser(&organiser, set.format == Format::Csv);
     // What is absent is gone, however much it is: an agenda of a season begins anew each year, and one that was cut
     // on its way is refused whole.
-    let read =
-        import::fetched_of(app, &source, reader.as_ref(), &gathered.files, &gathered.seen, Absence::IsGone);
+    let read = import::fetched_of(app, &source, reader.as_ref(), &files, &told, Absence::IsGone);
     read.map(Outcome::Imported)
 }
 

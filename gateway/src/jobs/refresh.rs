@@ -2,10 +2,9 @@
 
 use serde::Serialize;
 
-use super::fetch::Fetcher;
-use super::gather;
 use super::import::{self, Absence, Imported};
 use super::organisers::{self, Organised};
+use super::{gather, pages};
 use crate::app::App;
 use crate::config::Feed;
 use crate::fault::Fault;
@@ -64,11 +63,14 @@ pub async fn all(app: &App, confirmed: &[String]) -> Result<Refreshed, Fault> {
 
 async fn one(app: &App, name: &str, feed: &Feed, confirmed: bool) -> Result<Outcome, Fault> {
     let source = sources::by_name(name).ok_or_else(|| Fault::UnknownSource(name.to_owned()))?;
-    let fetcher = Fetcher::new(&app.config.fetch, &feed.hosts)?;
-    let (mut files, mut told, mut unchanged) = (Vec::new(), Vec::new(), true);
+    let fetcher = gather::fetcher(app, source)?;
+    // Whoever confirms wants what is there, not what changed.
+    let changes = !confirmed && pages::may_ask_for_changes(app, source, &feed.addresses)?;
+    let (mut files, mut told, mut unchanged, mut part) = (Vec::new(), Vec::new(), true, false);
     for address in &feed.addresses {
-        let mut gathered = gather::from(app, &fetcher, name, address).await?;
+        let mut gathered = gather::from(app, &fetcher, source, address, changes).await?;
         unchanged &= gathered.unchanged;
+        part |= gathered.part;
         files.append(&mut gathered.files);
         told.append(&mut gathered.seen);
     }
@@ -76,10 +78,12 @@ async fn one(app: &App, name: &str, feed: &Feed, confirmed: bool) -> Result<Outc
     if unchanged && !confirmed && app.store.read(|db| seen::are(db, name, &told))? {
         return Ok(Outcome::Unchanged { source: name.to_owned() });
     }
-    let absence = match (feed.full, confirmed) {
-        (false, _) => Absence::MeansNothing,
+    let percent = feed.shrink_percent.unwrap_or(app.config.refresh.shrink_percent);
+    let absence = match (feed.full && !part, confirmed) {
+        (false, true) => Absence::MeansNothing,
+        (false, false) => Absence::MeansNothingWithin { percent },
         (true, true) => Absence::IsGone,
-        (true, false) => Absence::IsGoneWithin { percent: app.config.refresh.shrink_percent },
+        (true, false) => Absence::IsGoneWithin { percent },
     };
     import::fetched(app, source, &files, &told, absence).map(Outcome::Imported)
 }

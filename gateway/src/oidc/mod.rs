@@ -15,7 +15,7 @@ mod franceconnect;
 mod mail;
 pub mod provider;
 pub mod redirects;
-mod secrets;
+pub(crate) mod secrets;
 pub mod server;
 pub mod sign_out;
 pub mod tokens;

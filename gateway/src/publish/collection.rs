@@ -20,12 +20,12 @@ pub fn records(
     collection: &str,
     today: NaiveDate,
 ) -> Result<BTreeMap<String, Vec<u8>>, Fault> {
-    let rows = records::live(db, collection)?;
+    let rows = || records::live(db, collection);
     match collection {
-        "aids" => aids(db, rows),
-        "events" => events(rows, today),
-        "places" => places(rows),
-        _ => Ok(rows.into_iter().map(|(_, id, body)| (id, body)).collect()),
+        "aids" => aids(db, rows()?),
+        "events" => events(db, today),
+        "places" => places(rows()?),
+        _ => Ok(rows()?.into_iter().map(|(_, id, body)| (id, body)).collect()),
     }
 }
 
@@ -52,21 +52,25 @@ fn aids(db: &Connection, rows: Vec<(String, String, Vec<u8>)>) -> Result<BTreeMa
     merged(rows)?.into_iter().map(line).collect()
 }
 
-/// Those that are not long past. An event travels as it was kept: of one without a day nobody could say when.
-fn events(
-    rows: Vec<(String, String, Vec<u8>)>,
-    today: NaiveDate,
-) -> Result<BTreeMap<String, Vec<u8>>, Fault> {
-    let mut kept = BTreeMap::new();
-    for (_, id, body) in rows {
-        let event: wire::Event = serde_json::from_slice(&body)
-            .map_err(|_| Fault::Damaged(format!("the record {id} cannot be read")))?;
+/// The merged events of all feeds, those that are long past left out: of one without a day nobody could say when.
+///
+/// What its feed has no more takes part, as long as it would be published: others may go on under its name.
+fn events(db: &Connection, today: NaiveDate) -> Result<BTreeMap<String, Vec<u8>>, Fault> {
+    let mut held = Vec::new();
+    for row in records::with_gone(db, "events")? {
+        let event: wire::Event = serde_json::from_slice(&row.body)
+            .map_err(|_| Fault::Damaged(format!("the record {} cannot be read", row.id)))?;
         let last = translate::dates(&event.dates).last_day();
         if last.is_some_and(|last| last + LOOKED_UP >= today) {
-            kept.insert(id, body);
+            held.push(merge::Held { event, since: row.since_ms, gone: row.gone });
         }
     }
-    Ok(kept)
+    let line = |event: wire::Event| {
+        let body = canonical::to_vec(&event)
+            .map_err(|_| Fault::Damaged(format!("the record {} cannot be written", event.id)))?;
+        Ok((event.id, body))
+    };
+    merge::events(held).events.into_iter().map(line).collect()
 }
 
 fn places(rows: Vec<(String, String, Vec<u8>)>) -> Result<BTreeMap<String, Vec<u8>>, Fault> {

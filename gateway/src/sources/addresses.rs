@@ -19,6 +19,8 @@ pub struct Addresses {
     pub finess_plus: String,
     /// Where the list of France Services desks is published.
     pub france_services: String,
+    /// Where people find the pages of OpenAgenda's events.
+    pub openagenda: String,
     /// Where the places of digital help are published.
     pub mediation_numerique: String,
 }

@@ -18,7 +18,10 @@ mod ground;
 mod guide;
 mod ical;
 mod mediation_numerique;
+mod openagenda;
+mod opendatasoft_events;
 mod organiser;
+mod pages;
 mod reading;
 pub mod repair;
 mod report;
@@ -33,6 +36,7 @@ pub use dispositif_aide::export::{Exported, export};
 pub use ground::Ground;
 pub use ical::expanded;
 pub use organiser::Organiser;
+pub use pages::{Page, Pages};
 pub use reading::{Notes, Why};
 pub use report::{Reading, Refusal, Repair, Report};
 pub use settle::settle;
@@ -41,12 +45,14 @@ use api_client::wire;
 use chrono::NaiveDate;
 
 /// Every source of this build, in the order of the table of SOURCES.md §2.
-static ALL: [&dyn Source; 14] = [
+static ALL: [&dyn Source; 16] = [
     &aides_jeunes::AidesJeunes,
     &transition_ecologique::TransitionEcologique,
     &dispositif_aide::DispositifAide,
     &aides_territoires::AidesTerritoires,
     &guide::Guide,
+    &openagenda::OpenAgenda,
+    &opendatasoft_events::OpendatasoftEvents,
     &ical::Ical,
     &agenda_csv::AgendaCsv,
     &france_services::FranceServices,
@@ -181,6 +187,16 @@ pub trait Source: Sync {
     /// carry no date of their own. Never panics; a bad record refuses itself only; a feed that is
     /// not what it says is refused whole, with a stable code of SOURCES.md §10.
     fn read(&self, files: &[File], today: NaiveDate) -> Result<Reading, NotTheFeed>;
+
+    /// How its addresses are asked where they answer page by page.
+    fn pages(&self) -> Option<&dyn Pages> {
+        None
+    }
+
+    /// Whether what servers send may name persons, so that no copy of it is ever left on a disk (SOURCES.md §11).
+    fn leaves_no_copy(&self) -> bool {
+        false
+    }
 }
 
 /// A whole feed is refused; the last good edition stays.

@@ -96,6 +96,7 @@ impl Reading {
         self.records.extend(part.records);
         self.repaired.extend(part.repaired);
         self.refused.extend(part.refused);
+        self.removed.extend(part.removed);
     }
 
     /// Says something about a whole file.

@@ -15,6 +15,8 @@ pub struct Reading {
     pub repaired: Vec<Repair>,
     /// What was refused.
     pub refused: Vec<Refusal>,
+    /// Ids of records that the source says are no more: not counted among those read.
+    pub removed: Vec<String>,
 }
 
 /// Something put right in a record.

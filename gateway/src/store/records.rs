@@ -83,12 +83,51 @@ pub fn keep(
     Ok(outcome)
 }
 
-/// How many live records of a source a full import of these ids would lose; and how many there are.
-pub fn would_lose(db: &Connection, source: &str, records: &[Kept]) -> Result<(usize, usize), Fault> {
+/// Says of records of a source that they are no more; how many of them were live.
+pub fn remove(db: &Transaction, source: &str, ids: &HashSet<String>, now_ms: i64) -> Result<usize, Fault> {
+    let mut part = db
+        .prepare_cached("UPDATE record SET gone_at = ?3 WHERE source = ?1 AND id = ?2 AND gone_at IS NULL")?;
+    ids.iter().try_fold(0, |gone, id| Ok(gone + part.execute((source, id, now_ms))?))
+}
+
+/// What a batch would lose of a source.
+#[derive(Debug, Clone, Copy)]
+pub struct Loss<'a> {
+    /// Whether what is absent is lost.
+    pub whole: bool,
+    /// Ids that are lost in any case.
+    pub removed: &'a HashSet<String>,
+    /// Ids that may always be lost: they do not count at all.
+    pub over: &'a HashSet<String>,
+}
+
+/// How many live records of a source this batch would lose; and how many there are.
+pub fn would_lose(
+    db: &Connection,
+    source: &str,
+    records: &[Kept],
+    loss: Loss<'_>,
+) -> Result<(usize, usize), Fault> {
     let held = held(db, source)?;
-    let seen = records.iter().map(|record| ((record.collection, record.id.as_str()), [0; 32])).collect();
-    let live = held.values().filter(|row| !row.gone).count();
-    Ok((absent(&held, &seen, &HashSet::new()).count(), live))
+    let seen: HashSet<(&str, &str)> =
+        records.iter().map(|record| (record.collection, record.id.as_str())).collect();
+    let live = held.iter().filter(|((_, id), row)| !row.gone && !loss.over.contains(id));
+    let (mut lost, mut all) = (0, 0);
+    for ((collection, id), _) in live {
+        let absent = loss.whole && !seen.contains(&(collection.as_str(), id.as_str()));
+        lost += usize::from(absent || loss.removed.contains(id));
+        all += 1;
+    }
+    Ok((lost, all))
+}
+
+/// The live records of one source in a collection: `(id, body)`.
+pub fn live_of(db: &Connection, source: &str, collection: &str) -> Result<Vec<(String, Vec<u8>)>, Fault> {
+    let mut query = db.prepare_cached(
+        "SELECT id, body FROM record WHERE source = ?1 AND collection = ?2 AND gone_at IS NULL",
+    )?;
+    let rows = query.query_map((source, collection), |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
 }
 
 /// The live records of a collection, sorted by id, then source: `(source, id, body)`.
@@ -113,6 +152,30 @@ pub fn sources(db: &Connection) -> Result<Vec<String>, Fault> {
     let mut query =
         db.prepare_cached("SELECT DISTINCT source FROM record WHERE gone_at IS NULL ORDER BY source")?;
     let rows = query.query_map([], |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// A record with its history.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// Its id.
+    pub id: String,
+    /// Its canonical JSON, as it was told last.
+    pub body: Vec<u8>,
+    /// When it was first kept.
+    pub since_ms: i64,
+    /// Whether its source has it no more.
+    pub gone: bool,
+}
+
+/// The records of a collection, gone ones included, sorted by id, then source.
+pub fn with_gone(db: &Connection, collection: &str) -> Result<Vec<Told>, Fault> {
+    let mut query = db.prepare_cached(
+        "SELECT id, body, first_seen_at, gone_at IS NOT NULL FROM record WHERE collection = ?1 ORDER BY id, source",
+    )?;
+    let rows = query.query_map([collection], |row| {
+        Ok(Told { id: row.get(0)?, body: row.get(1)?, since_ms: row.get(2)?, gone: row.get(3)? })
+    })?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 

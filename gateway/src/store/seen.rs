@@ -24,12 +24,16 @@ pub fn read(db: &Connection, source: &str, address: &str) -> Result<Option<Seen>
     Ok(notes::read(db, &(beginning(source) + address))?.and_then(|value| parsed(address, &value)))
 }
 
-/// Whether the records held of this source came from these files, all of them and no other.
-pub fn are(db: &Connection, source: &str, files: &[Seen]) -> Result<bool, Fault> {
+/// The files that the records held of this source came from, as this version read them.
+pub fn all(db: &Connection, source: &str) -> Result<Vec<Seen>, Fault> {
     let beginning = beginning(source);
     let held = notes::beginning(db, &beginning)?;
-    let mut held: Vec<_> =
-        held.iter().filter_map(|(name, value)| parsed(name.strip_prefix(&beginning)?, value)).collect();
+    Ok(held.iter().filter_map(|(name, value)| parsed(name.strip_prefix(&beginning)?, value)).collect())
+}
+
+/// Whether the records held of this source came from these files, all of them and no other.
+pub fn are(db: &Connection, source: &str, files: &[Seen]) -> Result<bool, Fault> {
+    let mut held = all(db, source)?;
     let mut files = files.to_vec();
     held.sort();
     files.sort();

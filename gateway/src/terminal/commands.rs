@@ -9,7 +9,6 @@ use super::{feedback, filed, office};
 use crate::app::App;
 use crate::config::Config;
 use crate::fault::Fault;
-use crate::jobs::fetch::Fetcher;
 use crate::jobs::import::{self, Absence, Imported};
 use crate::jobs::organisers::Organised;
 use crate::jobs::refresh::{self, Outcome};
@@ -150,10 +149,10 @@ async fn imported(
     let source = sources::by_name(name).ok_or_else(|| Fault::UnknownSource(name.to_owned()))?;
     let app = App::open(config)?;
     let feed = app.config.feed(name);
-    let fetcher = Fetcher::new(&app.config.fetch, &feed.hosts)?;
+    let fetcher = gather::fetcher(&app, source)?;
     let mut files = Vec::new();
     for place in places {
-        files.append(&mut gather::from(&app, &fetcher, name, place).await?.files);
+        files.append(&mut gather::from(&app, &fetcher, source, place, false).await?.files);
         printer.progress(&format!("{} files read", files.len()));
     }
     let absence = if feed.full && !partial { Absence::IsGone } else { Absence::MeansNothing };

@@ -11,16 +11,20 @@
 
 mod calendar_peer;
 mod content;
+mod events_guard;
 mod events_published;
 mod exported;
 mod extracts;
 mod forms;
 mod health;
 mod merged;
+mod merged_events;
 mod merged_places;
 mod mutated;
+mod open_agenda;
 mod organisers;
 mod our_places;
+mod paged;
 mod people;
 mod places;
 mod places_published;

@@ -48,3 +48,31 @@ fn twenty_three_thousand_desks_are_read_quickly() {
     eprintln!("23 000 desks: read in {:?}", start.elapsed());
     assert_eq!((reading.read, reading.records.len()), (23_000, 23_000));
 }
+
+/// Many answers of one event of a fixture, each under a uid of its own.
+fn many_events(source: &str, list: &str, page: usize) -> (f64, usize) {
+    let answer: serde_json::Value = serde_json::from_slice(&fixtures(source)[page].bytes).unwrap();
+    let row = &answer[list][0];
+    let rows: Vec<_> = (0..10_000)
+        .map(|number| {
+            let mut row = row.clone();
+            row["uid"] = serde_json::json!(number);
+            row
+        })
+        .collect();
+    let many = file("many.json", &serde_json::json!({ list: rows }).to_string());
+    let start = Instant::now();
+    let reading = read(source, &[many]).unwrap();
+    (start.elapsed().as_secs_f64(), reading.records.len())
+}
+
+#[test]
+fn ten_thousand_events_are_read_quickly() {
+    for (source, list, page) in [("openagenda", "events", 0), ("opendatasoft-events", "results", 1)] {
+        let (seconds, kept) = many_events(source, list, page);
+        eprintln!("10 000 events of {source}: read in {seconds:.2} s");
+        assert_eq!(kept, 10_000);
+        // Unoptimised, beside other tests: far above it is a rule that grew quadratic.
+        assert!(seconds < 120.0, "{source}: {seconds} s");
+    }
+}

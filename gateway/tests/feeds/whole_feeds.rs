@@ -19,6 +19,10 @@ fn every_source_is_found_by_its_name() {
             "dispositif-aide",
             "aides-territoires",
             "guide",
+            "openagenda",
+            "opendatasoft-events",
+            "ical",
+            "agenda-csv",
             "france-services",
             "finess",
             "finess-plus",
@@ -49,6 +53,8 @@ fn not_the_feed_a_portal_page_instead_of_data_is_refused_whole() {
         ("finess", "a.csv"),
         ("finess-plus", "a.json"),
         ("annuaire-education", "a.json"),
+        ("openagenda", "a.json"),
+        ("opendatasoft-events", "a.json"),
     ];
     for (source, path) in cases {
         assert_eq!(code(source, &[file(path, page)]), "not_the_feed", "{source}");
@@ -75,6 +81,8 @@ fn truncated_a_file_that_stops_in_the_middle_is_refused_whole() {
     assert_eq!(code("communes", &[half(fixture("content/communes/communes.json"))]), "truncated");
     assert_eq!(code("guide", &[half(fixture("guide/listing.html"))]), "truncated");
     assert_eq!(code("dispositif-aide", &[half(fixture("dispositif-aide.csv"))]), "truncated");
+    assert_eq!(code("openagenda", &[half(fixture("openagenda/page-1.json"))]), "truncated");
+    assert_eq!(code("opendatasoft-events", &[half(fixture("opendatasoft-events/v21.json"))]), "truncated");
     let desks = "france-services/liste-fs-20250301.csv";
     assert_eq!(code("france-services", &[half(fixture(desks))]), "truncated");
     for help in ["mediation-numerique/lieux.csv", "mediation-numerique/anciens.json"] {
@@ -92,6 +100,8 @@ fn too_large_a_file_beyond_its_limit_is_refused_unread() {
         "annuaire-education",
         "france-services",
         "mediation-numerique",
+        "openagenda",
+        "opendatasoft-events",
     ] {
         assert_eq!(code(source, std::slice::from_ref(&large)), "too_large", "{source}");
     }
@@ -127,6 +137,8 @@ fn twice_the_same_gives_the_same_records_in_any_order_of_files() {
         ("annuaire-education", "annuaire-education"),
         ("france-services", "france-services"),
         ("mediation-numerique", "mediation-numerique"),
+        ("openagenda", "openagenda"),
+        ("opendatasoft-events", "opendatasoft-events"),
     ] {
         let mut files = fixtures(folder);
         let first = read(source, &files).unwrap();

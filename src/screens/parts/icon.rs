@@ -1,6 +1,7 @@
 //! Our own line icons, inline so that they take the colour of the words beside them.
 
 use dioxus::prelude::*;
+use domain::event::Theme;
 use domain::place::Kind;
 
 /// One icon of `assets/icons`.
@@ -215,5 +216,22 @@ pub fn of_kind(kind: Kind) -> (Glyph, &'static str) {
         Kind::MicroFolie | Kind::Museum => (Glyph::Outing, "hue-cassis"),
         Kind::Training => (Glyph::Work, "hue-fir"),
         Kind::Other => (Glyph::Places, "hue-fir"),
+    }
+}
+
+/// The icon and the hue of what an event is about.
+pub fn of_event(theme: Theme) -> (Glyph, &'static str) {
+    match theme {
+        Theme::Exhibition | Theme::Heritage => (Glyph::Building, "hue-gold"),
+        Theme::Books | Theme::Talk => (Glyph::Book, "hue-info"),
+        Theme::Workshop => (Glyph::Edit, "hue-gold"),
+        Theme::Festivity => (Glyph::People, "hue-cassis"),
+        Theme::Market | Theme::Food => (Glyph::Farming, "hue-green"),
+        Theme::Nature => (Glyph::Nature, "hue-green"),
+        Theme::Sport => (Glyph::Mobility, "hue-fir"),
+        Theme::Science | Theme::Digital => (Glyph::Globe, "hue-info"),
+        Theme::Work => (Glyph::Work, "hue-fir"),
+        Theme::Health => (Glyph::Health, "hue-rust"),
+        Theme::Music | Theme::Stage | Theme::Cinema | Theme::Other => (Glyph::Outing, "hue-cassis"),
     }
 }

@@ -129,13 +129,18 @@ pub struct Start {
     pub at: Option<Point>,
 }
 
-/// Where one looks from.
+/// Where one looks for places from.
 pub fn use_start(words: &'static Words) -> Memo<Start> {
     let asked = use_asked();
+    use_start_of(words, move || asked.read().from.clone())
+}
+
+/// Where one looks from, once the commune that is meant is known.
+pub fn use_start_of(words: &'static Words, from: impl Fn() -> From + 'static) -> Memo<Start> {
     let commune = use_my_commune();
     use_memo(move || {
         let everywhere = || Start { name: words.places_where_everywhere(), at: None };
-        match &asked.read().from {
+        match &from() {
             From::Everywhere => everywhere(),
             From::Device(point) => Start { name: words.places_where_device(), at: Some(*point) },
             From::Named(name, point) => Start { name: words.places_where(name), at: Some(*point) },

@@ -49,7 +49,7 @@ pub fn Places() -> Element {
     }
     rsx! {
         Page { title: words.places_title(), lead: words.places_lead(),
-            Whence { name: start.read().name.clone() }
+            Whence { name: start.read().name.clone(), from: asked.read().from.clone(), ongo: move |from| asked.write().from = from }
             PlaceFilters { kinds: held.read().ready().cloned().unwrap_or_default(), far: start.read().at.is_some() }
             if let Some(held) = held.read().ready() { Coming { held: held.clone() } }
             div { class: "segmented",

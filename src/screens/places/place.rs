@@ -9,7 +9,6 @@ use domain::place::{Appointment, Place, Wheelchair};
 use super::asked::{From, View, use_asked};
 use super::hours::{Day, HoursTable, Stops, week};
 use super::row::OpenChip;
-use super::share::Share;
 use crate::screens::Keys;
 use crate::screens::live::{Live, use_live_with};
 use crate::screens::page::Heading;
@@ -20,6 +19,7 @@ use crate::screens::parts::paragraphs::Paragraphs;
 use crate::screens::parts::state::{Failed, Waiting};
 use crate::screens::report::Report;
 use crate::screens::router::Route;
+use crate::screens::share::Share;
 use crate::screens::words::use_words;
 use crate::store::Topic;
 use crate::store::reference::places;
@@ -92,7 +92,7 @@ fn Whole(read: Read) -> Element {
             if travels { Stops { place: place.clone() } }
             HoursTable { days, said: place.hours_said.clone(), travels }
             About { place: place.clone() }
-            Share { place: place.clone() }
+            Share { name: "place", field: "place-text", title: words.place_share(), text: written(&place), told: words.place_code_told() }
             Origin { place: place.clone() }
             Report { record: place.id, title: place.name }
         }
@@ -209,8 +209,17 @@ fn Origin(place: Place) -> Element {
     }
 }
 
+/// Its name, where it is, how one calls.
+fn written(place: &Place) -> String {
+    let town = [place.postcode.clone(), place.commune_name.clone()].into_iter().flatten().collect::<Vec<_>>();
+    let lines = [vec![place.name.clone()], place.address.clone(), vec![town.join(" ")]];
+    let ways = [place.phone.clone(), place.email.clone(), place.web.clone()];
+    let lines = lines.into_iter().flatten().chain(ways.into_iter().flatten());
+    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
+}
+
 /// A number as it is read: in pairs.
-fn spaced(phone: &str) -> String {
+pub fn spaced(phone: &str) -> String {
     if phone.len() != 10 || !phone.bytes().all(|byte| byte.is_ascii_digit()) {
         return phone.to_owned();
     }
@@ -218,19 +227,21 @@ fn spaced(phone: &str) -> String {
     pairs.collect::<Vec<_>>().join("\u{a0}")
 }
 
-fn coordinates(point: domain::distance::Point) -> String {
+/// As it is copied into a map.
+pub fn coordinates(point: domain::distance::Point) -> String {
     let (lat, lon) = point.degrees();
     format!("{lat:.5}, {lon:.5}")
 }
 
 /// Where it is, on a map that every browser opens: some systems have no maps of their own.
-fn osm(point: domain::distance::Point) -> String {
+pub fn osm(point: domain::distance::Point) -> String {
     let (lat, lon) = point.degrees();
-    format!("https://www.openstreetmap.org/?mlat={lat:.5}&mlon={lon:.5}#map=17/{lat:.5}/{lon:.5}")
+    let page = include_str!("../../../assets/map/elsewhere.txt").trim_end();
+    page.replace("{lat}", &format!("{lat:.5}")).replace("{lon}", &format!("{lon:.5}"))
 }
 
 /// Where it is, for the system's own maps (RFC 5870, with the name that Android shows).
-fn geo(point: domain::distance::Point, name: &str) -> String {
+pub fn geo(point: domain::distance::Point, name: &str) -> String {
     let (lat, lon) = point.degrees();
     let name: String = name
         .bytes()

@@ -1,6 +1,7 @@
 //! A place in a list: what it is, where, how far, and whether one finds somebody.
 
 use dioxus::prelude::*;
+use domain::distance::Wind;
 use domain::hours::Opening;
 use domain::paris::paris;
 use domain::place::Kind;
@@ -69,15 +70,18 @@ pub fn OpenChip(state: Opening) -> Element {
 /// « Vesoul, à 12 km, vers le nord ».
 fn whereabouts(found: &Found, words: &Words) -> String {
     let commune = Some(found.commune.clone()).filter(|name| !name.is_empty());
-    let distance = found.metres.map(|metres| {
-        let distance = words.distance(metres);
-        let distance = if found.approximate { words.distance_about(&distance) } else { distance };
-        match found.wind {
-            Some(wind) if metres >= 50.0 => words.distance_towards(&distance, wind.code()),
-            _ => words.distance_here(),
-        }
-    });
+    let distance = found.metres.map(|metres| how_far(metres, found.wind, found.approximate, words));
     commune.into_iter().chain(distance).collect::<Vec<_>>().join(", ")
+}
+
+/// « à 12 km, vers le nord ».
+pub fn how_far(metres: f64, wind: Option<Wind>, approximate: bool, words: &Words) -> String {
+    let distance = words.distance(metres);
+    let distance = if approximate { words.distance_about(&distance) } else { distance };
+    match wind {
+        Some(wind) if metres >= 50.0 => words.distance_towards(&distance, wind.code()),
+        _ => words.distance_here(),
+    }
 }
 
 /// The nearest places of some kinds around the citizen's commune, and a way to all of them.

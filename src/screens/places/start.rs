@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 use domain::distance::Point;
 
-use super::asked::{From, use_asked};
+use super::asked::From;
 use crate::actions::{self, Actions};
 use crate::screens::Keys;
 use crate::screens::act::use_ask;
@@ -21,15 +21,14 @@ enum Locating {
 
 /// Says from where, and lets it be changed.
 #[component]
-pub fn Whence(name: String) -> Element {
+pub fn Whence(name: String, from: From, ongo: EventHandler<From>) -> Element {
     let words = use_words();
-    let mut asked = use_asked();
     let commune = use_my_commune();
     let offered = use_context::<Keys>().actions.can_locate();
     let mut open = use_signal(|| false);
     let mut locating = use_signal(|| Locating::No);
     let mut go = move |from: From| {
-        asked.write().from = from;
+        ongo(from);
         open.set(false);
         locating.set(Locating::No);
     };
@@ -41,7 +40,6 @@ pub fn Whence(name: String) -> Element {
         },
     );
     let mine = commune.read().as_ref().map(|commune| commune.name.clone());
-    let from = asked.read().from.clone();
     rsx! {
         section { class: "card soft whence",
             div { class: "cluster spread",

@@ -5,7 +5,8 @@ use domain::calendar::{Held, Window};
 use domain::draft::Stage;
 
 use super::applications::{self, Application};
-use super::{Reader, documents, drafts, favourites, forms, receipts, session};
+use super::favourites::{self, Kept};
+use super::{Reader, documents, drafts, forms, receipts, session};
 use crate::store::{Error, Result};
 
 /// Everything that is due and that whoever is signed in may see.
@@ -39,7 +40,7 @@ pub fn held(db: &Reader) -> Result<Held> {
             held.documents.push((document.sha256, document.name, until));
         }
     }
-    held.kept = favourites::all(db)?.into_iter().map(|kept| (kept.id, kept.title)).collect();
+    held.kept = favourites::of(db, Kept::Aid)?.into_iter().map(|kept| (kept.id, kept.title)).collect();
     Ok(held)
 }
 

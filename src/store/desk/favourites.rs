@@ -1,4 +1,4 @@
-//! The `favourite` table: the aids the citizen keeps, which outlive the aids themselves.
+//! The `favourite` table: the aids and events the citizen keeps, which outlive what is published of them.
 
 use chrono::{DateTime, Utc};
 use domain::ids::RecordId;
@@ -7,10 +7,30 @@ use rusqlite::{Row, params};
 use super::{Reader, Writer};
 use crate::store::{Result, Topic, columns};
 
-/// An aid the citizen keeps.
+/// What is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    /// An aid.
+    Aid,
+    /// An event.
+    Event,
+}
+
+impl Kept {
+    fn slug(self) -> &'static str {
+        match self {
+            Self::Aid => "aid",
+            Self::Event => "event",
+        }
+    }
+}
+
+/// An aid or an event the citizen keeps.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Favourite {
-    /// Name of the aid.
+    /// What it is.
+    pub kind: Kept,
+    /// Name of the record.
     pub id: RecordId,
     /// Its title when it was kept.
     pub title: String,
@@ -22,7 +42,7 @@ pub struct Favourite {
 
 /// Every favourite, the last kept first.
 pub fn all(db: &Reader) -> Result<Vec<Favourite>> {
-    let sql = "SELECT id, title, kept_at, seen_at FROM favourite ORDER BY kept_at DESC, id";
+    let sql = "SELECT id, title, kept_at, seen_at, kind FROM favourite ORDER BY kept_at DESC, id";
     let mut query = db.prepare_cached(sql)?;
     let mut found = Vec::new();
     for favourite in query.query_map((), from_row)? {
@@ -31,10 +51,16 @@ pub fn all(db: &Reader) -> Result<Vec<Favourite>> {
     Ok(found)
 }
 
-/// Keeps an aid; keeping it again changes nothing.
-pub fn keep(db: &Writer, id: &RecordId, title: &str, now: DateTime<Utc>) -> Result<()> {
-    let sql = "INSERT OR IGNORE INTO favourite (id, title, kept_at, seen_at) VALUES (?1, ?2, ?3, ?3)";
-    db.prepare_cached(sql)?.execute(params![id.as_str(), title, now.timestamp_millis()])?;
+/// Those of one kind, the last kept first.
+pub fn of(db: &Reader, kind: Kept) -> Result<Vec<Favourite>> {
+    Ok(all(db)?.into_iter().filter(|kept| kept.kind == kind).collect())
+}
+
+/// Keeps an aid or an event; keeping it again changes nothing.
+pub fn keep(db: &Writer, kind: Kept, id: &RecordId, title: &str, now: DateTime<Utc>) -> Result<()> {
+    let sql =
+        "INSERT OR IGNORE INTO favourite (id, title, kept_at, seen_at, kind) VALUES (?1, ?2, ?3, ?3, ?4)";
+    db.prepare_cached(sql)?.execute(params![id.as_str(), title, now.timestamp_millis(), kind.slug()])?;
     db.touch(Topic::Favourites);
     Ok(())
 }
@@ -57,7 +83,9 @@ pub fn seen(db: &Writer, id: &RecordId, now: DateTime<Utc>) -> Result<()> {
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<Option<Favourite>> {
     let (title, kept_at, seen_at) = (row.get(1)?, row.get(2)?, row.get(3)?);
+    let event = row.get_ref(4)?.as_str()? == Kept::Event.slug();
     Ok(RecordId::parse(&row.get::<_, String>(0)?).map(|id| Favourite {
+        kind: if event { Kept::Event } else { Kept::Aid },
         id,
         title,
         kept_at: columns::instant(kept_at),

@@ -10,6 +10,7 @@ pub mod documents;
 pub mod drafts;
 pub mod erasures;
 pub mod exported;
+pub mod exported_events;
 pub mod favourites;
 pub mod forms;
 #[cfg(test)]
@@ -47,4 +48,5 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0005_wish.sql"),
     include_str!("migrations/0006_erasure.sql"),
     include_str!("migrations/0007_lock.sql"),
+    include_str!("migrations/0008_kept_events.sql"),
 ];

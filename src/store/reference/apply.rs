@@ -7,7 +7,7 @@ use rusqlite::{OptionalExtension, params};
 use super::doc::Doc;
 use super::index::Index;
 use super::notes::{self, Note};
-use super::{Reader, Writer, aids, communes, editions, forms, places};
+use super::{Reader, Writer, aids, communes, editions, events, forms, places};
 use crate::store::{Result, Topic};
 
 /// A slice that was verified against its signed digest. The store cannot verify, and does not.
@@ -50,7 +50,7 @@ pub struct Change<'a> {
 }
 
 /// What derives tables from records. Raise it when what they hold changes: they are then derived again.
-const DERIVATION: &str = "4";
+const DERIVATION: &str = "5";
 
 /// Applies one slice. Call it for all slices of a collection in the same transaction.
 pub fn apply(db: &Writer, edition: &NewEdition) -> Result<()> {
@@ -135,6 +135,10 @@ fn derive(db: &Writer, index: &mut Index, change: &Change<'_>) -> Result<()> {
             forms::derive(db, change)?;
             None
         }
+        "events" => {
+            events::derive(db, change)?;
+            found_as(db, "events", change)?
+        }
         collection @ ("places" | "schools") => {
             places::derive(db, change)?;
             found_as(db, collection, change)?
@@ -177,6 +181,7 @@ fn announce(db: &Writer, collection: &str) {
     match collection {
         "aids" => db.touch(Topic::Aids),
         "communes" => db.touch(Topic::Communes),
+        "events" => db.touch(Topic::Events),
         "links" => db.touch(Topic::Links),
         "places" | "schools" | "calendars" => db.touch(Topic::Places),
         "words" => db.touch(Topic::Words),

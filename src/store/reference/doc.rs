@@ -1,6 +1,6 @@
 //! What search sees of a record: its title, what it is about, and the words it is found by.
 
-use api_client::wire;
+use api_client::{translate, wire};
 use domain::aid::Aid;
 
 use super::{Reader, aids, communes};
@@ -21,6 +21,7 @@ impl Doc {
     /// Of any record; none if search does not look for such things, or the line cannot be read.
     pub(super) fn of(db: &Reader, collection: &str, line: &[u8]) -> Result<Option<Self>> {
         match collection {
+            "events" => serde_json::from_slice(line).ok().map_or(Ok(None), |record| event(db, record)),
             "places" => serde_json::from_slice(line).ok().map_or(Ok(None), |record| place(db, record)),
             "schools" => serde_json::from_slice(line).ok().map_or(Ok(None), |record| school(db, record)),
             _ => Ok(Self::of_line(collection, line)),
@@ -120,6 +121,24 @@ fn school(db: &Reader, record: wire::School) -> Result<Option<Doc>> {
         body: record.uai,
         source_url: record.source_url.unwrap_or_default(),
         prior: 0.6,
+    }))
+}
+
+/// An event is found by its title, what it is about, where it is, and what its organisers write.
+fn event(db: &Reader, record: wire::Event) -> Result<Option<Doc>> {
+    let Some(event) = translate::event(record.clone()) else { return Ok(None) };
+    let commune = commune(db, record.commune_name, &record.commune)?;
+    let place = [record.venue.unwrap_or_default(), commune.clone()];
+    let place = place.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+    let keywords = [record.keywords.join(" "), commune, record.organiser.unwrap_or_default()];
+    Ok(Some(Doc {
+        kind: "event",
+        title: record.title,
+        keywords: keywords.join(" "),
+        lead: if record.summary.is_empty() { place.clone() } else { record.summary },
+        body: [place, record.text].join(" "),
+        source_url: record.source_url.unwrap_or_default(),
+        prior: if event.status.is_off() { 0.4 } else { 0.7 },
     }))
 }
 

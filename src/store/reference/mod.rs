@@ -7,6 +7,7 @@ pub mod communes;
 pub mod deadlines;
 mod doc;
 pub mod editions;
+pub mod events;
 pub mod forms;
 pub mod hosts;
 mod index;
@@ -34,4 +35,5 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0003_counted_words.sql"),
     include_str!("migrations/0004_places.sql"),
     include_str!("migrations/0005_spots.sql"),
+    include_str!("migrations/0006_events.sql"),
 ];

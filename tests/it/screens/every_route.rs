@@ -16,6 +16,8 @@ pub const ROUTES: &[&str] = &[
     "/places",
     "/places/nobody:knows",
     "/agenda",
+    "/agenda/mine",
+    "/agenda/nobody:knows",
     "/desk",
     "/desk/documents",
     "/desk/outbox",

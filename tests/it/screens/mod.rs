@@ -1,6 +1,7 @@
 //! Every screen as HTML, in every state, in French and in English, over a real store with the embedded guide.
 
 mod account;
+mod agenda;
 mod aids;
 mod base_map;
 mod deadlines;

@@ -3,6 +3,7 @@
 #[allow(dead_code, reason = "the gateway's own tests walk the same way, further")]
 pub mod browser;
 pub mod copied;
+pub mod events;
 pub mod filled;
 mod front;
 pub mod given;

@@ -12,6 +12,7 @@ mod finds_a_card_and_keeps_it;
 mod finds_a_desk_without_a_network;
 mod first_start_without_network;
 mod fits_small_and_large_windows;
+mod goes_out_this_weekend;
 mod helps_somebody_behind_a_lock;
 mod keeps_papers_dates_and_people;
 mod keeps_to_its_own_pages;
@@ -28,6 +29,8 @@ pub const ROUTES: &[&str] = &[
     "/places",
     "/places/nobody:knows",
     "/agenda",
+    "/agenda/mine",
+    "/agenda/nobody:knows",
     "/desk",
     "/desk/outbox",
     "/desk/applications/none",

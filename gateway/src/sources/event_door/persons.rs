@@ -7,11 +7,9 @@ use crate::sources::repair::people::without_mailboxes;
 use crate::sources::{Code, Notes};
 
 /// Keys under which feeds keep persons: contributors, owners, attendees (SOURCES.md §11), without case.
-const PERSONS: [&str; 14] = [
+const PERSONS: [&str; 12] = [
     "attendee",
     "attendees",
-    "contributor",
-    "contributors",
     "creator",
     "creatoruid",
     "member",
@@ -60,7 +58,7 @@ pub fn without_persons(value: &mut Value, notes: &mut Notes) {
         match value {
             Value::Object(fields) => {
                 let before = fields.len();
-                fields.retain(|key, _| !PERSONS.contains(&key.to_ascii_lowercase().as_str()));
+                fields.retain(|key, _| !is_of_a_person(&key.to_ascii_lowercase()));
                 if fields.len() != before {
                     notes.add(Code::PersonalDataRemoved, "contributors");
                 }
@@ -70,6 +68,11 @@ pub fn without_persons(value: &mut Value, notes: &mut Notes) {
             _ => {}
         }
     }
+}
+
+fn is_of_a_person(key: &str) -> bool {
+    // `contributor_email`, `contributor_contactname`: whatever it is called, it is theirs.
+    PERSONS.contains(&key) || key.starts_with("contributor")
 }
 
 /// The body that organises, never somebody: what a title names is left out, and how one reaches it.

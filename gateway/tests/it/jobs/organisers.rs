@@ -19,14 +19,15 @@ struct Given {
     robots: Option<(StatusCode, String)>,
     sent: usize,
     unchanged: usize,
+    day: usize,
 }
 
 type Site = Arc<Mutex<Given>>;
 
 async fn calendar(State(site): State<Site>, headers: HeaderMap) -> Response {
     let mut site = site.lock().unwrap();
-    let day = "Mon, 23 Nov 2026 10:00:00 GMT";
-    if headers.get(header::IF_MODIFIED_SINCE).is_some_and(|held| held == day) {
+    let day = format!("Mon, 23 Nov 2026 10:00:{:02} GMT", site.day);
+    if headers.get(header::IF_MODIFIED_SINCE).is_some_and(|held| held.as_bytes() == day.as_bytes()) {
         site.unchanged += 1;
         return StatusCode::NOT_MODIFIED.into_response();
     }
@@ -84,6 +85,23 @@ async fn page(world: &World, said: &serde_json::Value) -> String {
     String::from_utf8(answer.body).unwrap()
 }
 
+/// Whether any file of a folder holds these bytes.
+fn holds(folder: &std::path::Path, bytes: &[u8]) -> bool {
+    let files = walkdir::WalkDir::new(folder).into_iter().filter_map(Result::ok);
+    let mut files = files.filter(|entry| entry.file_type().is_file());
+    files.any(|entry| {
+        let held = std::fs::read(entry.path()).unwrap_or_default();
+        held.windows(bytes.len()).any(|window| window == bytes)
+    })
+}
+
+/// Gives another calendar, and says so.
+fn change(site: &Site, calendar: String) {
+    let mut site = site.lock().unwrap();
+    site.calendar = calendar;
+    site.day += 1;
+}
+
 fn two() -> String {
     of(&[
         event("un", "DTSTART:20261205T203000"),
@@ -121,6 +139,8 @@ async fn an_agenda_is_read_reported_and_not_sent_again() {
     assert_eq!((again["state"].as_str(), &again["report"]), (Some("unchanged"), &said["report"]));
     let counted = |site: &Given| (site.sent, site.unchanged);
     assert_eq!(counted(&site.lock().unwrap()), (1, 1));
+    assert!(!holds(world.folder.path(), b"jeanne@orange.fr"), "whoever is named is on no disk of ours");
+    assert!(!holds(world.folder.path(), SECRET.as_bytes()), "nor where the agenda lies");
     assert_eq!(world.get("/agenda/rapports/essai", "").await.status, 404, "its name is no way in");
     let news = String::from_utf8(world.get("/v1/events.atom", "").await.body).unwrap();
     assert!(
@@ -161,18 +181,14 @@ async fn what_fails_keeps_what_was_read_and_says_so() {
         ("BEGIN:VCALENDAR\r\nBEGIN:VEVENT", "s’arrête au milieu"),
         ("", "ne contient aucun événement"),
     ] {
-        broken.clone_into(&mut site.lock().unwrap().calendar);
-        // Its server says that it changed.
-        let app = world.region.app();
-        std::fs::remove_dir_all(app.config.data.join("fetched")).unwrap();
+        change(&site, broken.to_owned());
         let said = refreshed(&world).await;
         assert_eq!(said["state"], "failed");
         let text = page(&world, &said).await;
         assert!(text.contains(words) && text.contains("4 événements lus"), "{text}");
         assert!(news().await.contains("Fête un"));
     }
-    site.lock().unwrap().calendar = of(&[event("un", "DTSTART:20261205T203000Z")]);
-    std::fs::remove_dir_all(world.region.app().config.data.join("fetched")).unwrap();
+    change(&site, of(&[event("un", "DTSTART:20261205T203000Z")]));
     assert_eq!(refreshed(&world).await["gone"], 1, "what its organiser took out is gone");
     assert!(!news().await.contains("Fête deux"));
 }

@@ -55,6 +55,11 @@ pub fn hours(db: &Reader, place: &Place, day: NaiveDate) -> Result<Option<Hours>
     Ok(Hours::parse(text, &shelf::holidays(db, day)?))
 }
 
+/// The school holidays that are held: first and last days, the earliest first.
+pub fn school_holidays(db: &Reader) -> Result<Vec<(NaiveDate, NaiveDate)>> {
+    shelf::school(db)
+}
+
 /// A place as the list knows it, from its record.
 fn read(collection: &str, line: &[u8]) -> Option<Place> {
     match collection {

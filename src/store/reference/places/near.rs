@@ -97,7 +97,7 @@ pub fn near(db: &Reader, ask: &Near) -> Result<Nearby> {
         // full may not be.
         if spots.len() >= limit || radius >= farthest {
             let nearby =
-                rows(db, ask, &spots, |spot| spot.stop.clone().unwrap_or_else(|| hours.at(spot.hours, now)))?;
+                rows(db, ask, &spots, |spot| spot.stop.unwrap_or_else(|| hours.at(spot.hours, now)))?;
             if nearby.found.len() >= limit || radius >= farthest {
                 return Ok(nearby);
             }

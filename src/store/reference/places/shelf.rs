@@ -70,7 +70,7 @@ pub(super) fn holidays(db: &Reader, day: NaiveDate) -> Result<Holidays> {
     Ok(Holidays::around(day, &school(db)?))
 }
 
-fn school(db: &Reader) -> Result<Vec<(NaiveDate, NaiveDate)>> {
+pub(super) fn school(db: &Reader) -> Result<Vec<(NaiveDate, NaiveDate)>> {
     let mut query = db.prepare_cached("SELECT from_on, to_on FROM holiday ORDER BY from_on, to_on")?;
     let rows = query.query_map((), |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))?;
     let rows: Vec<(String, String)> = rows.collect::<std::result::Result<_, _>>()?;

@@ -60,7 +60,7 @@ impl Wanted {
             _ => self.ring(db, radius)?,
         };
         let stops = self.stops.iter().filter(|stop| stop.metres <= radius);
-        spots.extend(stops.map(|stop| Spot { stop: stop.stop.clone(), ..*stop }));
+        spots.extend(stops.map(|stop| Spot { ..*stop }));
         spots.sort_by(|a, b| a.metres.total_cmp(&b.metres).then(a.key.cmp(&b.key)));
         Ok(spots)
     }

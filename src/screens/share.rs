@@ -1,7 +1,6 @@
-//! A place to hand on: as a text, and as a code that any telephone reads. Neither needs a network.
+//! Something to hand on: as a text, and as a code that any telephone reads. Neither needs a network.
 
 use dioxus::prelude::*;
-use domain::place::Place;
 
 use crate::actions::code;
 use crate::screens::parts::copy::copy_of;
@@ -12,31 +11,31 @@ use crate::screens::words::use_words;
 /// Most letters of a code: more is too fine for an ordinary telephone.
 const MOST: usize = 300;
 
-/// Partager ce lieu.
+/// Partager. `name` and `field` tell its parts from others of the page, `told` says what the code holds.
 #[component]
-pub fn Share(place: Place) -> Element {
+pub fn Share(name: String, field: &'static str, title: String, text: String, told: String) -> Element {
     let words = use_words();
     let mut open = use_signal(|| false);
     let mut shown = use_signal(|| false);
     let mut copied = use_signal(|| None::<bool>);
-    let text = written(&place);
     let rows = text.lines().count() as i64;
     let scanned = code(&short(&text));
+    let panel = format!("{name}-share");
     rsx! {
         section { class: "section",
-            h2 { class: "hidden-text", {words.place_share()} }
-            button { class: "button", r#type: "button", aria_expanded: "{open}", aria_controls: "place-share", onclick: move |_| open.toggle(),
-                Icon { glyph: Glyph::Copy } {words.place_share()}
+            h2 { class: "hidden-text", "{title}" }
+            button { class: "button", r#type: "button", aria_expanded: "{open}", aria_controls: "{panel}", onclick: move |_| open.toggle(),
+                Icon { glyph: Glyph::Copy } "{title}"
             }
             if open() {
-                div { id: "place-share", class: "stack",
+                div { id: "{panel}", class: "stack",
                     div { class: "field",
-                        label { r#for: "place-text", {words.place_share_text()} }
-                        textarea { id: "place-text", readonly: true, lang: "fr", rows, initial_value: "{text}" }
+                        label { r#for: "{field}", {words.place_share_text()} }
+                        textarea { id: "{field}", readonly: true, lang: "fr", rows, initial_value: "{text}" }
                     }
                     div { class: "cluster",
                         button { class: "button", r#type: "button",
-                            onclick: move |_| copy_of("place-text", move |done| copied.set(Some(done))),
+                            onclick: move |_| copy_of(field, move |done| copied.set(Some(done))),
                             Icon { glyph: Glyph::Copy } {words.place_copy()}
                         }
                         if scanned.is_some() {
@@ -47,21 +46,12 @@ pub fn Share(place: Place) -> Element {
                         match copied() { None => rsx! {}, Some(true) => rsx! { {words.place_share_copied()} }, Some(false) => rsx! { {words.place_share_selected()} } }
                     }
                     if let (true, Some(code)) = (shown(), scanned) {
-                        Scan { code, told: words.place_code_told(), text: words.orientation_code_text() }
+                        Scan { code, told, text: words.orientation_code_text() }
                     }
                 }
             }
         }
     }
-}
-
-/// Its name, where it is, how one calls.
-fn written(place: &Place) -> String {
-    let town = [place.postcode.clone(), place.commune_name.clone()].into_iter().flatten().collect::<Vec<_>>();
-    let lines = [vec![place.name.clone()], place.address.clone(), vec![town.join(" ")]];
-    let ways = [place.phone.clone(), place.email.clone(), place.web.clone()];
-    let lines = lines.into_iter().flatten().chain(ways.into_iter().flatten());
-    lines.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 /// As many of its first lines as an ordinary telephone reads in one code.
