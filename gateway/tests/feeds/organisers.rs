@@ -8,8 +8,13 @@ use gateway::sources::{File, Reading, Record};
 use crate::world::{file, fixtures, read, why};
 
 fn events(reading: &Reading) -> Vec<&Event> {
-    let event = |record| if let &Record::Event(ref event) = record { Some(&**event) } else { None };
-    reading.records.iter().filter_map(event).collect()
+    let mut all = Vec::new();
+    for record in &reading.records {
+        if let Record::Event(event) = record {
+            all.push(&**event);
+        }
+    }
+    all
 }
 
 fn titled<'a>(reading: &'a Reading, title: &str) -> &'a Event {
