@@ -2270,6 +2270,91 @@ gateway-letter =
 
     The Region Bourgogne-Franche-Comté
 
+# The public agenda in other programs, and the report that each organiser reads.
+gateway-events-title = What’s on in Bourgogne-Franche-Comté
+gateway-events-text = What takes place near you, published by the Region from the agendas of organisers.
+gateway-events-product = -//Région Bourgogne-Franche-Comté//Ma Région et moi//EN
+gateway-events-cancelled = Cancelled: { $title }
+gateway-events-postponed = Postponed: { $title }
+gateway-events-full = Full: { $title }
+gateway-events-moved-online = Online only: { $title }
+gateway-events-free = Free.
+gateway-events-price = Price: { $price }
+gateway-events-online = Online: { $address }
+gateway-events-booking = To book or to ask: { $way }
+gateway-events-source = Source: { $source }
+gateway-report-title = Your agenda, as we read it
+gateway-report-whose = Report of the reading of the agenda: { $organiser }. Nothing links to this page. Only those to whom you give its address see it.
+gateway-report-never = This agenda has never been read as a whole yet.
+gateway-report-read = Last successful reading: { $when }.
+gateway-report-failed = The last attempt, on { $when }, did not succeed. What was read before stays published.
+gateway-report-failure = { $code ->
+    [fetch] Your site did not answer, or its robots.txt does not let us read this address. Check that the address opens in a browser.
+    [forbidden-address] The address must begin with https and lead to a public server.
+    [too-large] The file is too large. Publish only the events to come.
+    [not_the_feed] At this address there is something else than an agenda, a web page perhaps. Give us the address of the iCalendar or CSV export.
+    [truncated] The file stops in the middle. Export it again.
+    [empty] The file holds no event.
+    [missing_field] A compulsory column is missing: “titre” or “date”.
+    [setting] The address is not set on our side yet. There is nothing for you to do.
+   *[other] The trouble is on our side. We will try again at the next reading.
+  }
+gateway-report-count-read = { $count ->
+    [one] { $count } event read
+   *[other] { $count } events read
+  }
+gateway-report-count-accepted = { $count ->
+    [one] { $count } new or changed
+   *[other] { $count } new or changed
+  }
+gateway-report-count-unchanged = { $count ->
+    [one] { $count } unchanged
+   *[other] { $count } unchanged
+  }
+gateway-report-count-refused = { $count ->
+    [one] { $count } refused
+   *[other] { $count } refused
+  }
+gateway-report-refused-title = What was refused, and why
+gateway-report-repaired-title = What was taken, with a touch
+gateway-report-reason = { $code ->
+    [no_period] A date is missing or cannot be read. Write the day and the hour of each event.
+    [over] All dates are past. There is nothing for you to do.
+    [duplicate_id] The same identifier is used twice: the latest version is kept.
+    [not_published] The event is marked as private. It is not published.
+    [missing_field] Compulsory information is missing, such as the title.
+    [outside_region] The place is not in Bourgogne-Franche-Comté.
+    [commune_ambiguous] We did not recognise the commune. Add its postcode or its INSEE code.
+    [commune_merged] The commune was recognised by its name or by a former commune.
+    [no_place] The place is not said. The event is published without one.
+    [coordinates_outside] The coordinates lie far from the commune. The centre of the commune stands for them.
+    [too_large] There are too many dates for one event.
+    [too_long] The text is long. It is published shortened.
+    [floating_time] The hour is written without a time zone. It is read as the hour of Paris.
+    [unknown_zone] The time zone is not known. The hour is read as the hour of Paris.
+    [rule_unreadable] The rule of repetition cannot be read. Only the dates written one by one are published.
+    [range_ignored] A change was meant for all later dates. It is applied to one date only: check the others.
+    [periods_merged] Many dates were grouped. All of them are kept.
+    [dates_unreadable] A date or an hour cannot be read. The event is published without it.
+    [date_rewritten] A date was rewritten in the usual form.
+    [markup_removed] Formatting was taken out of the text.
+    [personal_data_removed] Data of persons (name, e-mail, mobile number) were taken out. Give a contact of the organisation instead.
+    [link_made_absolute] An incomplete link was completed.
+    [link_unreadable] A link does not open. It was taken out.
+    [encoding] The file is not in UTF-8. It was converted.
+    [unknown_value] A word is not one of those that we know, for the state of the event for instance.
+    [unknown_key] A part of the file is no event. It is not read.
+    [unreadable_value] A value cannot be read. It was left out.
+    [unknown_territory] The communes are not known on our side yet. There is nothing for you to do.
+   *[other] Another remark: { $code }
+  }
+gateway-report-times = { $count ->
+    [one] once
+   *[other] { $count } times in all
+  }
+gateway-report-help-title = And now?
+gateway-report-help = Correct your agenda: the next reading will take it into account. This report names no contributor, and the address of your agenda is not in it.
+
 # The papers that the app makes.
 sheet-recap = Summary of your application
 sheet-recap-draft = Summary of your draft

@@ -2288,6 +2288,91 @@ gateway-letter =
 
     La Région Bourgogne-Franche-Comté
 
+# The public agenda in other programs, and the report that each organiser reads.
+gateway-events-title = Agenda de Bourgogne-Franche-Comté
+gateway-events-text = Ce qui a lieu près de chez vous, publié par la Région à partir des agendas des organisateurs.
+gateway-events-product = -//Région Bourgogne-Franche-Comté//Ma Région et moi//FR
+gateway-events-cancelled = Annulé : { $title }
+gateway-events-postponed = Reporté : { $title }
+gateway-events-full = Complet : { $title }
+gateway-events-moved-online = En ligne seulement : { $title }
+gateway-events-free = Gratuit.
+gateway-events-price = Tarif : { $price }
+gateway-events-online = En ligne : { $address }
+gateway-events-booking = Pour réserver ou se renseigner : { $way }
+gateway-events-source = Source : { $source }
+gateway-report-title = Votre agenda, tel que nous l’avons lu
+gateway-report-whose = Rapport de lecture de l’agenda : { $organiser }. Cette page n’est liée de nulle part. Seules les personnes à qui vous donnez son adresse la voient.
+gateway-report-never = Cet agenda n’a encore jamais été lu en entier.
+gateway-report-read = Dernière lecture réussie : { $when }.
+gateway-report-failed = La dernière tentative, le { $when }, n’a pas abouti. Ce qui avait été lu avant reste publié.
+gateway-report-failure = { $code ->
+    [fetch] Votre site n’a pas répondu, ou son fichier robots.txt ne nous laisse pas lire cette adresse. Vérifiez que l’adresse s’ouvre dans un navigateur.
+    [forbidden-address] L’adresse doit commencer par https et mener à un serveur public.
+    [too-large] Le fichier est trop gros. Publiez seulement les événements à venir.
+    [not_the_feed] À cette adresse se trouve autre chose qu’un agenda, une page web peut-être. Donnez-nous l’adresse de l’export iCalendar ou CSV.
+    [truncated] Le fichier s’arrête au milieu. Refaites l’export.
+    [empty] Le fichier ne contient aucun événement.
+    [missing_field] Il manque une colonne obligatoire : « titre » ou « date ».
+    [setting] L’adresse n’est pas encore réglée de notre côté. Vous n’avez rien à faire.
+   *[other] Le problème vient de notre côté. Nous réessaierons à la prochaine lecture.
+  }
+gateway-report-count-read = { $count ->
+    [one] { $count } événement lu
+   *[other] { $count } événements lus
+  }
+gateway-report-count-accepted = { $count ->
+    [one] { $count } nouveau ou modifié
+   *[other] { $count } nouveaux ou modifiés
+  }
+gateway-report-count-unchanged = { $count ->
+    [one] { $count } inchangé
+   *[other] { $count } inchangés
+  }
+gateway-report-count-refused = { $count ->
+    [one] { $count } refusé
+   *[other] { $count } refusés
+  }
+gateway-report-refused-title = Ce qui a été refusé, et pourquoi
+gateway-report-repaired-title = Ce qui a été pris, avec une retouche
+gateway-report-reason = { $code ->
+    [no_period] Il manque une date, ou elle ne se lit pas. Écrivez le jour et l’heure de chaque événement.
+    [over] Toutes les dates sont passées. Vous n’avez rien à faire.
+    [duplicate_id] Le même identifiant sert deux fois : la version la plus récente est gardée.
+    [not_published] L’événement est marqué comme privé. Il n’est pas publié.
+    [missing_field] Il manque une information obligatoire, comme le titre.
+    [outside_region] Le lieu n’est pas en Bourgogne-Franche-Comté.
+    [commune_ambiguous] Nous n’avons pas reconnu la commune. Ajoutez son code postal ou son code INSEE.
+    [commune_merged] La commune a été reconnue par son nom ou par une ancienne commune.
+    [no_place] Le lieu n’est pas dit. L’événement est publié sans lieu.
+    [coordinates_outside] Les coordonnées tombent loin de la commune. Le centre de la commune les remplace.
+    [too_large] Il y a trop de dates pour un seul événement.
+    [too_long] Le texte est long. Il est publié raccourci.
+    [floating_time] L’heure est écrite sans fuseau horaire. Elle est lue comme l’heure de Paris.
+    [unknown_zone] Le fuseau horaire n’est pas connu. L’heure est lue comme l’heure de Paris.
+    [rule_unreadable] La règle de répétition ne se lit pas. Seules les dates écrites une à une sont publiées.
+    [range_ignored] Un changement devait valoir pour toutes les dates suivantes. Il n’est appliqué qu’à une date : vérifiez les autres.
+    [periods_merged] De nombreuses dates ont été regroupées. Toutes sont gardées.
+    [dates_unreadable] Une date ou une heure ne se lit pas. L’événement est publié sans elle.
+    [date_rewritten] Une date a été récrite sous la forme habituelle.
+    [markup_removed] La mise en forme a été retirée du texte.
+    [personal_data_removed] Des données de personnes (nom, e-mail, téléphone mobile) ont été retirées. Donnez plutôt un contact de la structure.
+    [link_made_absolute] Un lien incomplet a été complété.
+    [link_unreadable] Un lien ne s’ouvre pas. Il a été retiré.
+    [encoding] Le fichier n’est pas en UTF-8. Il a été converti.
+    [unknown_value] Un mot n’est pas de ceux que nous connaissons, pour l’état de l’événement par exemple.
+    [unknown_key] Une partie du fichier n’est pas un événement. Elle n’est pas lue.
+    [unreadable_value] Une valeur ne se lit pas. Elle a été laissée de côté.
+    [unknown_territory] Les communes ne sont pas encore connues de notre côté. Vous n’avez rien à faire.
+   *[other] Autre remarque : { $code }
+  }
+gateway-report-times = { $count ->
+    [one] une fois
+   *[other] { $count } fois en tout
+  }
+gateway-report-help-title = Et maintenant ?
+gateway-report-help = Corrigez dans votre agenda : la prochaine lecture en tiendra compte. Ce rapport ne contient le nom d’aucun contributeur, et l’adresse de votre agenda n’y figure pas.
+
 # The papers that the app makes.
 sheet-recap = Récapitulatif de votre demande
 sheet-recap-draft = Récapitulatif de votre brouillon

@@ -18,6 +18,7 @@ use crate::oidc::{self, SignIn};
 use crate::publish::{self, Places, Publication, seed};
 use crate::rights::Tombstones;
 use crate::router;
+use crate::routes::events::held::Held;
 use crate::routes::uploads::Writers;
 use crate::store::accounts::AccountId;
 use crate::store::{Blobs, Store, notes};
@@ -50,6 +51,8 @@ pub struct App {
     pub(crate) bell: Notify,
     /// Held as long as a round is made: one at a time.
     pub(crate) round: Mutex<()>,
+    /// The published events, as they were read last.
+    pub(crate) agenda: Held,
     /// Who writes to which upload in this process.
     pub(crate) writers: Writers,
 }
@@ -91,6 +94,7 @@ impl App {
             ways,
             bell,
             round,
+            agenda: Held::default(),
             writers,
         })
     }

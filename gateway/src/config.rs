@@ -5,6 +5,7 @@
 
 mod map;
 mod office;
+mod organisers;
 mod retention;
 mod sign_in;
 
@@ -24,6 +25,7 @@ use crate::store::bucket::Bucket;
 
 pub use map::Map;
 pub use office::{Adapter, FolderAdapter, Office, PrefillAdapter, WebhookAdapter};
+pub use organisers::{Format, Organiser};
 pub use retention::Retention;
 pub use sign_in::{Email, Kind, Provider, SignIn};
 
@@ -79,6 +81,8 @@ pub struct Config {
     pub refresh: Refresh,
     /// How links are checked.
     pub links: Links,
+    /// Agendas of communes and associations, by name.
+    pub organisers: BTreeMap<String, Organiser>,
     /// The feeds, by name.
     pub sources: BTreeMap<String, Feed>,
     /// What time it is; never in the file.
@@ -258,6 +262,7 @@ impl Config {
             .map_err(|_| Fault::Setting("configuration: client_header is no name of a header".to_owned()))?;
         config.retention.check()?;
         config.map.check()?;
+        organisers::check(&config.organisers)?;
         Ok(config)
     }
 
@@ -337,6 +342,21 @@ mod tests {
     fn a_misspelt_key_is_refused() {
         assert_eq!(Config::from_text("lisen = \"a\"").unwrap_err().code(), "setting");
         assert_eq!(Config::from_text("[limits]\nhead = 1").unwrap_err().code(), "setting");
+    }
+
+    #[test]
+    fn an_organiser_is_named_plainly_and_its_address_is_shown_nowhere() {
+        let of = |key: &str, commune: &str| {
+            let text = format!(
+                "[organisers.{key}]\nname = \"Ville\"\nformat = \"ical\"\naddress = \"https://a.example/private-123/a.ics\"\ncommune = \"{commune}\""
+            );
+            Config::from_text(&text)
+        };
+        let config = of("ville-de-dole", "39198").unwrap();
+        assert!(config.organisers["ville-de-dole"].robots);
+        assert!(!format!("{config:?}").contains("private-123"));
+        assert_eq!(of("\"Ville de Dole\"", "39198").unwrap_err().code(), "setting");
+        assert_eq!(of("ville", "Dole").unwrap_err().code(), "setting");
     }
 
     #[test]

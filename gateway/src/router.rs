@@ -12,8 +12,8 @@ use axum::{Router, http::HeaderValue, http::header};
 use crate::app::App;
 use crate::problem::{self, Problem};
 use crate::routes::{
-    applications, auth, changes, drafts, feedback, health, me, messages, office, openapi, packs, rights,
-    security_txt, uploads,
+    applications, auth, changes, drafts, events, feedback, health, me, messages, office, openapi, packs,
+    reports, rights, security_txt, uploads,
 };
 use crate::{limits, log, routes};
 
@@ -37,6 +37,12 @@ pub fn of(app: Arc<App>) -> Router {
         .route(routes::NEWEST_ROOT, get(packs::newest_root))
         .route(routes::ROOT, get(packs::root))
         .route(routes::FORM, get(drafts::form))
+        // other programs: what takes place
+        .route(routes::EVENTS_ICS, get(events::ics))
+        .route(routes::EVENTS_ATOM, get(events::atom))
+        .route(routes::EVENTS_RSS, get(events::rss))
+        // an organiser: how its agenda was read
+        .route(routes::AGENDA_REPORT, get(reports::page))
         // anyone: an error in it
         .route(routes::FEEDBACK, put(feedback::put))
         // a citizen: what was filed

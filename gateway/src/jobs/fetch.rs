@@ -15,6 +15,10 @@ use crate::store::seen::{self, Seen};
 /// The longest a server may make us wait between two attempts.
 const PATIENCE: Duration = Duration::from_secs(60);
 const REDIRECTS: usize = 5;
+/// What stands before the day of a file whose server gives it no tag; no tag begins so.
+const DATED: &str = "of ";
+/// The longest rules for robots that are read (RFC 9309 asks for 500 KiB at least).
+const LONGEST_RULES: u64 = 512 * 1024;
 
 /// A file, and whether it is the one that the records of its source came from.
 pub struct Fetched {
@@ -107,6 +111,30 @@ impl Fetcher {
         Ok(Fetched { bytes, unchanged: false, seen })
     }
 
+    /// The rules for robots of the server of an address: none where it has none, nothing where it does not say.
+    pub async fn robots(&self, url: &Url) -> Option<String> {
+        let place = url.join("/robots.txt").ok()?;
+        if !allowed(&place, &self.hosts, self.set.private_networks) {
+            return None;
+        }
+        let mut answer = self.web.get(place).send().await.ok()?;
+        // RFC 9309 §2.3.1: where there are none, everything is allowed; where the server fails, nothing is.
+        if answer.status().is_client_error() {
+            return Some(String::new());
+        }
+        if !answer.status().is_success() {
+            return None;
+        }
+        let mut bytes = Vec::new();
+        while let Some(chunk) = answer.chunk().await.ok()? {
+            bytes.extend_from_slice(&chunk);
+            if bytes.len() as u64 >= LONGEST_RULES {
+                break;
+            }
+        }
+        Some(String::from_utf8_lossy(&bytes).into_owned())
+    }
+
     /// Fetches one file and leaves no copy of it.
     pub async fn once(&self, url: &Url) -> Result<Vec<u8>, Fault> {
         let answer = self.unless(url, None).await?;
@@ -161,7 +189,10 @@ impl Fetcher {
     async fn attempt(&self, url: &Url, etag: Option<&str>) -> Attempt {
         let mut question = self.web.get(url.clone());
         if let Some(etag) = etag.filter(|etag| !etag.is_empty()) {
-            question = question.header(header::IF_NONE_MATCH, etag);
+            question = match etag.strip_prefix(DATED) {
+                Some(day) => question.header(header::IF_MODIFIED_SINCE, day),
+                None => question.header(header::IF_NONE_MATCH, etag),
+            };
         }
         let answer = match question.send().await {
             Ok(answer) => answer,
@@ -215,6 +246,13 @@ fn listed(url: &Url, hosts: &[String]) -> bool {
     url.host_str().is_some_and(|host| hosts.iter().any(|listed| listed == host))
 }
 
+/// What a server calls this version of a file: its tag, else its day; empty where it says neither.
+fn tag(answer: &Response) -> String {
+    let said = |name| answer.headers().get(name).and_then(|value| value.to_str().ok());
+    let dated = || said(header::LAST_MODIFIED).map(|day| format!("{DATED}{day}"));
+    said(header::ETAG).map(str::to_owned).or_else(dated).unwrap_or_default()
+}
+
 /// One, two, four seconds, each with a share that differs from one address to the next.
 fn back_off(attempt: u32, url: &Url) -> Duration {
     let jitter = u64::from(sha256_hex(url.as_str().as_bytes()).as_bytes()[0]) * 4;
@@ -235,10 +273,6 @@ fn reason(error: &reqwest::Error) -> String {
         "the answer broke off"
     };
     kind.to_owned()
-}
-
-fn tag(answer: &Response) -> String {
-    answer.headers().get(header::ETAG).and_then(|tag| tag.to_str().ok()).unwrap_or_default().to_owned()
 }
 
 /// The site alone: path and query may hold a key.

@@ -59,14 +59,26 @@ pub fn fetched(
     seen: &[Seen],
     absence: Absence,
 ) -> Result<Imported, Fault> {
+    fetched_of(app, source.name(), source, files, seen, absence)
+}
+
+/// The same for one of several feeds of a kind: its records and reports are kept under its own name.
+pub fn fetched_of(
+    app: &App,
+    name: &str,
+    source: &dyn Source,
+    files: &[File],
+    seen: &[Seen],
+    absence: Absence,
+) -> Result<Imported, Fault> {
     let mut reading = source
         .read(files, app.config.clock.today())
-        .map_err(|cause| Fault::Feed { source_name: source.name().to_owned(), cause })?;
+        .map_err(|cause| Fault::Feed { source_name: name.to_owned(), cause })?;
     if reading.records.iter().any(Record::has_a_place) {
         let ground = ground(app, &reading)?;
         settle(&mut reading, &ground);
     }
-    written(app, source.name(), reading, seen, absence)
+    written(app, name, reading, seen, absence)
 }
 
 /// The communes that are held, and those that come with the reading.

@@ -13,6 +13,7 @@ pub mod fetch;
 pub mod gather;
 pub mod import;
 pub mod links;
+pub mod organisers;
 pub mod pages;
 pub mod public_hosts;
 pub mod refresh;

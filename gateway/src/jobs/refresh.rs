@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::gather::{self, Ask};
 use super::import::{self, Absence, Imported};
+use super::organisers::{self, Organised};
 use super::pages;
 use crate::app::App;
 use crate::config::Feed;
@@ -17,6 +18,9 @@ use crate::store::seen::{self, Seen};
 pub struct Refreshed {
     /// One entry per configured source.
     pub sources: Vec<Outcome>,
+    /// One entry per organiser whose agenda is read.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub organisers: Vec<Organised>,
     /// What is public now.
     pub published: Publication,
 }
@@ -54,7 +58,8 @@ pub async fn all(app: &App, confirmed: &[String]) -> Result<Refreshed, Fault> {
             message: fault.to_string(),
         }));
     }
-    Ok(Refreshed { sources: outcomes, published: app.publish()? })
+    let organisers = organisers::all(app).await?;
+    Ok(Refreshed { sources: outcomes, organisers, published: app.publish()? })
 }
 
 async fn one(app: &App, name: &str, feed: &Feed, confirmed: bool) -> Result<Outcome, Fault> {

@@ -8,7 +8,7 @@
 pub mod accounts;
 pub mod asked;
 pub mod browser;
-mod chance;
+pub(crate) mod chance;
 pub mod email_code;
 pub mod fields;
 mod franceconnect;

@@ -110,6 +110,34 @@ page_words! {
     gateway_signed_out_nothing();
     gateway_letter_subject(code: &str);
     gateway_letter(code: &str);
+    gateway_events_title();
+    gateway_events_text();
+    gateway_events_product();
+    gateway_events_cancelled(title: &str);
+    gateway_events_postponed(title: &str);
+    gateway_events_full(title: &str);
+    gateway_events_moved_online(title: &str);
+    gateway_events_free();
+    gateway_events_price(price: &str);
+    gateway_events_online(address: &str);
+    gateway_events_booking(way: &str);
+    gateway_events_source(source: &str);
+    gateway_report_title();
+    gateway_report_whose(organiser: &str);
+    gateway_report_never();
+    gateway_report_read(when: &str);
+    gateway_report_failed(when: &str);
+    gateway_report_failure(code: &str);
+    gateway_report_count_read(count: u32);
+    gateway_report_count_accepted(count: u32);
+    gateway_report_count_unchanged(count: u32);
+    gateway_report_count_refused(count: u32);
+    gateway_report_refused_title();
+    gateway_report_repaired_title();
+    gateway_report_reason(code: &str);
+    gateway_report_times(count: u32);
+    gateway_report_help_title();
+    gateway_report_help();
 }
 
 /// What is the same in both languages: a name, an address.

@@ -5,6 +5,7 @@ pub mod auth;
 pub mod changes;
 pub mod citizen;
 pub mod drafts;
+pub mod events;
 pub mod feedback;
 pub mod health;
 pub mod me;
@@ -13,6 +14,7 @@ pub mod office;
 pub mod openapi;
 pub mod packs;
 pub(crate) mod range;
+pub mod reports;
 pub mod rights;
 pub mod security_txt;
 pub mod uploads;
@@ -37,6 +39,15 @@ pub const BLOBS: &str = "/v1/p/";
 pub const NEWEST_ROOT: &str = "/v1/root";
 /// Root n.
 pub const ROOT: &str = "/v1/root/{n}";
+
+/// What takes place, as a calendar.
+pub const EVENTS_ICS: &str = "/v1/events.ics";
+/// The same as news, in Atom.
+pub const EVENTS_ATOM: &str = "/v1/events.atom";
+/// The same as news, in RSS.
+pub const EVENTS_RSS: &str = "/v1/events.rss";
+/// How the agenda of an organiser was read, under a name that nobody guesses.
+pub const AGENDA_REPORT: &str = "/agenda/rapports/{name}";
 
 /// An error that anybody reports.
 pub const FEEDBACK: &str = "/v1/feedback/{id}";
@@ -137,7 +148,7 @@ pub const OFFICE_MESSAGE: &str = "/office/v1/applications/{id}/messages/{mid}";
 
 /// Every path, for the test that none is undescribed.
 #[cfg(test)]
-pub const ALL: [&str; 48] = [
+pub const ALL: [&str; 52] = [
     PING,
     ALIVE,
     READY,
@@ -147,6 +158,10 @@ pub const ALL: [&str; 48] = [
     BLOB,
     NEWEST_ROOT,
     ROOT,
+    EVENTS_ICS,
+    EVENTS_ATOM,
+    EVENTS_RSS,
+    AGENDA_REPORT,
     FEEDBACK,
     APPLICATIONS,
     APPLICATION,

@@ -87,7 +87,8 @@ fn with(status: StatusCode, marks: Vec<(HeaderName, String)>, body: Body) -> Res
     answer
 }
 
-fn held(headers: &HeaderMap, etag: &str) -> bool {
+/// Whether the caller holds that already.
+pub(super) fn held(headers: &HeaderMap, etag: &str) -> bool {
     let tags = headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()).unwrap_or("");
     tags.split(',')
         .map(|tag| tag.trim())

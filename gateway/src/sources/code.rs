@@ -77,6 +77,16 @@ pub enum Code {
     PeriodsMerged,
     /// An event of which nothing says where it is: it is kept.
     NoPlace,
+    /// An event whose every time is long past.
+    Over,
+    /// A time without a zone: read by the clocks of Paris.
+    FloatingTime,
+    /// A zone that nobody knows: read by the clocks of Paris.
+    UnknownZone,
+    /// A rule of repetition that cannot be read, or of which no end comes: the times given one by one are kept.
+    RuleUnreadable,
+    /// « This one and all later ones »: read as this one only.
+    RangeIgnored,
     /// A place that does not lie in the Region.
     OutsideRegion,
     /// Opening hours that no machine can read: they are shown as they are, and are unknown.
@@ -128,6 +138,11 @@ impl Code {
             Self::NoPeriod => "no_period",
             Self::PeriodsMerged => "periods_merged",
             Self::NoPlace => "no_place",
+            Self::Over => "over",
+            Self::FloatingTime => "floating_time",
+            Self::UnknownZone => "unknown_zone",
+            Self::RuleUnreadable => "rule_unreadable",
+            Self::RangeIgnored => "range_ignored",
             Self::OutsideRegion => "outside_region",
             Self::HoursUnreadable => "hours_unreadable",
             Self::Closed => "closed",

@@ -1,6 +1,7 @@
 //! The feeds: each reads files of one kind into records, and says what it repaired and refused.
 
 mod addresses;
+mod agenda_csv;
 mod aides_jeunes;
 mod aides_territoires;
 mod annuaire_education;
@@ -16,10 +17,12 @@ mod finess_plus;
 mod france_services;
 mod ground;
 mod guide;
+mod ical;
 mod json_ld;
 mod mediation_numerique;
 mod openagenda;
 mod opendatasoft_events;
+mod organiser;
 mod pages;
 mod reading;
 pub mod repair;
@@ -34,6 +37,8 @@ pub(crate) mod vocabulary;
 pub use code::Code;
 pub use dispositif_aide::export::{Exported, export};
 pub use ground::Ground;
+pub use ical::expanded;
+pub use organiser::Organiser;
 pub use pages::{Page, Pages};
 pub use reading::{Notes, Why};
 pub use report::{Reading, Refusal, Repair, Report};
@@ -44,7 +49,7 @@ use chrono::NaiveDate;
 use reqwest::Url;
 
 /// Every source of this build, in the order of the table of SOURCES.md §2.
-static ALL: [&dyn Source; 18] = [
+static ALL: [&dyn Source; 20] = [
     &aides_jeunes::AidesJeunes,
     &transition_ecologique::TransitionEcologique,
     &dispositif_aide::DispositifAide,
@@ -55,6 +60,8 @@ static ALL: [&dyn Source; 18] = [
     &datatourisme::DatatourismeFeed,
     &datatourisme::DatatourismeApi,
     &tourinsoft::Tourinsoft,
+    &ical::Ical,
+    &agenda_csv::AgendaCsv,
     &json_ld::JsonLd,
     &france_services::FranceServices,
     &finess::Finess,
@@ -73,6 +80,11 @@ pub fn all() -> &'static [&'static dyn Source] {
 /// The source of that name, as `gateway import` is called.
 pub fn by_name(name: &str) -> Option<&'static dyn Source> {
     ALL.iter().copied().find(|source| source.name() == name)
+}
+
+/// The reader of an organiser's agenda.
+pub fn of_organiser(organiser: &Organiser, is_sheet: bool) -> Box<dyn Source + '_> {
+    if is_sheet { Box::new(agenda_csv::Of(organiser)) } else { Box::new(ical::Of(organiser)) }
 }
 
 /// One record of a collection, whoever it came from.

@@ -32,6 +32,15 @@ impl Notes {
             self.0.push(what);
         }
     }
+
+    /// What was repaired in something that became a part of this record.
+    pub fn join(&mut self, other: Self) {
+        for what in other.0 {
+            if !self.0.contains(&what) {
+                self.0.push(what);
+            }
+        }
+    }
 }
 
 fn spelt(code: Code, about: &str) -> String {

@@ -1,6 +1,6 @@
 //! What an import did: every input record ends in accepted, unchanged or refused.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Record;
 
@@ -20,7 +20,7 @@ pub struct Reading {
 }
 
 /// Something put right in a record.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Repair {
     /// Id of the record, or its file where it has none yet.
     pub record: String,
@@ -29,7 +29,7 @@ pub struct Repair {
 }
 
 /// A record that was not taken.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Refusal {
     /// Id of the record, or its file where it has none yet.
     pub record: String,
@@ -38,7 +38,7 @@ pub struct Refusal {
 }
 
 /// The report of `gateway import`, as printed by `--json` (TERMINAL.md).
-#[derive(Debug, Default, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Report {
     /// Name of the source.
     pub source: String,

@@ -40,6 +40,16 @@ impl<'a> Sheet<'a> {
     /// Reads the heading. A sheet that lacks a compulsory column is refused, and which one it lacks is said; one
     /// that has none of them is not of this feed at all.
     pub fn open(path: &'a str, text: &'a str, compulsory: &[&str]) -> Result<Self, NotTheFeed> {
+        Self::open_by(path, text, compulsory, |name| name.trim().to_lowercase())
+    }
+
+    /// The same of a sheet whose columns people name: `named` gives the name by which a column is asked.
+    pub fn open_by(
+        path: &'a str,
+        text: &'a str,
+        compulsory: &[&str],
+        named: impl Fn(&str) -> String,
+    ) -> Result<Self, NotTheFeed> {
         let separator = separator(text);
         let reader = |flexible: bool| {
             ReaderBuilder::new().flexible(flexible).delimiter(separator).from_reader(text.as_bytes())
@@ -48,7 +58,7 @@ impl<'a> Sheet<'a> {
         let headers = rows.headers().map_err(|_| refused(Code::NotTheFeed, path))?;
         let mut columns = HashMap::with_capacity(headers.len());
         for (at, name) in headers.iter().enumerate() {
-            columns.entry(name.trim().to_lowercase()).or_insert(at);
+            columns.entry(named(name)).or_insert(at);
         }
         let lacks: Vec<&str> =
             compulsory.iter().copied().filter(|name| !columns.contains_key(*name)).collect();

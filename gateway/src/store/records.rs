@@ -139,6 +139,22 @@ pub fn live(db: &Connection, collection: &str) -> Result<Vec<(String, String, Ve
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// The live records of a source, sorted by id: `(id, body)`.
+pub fn of_source(db: &Connection, source: &str) -> Result<Vec<(String, Vec<u8>)>, Fault> {
+    let mut query =
+        db.prepare_cached("SELECT id, body FROM record WHERE source = ?1 AND gone_at IS NULL ORDER BY id")?;
+    let rows = query.query_map([source], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// The sources of live records.
+pub fn sources(db: &Connection) -> Result<Vec<String>, Fault> {
+    let mut query =
+        db.prepare_cached("SELECT DISTINCT source FROM record WHERE gone_at IS NULL ORDER BY source")?;
+    let rows = query.query_map([], |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// A record with its history.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Told {

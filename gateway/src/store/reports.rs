@@ -1,6 +1,6 @@
 //! What each import said, the latest kept for the operator.
 
-use super::sql::Connection;
+use super::sql::{Connection, OptionalExtension};
 
 use crate::fault::Fault;
 use crate::sources::Report;
@@ -22,6 +22,19 @@ pub fn keep(db: &Connection, report: &Report, imported_at_ms: i64) -> Result<(),
     )?
     .execute((&report.source, KEPT))?;
     Ok(())
+}
+
+/// The last report of a source, and when it was made.
+pub fn last(db: &Connection, source: &str) -> Result<Option<(i64, Report)>, Fault> {
+    let mut query =
+        db.prepare_cached("SELECT imported_at, body FROM report WHERE source = ?1 ORDER BY id DESC LIMIT 1")?;
+    let row: Option<(i64, String)> =
+        query.query_row([source], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+    let read = |(at, body): (i64, String)| {
+        let report = serde_json::from_str(&body).map_err(|error| Fault::Damaged(error.to_string()))?;
+        Ok((at, report))
+    };
+    row.map(read).transpose()
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use crate::app::App;
 use crate::config::Config;
 use crate::fault::Fault;
 use crate::jobs::import::{self, Absence, Imported};
+use crate::jobs::organisers::Organised;
 use crate::jobs::refresh::{self, Outcome};
 use crate::jobs::{backup, doctor, gather, links, restore};
 use crate::keys::Change;
@@ -185,10 +186,13 @@ async fn refreshed(config: Config, confirmed: &[String], printer: Printer) -> Re
             Outcome::Unchanged { source } => format!("{source}: unchanged"),
             Outcome::Failed { source, message, .. } => format!("{source}: {message}"),
         };
-        let sources = refreshed.sources.iter().map(line).collect::<Vec<_>>().join("\n");
-        format!("{sources}\n{}", said_of_publication(&refreshed.published))
+        let of_organiser = |one: &Organised| format!("{}\n  report: {}", line(&one.outcome), one.report);
+        let sources = refreshed.sources.iter().map(line);
+        let all = sources.chain(refreshed.organisers.iter().map(of_organiser)).collect::<Vec<_>>();
+        format!("{}\n{}", all.join("\n"), said_of_publication(&refreshed.published))
     });
-    let failed = refreshed.sources.iter().any(|outcome| matches!(outcome, Outcome::Failed { .. }));
+    let outcomes = refreshed.sources.iter().chain(refreshed.organisers.iter().map(|one| &one.outcome));
+    let failed = outcomes.into_iter().any(|outcome| matches!(outcome, Outcome::Failed { .. }));
     Ok(if failed { ExitCode::FAILURE } else { DONE })
 }
 

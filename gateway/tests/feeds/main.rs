@@ -9,6 +9,7 @@
     reason = "a test that fails says so"
 )]
 
+mod calendar_peer;
 mod content;
 mod events_guard;
 mod events_published;
@@ -21,6 +22,7 @@ mod merged_events;
 mod merged_places;
 mod mutated;
 mod open_agenda;
+mod organisers;
 mod our_places;
 mod paged;
 mod pages_of_organisers;

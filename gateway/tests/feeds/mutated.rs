@@ -34,6 +34,11 @@ fn change() -> impl Strategy<Value = Change> {
         b"'",
         b"](",
         b"[a](b",
+        b"\r\nRRULE:FREQ=HOURLY;INTERVAL=65535\r\n",
+        b"\r\nBEGIN:VEVENT\r\n",
+        b"\r\nDTEND:99991231T235959Z\r\n",
+        b"DURATION:-P4294967295W",
+        b"TZID=",
     ]);
     prop_oneof![
         1 => any::<prop::sample::Index>().prop_map(Change::Cut),

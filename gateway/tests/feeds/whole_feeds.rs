@@ -24,6 +24,8 @@ fn every_source_is_found_by_its_name() {
             "datatourisme-feed",
             "datatourisme-api",
             "tourinsoft",
+            "ical",
+            "agenda-csv",
             "json-ld",
             "france-services",
             "finess",

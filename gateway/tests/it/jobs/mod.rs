@@ -4,5 +4,6 @@ mod backup;
 mod fetch;
 mod import;
 mod links;
+mod organisers;
 mod refresh;
 mod retention;

@@ -3,6 +3,7 @@
 mod applications;
 mod changes;
 pub mod drafts;
+mod events;
 pub mod feedback;
 mod manifest;
 pub mod me;
