@@ -4,20 +4,22 @@ use chrono::{NaiveDate, NaiveTime, Timelike};
 use gateway::sources::File;
 use serde_json::{Value, json};
 
-use crate::lines;
 use crate::made::{Made, centre, insee};
+use crate::{lines, objects};
 
 /// A format by the name of its source, and how files of it are made.
 pub type Format = (&'static str, fn(&[Made]) -> Vec<File>);
 
 /// The formats that are measured.
-pub const FORMATS: [Format; 6] = [
+pub const FORMATS: [Format; 8] = [
     ("openagenda", openagenda),
     ("opendatasoft-events", opendatasoft),
     ("datatourisme-feed", datatourisme),
+    ("datatourisme-api", objects::datatourisme_api),
     ("tourinsoft", tourinsoft),
     ("ical", lines::ical),
     ("agenda-csv", lines::csv),
+    ("json-ld", objects::json_ld),
 ];
 
 /// A file of a text.
@@ -31,7 +33,7 @@ pub fn uid(one: &Made) -> usize {
 }
 
 /// An instant as feeds write it: winter time, or summer time from April to October.
-fn instant(day: NaiveDate, time: NaiveTime) -> String {
+pub fn instant(day: NaiveDate, time: NaiveTime) -> String {
     use chrono::Datelike;
     let offset = if (4..=10).contains(&day.month()) { 2 } else { 1 };
     format!("{day}T{}+0{offset}:00", time.format("%H:%M:%S"))

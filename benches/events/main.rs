@@ -14,6 +14,7 @@ mod days;
 mod feeds;
 mod lines;
 mod made;
+mod objects;
 #[path = "../rig/mod.rs"]
 mod rig;
 
