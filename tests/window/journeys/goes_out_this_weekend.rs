@@ -1,6 +1,10 @@
 //! No network: what is on this week-end is narrowed, opened, kept and put into a calendar; what is cancelled says so.
 
-use serde_json::json;
+use std::io::Write;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use serde_json::{Value, json};
 
 use crate::display::Start;
 use crate::gateway::Gateway;
@@ -69,6 +73,9 @@ fn a_weekend_is_chosen_kept_and_put_into_a_calendar_without_a_network() {
     let calendar = calendar(folder.path(), "sortie");
     assert!(calendar.contains("DTSTART;TZID=Europe/Paris:20261128T203000"), "{calendar}");
     assert!(calendar.contains("STATUS:CONFIRMED") && calendar.contains("BEGIN:VALARM"), "{calendar}");
+    let told = told_by_another_reader(&calendar);
+    let evening = json!([["2026-11-28T20:30:00", "2026-11-28T22:00:00", false]]);
+    assert_eq!(told.as_object().unwrap().values().collect::<Vec<_>>(), [&evening], "{told}");
     look(&mut hand, "event-calendar", &mut found);
 
     // What is cancelled is kept, struck through, with the word.
@@ -120,6 +127,24 @@ fn a_weekend_is_chosen_kept_and_put_into_a_calendar_without_a_network() {
     hand.show(".event-row");
     look(&mut hand, "rows-200", &mut found);
     assert!(found.is_empty(), "{found:#?}");
+}
+
+/// What Python's `icalendar` reads there: by name of the event, beginning, end, whether it is cancelled.
+fn told_by_another_reader(calendar: &str) -> Value {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let places = [".ci/pypi/.venv/bin/python", "target/venv/bin/python"].map(|place| root.join(place));
+    let python = places.into_iter().find(|place| place.exists());
+    let mut reader = Command::new(python.expect("Python with icalendar is installed by .ci/setup.sh test"))
+        .arg(root.join("gateway/tests/peers/calendars.py"))
+        .args(["2026-11-01", "2027-11-01"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    reader.stdin.take().unwrap().write_all(calendar.as_bytes()).unwrap();
+    let said = reader.wait_with_output().unwrap();
+    assert!(said.status.success(), "the other reader does not read it");
+    serde_json::from_slice(&said.stdout).unwrap()
 }
 
 /// The calendar that was saved under that name, unfolded.
