@@ -42,6 +42,7 @@ home-commune-change = My commune: { $name }. Change.
 home-tiles = Where to start
 home-todo = To do
 home-todo-empty = Nothing to do today.
+home-todo-outing-off = { $status }: { $day }
 home-todo-closes = “{ $title }”: { $days ->
     [0] last day
     [one] { $days } day left

@@ -42,6 +42,7 @@ home-commune-change = Ma commune : { $name }. Changer.
 home-tiles = Par où commencer
 home-todo = À faire
 home-todo-empty = Rien à faire aujourd’hui.
+home-todo-outing-off = { $status } : { $day }
 home-todo-closes = « { $title } » : il reste { $days ->
     [0] jusqu’à ce soir
     [one] { $days } jour

@@ -1,14 +1,15 @@
 //! Accueil: greeting, commune, freshness, search, where to start, what to do, whom to ask.
 
-use chrono::Timelike;
+use chrono::{NaiveDate, TimeDelta, Timelike};
 use dioxus::prelude::*;
+use domain::event::{Event, Status};
 
 use super::Keys;
 use super::agenda::wanted::{Span, use_wanted};
 use super::aids::list::{Filters, use_filters, use_unfolded};
 use super::communes::use_my_commune;
 use super::fresh::FreshChip;
-use super::kept::use_kept_rows;
+use super::kept::{KeptEvent, use_kept_events, use_kept_rows};
 use super::page::Heading;
 use super::parts::field::SearchField;
 use super::parts::icon::{Glyph, Icon};
@@ -23,6 +24,9 @@ use crate::store::reference::aids::AidRow;
 
 /// How many days before its end a kept aid is something to do.
 const AHEAD: i64 = 30;
+
+/// An outing that is kept is called to mind so long before.
+const SOON: TimeDelta = TimeDelta::days(2);
 
 /// Accueil.
 #[component]
@@ -106,7 +110,9 @@ fn Todo() -> Element {
         .filter(|(days, _)| *days <= AHEAD)
         .collect();
     due.sort_by_key(|(days, _)| *days);
-    if due.is_empty() {
+    let outings = use_kept_events();
+    let outings = soon(outings.read().ready().map(Vec::as_slice).unwrap_or_default(), today);
+    if due.is_empty() && outings.is_empty() {
         return rsx! {
             div { class: "row flat",
                 span { class: "badge hue-green", Icon { glyph: Glyph::Check } }
@@ -116,10 +122,31 @@ fn Todo() -> Element {
     }
     rsx! {
         ul { class: "rows",
+            for (day, event, off) in outings.into_iter().take(3) {
+                LinkRow { key: "{event.id}", to: Route::EventPage { id: event.id.to_string() }, glyph: Glyph::Outing, hue: "hue-cassis",
+                    title: event.title.clone(),
+                    text: match off {
+                        Some(status) => words.home_todo_outing_off(&words.event_status(status.slug()), &words.weekday(day, today)),
+                        None => words.weekday(day, today),
+                    } }
+            }
             for (days, row) in due.into_iter().take(3) {
                 LinkRow { key: "{row.id}", to: Route::AidCard { id: row.id.to_string() }, glyph: Glyph::Clock, hue: "hue-gold",
                     title: words.home_todo_closes(&row.title, usize::try_from(days).unwrap_or_default()) }
             }
         }
     }
+}
+
+/// Kept events of the next days, the first one before the others; with what became of those that do not take place.
+fn soon(kept: &[KeptEvent], today: NaiveDate) -> Vec<(NaiveDate, Event, Option<Status>)> {
+    let next = |event: &Event| {
+        let time = event.dates.occurrences(today, today + SOON).next()?;
+        let cancelled = time.cancelled.then_some(Status::Cancelled);
+        let off = Some(event.status).filter(|status| status.is_off()).or(cancelled);
+        Some((time.begins(), time.day.max(today), event.clone(), off))
+    };
+    let mut soon: Vec<_> = kept.iter().filter_map(|(_, _, event)| next(event.as_ref()?)).collect();
+    soon.sort_by_key(|(begins, ..)| *begins);
+    soon.into_iter().map(|(_, day, event, off)| (day, event, off)).collect()
 }

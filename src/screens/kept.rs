@@ -1,13 +1,15 @@
 //! What the citizen keeps: read once a screen, kept or left by one tap.
 
 use dioxus::prelude::*;
+use domain::event::Event;
 use domain::ids::RecordId;
 
 use super::act::use_act;
 use super::live::{Live, use_live, use_live_with};
 use crate::store::Topic;
-use crate::store::desk::favourites::{self, Favourite};
+use crate::store::desk::favourites::{self, Favourite, Kept};
 use crate::store::reference::aids::{self, AidRow, Filter};
+use crate::store::reference::events;
 
 /// Every kept card, or why it cannot be read.
 pub fn use_kept_cards() -> Signal<Live<Vec<Favourite>>> {
@@ -29,6 +31,23 @@ pub fn use_kept_rows() -> Signal<Live<Vec<AidRow>>> {
     let ids = move || kept.read().iter().map(|kept| kept.id.clone()).collect::<Vec<_>>();
     use_live_with(Topic::Aids, ids, |db, ids: &Vec<_>| {
         aids::list(db, &Filter { only: Some(ids.clone()), ..Filter::default() })
+    })
+}
+
+/// A kept event: its name and title as they were kept, and itself while it is published.
+pub type KeptEvent = (RecordId, String, Option<Event>);
+
+/// Every kept event, in the order in which they were kept.
+pub fn use_kept_events() -> Signal<Live<Vec<KeptEvent>>> {
+    let kept = use_kept();
+    let wanted = move || {
+        let kept = kept.read();
+        let events = kept.iter().filter(|kept| kept.kind == Kept::Event);
+        events.map(|kept| (kept.id.clone(), kept.title.clone())).collect::<Vec<_>>()
+    };
+    use_live_with(Topic::Events, wanted, |db, kept: &Vec<(RecordId, String)>| {
+        let event = |(id, title): &(RecordId, String)| Ok((id.clone(), title.clone(), events::card(db, id)?));
+        kept.iter().map(event).collect::<crate::store::Result<Vec<KeptEvent>>>()
     })
 }
 

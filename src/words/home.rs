@@ -9,6 +9,7 @@ words! {
     home_todo();
     home_todo_empty();
     home_todo_closes(title: &str, days: usize);
+    home_todo_outing_off(status: &str, day: &str);
     home_help();
     home_help_text();
     home_help_action();

@@ -2,12 +2,11 @@
 
 use dioxus::prelude::*;
 use domain::event::Event;
-use domain::ids::RecordId;
 
 use super::calendar::AddToCalendar;
 use super::row::{Star, StatusChip};
-use crate::screens::kept::{use_kept, use_kept_rows};
-use crate::screens::live::{Live, use_live, use_live_with};
+use crate::screens::kept::{KeptEvent, use_kept_events, use_kept_rows};
+use crate::screens::live::{Live, use_live};
 use crate::screens::page::Page;
 use crate::screens::parts::empty::Empty;
 use crate::screens::parts::icon::{Glyph, Icon, of_event};
@@ -16,11 +15,7 @@ use crate::screens::parts::state::{Failed, Waiting};
 use crate::screens::router::Route;
 use crate::screens::words::{use_today, use_words};
 use crate::store::Topic;
-use crate::store::desk::favourites::Kept;
-use crate::store::reference::{events, places};
-
-/// A kept event: its name and title as they were kept, and itself while it is published.
-type KeptEvent = (RecordId, String, Option<Event>);
+use crate::store::reference::places;
 
 /// Mon agenda.
 #[component]
@@ -40,16 +35,7 @@ pub fn Mine() -> Element {
 fn KeptEvents() -> Element {
     let words = use_words();
     let today = use_today();
-    let kept = use_kept();
-    let wanted = move || {
-        let kept = kept.read();
-        let events = kept.iter().filter(|kept| kept.kind == Kept::Event);
-        events.map(|kept| (kept.id.clone(), kept.title.clone())).collect::<Vec<_>>()
-    };
-    let found = use_live_with(Topic::Events, wanted, |db, kept: &Vec<(RecordId, String)>| {
-        let event = |(id, title): &(RecordId, String)| Ok((id.clone(), title.clone(), events::card(db, id)?));
-        kept.iter().map(event).collect::<crate::store::Result<Vec<KeptEvent>>>()
-    });
+    let found = use_kept_events();
     rsx! {
         section { class: "stack",
             h2 { {words.mine_events()} }

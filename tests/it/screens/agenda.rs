@@ -171,7 +171,15 @@ async fn what_is_kept_stays_in_my_agenda_when_it_is_cancelled_and_when_it_is_gon
     let kept = phone.app.store.read(|db| favourites::of(db, Kept::Event)).await.unwrap();
     assert_eq!(kept.len(), 2);
     assert!(phone.app.store.read(|db| favourites::of(db, Kept::Aid)).await.unwrap().is_empty());
-    phone.clock.turn(TimeDelta::days(8));
+    // Accueil calls it to mind two days before, with what became of it.
+    assert!(!of(&phone, "/").await.contains("test:concert"));
+    phone.clock.turn(TimeDelta::days(2));
+    let html = of(&phone, "/").await;
+    assert!(
+        html.contains("href=\"/agenda/test:concert\"") && html.contains("Annul\u{e9} : samedi"),
+        "{html}"
+    );
+    phone.clock.turn(TimeDelta::days(6));
     let html = of(&phone, "/agenda/mine").await;
     assert!(html.contains("Pass\u{e9}es"), "{html}");
 }
