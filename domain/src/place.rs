@@ -103,6 +103,30 @@ pub enum Wheelchair {
     No,
 }
 
+impl Wheelchair {
+    /// Every answer.
+    pub const ALL: [Self; 3] = [Self::Yes, Self::Limited, Self::No];
+
+    /// As it travels, and for words.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::Limited => "limited",
+            Self::No => "no",
+        }
+    }
+
+    /// Of a slug; none if this build does not know it.
+    pub fn parse(slug: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|way| way.slug() == slug)
+    }
+
+    /// Whether one gets in, at least in part.
+    pub fn gets_in(self) -> bool {
+        self != Self::No
+    }
+}
+
 /// Whether one needs an appointment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Appointment {

@@ -42,28 +42,15 @@ pub fn event(record: wire::Event) -> Option<Event> {
             .status
             .map_or(Status::Scheduled, |status| Status::parse(&status).unwrap_or(Status::Other)),
         status_said: record.status_said,
-        attendance: match record.mode.as_deref() {
-            Some("online") => Attendance::Online,
-            Some("mixed") => Attendance::Mixed,
-            _ => Attendance::InPerson,
-        },
+        attendance: record.mode.as_deref().and_then(Attendance::parse).unwrap_or(Attendance::InPerson),
         online: record.online,
         price: Price {
-            cost: match record.cost.as_deref() {
-                Some("free") => Cost::Free,
-                Some("paid") => Cost::Paid,
-                _ => Cost::Unstated,
-            },
+            cost: record.cost.as_deref().and_then(Cost::parse).unwrap_or_default(),
             said: record.price,
         },
         booking: record.booking.into_iter().filter_map(booking).collect(),
         access,
-        wheelchair: match record.wheelchair.as_deref() {
-            Some("yes") => Some(Wheelchair::Yes),
-            Some("limited") => Some(Wheelchair::Limited),
-            Some("no") => Some(Wheelchair::No),
-            _ => None,
-        },
+        wheelchair: record.wheelchair.as_deref().and_then(Wheelchair::parse),
         audience: Audience { from_age: record.from_age, to_age: record.to_age, young: record.young },
         venue: Venue {
             name: record.venue,

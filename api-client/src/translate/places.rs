@@ -31,12 +31,7 @@ pub fn place(record: wire::Place) -> Option<Place> {
             Some("possible") => Some(Appointment::Possible),
             _ => None,
         },
-        wheelchair: match record.wheelchair.as_deref() {
-            Some("yes") => Some(Wheelchair::Yes),
-            Some("limited") => Some(Wheelchair::Limited),
-            Some("no") => Some(Wheelchair::No),
-            _ => None,
-        },
+        wheelchair: record.wheelchair.as_deref().and_then(Wheelchair::parse),
         services: record.services,
         telehealth: record.telehealth,
         companion: record.companion,

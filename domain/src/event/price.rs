@@ -21,6 +21,11 @@ impl Cost {
             Self::Unstated => "unstated",
         }
     }
+
+    /// Of a slug; none if this build does not know it.
+    pub fn parse(slug: &str) -> Option<Self> {
+        [Self::Free, Self::Paid, Self::Unstated].into_iter().find(|cost| cost.slug() == slug)
+    }
 }
 
 /// What it costs.

@@ -66,6 +66,25 @@ pub enum Attendance {
     Mixed,
 }
 
+impl Attendance {
+    /// Every way.
+    pub const ALL: [Self; 3] = [Self::InPerson, Self::Online, Self::Mixed];
+
+    /// As cards and tables have it; a record leaves the first one out.
+    pub fn slug(self) -> &'static str {
+        match self {
+            Self::InPerson => "in_person",
+            Self::Online => "online",
+            Self::Mixed => "mixed",
+        }
+    }
+
+    /// Of a slug; none if this build does not know it.
+    pub fn parse(slug: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|way| way.slug() == slug)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -74,5 +93,7 @@ mod tests {
     fn every_status_is_read_as_it_is_written() {
         assert!(Status::ALL.into_iter().all(|status| Status::parse(status.slug()) == Some(status)));
         assert_eq!(Status::parse("CANCELLED"), None);
+        assert!(Attendance::ALL.into_iter().all(|way| Attendance::parse(way.slug()) == Some(way)));
+        assert_eq!(Attendance::parse("offline"), None);
     }
 }

@@ -3,6 +3,7 @@
 use dioxus::prelude::*;
 use domain::event::{Booking, Event};
 use domain::ids::RecordId;
+use domain::place::Wheelchair;
 
 use super::calendar::AddToCalendar;
 use super::dates::{DatesOf, WhenLines};
@@ -150,11 +151,7 @@ fn Price(event: Event) -> Element {
 #[component]
 fn Welcome(event: Event) -> Element {
     let words = use_words();
-    let wheelchair = event.wheelchair.map(|how| match how {
-        domain::place::Wheelchair::Yes => "yes",
-        domain::place::Wheelchair::Limited => "limited",
-        domain::place::Wheelchair::No => "no",
-    });
+    let wheelchair = event.wheelchair.map(Wheelchair::slug);
     let ages = match (event.audience.from_age, event.audience.to_age) {
         (Some(from), Some(to)) => Some(words.event_ages(from.into(), to.into())),
         (Some(from), None) => Some(words.event_age_from(from.into())),

@@ -162,11 +162,7 @@ fn Ways(place: Place) -> Element {
 #[component]
 fn About(place: Place) -> Element {
     let words = use_words();
-    let wheelchair = place.wheelchair.map(|how| match how {
-        Wheelchair::Yes => "yes",
-        Wheelchair::Limited => "limited",
-        Wheelchair::No => "no",
-    });
+    let wheelchair = place.wheelchair.map(Wheelchair::slug);
     rsx! {
         if let Some(booking) = place.booking {
             section { class: "section", h2 { {words.place_booking()} } div { lang: "fr", Paragraphs { text: booking } } }

@@ -2,7 +2,8 @@
 
 use api_client::wire::Event;
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
-use domain::event::{Attendance, Cost, Dates, Occurrence, Slot, Status, Stretch, Theme, Weekdays};
+use domain::event::{Access, Attendance, Cost, Dates, Occurrence, Slot, Status, Stretch, Theme, Weekdays};
+use domain::place::Wheelchair;
 use serde::Deserialize;
 
 use super::check::{self, all_shown, day, listed, needed, shown};
@@ -71,21 +72,17 @@ pub fn event(file: &File, card: Card, notes: &mut Notes) -> Result<Event, Why> {
     Theme::parse(&card.theme)
         .ok_or_else(|| Why::new(Code::UnknownValue, &format!("theme {}", card.theme)))?;
     one_of(&card.status, &Status::ALL.map(Status::slug)[..6], "status")?;
-    one_of(&card.attendance, &["in_person", "online", "mixed"], "attendance")?;
+    one_of(&card.attendance, &Attendance::ALL.map(Attendance::slug), "attendance")?;
     one_of(&card.cost, &[Cost::Free.slug(), Cost::Paid.slug()], "cost")?;
-    one_of(&card.wheelchair, &["yes", "limited", "no"], "wheelchair")?;
-    let attendance = match card.attendance.as_deref() {
-        Some("online") => Attendance::Online,
-        Some("mixed") => Attendance::Mixed,
-        _ => Attendance::InPerson,
-    };
+    one_of(&card.wheelchair, &Wheelchair::ALL.map(Wheelchair::slug), "wheelchair")?;
+    let attendance = card.attendance.as_deref().and_then(Attendance::parse).unwrap_or(Attendance::InPerson);
     let commune = card.commune.map(|code| insee(&code, "commune")).transpose()?;
     if commune.is_none() && attendance != Attendance::Online {
         return Err(Why::new(Code::MissingField, "commune"));
     }
     let occurrences = card.dates.into_iter().map(run).collect::<Result<Vec<_>, _>>()?;
     let access = card.access.unwrap_or_default();
-    access.iter().try_for_each(|flag| listed(flag, &["hi", "ii", "mi", "pi", "vi"], "", "access"))?;
+    access.iter().try_for_each(|flag| listed(flag, &Access::ALL.map(Access::slug), "", "access"))?;
     let booking = card.booking.unwrap_or_default().into_iter().map(|way| {
         event_door::booking(&way, notes).ok_or_else(|| Why::new(Code::UnreadableValue, "booking"))
     });

@@ -121,11 +121,11 @@ fn found(row: &Row<'_>, light: Light, at: Option<Point>) -> rusqlite::Result<Opt
         status: Status::parse(text(3)?).unwrap_or(Status::Other),
         times: light.times,
         until: light.until,
-        cost: cost(text(4)?),
-        attendance: attendance(text(5)?),
+        cost: Cost::parse(text(4)?).unwrap_or_default(),
+        attendance: Attendance::parse(text(5)?).unwrap_or(Attendance::InPerson),
         access: text(6)?.split(' ').filter_map(Access::parse).collect(),
         young: row.get(7)?,
-        wheelchair: row.get_ref(8)?.as_str_or_null()?.and_then(wheelchair),
+        wheelchair: row.get_ref(8)?.as_str_or_null()?.and_then(Wheelchair::parse),
         venue: row.get(9)?,
         commune: row.get(10)?,
         point,
@@ -134,37 +134,4 @@ fn found(row: &Row<'_>, light: Light, at: Option<Point>) -> rusqlite::Result<Opt
         wind: at.zip(point).and_then(|(at, point)| at.wind_to(point)),
         source_url: row.get(14)?,
     }))
-}
-
-fn cost(slug: &str) -> Cost {
-    let known = [Cost::Free, Cost::Paid].into_iter().find(|cost| cost.slug() == slug);
-    known.unwrap_or_default()
-}
-
-/// As the table has it.
-pub(super) fn attendance_slug(attendance: Attendance) -> &'static str {
-    match attendance {
-        Attendance::InPerson => "in_person",
-        Attendance::Online => "online",
-        Attendance::Mixed => "mixed",
-    }
-}
-
-fn attendance(slug: &str) -> Attendance {
-    let ways = [Attendance::Online, Attendance::Mixed];
-    ways.into_iter().find(|way| attendance_slug(*way) == slug).unwrap_or(Attendance::InPerson)
-}
-
-/// As the table has it.
-pub(super) fn wheelchair_slug(wheelchair: Wheelchair) -> &'static str {
-    match wheelchair {
-        Wheelchair::Yes => "yes",
-        Wheelchair::Limited => "limited",
-        Wheelchair::No => "no",
-    }
-}
-
-fn wheelchair(slug: &str) -> Option<Wheelchair> {
-    let ways = [Wheelchair::Yes, Wheelchair::Limited, Wheelchair::No];
-    ways.into_iter().find(|way| wheelchair_slug(*way) == slug)
 }

@@ -133,7 +133,7 @@ pub(super) fn drop_all(db: &Writer, number_of_event: i64) -> Result<()> {
 /// What filters ask, as the high bits of a key.
 fn what(event: &Event) -> i64 {
     let flag = |on: bool, at: u32| i64::from(on) << at;
-    let wheelchair = matches!(event.wheelchair, Some(Wheelchair::Yes | Wheelchair::Limited));
+    let wheelchair = event.wheelchair.is_some_and(Wheelchair::gets_in);
     let access = event.access.iter().fold(0, |bits, flag| bits | 1 << (ACCESS_AT + *flag as u32));
     access
         | i64::from(theme_number(event.theme)) << THEME_AT

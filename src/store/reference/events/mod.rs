@@ -11,6 +11,7 @@ use api_client::{translate, wire};
 use chrono::NaiveDate;
 use domain::event::{Event, Theme};
 use domain::ids::RecordId;
+use domain::place::Wheelchair;
 use rusqlite::{OptionalExtension, params};
 
 use super::{Change, Reader, Writer, communes, editions};
@@ -84,10 +85,10 @@ pub(super) fn derive(db: &Writer, change: &Change<'_>) -> Result<()> {
             event.theme.slug(),
             event.status.slug(),
             event.price.cost.slug(),
-            agenda::attendance_slug(event.attendance),
+            event.attendance.slug(),
             access.join(" "),
             event.audience.young,
-            event.wheelchair.map(agenda::wheelchair_slug),
+            event.wheelchair.map(Wheelchair::slug),
             event.venue.name,
             event.venue.commune,
             event.venue.commune_name,

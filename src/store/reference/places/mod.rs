@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 use domain::distance::Point;
 use domain::hours::Hours;
 use domain::ids::RecordId;
-use domain::place::{Kind, Place};
+use domain::place::{Kind, Place, Wheelchair};
 use rusqlite::{OptionalExtension, params};
 
 use super::index::row_of;
@@ -81,7 +81,7 @@ pub(super) fn derive(db: &Writer, change: &Change<'_>) -> Result<()> {
     }
     db.prepare_cached("DELETE FROM place WHERE key = ?1")?.execute([key])?;
     let Some(place) = change.after.and_then(|line| read(change.collection, line)) else { return Ok(()) };
-    let wheelchair = place.wheelchair.map(|wheelchair| format!("{wheelchair:?}").to_lowercase());
+    let wheelchair = place.wheelchair.map(Wheelchair::slug);
     let appointment = place.appointment.map(|appointment| format!("{appointment:?}").to_lowercase());
     db.prepare_cached(
         "INSERT INTO place (key, collection, id, kind, name, commune, approximate, phone, appointment, wheelchair,

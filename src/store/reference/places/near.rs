@@ -7,7 +7,7 @@ use domain::distance::{Point, Wind};
 use domain::hours::Opening;
 use domain::ids::RecordId;
 use domain::paris::paris;
-use domain::place::Kind;
+use domain::place::{Kind, Wheelchair};
 
 use super::super::Reader;
 use super::super::index::sort_key;
@@ -152,7 +152,8 @@ fn row(db: &Reader, spot: &Spot, state: Opening, ask: &Near) -> Result<Option<(i
         let stop = day.and_then(|day| day.parse().ok()).zip(stop);
         let id: String = row.get(1)?;
         let wheelchair: Option<String> = row.get(12)?;
-        if ask.wheelchair && !matches!(wheelchair.as_deref(), Some("yes" | "limited")) {
+        let gets_in = wheelchair.as_deref().and_then(Wheelchair::parse).is_some_and(Wheelchair::gets_in);
+        if ask.wheelchair && !gets_in {
             return Ok(None);
         }
         let commune = match &stop {

@@ -22,6 +22,7 @@ const OF_SPOT: u32 = 32;
 const OF_HOURS: u32 = 24;
 
 /// A spot within reach.
+#[derive(Clone, Copy)]
 pub(super) struct Spot {
     pub(super) key: i64,
     pub(super) metres: f64,
@@ -60,7 +61,7 @@ impl Wanted {
             _ => self.ring(db, radius)?,
         };
         let stops = self.stops.iter().filter(|stop| stop.metres <= radius);
-        spots.extend(stops.map(|stop| Spot { ..*stop }));
+        spots.extend(stops);
         spots.sort_by(|a, b| a.metres.total_cmp(&b.metres).then(a.key.cmp(&b.key)));
         Ok(spots)
     }
