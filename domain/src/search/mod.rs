@@ -2,6 +2,7 @@
 //!
 //! The store finds candidates with one full-text query over all kinds; everything else is here, pure.
 
+mod entities;
 mod lexicon;
 mod rank;
 mod text;
@@ -9,6 +10,7 @@ mod typo;
 mod understand;
 mod ways_out;
 
+pub use entities::{Bound, Day, Entity, Gazetteer, Named, Phrasebook, When, Whose, entities};
 pub use lexicon::{Lexicon, Synonym};
 pub use rank::{Candidate, Ranked, rank};
 pub use text::{Token, each_word, fold, is_stop_word, stem, tokens};
