@@ -1,5 +1,6 @@
 //! What is worked out of the Region's database once, and kept until it changes.
 
+use super::gazetteer::NamesShelf;
 use super::places::HoursShelf;
 use super::search::LexiconShelf;
 
@@ -8,6 +9,8 @@ use super::search::LexiconShelf;
 pub(in crate::store) struct Shelf {
     /// The words of the edition held.
     pub(super) lexicon: LexiconShelf,
+    /// The names of its places, and its phrases.
+    pub(super) names: NamesShelf,
     /// The hours of its places.
     pub(super) hours: HoursShelf,
 }
