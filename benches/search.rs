@@ -1,14 +1,17 @@
-//! Table of search: speed and quality, ours and three libraries of the web, on one core and the same documents.
+//! Table of search: speed and quality, ours, three libraries of the web and plain FTS5, on one core and the same documents.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::print_stdout,
     clippy::disallowed_methods,
+    clippy::disallowed_types,
     missing_docs,
     reason = "a bench fails by panicking, and says what it measures"
 )]
 
 mod corpus;
+#[path = "search/plain.rs"]
+mod plain;
 mod rig;
 #[path = "../tests/it/world/mod.rs"]
 #[allow(dead_code, unused_imports, reason = "the world of the tests, of which a part is needed here")]
@@ -38,7 +41,7 @@ fn main() {
 
 async fn measured() {
     let labelled = labelled();
-    let queries: Vec<String> = labelled.iter().map(|(query, _)| query.clone()).collect();
+    let queries: Vec<String> = labelled.iter().map(|one| one.query.clone()).collect();
     let (mut rows, mut runs) = (Vec::new(), serde_json::Map::new());
     let real = Corpus::real();
     let mut versions = Value::Null;
@@ -48,6 +51,7 @@ async fn measured() {
         let (passes, _) = asked(&phone, &queries).await;
         // The slowest library is asked fewer questions where one pass would take minutes.
         let peers = compared(&grown, &queries, if documents > 2_000 { 12 } else { 3 });
+        let fts5 = plain::measured(&grown.documents_json(), &queries, PASSES);
         for (name, share) in [("p50", 0.5), ("p95", 0.95)] {
             let ours: Vec<f64> = passes.iter().map(|pass| percentile(pass, share)).collect();
             let mut line = row(format!("{documents} documents, warm, {name}"), median(&ours), "ms");
@@ -63,13 +67,14 @@ async fn measured() {
                     .collect();
                 line = line.beside(peer, (!values.is_empty()).then(|| median(&values)));
             }
-            rows.push(line);
+            let values: Vec<f64> = fts5.passes.iter().map(|pass| percentile(pass, share)).collect();
+            rows.push(line.beside("fts5", Some(median(&values))));
         }
         let mut line = row(format!("{documents} documents: made ready to search, once"), apply_ms, "ms");
         for peer in PEERS {
             line = line.beside(peer, peers[peer]["index_ms"].as_f64());
         }
-        rows.push(line);
+        rows.push(line.beside("fts5", Some(fts5.index_ms)));
         versions = peers["versions"].clone();
         runs.insert(
             documents.to_string(),
@@ -81,31 +86,42 @@ async fn measured() {
     let (plain, _) = phone_with(&real.clone().without_thesaurus()).await;
     let (ours, off) = (asked(&whole, &queries).await.1, asked(&plain, &queries).await.1);
     let peers = compared(&real, &queries, 1);
-    for (name, judge) in
-        [("nDCG@10", ndcg as fn(&[String], &HashMap<String, u32>) -> f64), ("recall@5", recall)]
-    {
-        let over = |found: &[Vec<String>]| {
-            let scores: Vec<f64> = labelled
-                .iter()
-                .zip(found)
-                .filter(|((_, grades), _)| !grades.is_empty())
-                .map(|((_, grades), ids)| judge(ids, grades))
-                .collect();
-            scores.iter().sum::<f64>() / scores.len() as f64
+    let fts5 = plain::measured(&real.documents_json(), &queries, 1).ids;
+    for part in ["tuning", "held-out"] {
+        let of_part = |one: &&(&Labelled, &Vec<String>)| one.0.part == part;
+        let over = |found: &[Vec<String>], judge: &dyn Fn(&Labelled, &[String]) -> Option<f64>| {
+            let scores: Vec<f64> =
+                labelled.iter().zip(found).filter(of_part).filter_map(|(one, ids)| judge(one, ids)).collect();
+            scores.iter().sum::<f64>() / scores.len().max(1) as f64
         };
-        for (what, found) in [("", &ours), (", our thesaurus off", &off)] {
-            let mut line = row(format!("{name} on the real content{what}"), over(found), "score");
-            for peer in PEERS {
-                let ids: Option<Vec<Vec<String>>> = serde_json::from_value(peers[peer]["ids"].clone()).ok();
-                line = line.beside(peer, ids.map(|ids| over(&ids)));
+        let ndcg_of =
+            |one: &Labelled, ids: &[String]| (!one.grades.is_empty()).then(|| ndcg(ids, &one.grades));
+        let recall_of =
+            |one: &Labelled, ids: &[String]| (!one.grades.is_empty()).then(|| recall(ids, &one.grades));
+        let stray =
+            |one: &Labelled, ids: &[String]| one.grades.is_empty().then(|| f64::from(!ids.is_empty()));
+        type Judge<'a> = &'a dyn Fn(&Labelled, &[String]) -> Option<f64>;
+        let judges: [(&str, Judge<'_>); 3] = [
+            ("nDCG@10", &ndcg_of),
+            ("recall@5", &recall_of),
+            ("share of out-of-scope queries answered", &stray),
+        ];
+        for (name, judge) in judges {
+            for (what, found) in [("", &ours), (", our thesaurus off", &off)] {
+                let mut line = row(format!("{name}, {part} queries{what}"), over(found, judge), "score");
+                for peer in PEERS {
+                    let ids: Option<Vec<Vec<String>>> =
+                        serde_json::from_value(peers[peer]["ids"].clone()).ok();
+                    line = line.beside(peer, ids.map(|ids| over(&ids, judge)));
+                }
+                rows.push(line.beside("fts5", Some(over(&fts5, judge))));
             }
-            rows.push(line);
         }
     }
     let notes = [
-        format!("{} labelled queries of tests/fixtures/search/queries.tsv; each pass asks all of them, limit 10; the figure is the median over {PASSES} passes of the pass's p50 or p95. All on core 0 (taskset).", queries.len()),
+        format!("{} labelled queries of tests/fixtures/search/queries.tsv, a third of them held out while tuning; each pass asks all of them, limit 10; the figure is the median over {PASSES} passes of the pass's p50 or p95. All on core 0 (taskset).", queries.len()),
         format!("{} real documents (aids, links, help); the others recombine real sentences with made-up words. Ours: the real store on disk, reading, ranking and marking the words found; made ready = verified, written and indexed on disk.", real.documents_json().len()),
-        format!("Peers hold everything in memory ({versions}), the same four fields, accents folded, title > keywords > lead > body. MiniSearch: fuzzy 0.2, prefix, French stop words. FlexSearch: forward, French stop words, suggest. Fuse.js: ignoreDiacritics, ignoreLocation, token search, threshold 0.3; it is asked one query in 3 (2 000 documents) or in 12 (20 000)."),
+        format!("Peers hold everything in memory ({versions}), the same four fields, accents folded, title > keywords > lead > body. MiniSearch: fuzzy 0.2, prefix, French stop words. FlexSearch: forward, French stop words, suggest. Fuse.js: ignoreDiacritics, ignoreLocation, token search, threshold 0.3; it is asked one query in 3 (2 000 documents) or in 12 (20 000). FTS5: in memory, unicode61 without accents, any of the words, bm25 with the same weights."),
         "A library is stopped between two passes once it took 12 s: where it is slow it did fewer than 5; count them in target/bench/search.json.".to_owned(),
         "The thesaurus is content of ours, written with the product's queries in mind; the peers have none, hence the lines without it.".to_owned(),
     ];
@@ -160,15 +176,22 @@ fn slowest(passes: &[Vec<f64>], queries: &[String]) -> Value {
     json!(all)
 }
 
-fn labelled() -> Vec<(String, HashMap<String, u32>)> {
+/// A query, the cards that answer it, and the part it belongs to.
+struct Labelled {
+    query: String,
+    grades: HashMap<String, u32>,
+    part: String,
+}
+
+fn labelled() -> Vec<Labelled> {
     let line = |line: &str| {
-        let mut columns = line.split('\t').skip(1);
-        let query = columns.next().unwrap().to_owned();
-        let grades = columns.next().unwrap_or_default().split(',').filter_map(|label| {
+        let columns: Vec<&str> = line.split('\t').collect();
+        let [_, query, labels, part] = columns[..] else { panic!("four columns: {line}") };
+        let grades = labels.split(',').filter_map(|label| {
             let (id, grade) = label.trim().rsplit_once(':')?;
             Some((id.to_owned(), grade.parse().ok()?))
         });
-        (query, grades.collect())
+        Labelled { query: query.to_owned(), grades: grades.collect(), part: part.to_owned() }
     };
     include_str!("../tests/fixtures/search/queries.tsv")
         .lines()

@@ -334,6 +334,25 @@ search-kind = { $kind ->
     [school] Schools
    *[other] Other
   }
+search-all = { $kind ->
+    [aid] See all { $count } grants and aids
+    [link] See all { $count } services
+    [help] See all { $count } help pages
+    [place] See all { $count } places
+    [event] See all { $count } events
+    [school] See all { $count } schools
+   *[other] See all { $count } results
+  }
+search-fewer = See fewer
+search-meant = Did you mean “{ $text }”? Here is what the app found.
+search-exactly = Search for exactly “{ $text }”
+search-suggestions = Suggestions
+search-choose-commune = Choose your commune to see what is near you first.
+search-around = Nearest to { $commune } first.
+search-history = Keep my recent searches
+search-history-hint = They stay on this phone. Turning this off erases them.
+search-recent = Recent searches
+search-recent-erase = Erase my recent searches
 search-save = Save this search
 search-saved = My searches
 search-forget = Forget the search “{ $text }”

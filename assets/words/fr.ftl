@@ -334,6 +334,25 @@ search-kind = { $kind ->
     [school] Écoles
    *[other] Autres
   }
+search-all = { $kind ->
+    [aid] Tout voir : { $count } aides
+    [link] Tout voir : { $count } services
+    [help] Tout voir : { $count } pages d’aide
+    [place] Tout voir : { $count } lieux
+    [event] Tout voir : { $count } sorties
+    [school] Tout voir : { $count } écoles
+   *[other] Tout voir : { $count } résultats
+  }
+search-fewer = Voir moins
+search-meant = Vouliez-vous dire « { $text } » ? Voici ce que l’application a trouvé.
+search-exactly = Chercher exactement « { $text } »
+search-suggestions = Suggestions
+search-choose-commune = Choisissez votre commune pour voir d’abord ce qui est près de chez vous.
+search-around = Le plus proche de { $commune } d’abord.
+search-history = Garder mes recherches récentes
+search-history-hint = Elles restent sur ce téléphone. Désactiver les efface.
+search-recent = Recherches récentes
+search-recent-erase = Effacer mes recherches récentes
 search-save = Garder cette recherche
 search-saved = Mes recherches
 search-forget = Oublier la recherche « { $text } »

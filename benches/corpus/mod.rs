@@ -5,18 +5,20 @@ use std::collections::BTreeMap;
 use api_client::canonical::{self, sha256_hex};
 use api_client::envelope::{Kind, seal};
 use api_client::pack::{self, Slice};
-use api_client::wire::{Aid, Blob, Collection, Link, Manifest, Word};
+use api_client::wire::{Aid, Blob, Collection, Link, Manifest, Place, Word};
 use serde_json::{Value, json};
 
 use crate::rig::Dice;
 use crate::world::{NOON, pack_key};
 
-/// What search looks in, besides communes.
+/// What search looks in.
 #[derive(Clone)]
 pub struct Corpus {
     pub aids: Vec<Aid>,
     pub links: Vec<Link>,
     pub words: Vec<Word>,
+    /// Places and communes, as they are: a text may name them.
+    grounds: BTreeMap<(String, String), BTreeMap<String, Vec<u8>>>,
 }
 
 impl Corpus {
@@ -35,10 +37,18 @@ impl Corpus {
             lines
         };
         let (aids, links, words) = (slice("aids"), slice("links"), slice("words"));
+        let mut grounds = BTreeMap::new();
+        for one in
+            manifest.collections.iter().filter(|one| ["places", "communes"].contains(&one.name.as_str()))
+        {
+            let form = pack::read_snapshot(&container.blobs[&one.snapshot.sha256], one.snapshot.raw).unwrap();
+            grounds.insert((one.name.clone(), one.slice.clone()), Slice::read(&form).unwrap().0);
+        }
         Self {
             aids: aids.iter().map(|line| serde_json::from_slice(line).unwrap()).collect(),
             links: links.iter().map(|line| serde_json::from_slice(line).unwrap()).collect(),
             words: words.iter().map(|line| serde_json::from_slice(line).unwrap()).collect(),
+            grounds,
         }
     }
 
@@ -66,7 +76,9 @@ impl Corpus {
         let mut dice = Dice(2_026);
         let mut made: Vec<String> = (0..500).map(|_| dice.word()).collect();
         let mut number = 0;
-        while self.documents() < documents {
+        let missing = documents.saturating_sub(self.documents());
+        let wanted = self.aids.len() + missing;
+        while self.aids.len() < wanted {
             let model = &models[dice.roll(models.len())];
             let mut title = titles[dice.roll(titles.len())].clone();
             let other = &titles[dice.roll(titles.len())];
@@ -106,7 +118,12 @@ impl Corpus {
     }
 
     fn documents(&self) -> usize {
-        self.aids.len() + self.links.len() + self.words.iter().filter(|word| word.kind != "thesaurus").count()
+        self.documents_json().len()
+    }
+
+    fn places(&self) -> impl Iterator<Item = Place> {
+        let slices = self.grounds.iter().filter(|((name, _), _)| name == "places");
+        slices.flat_map(|(_, lines)| lines.values()).map(|line| serde_json::from_slice(line).unwrap())
     }
 
     /// What the peers index: the same texts as our index, in the same four fields.
@@ -140,6 +157,13 @@ impl Corpus {
             };
             all.push(document(&word.id, title, keywords, first_sentence(text), text.clone()));
         }
+        for place in self.places().filter(|place| !place.name.is_empty()) {
+            let commune = place.commune_name.clone().unwrap_or_default();
+            let keywords = [place.kind.replace('-', " "), commune.clone()].join(" ");
+            let lead = format!("{}, {commune}", place.address.replace('\n', ", "));
+            let body = [place.services.join(" "), place.note.clone().unwrap_or_default()].join(" ");
+            all.push(document(&place.id, &place.name, keywords, lead, body));
+        }
         all
     }
 
@@ -155,6 +179,9 @@ impl Corpus {
         }
         for word in &self.words {
             slices.entry(("words".into(), "all".into())).or_default().put(word).unwrap();
+        }
+        for (key, lines) in &self.grounds {
+            slices.entry(key.clone()).or_default().0.extend(lines.clone());
         }
         let (mut collections, mut blobs) = (Vec::new(), Vec::new());
         for ((name, slice_name), slice) in slices {

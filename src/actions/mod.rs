@@ -26,6 +26,7 @@ mod give;
 mod hand_over;
 mod help_someone;
 mod import_me;
+mod keep_search;
 mod locate;
 mod lock;
 mod look;

@@ -1,37 +1,50 @@
-//! Search everywhere: as one types, grouped by kind, matched words marked, never a dead end.
+//! Search everywhere: as one types, grouped by kind, near ones first, matched words marked, never a dead end.
+
+mod results;
+mod start;
 
 use dioxus::prelude::*;
-use domain::search::WayOut;
+use domain::search::{Named, WayOut};
 
-use super::Keys;
+use self::results::Results;
+use self::start::{Ideas, Recent};
 use super::act::use_act;
 use super::aids::list::{Filters, use_filters};
+use super::communes::use_my_commune;
 use super::live::{Live, use_live_with};
 use super::page::Heading;
 use super::parts::empty::Empty;
 use super::parts::field::SearchField;
 use super::parts::icon::{Glyph, Icon};
-use super::parts::marked::Marked;
 use super::parts::state::{Failed, Waiting};
 use super::router::Route;
-use super::words::use_words;
+use super::words::{Choices, use_words};
 use crate::store::Topic;
-use crate::store::reference::search::{self, Answer, Ask, Hit};
+use crate::store::reference::search::{self, Answer, Ask};
+use crate::store::reference::suggest::suggest;
 
 /// How many results at most; the best come first.
-const LIMIT: usize = 40;
+const LIMIT: usize = 60;
+/// How many ways to go on while one types.
+const SUGGESTIONS: usize = 5;
 
 /// Search everywhere.
 #[component]
 pub fn Search(q: ReadSignal<String>) -> Element {
     let words = use_words();
     let navigator = use_navigator();
+    let keep = use_act(|actions, text: String| async move { actions.keep_search(text).await });
+    let choices = use_context::<Choices>();
     let found = use_live_with(
         Topic::Aids,
-        move || q.read().trim().to_owned(),
-        |db, text: &String| {
-            let ask = Ask { limit: LIMIT, ..Ask::default() };
-            if text.is_empty() { Ok(Answer::default()) } else { search::answer(db, text, &ask) }
+        move || (q.read().trim().to_owned(), choices.settings.read().commune.clone()),
+        |db, (text, around): &(String, Option<String>)| {
+            if text.is_empty() {
+                return Ok((Answer::default(), Vec::new()));
+            }
+            let (text, exact) = unquoted(text);
+            let ask = Ask { limit: LIMIT, around: around.clone(), exact, ..Ask::default() };
+            Ok((search::answer(db, text, &ask)?, suggest(db, text, SUGGESTIONS)?))
         },
     );
     let asked = q.read().trim().to_owned();
@@ -40,32 +53,49 @@ pub fn Search(q: ReadSignal<String>) -> Element {
             Heading { text: words.search_title(), focus: asked.is_empty() }
             SearchField { id: "search", label: words.search_label(), value: q(), words,
                 ontype: move |q: String| { navigator.replace(Route::Search { q }); },
-                ongo: move |q: String| { navigator.replace(Route::Search { q }); } }
+                ongo: move |q: String| { keep(q.clone()); navigator.replace(Route::Search { q }); } }
             if asked.is_empty() {
+                Recent {}
                 Ideas {}
             } else {
                 match &*found.read() {
                     Live::Loading => rsx! { Waiting { words } },
                     Live::Failed(error) => rsx! { Failed { code: error.code(), words } },
-                    Live::Ready(answer) if answer.results.is_empty() => rsx! { NothingFound { text: asked, ways: answer.ways_out.clone() } },
-                    Live::Ready(answer) => rsx! { Results { text: asked, hits: answer.results.clone() } },
+                    Live::Ready((answer, suggestions)) => rsx! {
+                        Suggestions { texts: suggestions.clone() }
+                        if answer.results.is_empty() {
+                            NothingFound { text: unquoted(&asked).0.to_owned(), ways: answer.ways_out.clone() }
+                        } else {
+                            Around { answer: answer.clone() }
+                            Results { key: "{asked}", text: asked.clone(), answer: answer.clone() }
+                        }
+                    },
                 }
             }
         }
     }
 }
 
+/// A text between quotation marks is meant as it is typed.
+fn unquoted(text: &str) -> (&str, bool) {
+    let marks = |c: char| matches!(c, '"' | '\u{ab}' | '\u{bb}' | '\u{201c}' | '\u{201d}');
+    let inner = text.strip_prefix(marks).and_then(|text| text.strip_suffix(marks));
+    inner.map_or((text, false), |inner| (inner.trim(), true))
+}
+
+/// Ways to go on, as plain links: a keyboard and a screen reader meet them after the field.
 #[component]
-fn Ideas() -> Element {
+fn Suggestions(texts: Vec<String>) -> Element {
     let words = use_words();
+    if texts.is_empty() {
+        return rsx! {};
+    }
     rsx! {
-        section { class: "stack",
-            p { class: "quiet", {words.search_hint()} }
-            h2 { {words.search_ideas()} }
-            ul { class: "cluster",
-                for rank in 1..=6 {
-                    li { key: "{rank}",
-                        Link { to: Route::Search { q: words.search_idea(rank) }, class: "chip", Icon { glyph: Glyph::Search } {words.search_idea(rank)} }
+        nav { aria_label: words.search_suggestions(),
+            ul { class: "cluster suggestions",
+                for text in texts {
+                    li { key: "{text}",
+                        Link { to: Route::Search { q: text.clone() }, class: "chip", lang: "fr", Icon { glyph: Glyph::Search } span { class: "clamp-one", "{text}" } }
                     }
                 }
             }
@@ -73,61 +103,23 @@ fn Ideas() -> Element {
     }
 }
 
+/// Around where the results are sought, or how they could be.
 #[component]
-fn Results(text: String, hits: Vec<Hit>) -> Element {
+fn Around(answer: Answer) -> Element {
     let words = use_words();
-    let save = use_act(|actions, (text, seen): (String, Vec<String>)| async move {
-        actions.save_search(text, seen).await
-    });
-    let helping = use_context::<Keys>().actions.is_helping();
-    let seen: Vec<String> = hits.iter().map(|hit| hit.id.clone()).collect();
-    let mut kinds: Vec<String> = Vec::new();
-    for hit in &hits {
-        if !kinds.contains(&hit.kind) {
-            kinds.push(hit.kind.clone());
-        }
+    let commune = use_my_commune();
+    let named = |what: &Named| matches!(what, Named::Territory { .. });
+    let here = answer.entities.iter().any(|entity| entity.what == Named::Here);
+    if !here || answer.entities.iter().any(|entity| named(&entity.what)) {
+        return rsx! {};
     }
+    let commune = commune.read().clone();
     rsx! {
-        div { class: "cluster",
-            strong { role: "status", {words.search_count(hits.len())} }
-            if helping {
-                span { class: "small quiet", {words.helper_no_searches()} }
-            } else {
-                button { class: "button plain", r#type: "button", onclick: move |_| save((text.clone(), seen.clone())),
-                    Icon { glyph: Glyph::Star } {words.search_save()}
-                }
-            }
-        }
-        for kind in kinds {
-            section { key: "{kind}", class: "stack",
-                h2 { {words.search_kind(&kind)} }
-                ul { class: "rows",
-                    for hit in hits.iter().filter(|hit| hit.kind == kind).cloned() {
-                        Found { key: "{hit.id}", hit }
-                    }
-                }
-            }
-        }
-    }
-}
-
-#[component]
-fn Found(hit: Hit) -> Element {
-    let (to, glyph, hue) = match hit.kind.as_str() {
-        "aid" => (Route::AidCard { id: hit.id.clone() }, Glyph::Aids, "hue-fir"),
-        "link" => (Route::LinkPage { id: hit.id.clone() }, Glyph::Building, "hue-info"),
-        "event" => (Route::EventPage { id: hit.id.clone() }, Glyph::Outing, "hue-cassis"),
-        "place" | "school" => (Route::PlacePage { id: hit.id.clone() }, Glyph::Places, "hue-info"),
-        "glossary" | "word" => (Route::Glossary {}, Glyph::Book, "hue-gold"),
-        _ => (Route::HelpPage { id: hit.id.clone() }, Glyph::Help, "hue-gold"),
-    };
-    rsx! {
-        li { class: "row flat",
-            span { class: "badge {hue}", Icon { glyph } }
-            div { class: "grow stack tight", lang: "fr",
-                Link { to, class: "row-link", Marked { pieces: hit.title } }
-                if !hit.snippet.is_empty() { p { class: "quiet small clamp", Marked { pieces: hit.snippet } } }
-            }
+        match commune {
+            Some(commune) => rsx! { p { class: "small quiet", {words.search_around(&commune.name)} } },
+            None => rsx! {
+                Link { to: Route::Settings {}, class: "back", {words.search_choose_commune()} Icon { glyph: Glyph::Next } }
+            },
         }
     }
 }

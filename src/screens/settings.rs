@@ -50,6 +50,7 @@ pub fn Settings() -> Element {
                 Switch { label: words.settings_saving(), hint: words.settings_saving_hint(), on: settings.data_saving, onflip: move |on| adjust(Adjust::DataSaving(on)) }
                 Switch { label: words.settings_wifi(), hint: words.settings_wifi_hint(), on: settings.documents_on_wifi, onflip: move |on| adjust(Adjust::DocumentsOnWifi(on)) }
             }
+            SearchHistory {}
             section { class: "group",
                 h2 { {words.settings_drafts()} }
                 Copies {}
@@ -65,6 +66,20 @@ pub fn Settings() -> Element {
                 p { {words.settings_about_text()} }
                 Link { to: Route::Accessibility {}, class: "back", {words.settings_accessibility()} Icon { glyph: Glyph::Next } }
             }
+        }
+    }
+}
+
+/// Recent searches: not kept unless the citizen wishes it, and erased in one tap.
+#[component]
+fn SearchHistory() -> Element {
+    let words = use_words();
+    let settings = use_settings();
+    let adjust = use_adjust();
+    rsx! {
+        section { class: "group",
+            h2 { {words.search_title()} }
+            Switch { label: words.search_history(), hint: words.search_history_hint(), on: settings.keeps_searches, onflip: move |on| adjust(Adjust::KeepsSearches(on)) }
         }
     }
 }

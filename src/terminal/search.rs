@@ -3,17 +3,20 @@
 use std::io::BufRead;
 use std::time::Instant;
 
-use domain::search::WayOut;
+use domain::search::{Named, WayOut};
 use serde_json::{Value, json};
 
 use super::args::Asked;
 use super::print::{Failed, Printer};
+use crate::store::desk::settings;
 use crate::store::reference::search::{self, Answer, Ask};
 use crate::wiring::App;
 use crate::words::Words;
 
 pub(super) async fn run(app: &App, asked: &Asked, printer: &mut Printer) -> Result<(), Failed> {
-    let ask = Ask { kinds: asked.kinds.clone(), limit: asked.limit, ..Ask::default() };
+    let settings = app.store.read(settings::read).await?;
+    let (kinds, limit) = (asked.kinds.clone(), asked.limit);
+    let ask = Ask { kinds, limit, around: settings.commune, exact: false };
     match &asked.text {
         Some(text) => one(app, text, ask, printer).await,
         None => batch(app, ask, printer).await,
@@ -27,7 +30,11 @@ async fn one(app: &App, text: &str, ask: Ask, printer: &mut Printer) -> Result<(
         let ways: Vec<_> = answer.ways_out.iter().map(|way| way_out(words, way)).collect();
         return printer.document(&json!({
             "query": text, "took_us": took_us, "results": results(&answer), "ways_out": ways,
+            "suggestion": answer.suggestion, "entities": entities(text, &answer),
         }));
+    }
+    if let Some(meant) = &answer.suggestion {
+        printer.line(&words.search_meant(meant))?;
     }
     for hit in &answer.results {
         printer.line(&format!("{}\n  {}  {}", plain(&hit.title), hit.id, plain(&hit.snippet)))?;
@@ -50,7 +57,8 @@ async fn batch(app: &App, ask: Ask, printer: &mut Printer) -> Result<(), Failed>
             continue;
         };
         let (took_us, answer) = answer(app, query.to_owned(), ask.clone()).await?;
-        printer.document(&json!({"id": asked.get("id"), "took_us": took_us, "results": results(&answer)}))?;
+        let results = results(&answer);
+        printer.document(&json!({"id": asked.get("id"), "took_us": took_us, "results": results}))?;
     }
     Ok(())
 }
@@ -69,9 +77,31 @@ fn results(answer: &Answer) -> Vec<Value> {
         json!({
             "kind": hit.kind, "id": hit.id, "title": plain(&hit.title), "source_url": hit.source_url,
             "snippet": plain(&hit.snippet), "score": hit.score,
+            "distance_km": hit.distance.map(|metres| (metres / 100.0).round() / 10.0),
         })
     };
     answer.results.iter().map(result).collect()
+}
+
+/// What the text names, by the words that name it.
+fn entities(text: &str, answer: &Answer) -> Vec<Value> {
+    let entity = |entity: &domain::search::Entity| {
+        let said = text.get(entity.span.clone()).unwrap_or_default();
+        let (what, value) = match &entity.what {
+            Named::Territory { scopes, near } => {
+                let scopes: Vec<String> = scopes.iter().map(ToString::to_string).collect();
+                ("territory", json!({"scopes": scopes, "near": near}))
+            }
+            Named::Age { years, .. } => ("age", json!(years)),
+            Named::Situation { code, denied, .. } => ("situation", json!({"code": code, "denied": denied})),
+            Named::Person(_) => ("person", Value::Null),
+            Named::When { .. } => ("when", Value::Null),
+            Named::Kind(kind) => ("kind", json!(kind)),
+            Named::Here => ("here", Value::Null),
+        };
+        json!({"text": said, "what": what, "value": value})
+    };
+    answer.entities.iter().map(entity).collect()
 }
 
 fn way_out(words: &Words, way: &WayOut) -> String {

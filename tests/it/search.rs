@@ -109,3 +109,55 @@ fn ndcg(ids: &[&str], grades: &HashMap<String, u32>) -> f64 {
     let ideal: f64 = best.iter().take(10).enumerate().map(|(rank, grade)| gain(*grade, rank)).sum();
     found / ideal.max(1e-9)
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whatever_is_typed_gets_an_answer_or_ways_out() {
+    let phone = Phone::alone();
+    phone.app.seed().await;
+    let texts = [
+        "\" OR 1=1 --".to_owned(),
+        "title : permis AND NOT (".to_owned(),
+        "permis* NEAR(aide, 2) ^x {title} : \"".to_owned(),
+        "'; DROP TABLE doc; --".to_owned(),
+        "\u{0}\u{1}\u{200f}\u{202e}\u{fffd}".to_owned(),
+        "\u{5d4}\u{5d9}\u{5ea}\u{5e8} \u{5d1}\u{5e0}\u{5d9}\u{5d9}\u{5d4}".to_owned(),
+        "\u{645}\u{633}\u{627}\u{639}\u{62f}\u{629} \u{627}\u{644}\u{633}\u{643}\u{646}".to_owned(),
+        "\u{1f600}\u{1f468}\u{200d}\u{1f469}\u{200d}\u{1f467} v\u{e9}lo".to_owned(),
+        "e\u{301}".repeat(5_000),
+        "permis de conduire ".repeat(600),
+        "a".repeat(10_000),
+        "\u{df}\u{130}\u{149}\u{fb03}".repeat(800),
+        "75".repeat(4_000),
+        "St St St Ste s/ s/ - ' \u{2019} l\u{2019}".to_owned(),
+        " \t\n".to_owned(),
+    ];
+    for text in texts {
+        let start: String = text.chars().take(20).collect();
+        let ask = Ask { limit: 10, ..Ask::default() };
+        let found = phone.app.store.read(move |db| answer(db, &text, &ask)).await.unwrap();
+        assert!(!found.results.is_empty() || found.ways_out.len() >= 3, "{start}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn near_cards_come_first_where_a_place_is_named_or_meant() {
+    let phone = Phone::alone();
+    phone.app.seed().await;
+    let first = |text: &str, around: Option<&str>| {
+        let (text, ask) =
+            (text.to_owned(), Ask { limit: 5, around: around.map(str::to_owned), ..Ask::default() });
+        let store = phone.app.store.clone();
+        async move {
+            let found = store.read(move |db| answer(db, &text, &ask)).await.unwrap();
+            found.results.into_iter().next().map(|hit| (hit.id, hit.distance.is_some())).unwrap()
+        }
+    };
+    assert_eq!(first("bafa \u{e0} Vesoul", None).await.0, "content:bafa-caf-haute-saone");
+    assert_eq!(first("bafa dans le Jura", None).await.0, "content:bafa-caf-jura");
+    assert_eq!(
+        first("micro-folie pr\u{e8}s de Nevers", None).await,
+        ("content:micro-folie-nevers".into(), true)
+    );
+    let near = first("micro-folie pr\u{e8}s de chez moi", Some("89024")).await;
+    assert_eq!(near, ("content:micro-folie-auxerre".into(), true));
+}

@@ -37,13 +37,25 @@ pub struct Lexicon {
     by_length: Vec<Vec<(u32, Letters)>>,
     /// First stem of a phrase → the phrases that begin with it, longest first.
     phrases: HashMap<String, Vec<Phrase>>,
+    /// Phrases of which but one word tells something: they are looked for whole, common words included.
+    sentences: Vec<(Vec<String>, String)>,
     /// Number of cards.
     pub cards: u32,
+}
+
+/// Common words that turn the others round: « sans internet » is not « internet ».
+const DENIES: [&str; 4] = ["sans", "pas", "plus", "no"];
+
+/// Whether a word is a form of what is said: « aidants » of « aidant », though the stem of « aide » is the same.
+fn is_form_of(said: &str, word: &Token) -> bool {
+    let (short, long) = if said.len() < word.word.len() { (said, &*word.word) } else { (&*word.word, said) };
+    (long.starts_with(short) && long.len() - short.len() <= 3) || said == word.stem
 }
 
 #[derive(Debug)]
 struct Phrase {
     stems: Vec<String>,
+    words: Vec<String>,
     means: Vec<Vec<String>>,
     /// As people say it, for suggestions.
     said: String,
@@ -107,10 +119,22 @@ impl Lexicon {
         let means: Vec<Vec<String>> =
             synonym.mean.iter().map(telling).filter(|stems| !stems.is_empty()).collect();
         for say in &synonym.say {
-            let stems = telling(say);
+            let mut stems = telling(say);
+            let whole: Vec<String> = tokens(say).into_iter().map(|token| token.word).collect();
+            let mut words: Vec<String> =
+                whole.iter().filter(|word| !super::is_stop_word(word)).cloned().collect();
+            let denies = whole.len() > 1 && whole.iter().any(|word| DENIES.contains(&word.as_str()));
+            if stems.len() < 2 && (whole.len() > 2 || denies) {
+                // A name of its own that no text writes: « o\u{f9} en est ma demande » is not « demande ».
+                let name = format!("\u{1}{}", self.sentences.len());
+                self.number_of(name.clone(), 0);
+                self.sentences.push((whole, name.clone()));
+                words = vec![name.clone()];
+                stems = vec![name];
+            }
             if let Some(first) = stems.first() {
                 let said = say.clone();
-                let phrase = Phrase { stems: stems.clone(), means: means.clone(), said };
+                let phrase = Phrase { stems: stems.clone(), words, means: means.clone(), said };
                 self.phrases.entry(first.clone()).or_default().push(phrase);
             }
         }
@@ -119,6 +143,25 @@ impl Lexicon {
     /// How many cards hold this stem.
     pub fn frequency(&self, stem: &str) -> u32 {
         self.by_stem.get(stem).map_or(0, |number| self.stems[*number as usize].1)
+    }
+
+    /// Long words go wrong at their end too: what is left of them without it is compared.
+    fn stems_near(&self, word: &str, bound: usize, near: &mut Vec<(usize, std::cmp::Reverse<u32>, u32)>) {
+        let sought = stem(word);
+        if sought.len() < 8 {
+            return;
+        }
+        let lengths = sought.len().saturating_sub(1)..=(word.len() + 4).min(self.by_length.len());
+        for (number, _) in lengths.filter_map(|length| self.by_length.get(length)).flatten() {
+            let (_, held) = &self.surfaces[*number as usize];
+            let (held, cards) = &self.stems[*held as usize];
+            if held.as_bytes().first() != sought.as_bytes().first() {
+                continue;
+            }
+            if let Some(distance) = distance_within(&sought, held, bound) {
+                near.push((distance * 2, std::cmp::Reverse(*cards), *number));
+            }
+        }
     }
 
     /// Whether a stem is one of the cards, or of what people say in the thesaurus.
@@ -176,6 +219,9 @@ impl Lexicon {
                 near.push((distance, std::cmp::Reverse(self.stems[*stem as usize].1), *number));
             }
         }
+        if near.is_empty() {
+            self.stems_near(word, bound, &mut near);
+        }
         near.sort_unstable();
         let closest = near.first().map_or(0, |found| found.0);
         near.retain(|found| found.0 <= closest + 1);
@@ -191,12 +237,34 @@ impl Lexicon {
         found
     }
 
+    /// The words with each whole sentence of the thesaurus as one word.
+    pub fn with_sentences(&self, words: Vec<Token>) -> Vec<Token> {
+        let mut found = Vec::with_capacity(words.len());
+        let mut at = 0;
+        while at < words.len() {
+            let stands = |said: &&(Vec<String>, String)| {
+                let run = words.get(at..at + said.0.len());
+                run.is_some_and(|run| run.iter().zip(&said.0).all(|(word, said)| word.word == *said))
+            };
+            let longest = self.sentences.iter().filter(stands).max_by_key(|(said, _)| said.len());
+            if let Some((said, name)) = longest {
+                found.push(Token { word: said.join(" "), stem: name.clone() });
+                at += said.len();
+            } else {
+                found.push(words[at].clone());
+                at += 1;
+            }
+        }
+        found
+    }
+
     /// The longest phrase of the thesaurus that begins here: how many words it takes, and what it means.
     pub fn phrase_at(&self, words: &[Token]) -> Option<(usize, &[Vec<String>])> {
         let phrases = self.phrases.get(&words.first()?.stem)?;
         let fits = |phrase: &&Phrase| {
             phrase.stems.len() <= words.len()
                 && phrase.stems.iter().zip(words).all(|(stem, word)| *stem == word.stem)
+                && phrase.words.iter().zip(words).all(|(said, word)| is_form_of(said, word))
         };
         phrases.iter().find(fits).map(|phrase| (phrase.stems.len(), phrase.means.as_slice()))
     }

@@ -37,6 +37,12 @@ const WORTH: [f64; 3] = [1.0, 0.75, 0.5];
 
 /// What a word that stands in the body only is worth.
 const IN_BODY: f64 = 0.3;
+/// What it is worth to begin as the text does: somebody types a title.
+const NAMED: f64 = 0.5;
+/// What is left where but one of several words is spoken of, and beside the point.
+const ONE_ASIDE: f64 = 0.65;
+/// The most that a word counts which nobody writes.
+const UNKNOWN: f64 = 4.0;
 /// What is left of a card that holds for another place than the one named.
 const ELSEWHERE: f64 = 0.45;
 
@@ -53,12 +59,18 @@ pub fn rank(query: &Query, candidates: &[Candidate]) -> Vec<Ranked> {
                 sure = sure.max(said.covers(reading));
             }
             let here = found.fits.map_or(1.0, |fits| ELSEWHERE + (1.0 - ELSEWHERE) * fits);
-            let score = (0.6 * found.text_score / best_text + best) * found.prior * here;
+            let named = if is_named(found, &query.said) { NAMED } else { 0.0 };
+            let score = (0.6 * found.text_score / best_text + best + named) * found.prior * here;
             Ranked { row: found.row, score, sure }
         })
         .collect();
     ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.row.cmp(&b.row)));
     ranked
+}
+
+/// Whether the title begins with what was typed, or one of its words does and nothing else was.
+fn is_named(found: &Candidate, said: &str) -> bool {
+    said.contains(' ') && found.title_words.starts_with(said)
 }
 
 /// What a card says, cut into words once.
@@ -96,9 +108,15 @@ impl<'a> Said<'a> {
                 group.alternatives.iter().filter(|found| self.worth_of(found) > 0.0 || self.whole);
             let trust = alternatives.map(|found| found.trust).fold(0.0_f64, f64::max);
             let place = self.fits.filter(|_| group.place).unwrap_or(0.0);
-            group.weight * trust.max(place)
+            weight_of(group) * trust.max(place)
         };
-        reading.groups.iter().map(spoken).sum::<f64>() / whole(reading)
+        let all: f64 = reading.groups.iter().map(weight_of).sum();
+        let covered = reading.groups.iter().map(spoken).sum::<f64>() / all.max(1e-9);
+        let mut worth = reading.groups.iter().map(|group| self.worth(group)).filter(|worth| *worth > 0.0);
+        let aside = reading.groups.len() > 1
+            && worth.next().is_some_and(|worth| worth < 0.6)
+            && worth.next().is_none();
+        if aside { covered * ONE_ASIDE } else { covered }
     }
 
     fn worth(&self, group: &Group) -> f64 {
@@ -121,6 +139,12 @@ impl<'a> Said<'a> {
     }
 }
 
+/// What a group counts where one asks how much was answered: a word that nobody writes may be a verb or a name, and
+/// says less of what is asked for than its rarity makes believe.
+fn weight_of(group: &Group) -> f64 {
+    if group.alternatives.is_empty() { group.weight.min(UNKNOWN) } else { group.weight }
+}
+
 fn whole(reading: &Reading) -> f64 {
     reading.groups.iter().map(|group| group.weight).sum::<f64>().max(1e-9)
 }
@@ -137,7 +161,7 @@ mod tests {
             place: false,
         };
         let groups = stems.iter().map(group).collect();
-        Query { readings: vec![Reading { groups, trust: 1.0 }], mended: Vec::new() }
+        Query { readings: vec![Reading { groups, trust: 1.0 }], ..Query::default() }
     }
 
     fn card(row: i64, title: &str, text_score: f64, prior: f64) -> Candidate {

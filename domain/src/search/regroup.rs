@@ -35,11 +35,10 @@ pub(super) fn regroup(words: Vec<Token>, lexicon: &Lexicon) -> Vec<Token> {
 fn joined(words: &[Token], taken: usize, lexicon: &Lexicon) -> Option<(Token, usize)> {
     let run = words.get(..taken)?;
     let apart = run.iter().any(|word| !lexicon.says(&word.stem) && !is_stop_word(&word.word));
-    if !apart && !BEGINNINGS.contains(&run[0].word.as_str()) {
-        return None;
-    }
     let word: String = run.iter().map(|word| word.word.as_str()).collect();
-    let known = word.len() >= 6 && lexicon.writes(&word);
+    let begins = BEGINNINGS.contains(&run[0].word.as_str());
+    // So long a word is no chance, whatever its parts are: « ma prime adapt ».
+    let known = word.len() >= if apart || begins { 6 } else { 10 } && lexicon.writes(&word);
     known.then(|| (Token { stem: stem(&word), word }, taken))
 }
 
@@ -47,6 +46,10 @@ fn joined(words: &[Token], taken: usize, lexicon: &Lexicon) -> Option<(Token, us
 fn split(word: &Token, lexicon: &Lexicon) -> Option<[Token; 2]> {
     let text = &word.word;
     if text.len() < SHORTEST + 2 || !text.is_ascii() || lexicon.says(&word.stem) {
+        return None;
+    }
+    // One slip is likelier than two words run together.
+    if lexicon.nearest(text, 1).first().is_some_and(|near| near.slips <= 1) {
         return None;
     }
     let parts = (2..=text.len() - SHORTEST).map(|at| text.split_at(at));

@@ -9,6 +9,8 @@ use super::text::{Token, is_stop_word, tokens};
 pub struct Query {
     /// The readings of the text, the literal one first. A card may answer any of them.
     pub readings: Vec<Reading>,
+    /// The words as typed, folded, joined by one space.
+    pub said: String,
     /// Words that nobody writes, each with the one that was understood instead, both folded.
     pub mended: Vec<(String, String)>,
 }
@@ -57,6 +59,8 @@ pub struct Hints {
 
 /// How much may stand for one word.
 const MOST: usize = 10;
+/// A word so likely keeps its own meaning beside that of the thesaurus.
+const OWN: f64 = 0.6;
 /// Words read of a text.
 const MOST_WORDS: usize = 24;
 
@@ -80,8 +84,9 @@ pub fn understand_with(text: &str, hints: &Hints, lexicon: &Lexicon) -> Query {
     let unfinished = text.chars().next_back().is_some_and(char::is_alphanumeric);
     let mut words = tokens(text);
     words.truncate(MOST_WORDS);
+    let said = words.iter().map(|token| token.word.as_str()).collect::<Vec<_>>().join(" ");
     if !hints.exact {
-        words = regroup(words, lexicon);
+        words = regroup(lexicon.with_sentences(words), lexicon);
     }
     let last = words.last().map(|token| token.word.clone()).filter(|_| unfinished);
     let telling = telling(words, hints);
@@ -106,7 +111,7 @@ pub fn understand_with(text: &str, hints: &Hints, lexicon: &Lexicon) -> Query {
     let by_thesaurus = thesaurus(&meant, &literal, lexicon);
     let mut readings = vec![literal];
     readings.extend(by_thesaurus);
-    Query { readings, mended }
+    Query { readings, said, mended }
 }
 
 /// The words that tell something; all of them where none does.
@@ -135,8 +140,9 @@ fn literal(word: &Token, unfinished: bool, exact: bool, lexicon: &Lexicon) -> Re
         offer(&mut alternatives, vec![word.stem.clone()], 1.0);
     }
     if unfinished && word.word.len() >= 2 {
-        for stem in lexicon.beginning_with(&word.word, 6) {
-            offer(&mut alternatives, vec![stem], if known { 0.5 } else { 0.85 });
+        let means = known || lexicon.phrase_at(std::slice::from_ref(word)).is_some();
+        for stem in lexicon.beginning_with(&word.word, MOST) {
+            offer(&mut alternatives, vec![stem], if means { 0.5 } else { 0.85 });
         }
     }
     let mut instead = None;
@@ -175,7 +181,7 @@ fn thesaurus(words: &[Token], literal: &Reading, lexicon: &Lexicon) -> Option<Re
         let read = &literal.groups[at..at + taken];
         // A single word that the cards use keeps its own meaning beside the thesaurus'.
         let own = if taken == 1 { read[0].alternatives.clone() } else { Vec::new() };
-        let mut alternatives: Vec<_> = own.into_iter().filter(|found| found.trust >= 1.0).collect();
+        let mut alternatives: Vec<_> = own.into_iter().filter(|found| found.trust >= OWN).collect();
         for stems in means.iter().filter(|stems| stems.iter().all(|stem| lexicon.frequency(stem) > 0)) {
             offer(&mut alternatives, stems.clone(), 0.9);
         }

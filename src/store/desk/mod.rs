@@ -27,6 +27,7 @@ pub mod overview;
 pub mod profiles;
 pub mod recap;
 pub mod receipts;
+pub mod recent;
 pub mod searches;
 pub mod session;
 pub mod settings;
@@ -49,4 +50,5 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0006_erasure.sql"),
     include_str!("migrations/0007_lock.sql"),
     include_str!("migrations/0008_kept_events.sql"),
+    include_str!("migrations/0010_recent_searches.sql"),
 ];

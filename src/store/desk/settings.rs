@@ -1,6 +1,6 @@
 //! The `setting` table: what the citizen chose, each with its default.
 
-use super::{Reader, Writer};
+use super::{Reader, Writer, recent};
 use crate::store::{Result, Topic};
 
 /// What the citizen chose.
@@ -22,6 +22,8 @@ pub struct Settings {
     pub documents_on_wifi: bool,
     /// The Region keeps a copy of what is being written, for the citizen's other phones.
     pub copies_drafts: bool,
+    /// What is searched for is kept on this phone, to be asked again.
+    pub keeps_searches: bool,
     /// The welcome was seen or skipped.
     pub welcomed: bool,
 }
@@ -68,6 +70,8 @@ pub enum Adjust {
     DocumentsOnWifi(bool),
     /// A copy of drafts at the Region.
     CopiesDrafts(bool),
+    /// Recent searches are kept; turning it off erases those that are.
+    KeepsSearches(bool),
     /// The welcome was seen or skipped.
     Welcomed,
 }
@@ -83,6 +87,7 @@ impl Default for Settings {
             data_saving: false,
             documents_on_wifi: false,
             copies_drafts: false,
+            keeps_searches: false,
             welcomed: false,
         }
     }
@@ -120,6 +125,9 @@ pub fn adjust(db: &Writer, change: &Adjust) -> Result<()> {
         None => db.prepare_cached("DELETE FROM setting WHERE key = ?1")?.execute([key])?,
     };
     db.touch(Topic::Settings);
+    if matches!(change, Adjust::KeepsSearches(false)) {
+        recent::erase(db)?;
+    }
     if matches!(change, Adjust::DocumentsOnWifi(_)) {
         // Whoever carries parcels looks at them again.
         db.touch(Topic::Outbox);
@@ -142,6 +150,7 @@ fn row_of(change: &Adjust) -> (&'static str, Option<String>) {
         Adjust::DataSaving(on) => ("data_saving", flag(*on)),
         Adjust::DocumentsOnWifi(on) => ("documents_on_wifi", flag(*on)),
         Adjust::CopiesDrafts(on) => ("copies_drafts", flag(*on)),
+        Adjust::KeepsSearches(on) => ("keeps_searches", flag(*on)),
         Adjust::Welcomed => ("welcomed", flag(true)),
     }
 }
@@ -156,6 +165,7 @@ fn understand(settings: &mut Settings, key: &str, value: String) {
         "data_saving" => settings.data_saving = value == "1",
         "documents_on_wifi" => settings.documents_on_wifi = value == "1",
         "copies_drafts" => settings.copies_drafts = value == "1",
+        "keeps_searches" => settings.keeps_searches = value == "1",
         "welcomed" => settings.welcomed = value == "1",
         _ => {}
     }

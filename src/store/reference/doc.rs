@@ -50,7 +50,8 @@ impl Doc {
         ]
         .join(" ");
         let full = aid.detail == domain::aid::Detail::Full;
-        let ended = aid.calendar.stated == Some(domain::aid::State::Ended);
+        let over = aid.calendar.ends_on.is_some_and(|day| day < aid.verified_on);
+        let ended = over || aid.calendar.stated == Some(domain::aid::State::Ended);
         let closed = aid.calendar.stated == Some(domain::aid::State::Closed);
         let prior =
             if full { 1.0 } else { 0.8 } * if ended { 0.75 } else { 1.0 } * if closed { 0.9 } else { 1.0 };

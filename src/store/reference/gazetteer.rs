@@ -3,9 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use api_client::{translate, wire};
-use domain::commune::Commune;
-use domain::search::{Entity, Gazetteer, Phrasebook, entities, fold};
+use domain::search::{Entity, Gazetteer, Phrasebook, entities};
 use domain::territory::Scope;
 
 use super::index::sort_key;
@@ -66,40 +64,35 @@ impl Names {
         self.departments.get(group).is_some_and(|held| held.contains(department))
     }
 
-    fn of(communes: Vec<Commune>, entities: Vec<(String, Vec<String>)>) -> Self {
+    fn of(rows: Rows, entities: Vec<(String, Vec<String>)>) -> Self {
         let mut names = Self::default();
-        let (mut groups, mut departments) = (HashMap::new(), HashMap::new());
         // Départements first, then communes, the larger ones first, then groups: the likeliest first of a name.
-        for commune in &communes {
-            departments.insert(commune.department.0.clone(), commune.department.1.clone());
-            if let Some((siren, name)) = &commune.group {
-                groups.insert(siren.clone(), name.clone());
+        for above in &rows.above {
+            let department = || Scope::Department(above.department.clone());
+            names.add(sort_key(&above.department_name), department());
+            names.add(above.department.clone(), department());
+            if let Some((siren, _)) = &above.group {
                 let held = names.departments.entry(siren.clone()).or_default();
-                held.insert(commune.department.0.clone());
+                held.insert(above.department.clone());
             }
         }
-        for (code, name) in departments {
-            names.add(sort_key(&name), Scope::Department(code.clone()));
-            names.add(code.clone(), Scope::Department(code));
-        }
-        for commune in &communes {
+        for commune in &rows.communes {
             names.add(full(&commune.name), Scope::Commune(commune.code.clone()));
-            for postcode in &commune.postcodes {
-                names.add(postcode.clone(), Scope::Commune(commune.code.clone()));
+            for postcode in commune.postcodes.split(' ').filter(|code| !code.is_empty()) {
+                names.add(postcode.to_owned(), Scope::Commune(commune.code.clone()));
             }
         }
-        for commune in &communes {
-            for (_, former) in &commune.former {
-                names.add(full(former), Scope::Commune(commune.code.clone()));
-            }
-            names.add_short(commune);
+        for (former, code) in rows.former {
+            names.add(full(&former), Scope::Commune(code));
         }
-        for (siren, name) in groups {
+        rows.communes.iter().for_each(|commune| names.add_short(commune));
+        for (siren, name) in rows.above.into_iter().filter_map(|above| above.group) {
             names.add_group(&sort_key(&name), &siren);
         }
         let (common, phrases): (Vec<_>, Vec<_>) =
             entities.into_iter().partition(|(names, _)| names == COMMON);
-        names.common = common.into_iter().flat_map(|(_, say)| say).map(|name| full(&name)).collect();
+        names.common =
+            common.into_iter().flat_map(|(_, say)| say).map(|name| full(&sort_key(&name))).collect();
         names.phrases = Phrasebook::new(phrases);
         names
     }
@@ -111,7 +104,7 @@ impl Names {
         }
     }
 
-    fn add_short(&mut self, commune: &Commune) {
+    fn add_short(&mut self, commune: &Row) {
         let name = full(&commune.name);
         let Some(end) = LINKS.iter().filter_map(|link| name.find(link)).min() else { return };
         let short = &name[..end];
@@ -155,18 +148,63 @@ pub fn names(db: &Reader) -> Result<Arc<Names>> {
     if let Some((_, names)) = shelf.as_ref().filter(|(held, _)| *held == version) {
         return Ok(names.clone());
     }
-    let lines = editions::of(db, "communes")?;
-    let read = |line: &Vec<u8>| serde_json::from_slice::<wire::Commune>(line).ok();
-    let mut communes: Vec<Commune> = lines.values().filter_map(read).filter_map(translate::commune).collect();
-    communes.sort_by(|one, other| (other.population, &one.code).cmp(&(one.population, &other.code)));
-    let names = Arc::new(Names::of(communes, words::entities(db)?));
+    let names = Arc::new(Names::of(Rows::read(db)?, words::entities(db)?));
     *shelf = Some((version, names.clone()));
     Ok(names)
 }
 
-/// A name as a text gives it: « St » in full, no marks.
-fn full(name: &str) -> String {
-    let key = sort_key(&fold(name));
+/// What the names are made of: rows alone, for no record is read that need not be.
+struct Rows {
+    communes: Vec<Row>,
+    /// Names of former communes, with the code of today's.
+    former: Vec<(String, String)>,
+    above: Vec<Above>,
+}
+
+struct Row {
+    code: String,
+    /// Without accents or marks.
+    name: String,
+    /// Separated by spaces.
+    postcodes: String,
+    population: u32,
+}
+
+/// A département and a group of communes in it.
+struct Above {
+    department: String,
+    department_name: String,
+    group: Option<(String, String)>,
+}
+
+impl Rows {
+    fn read(db: &Reader) -> Result<Self> {
+        let sql = "SELECT code, sort_key, postcodes, population FROM commune ORDER BY population DESC, code";
+        let mut query = db.prepare_cached(sql)?;
+        let communes = query.query_map((), |row| {
+            let (code, name, postcodes) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            Ok(Row { code, name, postcodes, population: row.get(3)? })
+        })?;
+        let communes = communes.collect::<rusqlite::Result<_>>()?;
+        let sql = "SELECT sort_key, code FROM commune_name WHERE former <> '' ORDER BY sort_key, code";
+        let mut query = db.prepare_cached(sql)?;
+        let former = query.query_map((), |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let former = former.collect::<rusqlite::Result<_>>()?;
+        let sql = "SELECT DISTINCT line ->> 'department', line ->> 'department_name', line ->> 'group', line ->> 'group_name'
+                   FROM (SELECT CAST(body AS TEXT) AS line FROM record WHERE collection = 'communes')
+                   WHERE line ->> 'department' IS NOT NULL AND line ->> 'department_name' IS NOT NULL ORDER BY 1, 3";
+        let mut query = db.prepare_cached(sql)?;
+        let above = query.query_map((), |row| {
+            let (siren, name): (Option<String>, Option<String>) = (row.get(2)?, row.get(3)?);
+            let (department, department_name) = (row.get(0)?, row.get(1)?);
+            Ok(Above { department, department_name, group: siren.zip(name) })
+        })?;
+        Ok(Self { communes, former, above: above.collect::<rusqlite::Result<_>>()? })
+    }
+}
+
+/// A name as a text gives it: « St » in full.
+fn full(key: &str) -> String {
     let word = |word: &str| match word {
         "st" => "saint".to_owned(),
         "ste" => "sainte".to_owned(),

@@ -20,6 +20,7 @@ pub mod search;
 mod shelf;
 mod standing;
 pub mod status;
+pub mod suggest;
 mod vocabulary;
 pub mod words;
 

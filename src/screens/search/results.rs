@@ -1,0 +1,108 @@
+//! What was found: by kind, the first three of each, all of them at a tap.
+
+use dioxus::prelude::*;
+
+use super::super::Keys;
+use super::super::act::use_act;
+use super::super::parts::icon::{Glyph, Icon};
+use super::super::parts::marked::Marked;
+use super::super::router::Route;
+use super::super::words::use_words;
+use crate::store::reference::search::{Answer, Hit};
+
+/// Results of a kind shown before one asks for all.
+const FIRST: usize = 3;
+
+/// The results of a search.
+#[component]
+pub(super) fn Results(text: String, answer: Answer) -> Element {
+    let words = use_words();
+    let save = use_act(|actions, (text, seen): (String, Vec<String>)| async move {
+        actions.save_search(text, seen).await
+    });
+    let helping = use_context::<Keys>().actions.is_helping();
+    let hits = answer.results;
+    let seen: Vec<String> = hits.iter().map(|hit| hit.id.clone()).collect();
+    let mut kinds: Vec<(String, Vec<Hit>)> = Vec::new();
+    for hit in &hits {
+        match kinds.iter_mut().find(|(kind, _)| *kind == hit.kind) {
+            Some((_, held)) => held.push(hit.clone()),
+            None => kinds.push((hit.kind.clone(), vec![hit.clone()])),
+        }
+    }
+    let kept = text.clone();
+    rsx! {
+        if let Some(meant) = answer.suggestion {
+            div { class: "notice",
+                Icon { glyph: Glyph::Search }
+                div { class: "stack tight",
+                    p { {words.search_meant(&meant)} }
+                    Link { to: Route::Search { q: format!("\"{text}\"") }, {words.search_exactly(&text)} }
+                }
+            }
+        }
+        div { class: "cluster",
+            strong { role: "status", {words.search_count(hits.len())} }
+            if helping {
+                span { class: "small quiet", {words.helper_no_searches()} }
+            } else {
+                button { class: "button plain", r#type: "button", onclick: move |_| save((kept.clone(), seen.clone())),
+                    Icon { glyph: Glyph::Star } {words.search_save()}
+                }
+            }
+        }
+        for (kind, hits) in kinds {
+            Kind { key: "{kind}", kind: kind.clone(), hits, text: text.clone() }
+        }
+    }
+}
+
+/// The results of one kind.
+#[component]
+fn Kind(kind: String, hits: Vec<Hit>, text: String) -> Element {
+    let words = use_words();
+    let mut whole = use_signal(|| false);
+    let count = hits.len();
+    // One more row takes no more room than the button that would show it.
+    let shown = if whole() || count <= FIRST + 1 { count } else { FIRST };
+    rsx! {
+        section { class: "stack",
+            h2 { {words.search_kind(&kind)} }
+            ul { class: "rows", id: "found-{kind}",
+                for hit in hits.into_iter().take(shown) {
+                    Found { key: "{hit.id}", hit, text: text.clone() }
+                }
+            }
+            if count > FIRST + 1 {
+                button { class: "button plain", r#type: "button", aria_expanded: "{whole}", aria_controls: "found-{kind}",
+                    onclick: move |_| whole.toggle(),
+                    if whole() { {words.search_fewer()} } else { {words.search_all(count, &kind)} }
+                }
+            }
+        }
+    }
+}
+
+#[component]
+fn Found(hit: Hit, text: String) -> Element {
+    let words = use_words();
+    let keep = use_act(|actions, text: String| async move { actions.keep_search(text).await });
+    let (to, glyph, hue) = match hit.kind.as_str() {
+        "aid" => (Route::AidCard { id: hit.id.clone() }, Glyph::Aids, "hue-fir"),
+        "link" => (Route::LinkPage { id: hit.id.clone() }, Glyph::Building, "hue-info"),
+        "event" => (Route::EventPage { id: hit.id.clone() }, Glyph::Outing, "hue-cassis"),
+        "place" | "school" => (Route::PlacePage { id: hit.id.clone() }, Glyph::Places, "hue-info"),
+        "glossary" | "word" => (Route::Glossary {}, Glyph::Book, "hue-gold"),
+        _ => (Route::HelpPage { id: hit.id.clone() }, Glyph::Help, "hue-gold"),
+    };
+    rsx! {
+        li { class: "row flat",
+            span { class: "badge {hue}", Icon { glyph } }
+            div { class: "grow stack tight", lang: "fr",
+                Link { to, class: "row-link", onclick: move |_| keep(text.clone()), Marked { pieces: hit.title } }
+                if !hit.snippet.is_empty() { p { class: "quiet small clamp", Marked { pieces: hit.snippet } } }
+                if let Some(metres) = hit.distance { p { class: "small", {words.distance(metres)} } }
+            }
+        }
+    }
+}
