@@ -192,11 +192,11 @@ impl Lexicon {
 
     /// Words nearest to one that nobody writes, nearest first: of the cards, or of the thesaurus.
     ///
-    /// One slip from four letters on, two from eight.
+    /// One slip from four letters on, two from nine. A common word (« fait ») is no slip of a telling one.
     pub fn nearest(&self, word: &str, limit: usize) -> Vec<Near> {
         let bound = match word.len() {
             0..=3 => return Vec::new(),
-            4..=7 => 1,
+            4..=8 => 1,
             _ => 2,
         };
         let mut near: Vec<(usize, std::cmp::Reverse<u32>, u32)> = Vec::new();
@@ -208,6 +208,9 @@ impl Lexicon {
                 continue;
             }
             let (surface, stem) = &self.surfaces[*number as usize];
+            if super::is_stop_word(surface) {
+                continue;
+            }
             let first = surface.as_bytes().first() == word.as_bytes().first();
             // In a word of four letters one slip is much: its first letter is right at least.
             if word.len() == 4 && !first {
@@ -266,7 +269,14 @@ impl Lexicon {
                 && phrase.stems.iter().zip(words).all(|(stem, word)| *stem == word.stem)
                 && phrase.words.iter().zip(words).all(|(said, word)| is_form_of(said, word))
         };
-        phrases.iter().find(fits).map(|phrase| (phrase.stems.len(), phrase.means.as_slice()))
+        let longest = phrases.iter().find(fits)?;
+        // « doctor » is a physician, not somebody who writes a thesis.
+        let exact = |phrase: &&Phrase| {
+            phrase.stems.len() == longest.stems.len()
+                && phrase.words.iter().zip(words).all(|(said, word)| *said == word.word)
+        };
+        let phrase = phrases.iter().filter(fits).find(exact).unwrap_or(longest);
+        Some((phrase.stems.len(), phrase.means.as_slice()))
     }
 
     /// Phrases of the thesaurus whose words begin so, those of few words first, at most `limit`.
@@ -284,13 +294,6 @@ impl Lexicon {
         found.dedup();
         found.truncate(limit);
         found
-    }
-
-    /// A word as it is written on the cards, without accents, for a stem.
-    pub fn word_of(&self, stem: &str) -> Option<String> {
-        let number = self.by_stem.get(stem)?;
-        let mut words = self.surfaces.iter().filter(|(_, of)| of == number);
-        words.next().map(|(word, _)| word.to_string())
     }
 
     /// Whether a word is known, as it is or by its stem.

@@ -41,6 +41,8 @@ const IN_BODY: f64 = 0.3;
 const NAMED: f64 = 0.5;
 /// What is left where but one of several words is spoken of, and beside the point.
 const ONE_ASIDE: f64 = 0.65;
+/// What is left where only stray words are spoken of, and others are not known.
+const STRAY: f64 = 0.4;
 /// The most that a word counts which nobody writes.
 const UNKNOWN: f64 = 4.0;
 /// What is left of a card that holds for another place than the one named.
@@ -112,7 +114,13 @@ impl<'a> Said<'a> {
         };
         let all: f64 = reading.groups.iter().map(weight_of).sum();
         let covered = reading.groups.iter().map(spoken).sum::<f64>() / all.max(1e-9);
-        let mut worth = reading.groups.iter().map(|group| self.worth(group)).filter(|worth| *worth > 0.0);
+        let said = || reading.groups.iter().filter(|group| self.worth(group) > 0.0);
+        // Beside words that nobody writes, stray ones are no answer.
+        let unknown = reading.groups.iter().any(|group| group.alternatives.is_empty() && !group.place);
+        if unknown && said().all(|group| group.stray || group.place) {
+            return covered * STRAY;
+        }
+        let mut worth = said().map(|group| self.worth(group));
         let aside = reading.groups.len() > 1
             && worth.next().is_some_and(|worth| worth < 0.6)
             && worth.next().is_none();
@@ -158,6 +166,7 @@ mod tests {
             typed: (*stem).to_owned(),
             alternatives: vec![Alternative { stems: vec![(*stem).to_owned()], trust: 1.0 }],
             weight: 1.0,
+            stray: false,
             place: false,
         };
         let groups = stems.iter().map(group).collect();
@@ -181,6 +190,28 @@ mod tests {
         assert_eq!(rank(&query(&["perm"]), &cards)[0].row, 2);
         let ended = [card(1, "aid perm", 4.0, 0.6), card(2, "aid perm", 3.5, 1.0)];
         assert_eq!(rank(&query(&["perm"]), &ended)[0].row, 2);
+    }
+
+    #[test]
+    fn a_card_that_holds_for_another_place_goes_down() {
+        let mut cards = [card(1, "aid velo", 5.0, 1.0), card(2, "aid velo", 4.0, 1.0)];
+        cards[0].fits = Some(0.0);
+        cards[1].fits = Some(1.0);
+        assert_eq!(rank(&query(&["velo"]), &cards)[0].row, 2);
+    }
+
+    #[test]
+    fn what_a_card_answers_is_said_between_nought_and_one() {
+        let mut whole = query(&["velo", "electr"]);
+        let mut cards = [card(1, "velo electr", 5.0, 1.0), card(2, "velo", 5.0, 1.0)];
+        cards.iter_mut().for_each(|card| card.whole = false);
+        let sure: Vec<f64> = rank(&whole, &cards).iter().map(|found| found.sure).collect();
+        assert!((sure[0] - 1.0).abs() < 1e-9 && (sure[1] - 0.5).abs() < 1e-9, "{sure:?}");
+        // « Cours du dollar »: nobody writes the one, and the other says nothing by itself.
+        whole.readings[0].groups[0].stray = true;
+        whole.readings[0].groups[1].alternatives.clear();
+        let stray = rank(&whole, &cards)[0].sure;
+        assert!(stray < 0.3, "{stray}");
     }
 
     #[test]

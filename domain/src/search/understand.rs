@@ -2,7 +2,7 @@
 
 use super::lexicon::Lexicon;
 use super::regroup::regroup;
-use super::text::{Token, is_stop_word, tokens};
+use super::text::{Token, is_stop_word, is_stray_word, tokens};
 
 /// What to look for: the words as typed, and where the thesaurus knows better, as it says them.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -33,6 +33,8 @@ pub struct Group {
     pub alternatives: Vec<Alternative>,
     /// How much the word tells: rare words more than common ones.
     pub weight: f64,
+    /// It says nothing by itself: a card that answers only such words is no answer to a text that says more.
+    pub stray: bool,
     /// It names a place: a card that holds there answers it, whatever words it has.
     pub place: bool,
 }
@@ -187,7 +189,12 @@ fn thesaurus(words: &[Token], literal: &Reading, lexicon: &Lexicon) -> Option<Re
         }
         let typed = read.iter().map(|group| group.typed.as_str()).collect::<Vec<_>>().join(" ");
         let place = read.iter().all(|group| group.place);
-        groups.push(Group { place, ..group(typed, alternatives, lexicon) });
+        let mut meant = Group { place, ..group(typed, alternatives, lexicon) };
+        // What no card says tells more than the common words by which cards say it.
+        if read.iter().all(|group| group.alternatives.is_empty()) {
+            meant.weight = f64::midpoint(meant.weight, f64::from(lexicon.cards + 1).ln());
+        }
+        groups.push(meant);
         replaced = true;
         at += taken;
     }
@@ -205,7 +212,8 @@ fn group(typed: String, alternatives: Vec<Alternative>, lexicon: &Lexicon) -> Gr
         |found: &Alternative| found.stems.iter().map(|stem| lexicon.frequency(stem)).min().unwrap_or(0);
     let frequency = alternatives.first().map_or(0, rarest);
     let weight = (f64::from(lexicon.cards + 1) / f64::from(frequency + 1)).ln().max(0.1);
-    Group { typed, alternatives, weight, place: false }
+    let stray = is_stray_word(&typed);
+    Group { typed, alternatives, weight, stray, place: false }
 }
 
 #[cfg(test)]

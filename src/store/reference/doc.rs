@@ -154,7 +154,7 @@ fn help(record: wire::Word) -> Option<Doc> {
     let text = record.text?;
     let (kind, prior, title, keywords) = match record.kind.as_str() {
         "help" => ("help", 0.9, record.title?, record.keywords.join(" ")),
-        "glossary" => ("help", 0.6, record.title?, record.long.unwrap_or_default()),
+        "glossary" => ("help", 0.5, record.title?, record.long.unwrap_or_default()),
         _ => return None,
     };
     let source_url = record.source_url.unwrap_or_default();
