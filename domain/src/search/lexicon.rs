@@ -43,6 +43,8 @@ pub struct Lexicon {
     pub cards: u32,
 }
 
+/// Words of so many letters are short.
+const SHORT: usize = 7;
 /// Common words that turn the others round: « sans internet » is not « internet ».
 const DENIES: [&str; 4] = ["sans", "pas", "plus", "no"];
 
@@ -212,8 +214,8 @@ impl Lexicon {
                 continue;
             }
             let first = surface.as_bytes().first() == word.as_bytes().first();
-            // In a word of four letters one slip is much: its first letter is right at least.
-            if word.len() == 4 && !first {
+            // In a short word one slip is much: its first letter is right at least.
+            if word.len() <= SHORT && !first {
                 continue;
             }
             if let Some(mut distance) = distance_within(word, surface, bound) {

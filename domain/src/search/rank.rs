@@ -32,6 +32,9 @@ pub struct Ranked {
     pub sure: f64,
 }
 
+/// A word of so few letters is easily another.
+const SHORT: usize = 7;
+
 /// What a word is worth where it stands: in the title, among the keywords, in the lead.
 const WORTH: [f64; 3] = [1.0, 0.75, 0.5];
 
@@ -39,12 +42,16 @@ const WORTH: [f64; 3] = [1.0, 0.75, 0.5];
 const IN_BODY: f64 = 0.3;
 /// What it is worth to begin as the text does: somebody types a title.
 const NAMED: f64 = 0.5;
+/// Words explained have less: they are no cards.
+const EXPLAINS: f64 = 0.65;
 /// What is left where but one of several words is spoken of, and beside the point.
 const ONE_ASIDE: f64 = 0.65;
 /// What is left where only stray words are spoken of, and others are not known.
 const STRAY: f64 = 0.4;
-/// The most that a word counts which nobody writes.
-const UNKNOWN: f64 = 4.0;
+/// What is left where every word spoken of is a short one that was mended.
+const MENDED: f64 = 0.5;
+/// What a stray word counts beside others.
+const STRAY_COUNTS: f64 = 0.3;
 /// What is left of a card that holds for another place than the one named.
 const ELSEWHERE: f64 = 0.45;
 
@@ -70,9 +77,9 @@ pub fn rank(query: &Query, candidates: &[Candidate]) -> Vec<Ranked> {
     ranked
 }
 
-/// Whether the title begins with what was typed, or one of its words does and nothing else was.
+/// Whether the title of a card begins with what was typed.
 fn is_named(found: &Candidate, said: &str) -> bool {
-    said.contains(' ') && found.title_words.starts_with(said)
+    said.contains(' ') && found.title_words.starts_with(said) && found.prior > EXPLAINS
 }
 
 /// What a card says, cut into words once.
@@ -120,6 +127,10 @@ impl<'a> Said<'a> {
         if unknown && said().all(|group| group.stray || group.place) {
             return covered * STRAY;
         }
+        let is_slip = |group: &Group| group.mended && group.typed.len() <= SHORT;
+        if reading.groups.len() > 1 && said().filter(|group| !group.stray).all(is_slip) {
+            return covered * MENDED;
+        }
         let mut worth = said().map(|group| self.worth(group));
         let aside = reading.groups.len() > 1
             && worth.next().is_some_and(|worth| worth < 0.6)
@@ -147,10 +158,9 @@ impl<'a> Said<'a> {
     }
 }
 
-/// What a group counts where one asks how much was answered: a word that nobody writes may be a verb or a name, and
-/// says less of what is asked for than its rarity makes believe.
+/// What a group counts where one asks how much was answered.
 fn weight_of(group: &Group) -> f64 {
-    if group.alternatives.is_empty() { group.weight.min(UNKNOWN) } else { group.weight }
+    if group.stray { group.weight * STRAY_COUNTS } else { group.weight }
 }
 
 fn whole(reading: &Reading) -> f64 {
@@ -167,6 +177,7 @@ mod tests {
             alternatives: vec![Alternative { stems: vec![(*stem).to_owned()], trust: 1.0 }],
             weight: 1.0,
             stray: false,
+            mended: false,
             place: false,
         };
         let groups = stems.iter().map(group).collect();

@@ -35,6 +35,8 @@ pub struct Group {
     pub weight: f64,
     /// It says nothing by itself: a card that answers only such words is no answer to a text that says more.
     pub stray: bool,
+    /// Another word was understood instead of the one typed.
+    pub mended: bool,
     /// It names a place: a card that holds there answers it, whatever words it has.
     pub place: bool,
 }
@@ -100,6 +102,7 @@ pub fn understand_with(text: &str, hints: &Hints, lexicon: &Lexicon) -> Query {
         let place = hints.places.contains(&word.word);
         let mut read = literal(word, is_last(at), hints.exact || place, lexicon);
         read.group.place = place;
+        read.group.mended = read.instead.is_some();
         if let Some(instead) = &read.instead {
             mended.push((word.word.clone(), instead.word.clone()));
         }
@@ -189,7 +192,8 @@ fn thesaurus(words: &[Token], literal: &Reading, lexicon: &Lexicon) -> Option<Re
         }
         let typed = read.iter().map(|group| group.typed.as_str()).collect::<Vec<_>>().join(" ");
         let place = read.iter().all(|group| group.place);
-        let mut meant = Group { place, ..group(typed, alternatives, lexicon) };
+        let mended = read.iter().all(|group| group.mended);
+        let mut meant = Group { place, mended, ..group(typed, alternatives, lexicon) };
         // What no card says tells more than the common words by which cards say it.
         if read.iter().all(|group| group.alternatives.is_empty()) {
             meant.weight = f64::midpoint(meant.weight, f64::from(lexicon.cards + 1).ln());
@@ -213,7 +217,7 @@ fn group(typed: String, alternatives: Vec<Alternative>, lexicon: &Lexicon) -> Gr
     let frequency = alternatives.first().map_or(0, rarest);
     let weight = (f64::from(lexicon.cards + 1) / f64::from(frequency + 1)).ln().max(0.1);
     let stray = is_stray_word(&typed);
-    Group { typed, alternatives, weight, stray, place: false }
+    Group { typed, alternatives, weight, stray, mended: false, place: false }
 }
 
 #[cfg(test)]
