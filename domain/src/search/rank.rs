@@ -122,9 +122,13 @@ impl<'a> Said<'a> {
         let all: f64 = reading.groups.iter().map(weight_of).sum();
         let covered = reading.groups.iter().map(spoken).sum::<f64>() / all.max(1e-9);
         let said = || reading.groups.iter().filter(|group| self.worth(group) > 0.0);
-        // Beside words that nobody writes, stray ones are no answer.
+        // Stray words are no answer beside words that nobody writes, nor where they stand in passing.
         let unknown = reading.groups.iter().any(|group| group.alternatives.is_empty() && !group.place);
-        if unknown && said().all(|group| group.stray || group.place) {
+        let passing = || said().all(|group| self.worth(group) < WORTH[1] || group.place);
+        if said().all(|group| group.stray || group.place)
+            && said().any(|group| group.stray)
+            && (unknown || passing())
+        {
             return covered * STRAY;
         }
         let is_slip = |group: &Group| group.mended && group.typed.len() <= SHORT;
