@@ -50,6 +50,8 @@ const ONE_ASIDE: f64 = 0.65;
 const STRAY: f64 = 0.4;
 /// What is left where every word spoken of is a short one that was mended.
 const MENDED: f64 = 0.5;
+/// The most that a word counts which nobody writes.
+const UNKNOWN: f64 = 5.0;
 /// What a stray word counts beside others.
 const STRAY_COUNTS: f64 = 0.3;
 /// What is left of a card that holds for another place than the one named.
@@ -132,7 +134,7 @@ impl<'a> Said<'a> {
             return covered * STRAY;
         }
         let is_slip = |group: &Group| group.mended && group.typed.len() <= SHORT;
-        if reading.groups.len() > 1 && said().filter(|group| !group.stray).all(is_slip) {
+        if unknown && said().filter(|group| !group.stray).all(is_slip) {
             return covered * MENDED;
         }
         let mut worth = said().map(|group| self.worth(group));
@@ -162,9 +164,14 @@ impl<'a> Said<'a> {
     }
 }
 
-/// What a group counts where one asks how much was answered.
+/// What a group counts where one asks how much was answered. A word that nobody writes may be a verb: it says less of
+/// what is asked for than its rarity makes believe.
 fn weight_of(group: &Group) -> f64 {
-    if group.stray { group.weight * STRAY_COUNTS } else { group.weight }
+    match group {
+        group if group.stray => group.weight * STRAY_COUNTS,
+        group if group.alternatives.is_empty() => group.weight.min(UNKNOWN),
+        group => group.weight,
+    }
 }
 
 fn whole(reading: &Reading) -> f64 {
