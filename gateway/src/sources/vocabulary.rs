@@ -154,8 +154,11 @@ pub const DOCUMENT_KINDS: [&str; 22] = [
 pub const DOCUMENT_MEDIA: [&str; 5] =
     ["application/pdf", "image/jpeg", "image/png", "image/webp", "image/heic"];
 
+/// Ways to be housed.
+pub const HOUSING: [&str; 5] = ["tenant", "owner", "hosted", "student_residence", "difficulty"];
+
 /// Situations of a profile.
-pub const SITUATIONS: [&str; 13] = [
+pub const SITUATIONS: [&str; 20] = [
     "pupil",
     "secondary_pupil",
     "student",
@@ -169,6 +172,13 @@ pub const SITUATIONS: [&str; 13] = [
     "inactive",
     "rsa",
     "parent",
+    "retired",
+    "volunteer",
+    "artist",
+    "farmer",
+    "association",
+    "company",
+    "public_body",
 ];
 
 /// The last situation of the list.
