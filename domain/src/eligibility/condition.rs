@@ -111,6 +111,39 @@ pub enum Condition {
     Unknown(String),
 }
 
+impl Condition {
+    /// Its kind, as content and packs write it.
+    pub fn kind(&self) -> &str {
+        match self {
+            Self::Age(..) => "age",
+            Self::Territory(_) => "territory",
+            Self::Outside(_) => "outside",
+            Self::FamilyQuotient(..) => "family_quotient",
+            Self::HealthOrSocialTraining => "health_or_social_training",
+            Self::StudyYear(_) => "study_year",
+            Self::TiedTo(_) => "tied_to",
+            Self::SocialScheme(_) => "social_scheme",
+            Self::ScholarshipHolder => "scholarship_holder",
+            Self::Housing(_) => "housing",
+            Self::BacHonours(_) => "bac_honours",
+            Self::Declared(_) => "declared",
+            Self::Headcount(..) => "headcount",
+            Self::NafSection(_) => "naf_section",
+            Self::Situation(_) => "situation",
+            Self::Born(..) => "born",
+            Self::Income(..) => "income",
+            Self::Disability => "disability",
+            Self::Incapacity(..) => "incapacity",
+            Self::Children(..) => "children",
+            Self::Household(..) => "household",
+            Self::All(_) => "all",
+            Self::Any(_) => "any",
+            Self::Not(_) => "not",
+            Self::Unknown(kind) => kind,
+        }
+    }
+}
+
 impl Comparison {
     /// Reads the operator as the feeds write it.
     pub fn parse(operator: &str) -> Option<Self> {

@@ -187,6 +187,12 @@ impl Facts {
         Self(answers.iter().filter_map(fact).collect())
     }
 
+    /// The INSEE codes of the communes that the answers of a profile name as home.
+    pub fn homes_of(answers: &BTreeMap<String, String>) -> impl Iterator<Item = &str> {
+        let homes = answers.get(&Subject::Home.path()).and_then(|text| text.strip_prefix("home "));
+        homes.into_iter().flat_map(|codes| codes.split(' '))
+    }
+
     /// The same as answers: path and value.
     pub fn answers(&self) -> impl Iterator<Item = (String, String)> + '_ {
         self.0.iter().map(|(subject, value)| (subject.path(), written(value)))

@@ -26,9 +26,8 @@ fn comparison() -> impl Strategy<Value = Comparison> {
 fn leaf() -> impl Strategy<Value = Condition> {
     prop_oneof![
         (comparison(), 15_u32..20).prop_map(|(op, years)| Condition::Age(op, years)),
-        (comparison(), 0_i64..4).prop_map(|(op, year)| {
-            Condition::Born(op, today() - TimeDelta::days(365 * (16 + year)))
-        }),
+        (comparison(), 0_i64..4)
+            .prop_map(|(op, year)| { Condition::Born(op, today() - TimeDelta::days(365 * (16 + year))) }),
         prop::sample::subsequence(vec!["DEP-25", "DEP-39", "COM-25056", "PAYS-FR"], 0..3)
             .prop_map(|codes| Condition::Territory(codes.into_iter().filter_map(Scope::parse).collect())),
         prop::sample::subsequence(vec!["DEP-25", "COM-39300"], 0..2)
@@ -64,7 +63,8 @@ fn condition() -> impl Strategy<Value = Condition> {
 fn rule() -> impl Strategy<Value = Rule> {
     let profile = (prop::sample::select(SITUATIONS.to_vec()), vec(condition(), 0..2))
         .prop_map(|(situation, conditions)| Profile { situation: situation.to_owned(), conditions });
-    (vec(condition(), 0..4), vec(profile, 0..3)).prop_map(|(conditions, profiles)| Rule { conditions, profiles })
+    (vec(condition(), 0..4), vec(profile, 0..3))
+        .prop_map(|(conditions, profiles)| Rule { conditions, profiles })
 }
 
 fn aid(rule: Rule, territory: &[&str]) -> crate::aid::Aid {
@@ -94,9 +94,8 @@ fn answer() -> impl Strategy<Value = (Subject, Value)> {
             .prop_map(|(euros, year)| (Subject::Income, Value::Euros(euros, year))),
         (4_u32..9).prop_map(|quarters| (Subject::Parts, Value::Figure(quarters))),
         (0_u32..3).prop_map(|count| (Subject::Children, Value::Figure(count))),
-        any::<bool>().prop_map(|yes| {
-            (Subject::Declared("Q1 ?".into()), if yes { Value::Yes } else { Value::No })
-        }),
+        any::<bool>()
+            .prop_map(|yes| { (Subject::Declared("Q1 ?".into()), if yes { Value::Yes } else { Value::No }) }),
     ]
 }
 
@@ -143,15 +142,21 @@ fn naive(condition: &Condition, facts: &Facts) -> Option<bool> {
         _ => None,
     };
     match condition {
-        Condition::Age(op, years) => agree(ages()?.into_iter().map(|(_, age)| op.holds(age, *years)).collect()),
-        Condition::Born(op, day) => agree(ages()?.into_iter().map(|(born, _)| op.holds(born, *day)).collect()),
+        Condition::Age(op, years) => {
+            agree(ages()?.into_iter().map(|(_, age)| op.holds(age, *years)).collect())
+        }
+        Condition::Born(op, day) => {
+            agree(ages()?.into_iter().map(|(born, _)| op.holds(born, *day)).collect())
+        }
         Condition::Territory(scopes) => match text(Subject::Home) {
             Some(Value::Homes(homes)) => {
                 agree(homes.iter().map(|home| scopes.iter().any(|scope| scope.covers(home))).collect())
             }
             _ => None,
         },
-        Condition::Outside(scopes) => naive(&Condition::Territory(scopes.clone()), facts).map(|inside| !inside),
+        Condition::Outside(scopes) => {
+            naive(&Condition::Territory(scopes.clone()), facts).map(|inside| !inside)
+        }
         Condition::FamilyQuotient(op, euros_bound, period) => {
             let ((euros, _), parts) = (euros()?, parts()?);
             // Multiplied out on the other side than the engine does.
@@ -168,7 +173,13 @@ fn naive(condition: &Condition, facts: &Facts) -> Option<bool> {
         }
         Condition::Situation(codes) => {
             let each: Vec<_> = codes.iter().map(|code| yes(Subject::Situation(code.clone()))).collect();
-            if each.contains(&Some(true)) { Some(true) } else if each.contains(&None) { None } else { Some(false) }
+            if each.contains(&Some(true)) {
+                Some(true)
+            } else if each.contains(&None) {
+                None
+            } else {
+                Some(false)
+            }
         }
         Condition::ScholarshipHolder => yes(Subject::Scholarship),
         Condition::Children(op, count) => match text(Subject::Children) {
@@ -178,11 +189,23 @@ fn naive(condition: &Condition, facts: &Facts) -> Option<bool> {
         Condition::Declared(question) => yes(Subject::Declared(question.clone())),
         Condition::All(parts) => {
             let each: Vec<_> = parts.iter().map(|part| naive(part, facts)).collect();
-            if each.contains(&Some(false)) { Some(false) } else if each.contains(&None) { None } else { Some(true) }
+            if each.contains(&Some(false)) {
+                Some(false)
+            } else if each.contains(&None) {
+                None
+            } else {
+                Some(true)
+            }
         }
         Condition::Any(parts) => {
             let each: Vec<_> = parts.iter().map(|part| naive(part, facts)).collect();
-            if each.contains(&Some(true)) { Some(true) } else if each.contains(&None) { None } else { Some(false) }
+            if each.contains(&Some(true)) {
+                Some(true)
+            } else if each.contains(&None) {
+                None
+            } else {
+                Some(false)
+            }
         }
         Condition::Not(part) => naive(part, facts).map(|met| !met),
         _ => None,

@@ -25,7 +25,7 @@ pub use condition::{Comparison, Condition, Period, Profile, Rule, Share};
 pub use estimate::{Estimate, Grade, estimate};
 pub use facts::{Facts, Value};
 pub use question::{Question, asked_of, next_question};
-pub use subject::Subject;
+pub use subject::{HOUSING, SITUATIONS, Subject};
 pub use truth::Holds;
 pub use unfit::{Contradiction, Unfit, contradictions};
 pub use verdict::{Because, Standing, Verdict, judge};

@@ -32,8 +32,6 @@ pub enum Question {
     Children,
     /// How many persons.
     Household,
-    /// Whether a disability is recognised.
-    Disability,
     /// Which rate of incapacity.
     Incapacity,
     /// Which scheme of social security.
@@ -65,7 +63,6 @@ impl Question {
             Subject::Housing(_) => Self::Housing,
             Subject::Children => Self::Children,
             Subject::Household => Self::Household,
-            Subject::Disability => Self::Disability,
             Subject::Incapacity => Self::Incapacity,
             Subject::SocialScheme => Self::SocialScheme,
             Subject::BacHonours => Self::BacHonours,

@@ -7,7 +7,7 @@ pub enum Subject {
     Home,
     /// When they were born, or their age on a day.
     Birth,
-    /// Whether they are in that situation, of the closed list.
+    /// Whether they are in that situation, of the closed list; `disabled` says that a disability is recognised.
     Situation(String),
     /// Their year of study (`cap_1` … `master_2`); `none` where they do not study.
     StudyYear,
@@ -25,8 +25,6 @@ pub enum Subject {
     Children,
     /// Persons of the household.
     Household,
-    /// Whether a disability is recognised.
-    Disability,
     /// The rate of incapacity, in hundredths.
     Incapacity,
     /// Their scheme of social security.
@@ -44,6 +42,34 @@ pub enum Subject {
     /// Whether the answer to that question of an editor is yes.
     Declared(String),
 }
+
+/// Situations: the closed list of `assets/content/README.md`. `pupil` is at collège, `secondary_pupil` at lycée.
+pub const SITUATIONS: [&str; 21] = [
+    "pupil",
+    "secondary_pupil",
+    "student",
+    "apprentice",
+    "professional_contract",
+    "trainee",
+    "civic_service",
+    "job_seeker",
+    "employee",
+    "self_employed",
+    "inactive",
+    "rsa",
+    "parent",
+    "retired",
+    "volunteer",
+    "artist",
+    "farmer",
+    "disabled",
+    "association",
+    "company",
+    "public_body",
+];
+
+/// Ways to be housed: the closed list.
+pub const HOUSING: [&str; 5] = ["tenant", "owner", "hosted", "student_residence", "difficulty"];
 
 /// First part of every path.
 const PREFIX: &str = "fact.";
@@ -75,7 +101,6 @@ impl Subject {
             ("housing", Some(of)) => Self::Housing(of),
             ("children", None) => Self::Children,
             ("household", None) => Self::Household,
-            ("disability", None) => Self::Disability,
             ("incapacity", None) => Self::Incapacity,
             ("social_scheme", None) => Self::SocialScheme,
             ("bac_honours", None) => Self::BacHonours,
@@ -102,7 +127,6 @@ impl Subject {
             Self::Housing(_) => "housing",
             Self::Children => "children",
             Self::Household => "household",
-            Self::Disability => "disability",
             Self::Incapacity => "incapacity",
             Self::SocialScheme => "social_scheme",
             Self::BacHonours => "bac_honours",

@@ -59,11 +59,25 @@ pub fn contradictions(facts: &Facts, today: NaiveDate) -> Vec<Contradiction> {
     let mut add = |one: Subject, other: Subject| found.push(Contradiction { one, other });
     // Compulsory schooling ends at 16 (code de l'éducation, L. 131-1); work begins at 14 at the earliest.
     if is(Condition::Age(Comparison::Less, 14)) {
-        let grown = ["student", "apprentice", "job_seeker", "employee", "self_employed", "farmer", "company", "rsa", "retired"];
+        let grown = [
+            "student",
+            "apprentice",
+            "job_seeker",
+            "employee",
+            "self_employed",
+            "farmer",
+            "company",
+            "rsa",
+            "retired",
+        ];
         grown.iter().map(|code| situation(code)).filter(says).for_each(|of| add(Subject::Birth, of));
     }
     if is(Condition::Age(Comparison::More, 30)) {
-        ["pupil", "secondary_pupil"].iter().map(|code| situation(code)).filter(says).for_each(|of| add(Subject::Birth, of));
+        ["pupil", "secondary_pupil"]
+            .iter()
+            .map(|code| situation(code))
+            .filter(says)
+            .for_each(|of| add(Subject::Birth, of));
     }
     if is(Condition::Age(Comparison::Less, 50)) && says(&situation("retired")) {
         add(Subject::Birth, situation("retired"));
@@ -80,7 +94,12 @@ pub fn contradictions(facts: &Facts, today: NaiveDate) -> Vec<Contradiction> {
     {
         add(Subject::Children, Subject::Household);
     }
-    let schooled = Condition::Situation(vec!["pupil".into(), "secondary_pupil".into(), "student".into(), "apprentice".into()]);
+    let schooled = Condition::Situation(vec![
+        "pupil".into(),
+        "secondary_pupil".into(),
+        "student".into(),
+        "apprentice".into(),
+    ]);
     if is(Condition::ScholarshipHolder) && schooled.weigh(facts, today) == Holds::Unmet {
         add(Subject::Scholarship, situation("student"));
     }

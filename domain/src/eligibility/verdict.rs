@@ -114,13 +114,20 @@ fn profiles<'a>(profiles: &'a [Profile], facts: &Facts, today: NaiveDate) -> Vec
     if profiles.is_empty() {
         return Vec::new();
     }
-    let weighed: Vec<(Holds, Vec<Because<'a>>)> = profiles.iter().map(|one| profile(one, facts, today)).collect();
+    let weighed: Vec<(Holds, Vec<Because<'a>>)> =
+        profiles.iter().map(|one| profile(one, facts, today)).collect();
     let together = Holds::any(weighed.iter().map(|(holds, _)| *holds));
     match together {
         // One that holds is reason enough.
-        Holds::Met => weighed.into_iter().find(|(holds, _)| *holds == Holds::Met).map(|(_, why)| why).unwrap_or_default(),
+        Holds::Met => weighed
+            .into_iter()
+            .find(|(holds, _)| *holds == Holds::Met)
+            .map(|(_, why)| why)
+            .unwrap_or_default(),
         // Those that may hold, as one condition: each of them is open, none decides alone.
-        Holds::Unknown => vec![Because::Condition(Cow::Owned(as_one(profiles, &weighed, Holds::Unknown)), together)],
+        Holds::Unknown => {
+            vec![Because::Condition(Cow::Owned(as_one(profiles, &weighed, Holds::Unknown)), together)]
+        }
         Holds::Unmet => why_none(profiles, facts, today),
     }
 }

@@ -27,7 +27,7 @@ impl Condition {
             Self::NafSection(codes) => code(codes, &Subject::NafSection, facts),
             Self::HealthOrSocialTraining => yes(&Subject::HealthOrSocialTraining, facts),
             Self::ScholarshipHolder => yes(&Subject::Scholarship, facts),
-            Self::Disability => yes(&Subject::Disability, facts),
+            Self::Disability => yes(&disabled(), facts),
             Self::TiedTo(body) => yes(&Subject::TiedTo(body.clone()), facts),
             Self::Declared(question) => yes(&Subject::Declared(question.clone()), facts),
             Self::Headcount(op, count) => figure(*op, *count, &Subject::Headcount, facts),
@@ -43,7 +43,8 @@ impl Condition {
 
     /// What it leans on; a territory of the whole country leans on nothing.
     pub fn subjects(&self) -> Vec<Subject> {
-        let each = |codes: &[String], subject: fn(String) -> Subject| codes.iter().cloned().map(subject).collect();
+        let each =
+            |codes: &[String], subject: fn(String) -> Subject| codes.iter().cloned().map(subject).collect();
         match self {
             Self::Age(..) | Self::Born(..) => vec![Subject::Birth],
             Self::Territory(scopes) if scopes.contains(&Scope::Country) => Vec::new(),
@@ -59,7 +60,7 @@ impl Condition {
             Self::NafSection(_) => vec![Subject::NafSection],
             Self::HealthOrSocialTraining => vec![Subject::HealthOrSocialTraining],
             Self::ScholarshipHolder => vec![Subject::Scholarship],
-            Self::Disability => vec![Subject::Disability],
+            Self::Disability => vec![disabled()],
             Self::TiedTo(body) => vec![Subject::TiedTo(body.clone())],
             Self::Declared(question) => vec![Subject::Declared(question.clone())],
             Self::Headcount(..) => vec![Subject::Headcount],
@@ -84,6 +85,11 @@ impl Condition {
         };
         parts.iter().flat_map(|part| part.open_subjects(facts, today)).collect()
     }
+}
+
+/// A recognised disability is one of the situations: it is asked once.
+fn disabled() -> Subject {
+    Subject::Situation("disabled".to_owned())
 }
 
 fn age(op: Comparison, years: u32, facts: &Facts, today: NaiveDate) -> Holds {

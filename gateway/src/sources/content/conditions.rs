@@ -49,7 +49,7 @@ fn at(rules: Option<Vec<Rule>>, depth: usize) -> Result<Vec<Condition>, Why> {
 /// Situations, one of which is needed.
 pub fn profiles(situations: Option<Vec<Situation>>) -> Result<Vec<Profile>, Why> {
     let profile = |written: Situation| {
-        listed(&written.situation, &lists::SITUATIONS, lists::DISABLED, "situation")?;
+        listed(&written.situation, &lists::SITUATIONS, "", "situation")?;
         Ok(Profile { situation: written.situation, conditions: conditions(written.conditions)? })
     };
     situations.unwrap_or_default().into_iter().map(profile).collect()
@@ -70,11 +70,7 @@ fn condition(rule: Rule, depth: usize) -> Result<Condition, Why> {
         "territory" | "outside" | "study_year" | "social_scheme" | "naf_section" => any,
         "housing" => any && within(&rule, &lists::HOUSING),
         "bac_honours" => any && within(&rule, &["bien", "tres_bien"]),
-        "situation" => {
-            any && rule.any_of.iter().flatten().try_for_each(|of| {
-                listed(of, &lists::SITUATIONS, lists::DISABLED, &about)
-            }).is_ok()
-        }
+        "situation" => any && within(&rule, &lists::SITUATIONS),
         "tied_to" => rule.body.is_some(),
         "declared" => rule.question.is_some(),
         "health_or_social_training" | "scholarship_holder" | "disability" => true,
