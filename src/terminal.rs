@@ -8,6 +8,7 @@ mod deadlines;
 mod documents;
 mod drafts;
 mod events;
+mod facts;
 mod feedback;
 mod follow;
 mod forms;
@@ -20,6 +21,7 @@ mod places;
 mod print;
 mod receipts;
 mod reply;
+mod rights;
 mod search;
 mod session;
 mod settings;
@@ -41,6 +43,7 @@ pub use helper::HelperVerb;
 pub use lock::LockVerb;
 pub use me::MeVerb;
 pub use places::PlacesAsked;
+pub use rights::Judged;
 pub use verbs::{DocumentsVerb, DraftVerb, OutboxVerb, ReceiptsVerb, Reply, SettingsVerb};
 
 use crate::wiring::{self, App, Choices, Closed, Safe};
@@ -70,6 +73,7 @@ pub fn run(args: &Args, command: &Command, runtime: &Runtime) -> ExitCode {
         let done = match command {
             Command::Search(asked) => search::run(&app, asked, &mut printer).await,
             Command::Aid { id } => aids::run(&app, id, &mut printer).await,
+            Command::Eligible(asked) => rights::run(&app, asked, &mut printer).await,
             Command::Places(asked) => places::run(&app, asked, &mut printer).await,
             Command::Events(asked) => events::run(&app, asked, &mut printer).await,
             Command::Forms => forms::run(&app, &mut printer).await,

@@ -291,6 +291,255 @@ aid-type = { $code ->
    *[other] Other
   }
 
+## Rights: verdicts, their reasons, the questions
+rights-standing = { $code ->
+    [likely] Probably yes
+    [to_check] To be checked
+   *[no] No
+  }
+rights-because = { $holds ->
+    [met] { $value ->
+        [none] You need to { $need }: that is so.
+       *[other] You need to { $need }: that is so ({ $value }).
+      }
+    [unmet] { $value ->
+        [none] You need to { $need }: that is not so.
+       *[other] You need to { $need }: that is not so ({ $value }).
+      }
+   *[unknown] You need to { $need }: to be checked.
+  }
+rights-too-old = Your age ({ $age }) is over { $bound }.
+rights-nothing-to-check = The app cannot check any condition of this aid: read the sheet.
+rights-app-too-old = This aid has a condition that this version does not know yet: update the app.
+rights-bound = { $op ->
+    [less] less than { $figure }
+    [at_most] { $figure } at most
+    [more] more than { $figure }
+    [at_least] at least { $figure }
+   *[equal] exactly { $figure }
+  }
+rights-need = { $kind ->
+    [age] be { $what } old
+    [born_before] be born on { $what } at the latest
+    [born_after] be born on { $what } at the earliest
+    [territory] live in this territory: { $what }
+    [outside] live outside this territory: { $what }
+    [situation] be in one of these situations: { $what }
+    [study_year] be in this year of study: { $what }
+    [housing] be housed like this: { $what }
+    [bac_honours] hold the baccalauréat with the honours { $what }
+    [social_scheme] have this social security scheme: { $what }
+    [naf_section] work in this sector: { $what }
+    [tied_to] belong to this body: { $what }
+    [headcount] have a company of { $what }
+    [household] have a household of { $what }
+    [children] have { $what }
+    [incapacity] have an incapacity rate of { $what }
+    [health_or_social_training] follow a health or social-work training
+    [scholarship] hold a scholarship
+   *[disability] have a recognised disability
+  }
+rights-need-income = { $year ->
+    [none] have a reference tax income of { $what }{ $share ->
+        [part] {" "}per part
+       *[household] {""}
+      }
+   *[other] have a reference tax income of { $what }{ $share ->
+        [part] {" "}per part
+       *[household] {""}
+      }, for the year { $year }
+  }
+rights-need-quotient = { $per ->
+    [month] have a family quotient of { $what } a month
+   *[year] have a family quotient of { $what } a year
+  }
+rights-need-answer = answer “yes” to “{ $question }”
+rights-need-one = meet one of these conditions ({ $conditions })
+rights-need-all = meet all of these conditions ({ $conditions })
+rights-need-not = not { $condition }
+rights-or = { $first } or { $last }
+rights-whole = { $scope ->
+    [country] the whole of France
+   *[region] the whole region
+  }
+rights-years = { $years ->
+    [0] under one year
+    [one] { $years } year
+   *[other] { $years } years
+  }
+rights-years-between = { $least } or { $most } years
+rights-persons = { $count ->
+    [0] nobody
+    [one] { $count } person
+   *[other] { $count } people
+  }
+rights-children = { $count ->
+    [0] no dependent child
+    [one] { $count } dependent child
+   *[other] { $count } dependent children
+  }
+rights-per-month = { $euros } a month
+rights-percent = { $percent }%
+rights-situation = { $code ->
+    [pupil] pupil in a collège
+    [secondary_pupil] pupil in a lycée
+    [student] student
+    [apprentice] apprentice
+    [professional_contract] on a work-and-training contract
+    [trainee] trainee
+    [civic_service] in civic service
+    [job_seeker] looking for work
+    [employee] employee
+    [self_employed] self-employed
+    [inactive] not working
+    [rsa] on RSA (minimum income)
+    [parent] parent
+    [retired] retired
+    [volunteer] volunteer
+    [artist] artist
+    [farmer] farmer
+    [association] association
+    [company] company
+    [public_body] commune or public body
+    [disabled] with a recognised disability
+   *[other] another situation
+  }
+rights-study-year = { $code ->
+    [cap_1] 1st year of CAP
+    [cap_2] 2nd year of CAP
+    [seconde] seconde (lycée, 1st year)
+    [premiere] première (lycée, 2nd year)
+    [terminale] terminale (lycée, last year)
+    [bts_1] 1st year of BTS
+    [bts_2] 2nd year of BTS
+    [but_1] 1st year of BUT
+    [but_2] 2nd year of BUT
+    [but_3] 3rd year of BUT
+    [cpge_1] 1st year of preparatory class
+    [cpge_2] 2nd year of preparatory class
+    [licence_1] 1st year of a bachelor’s degree
+    [licence_2] 2nd year of a bachelor’s degree
+    [licence_3] 3rd year of a bachelor’s degree
+    [master_1] 1st year of a master’s degree
+    [master_2] 2nd year of a master’s degree
+    [doctorat_1] 1st year of a doctorate
+    [doctorat_2] 2nd year of a doctorate
+    [doctorat_3] 3rd year of a doctorate
+    [none] not studying
+   *[other] another year ({ $code })
+  }
+rights-housing = { $code ->
+    [tenant] tenant
+    [owner] owner
+    [hosted] living with somebody
+    [student_residence] in a student residence
+    [difficulty] in difficulty finding or paying for a home
+   *[other] housed otherwise
+  }
+rights-honours = { $code ->
+    [assez_bien] “assez bien”
+    [bien] “bien”
+    [tres_bien] “très bien”
+    [none] no honours
+   *[other] { $code }
+  }
+rights-scheme = { $code ->
+    [general] general scheme
+    [regime_general] general scheme
+    [agricole] farming scheme (MSA)
+    [regime_agricole] farming scheme (MSA)
+    [msa] farming scheme (MSA)
+    [none] another scheme
+   *[other] { $code }
+  }
+rights-section = { $code ->
+    [A] farming, forestry, fishing
+    [B] mining and quarrying
+    [C] manufacturing
+    [D] energy
+    [E] water and waste
+    [F] construction
+    [G] trade
+    [H] transport
+    [I] accommodation and food
+    [J] information and communication
+    [K] finance and insurance
+    [L] real estate
+    [M] science and technology
+    [N] business services
+    [O] public administration
+    [P] education
+    [Q] health and social work
+    [R] arts and entertainment
+    [S] other services
+   *[other] sector { $code }
+  }
+rights-yes = Yes
+rights-no = No
+rights-unsure = I don’t know
+rights-question = { $kind ->
+    [home] Which commune do you live in?
+    [birth] How old are you?
+    [situations] What is your situation?
+    [study_year] Which year of study are you in?
+    [scholarship] Do you hold a scholarship?
+    [resources] What are the resources of your household?
+    [housing] How are you housed?
+    [children] How many dependent children do you have?
+    [household] How many people live in your household?
+    [incapacity] What is your incapacity rate?
+    [social_scheme] Which social security scheme do you have?
+    [bac_honours] Did you get honours at the baccalauréat?
+    [health_or_social_training] Do you follow a health or social-work training?
+    [headcount] How many people does your company employ?
+    [naf_section] Which sector is your company in?
+   *[tied_to] Do you belong to this body: { $what }?
+  }
+rights-question-help = { $kind ->
+    [home] Many aids depend on where you live. Type the name or the postcode.
+    [birth] Many aids have an age limit.
+    [situations] Tick everything that is true for you.
+    [study_year] The year you have followed since the last start of term.
+    [scholarship] Your scholarship letter says so.
+    [resources] The “revenu fiscal de référence” and the number of parts are on the first page of the tax notice. The family allowance fund (CAF) also gives a family quotient.
+    [housing] Tick everything that is true for you.
+    [children] Those on your tax notice.
+    [household] Yourself included.
+    [incapacity] The departmental house for disabled people (MDPH) writes it in its decision.
+    [social_scheme] It is written on your certificate of entitlement.
+    [bac_honours] They are written on the transcript of marks.
+    [health_or_social_training] Nursing, care assistance, social work, for example.
+    [headcount] In the last financial year, the manager included if employed.
+    [naf_section] The first letter of the activity code (APE or NAF).
+    [tied_to] As its pupil, beneficiary or insured person, for example.
+   *[declared] The answer decides for one aid or several.
+  }
+rights-subject = { $kind ->
+    [home] Commune
+    [birth] Age
+    [study_year] Year of study
+    [scholarship] Scholarship
+    [income] Reference tax income
+    [parts] Number of parts
+    [quotient] Family quotient
+    [children] Dependent children
+    [household] People in the household
+    [incapacity] Incapacity rate
+    [social_scheme] Social security scheme
+    [bac_honours] Honours at the baccalauréat
+    [health_or_social_training] Health or social-work training
+    [headcount] People employed
+    [naf_section] Sector of the company
+    [tied_to] Belongs to this body: { $what }
+   *[other] Other information
+  }
+rights-estimate = { $same ->
+    [yes] Estimate: { $most }, by the rule read on { $day }. This is no promise.
+   *[no] Estimate: from { $least } to { $most }, by the rule read on { $day }. This is no promise.
+  }
+rights-unknown-key = “{ $key }” says nothing to this version: this key is left out.
+rights-contradiction = These two answers hardly go together: “{ $one }” and “{ $other }”. Check them.
+
 ## Search
 search-title = Search
 search-label = Search everywhere
@@ -1443,6 +1692,14 @@ list-and = { $first } and { $last }
 
 ## Terminal: what is written, kept, sent and followed
 twin-apology = { $code ->
+    [age-unfit] This age cannot be: give an age from 0 to 120, or a past date of birth.
+    [amount-negative] An amount cannot be negative. Give 0 if there is no income.
+    [amount-too-much] This amount is too large: check it.
+    [parts-unfit] This number of parts cannot be: give 0.5 to 20, by quarters.
+    [persons-unfit] This number of people cannot be: check it.
+    [percent-unfit] This rate cannot be: give a number from 0 to 100.
+    [answer-unreadable] An answer could not be read. “docs/rights.md” says which are accepted.
+    [profile-unreadable] This profile is not a JSON object. “docs/rights.md” gives an example.
     [not-confirmed] Nothing was erased. To erase everything, add --yes.
     [incomplete] Something is still missing: nothing has left. See what with “draft check”.
     [too-late] The Region already has this application. It can be corrected or withdrawn.

@@ -291,6 +291,255 @@ aid-type = { $code ->
    *[other] Autre
   }
 
+## Rights: verdicts, their reasons, the questions
+rights-standing = { $code ->
+    [likely] Oui, sans doute
+    [to_check] À vérifier
+   *[no] Non
+  }
+rights-because = { $holds ->
+    [met] { $value ->
+        [none] Il faut { $need } : c’est le cas.
+       *[other] Il faut { $need } : c’est le cas ({ $value }).
+      }
+    [unmet] { $value ->
+        [none] Il faut { $need } : ce n’est pas le cas.
+       *[other] Il faut { $need } : ce n’est pas le cas ({ $value }).
+      }
+   *[unknown] Il faut { $need } : à vérifier.
+  }
+rights-too-old = Votre âge ({ $age }) dépasse { $bound }.
+rights-nothing-to-check = L’application ne peut vérifier aucune condition de cette aide : lisez la fiche.
+rights-app-too-old = Cette aide a une condition que cette version ne connaît pas encore : mettez à jour l’application.
+rights-bound = { $op ->
+    [less] moins de { $figure }
+    [at_most] { $figure } au plus
+    [more] plus de { $figure }
+    [at_least] au moins { $figure }
+   *[equal] exactement { $figure }
+  }
+rights-need = { $kind ->
+    [age] avoir { $what }
+    [born_before] être né au plus tard le { $what }
+    [born_after] être né à partir du { $what }
+    [territory] habiter dans ce territoire : { $what }
+    [outside] habiter hors de ce territoire : { $what }
+    [situation] être dans l’une de ces situations : { $what }
+    [study_year] suivre cette année d’études : { $what }
+    [housing] être logé ainsi : { $what }
+    [bac_honours] avoir eu le bac avec la mention { $what }
+    [social_scheme] avoir ce régime de sécurité sociale : { $what }
+    [naf_section] avoir ce secteur d’activité : { $what }
+    [tied_to] dépendre de cet organisme : { $what }
+    [headcount] avoir une entreprise de { $what }
+    [household] avoir un foyer de { $what }
+    [children] avoir { $what }
+    [incapacity] avoir un taux d’incapacité de { $what }
+    [health_or_social_training] suivre une formation sanitaire ou sociale
+    [scholarship] être boursier
+   *[disability] avoir un handicap reconnu
+  }
+rights-need-income = { $year ->
+    [none] avoir un revenu fiscal de référence de { $what }{ $share ->
+        [part] {" "}par part
+       *[household] {""}
+      }
+   *[other] avoir un revenu fiscal de référence de { $what }{ $share ->
+        [part] {" "}par part
+       *[household] {""}
+      }, pour l’année { $year }
+  }
+rights-need-quotient = { $per ->
+    [month] avoir un quotient familial de { $what } par mois
+   *[year] avoir un quotient familial de { $what } par an
+  }
+rights-need-answer = répondre « oui » à « { $question } »
+rights-need-one = remplir l’une de ces conditions ({ $conditions })
+rights-need-all = remplir toutes ces conditions ({ $conditions })
+rights-need-not = ne pas { $condition }
+rights-or = { $first } ou { $last }
+rights-whole = { $scope ->
+    [country] toute la France
+   *[region] toute la région
+  }
+rights-years = { $years ->
+    [0] moins d’un an
+    [one] { $years } an
+   *[other] { $years } ans
+  }
+rights-years-between = { $least } ou { $most } ans
+rights-persons = { $count ->
+    [0] aucune personne
+    [one] { $count } personne
+   *[other] { $count } personnes
+  }
+rights-children = { $count ->
+    [0] aucun enfant à charge
+    [one] { $count } enfant à charge
+   *[other] { $count } enfants à charge
+  }
+rights-per-month = { $euros } par mois
+rights-percent = { $percent } %
+rights-situation = { $code ->
+    [pupil] collégien
+    [secondary_pupil] lycéen
+    [student] étudiant
+    [apprentice] apprenti
+    [professional_contract] en contrat de professionnalisation
+    [trainee] stagiaire
+    [civic_service] en service civique
+    [job_seeker] en recherche d’emploi
+    [employee] salarié
+    [self_employed] travailleur indépendant
+    [inactive] sans activité
+    [rsa] au RSA (revenu de solidarité active)
+    [parent] parent
+    [retired] retraité
+    [volunteer] bénévole
+    [artist] artiste
+    [farmer] agriculteur
+    [association] association
+    [company] entreprise
+    [public_body] commune ou collectivité
+    [disabled] en situation de handicap reconnue
+   *[other] autre situation
+  }
+rights-study-year = { $code ->
+    [cap_1] 1re année de CAP
+    [cap_2] 2e année de CAP
+    [seconde] seconde
+    [premiere] première
+    [terminale] terminale
+    [bts_1] 1re année de BTS
+    [bts_2] 2e année de BTS
+    [but_1] 1re année de BUT
+    [but_2] 2e année de BUT
+    [but_3] 3e année de BUT
+    [cpge_1] 1re année de classe préparatoire
+    [cpge_2] 2e année de classe préparatoire
+    [licence_1] 1re année de licence
+    [licence_2] 2e année de licence
+    [licence_3] 3e année de licence
+    [master_1] 1re année de master
+    [master_2] 2e année de master
+    [doctorat_1] 1re année de doctorat
+    [doctorat_2] 2e année de doctorat
+    [doctorat_3] 3e année de doctorat
+    [none] aucune étude
+   *[other] autre année ({ $code })
+  }
+rights-housing = { $code ->
+    [tenant] locataire
+    [owner] propriétaire
+    [hosted] hébergé
+    [student_residence] en résidence étudiante
+    [difficulty] en difficulté pour se loger ou payer son logement
+   *[other] autre logement
+  }
+rights-honours = { $code ->
+    [assez_bien] assez bien
+    [bien] bien
+    [tres_bien] très bien
+    [none] sans mention
+   *[other] { $code }
+  }
+rights-scheme = { $code ->
+    [general] régime général
+    [regime_general] régime général
+    [agricole] régime agricole (MSA)
+    [regime_agricole] régime agricole (MSA)
+    [msa] régime agricole (MSA)
+    [none] autre régime
+   *[other] { $code }
+  }
+rights-section = { $code ->
+    [A] agriculture, forêt, pêche
+    [B] mines et carrières
+    [C] industrie
+    [D] énergie
+    [E] eau et déchets
+    [F] construction
+    [G] commerce
+    [H] transports
+    [I] hébergement et restauration
+    [J] information et communication
+    [K] finance et assurance
+    [L] immobilier
+    [M] sciences et techniques
+    [N] services aux entreprises
+    [O] administration publique
+    [P] enseignement
+    [Q] santé et action sociale
+    [R] arts et spectacles
+    [S] autres services
+   *[other] secteur { $code }
+  }
+rights-yes = Oui
+rights-no = Non
+rights-unsure = Je ne sais pas
+rights-question = { $kind ->
+    [home] Dans quelle commune habitez-vous ?
+    [birth] Quel âge avez-vous ?
+    [situations] Quelle est votre situation ?
+    [study_year] En quelle année d’études êtes-vous ?
+    [scholarship] Êtes-vous boursier ?
+    [resources] Quelles sont les ressources de votre foyer ?
+    [housing] Comment êtes-vous logé ?
+    [children] Combien d’enfants avez-vous à charge ?
+    [household] Combien de personnes vivent dans votre foyer ?
+    [incapacity] Quel est votre taux d’incapacité ?
+    [social_scheme] Quel est votre régime de sécurité sociale ?
+    [bac_honours] Avez-vous eu une mention au bac ?
+    [health_or_social_training] Suivez-vous une formation sanitaire ou sociale ?
+    [headcount] Combien de personnes votre entreprise emploie-t-elle ?
+    [naf_section] Quel est le secteur de votre entreprise ?
+   *[tied_to] Dépendez-vous de cet organisme : { $what } ?
+  }
+rights-question-help = { $kind ->
+    [home] Beaucoup d’aides dépendent du lieu où vous habitez. Écrivez le nom ou le code postal.
+    [birth] Beaucoup d’aides ont un âge limite.
+    [situations] Cochez tout ce qui est vrai pour vous.
+    [study_year] L’année suivie depuis la dernière rentrée.
+    [scholarship] Votre notification de bourse le dit.
+    [resources] Le revenu fiscal de référence et le nombre de parts sont en première page de l’avis d’impôt. La caisse d’allocations familiales donne aussi un quotient familial.
+    [housing] Cochez tout ce qui est vrai pour vous.
+    [children] Ceux qui figurent sur votre avis d’impôt.
+    [household] Vous compris.
+    [incapacity] La maison départementale des personnes handicapées l’écrit dans sa décision.
+    [social_scheme] Il est écrit sur votre attestation de droits.
+    [bac_honours] Elle est écrite sur le relevé de notes.
+    [health_or_social_training] Infirmier, aide-soignant, travail social, par exemple.
+    [headcount] Au dernier exercice, dirigeant compris s’il est salarié.
+    [naf_section] La première lettre du code d’activité (APE ou NAF).
+    [tied_to] Élève, bénéficiaire ou assuré de cet organisme, par exemple.
+   *[declared] La réponse décide pour une ou plusieurs aides.
+  }
+rights-subject = { $kind ->
+    [home] Commune
+    [birth] Âge
+    [study_year] Année d’études
+    [scholarship] Boursier
+    [income] Revenu fiscal de référence
+    [parts] Nombre de parts
+    [quotient] Quotient familial
+    [children] Enfants à charge
+    [household] Personnes du foyer
+    [incapacity] Taux d’incapacité
+    [social_scheme] Régime de sécurité sociale
+    [bac_honours] Mention au bac
+    [health_or_social_training] Formation sanitaire ou sociale
+    [headcount] Effectif de l’entreprise
+    [naf_section] Secteur de l’entreprise
+    [tied_to] Dépend de cet organisme : { $what }
+   *[other] Autre information
+  }
+rights-estimate = { $same ->
+    [yes] Estimation : { $most }, selon la règle lue le { $day }. Ce n’est pas une promesse.
+   *[no] Estimation : de { $least } à { $most }, selon la règle lue le { $day }. Ce n’est pas une promesse.
+  }
+rights-unknown-key = « { $key } » ne dit rien à cette version : cette clé est laissée de côté.
+rights-contradiction = Ces deux réponses vont mal ensemble : « { $one } » et « { $other } ». Vérifiez-les.
+
 ## Search
 search-title = Recherche
 search-label = Chercher partout
@@ -1461,6 +1710,14 @@ list-and = { $first } et { $last }
 
 ## Terminal: what is written, kept, sent and followed
 twin-apology = { $code ->
+    [age-unfit] Cet âge ne va pas : donnez un âge de 0 à 120 ans, ou une date de naissance passée.
+    [amount-negative] Un montant ne peut pas être négatif. Donnez 0 s’il n’y a pas de revenu.
+    [amount-too-much] Ce montant est trop grand : vérifiez-le.
+    [parts-unfit] Ce nombre de parts ne va pas : donnez de 0,5 à 20, par quarts.
+    [persons-unfit] Ce nombre de personnes ne va pas : vérifiez-le.
+    [percent-unfit] Ce taux ne va pas : donnez un nombre de 0 à 100.
+    [answer-unreadable] Une réponse n’a pas pu être lue. « docs/rights.md » dit lesquelles sont acceptées.
+    [profile-unreadable] Ce profil n’est pas un objet JSON. « docs/rights.md » en donne un exemple.
     [not-confirmed] Rien n’a été effacé. Pour tout effacer, ajoutez --yes.
     [incomplete] Il manque encore quelque chose : rien n’est parti. Voyez quoi avec « draft check ».
     [too-late] La Région a déjà cette demande. Elle peut être corrigée ou retirée.

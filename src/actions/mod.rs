@@ -53,6 +53,7 @@ mod sheet;
 mod sign_in;
 mod sign_out;
 mod take_back;
+mod tell;
 mod undo;
 mod withdraw;
 

@@ -13,6 +13,7 @@ use super::helper::HelperVerb;
 use super::lock::LockVerb;
 use super::me::MeVerb;
 use super::places::PlacesAsked;
+use super::rights::Judged;
 use super::verbs::{DocumentsVerb, DraftVerb, OutboxVerb, ReceiptsVerb, Reply, SettingsVerb};
 use crate::store::desk::settings::Language;
 use crate::wiring::Keeper;
@@ -58,6 +59,8 @@ pub enum Command {
         /// Name of the aid, as search gives it.
         id: String,
     },
+    /// What is thought of the aids for somebody: likely, to be checked or no, and why.
+    Eligible(Judged),
     /// The nearest places, and whether one finds somebody there.
     Places(PlacesAsked),
     /// What takes place, day by day; what goes on for long is told once.
@@ -195,6 +198,7 @@ impl Command {
             Self::Search(_)
             | Self::Feedback(_)
             | Self::Aid { .. }
+            | Self::Eligible(_)
             | Self::Places(_)
             | Self::Events(_)
             | Self::Card(_)

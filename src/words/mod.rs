@@ -46,6 +46,7 @@ mod places;
 mod profiles;
 pub mod recap;
 mod report;
+pub mod rights;
 mod search;
 mod settings;
 mod sheets;

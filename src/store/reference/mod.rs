@@ -9,6 +9,7 @@ mod doc;
 pub mod editions;
 pub mod events;
 pub mod forms;
+pub mod guide;
 pub mod hosts;
 mod index;
 pub mod links;

@@ -1,5 +1,6 @@
 //! What is worked out of the Region's database once, and kept until it changes.
 
+use super::guide::GuideShelf;
 use super::places::HoursShelf;
 use super::search::LexiconShelf;
 
@@ -8,6 +9,8 @@ use super::search::LexiconShelf;
 pub(in crate::store) struct Shelf {
     /// The words of the edition held.
     pub(super) lexicon: LexiconShelf,
+    /// Its aids, whole.
+    pub(super) guide: GuideShelf,
     /// The hours of its places.
     pub(super) hours: HoursShelf,
 }

@@ -3,6 +3,7 @@
 mod aid;
 mod calendars;
 mod check;
+mod conditions;
 mod events;
 mod form_rules;
 mod forms;
