@@ -40,6 +40,7 @@ mod settings_map;
 mod share;
 mod shell;
 mod slip;
+mod terms;
 mod topics;
 mod welcome;
 mod window;
