@@ -52,7 +52,7 @@ impl Glossary {
     fn add(&mut self, text: &str, exact: bool, term: usize) {
         let letters: Vec<char> = text.trim().chars().map(|c| folded(c, exact)).collect();
         if let Some(first) = letters.first() {
-            self.forms.entry(folded(*first, false)).or_default().push(Form { letters, exact, term });
+            self.forms.entry(shelf(*first)).or_default().push(Form { letters, exact, term });
         }
     }
 
@@ -86,7 +86,7 @@ impl Glossary {
 
     /// The longest word that begins there: how long it is, and which one.
     fn at(&self, chars: &[char], at: usize) -> Option<(usize, usize)> {
-        let forms = self.forms.get(&folded(chars[at], false))?;
+        let forms = self.forms.get(&shelf(chars[at]))?;
         forms.iter().find_map(|form| form.begins(&chars[at..]).map(|length| (length, form.term)))
     }
 }
@@ -123,10 +123,19 @@ pub fn is_acronym(title: &str, long: Option<&str>) -> bool {
     one_word && (capitals >= 2 || named)
 }
 
+/// Where the words that begin with that letter are: an accent on a capital is written or not.
+fn shelf(c: char) -> char {
+    match folded(c, false) {
+        '\u{e9}' => 'e',
+        other => other,
+    }
+}
+
 fn folded(c: char, exact: bool) -> char {
     match c {
         '\u{2019}' => '\'',
         '\u{a0}' | '\u{202f}' | '\n' => ' ',
+        '\u{c9}' if exact => 'E',
         c if exact => c,
         c => c.to_lowercase().next().unwrap_or(c),
     }
@@ -144,6 +153,7 @@ mod tests {
             ("Avance remboursable", None),
             ("Avance", None),
             ("FSE+", Some("Fonds social")),
+            ("EduConnect", None),
         ])
     }
 
@@ -173,6 +183,7 @@ mod tests {
         assert_eq!(marked("la CAF"), [("CAF".into(), 2)]);
         assert_eq!(marked("le FSE+."), [("FSE+".into(), 5)]);
         assert_eq!(marked("le plafonnement"), []);
+        assert_eq!(marked("sur \u{c9}duConnect"), [("\u{c9}duConnect".into(), 6)]);
     }
 
     #[test]

@@ -26,19 +26,6 @@ pub enum Presence {
 #[error("no-voice")]
 pub struct NoVoice;
 
-/// No voice, and why.
-pub struct Mute(pub Presence);
-
-impl Voice for Mute {
-    fn presence(&self) -> Presence {
-        self.0
-    }
-
-    fn say(&self, _: &str, _: &str, _: &(dyn Fn() -> bool + Sync)) -> Result<(), NoVoice> {
-        Err(NoVoice)
-    }
-}
-
 /// A voice that writes down what it is given, and says each sentence when it is told to.
 pub struct HandVoice {
     presence: Mutex<Presence>,

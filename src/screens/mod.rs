@@ -47,6 +47,7 @@ mod window;
 mod words;
 
 use self::agenda::wanted::use_wanted_provider;
+pub use self::aids::aloud;
 use self::aids::list::use_filters_provider;
 use self::live::{use_again_provider, use_live};
 pub use self::map_tiles::tile as map_tile;

@@ -56,7 +56,7 @@ pub fn Listen(aid: Aid, easy: bool) -> Element {
 }
 
 /// What the card shows, in its order, each text with its language.
-fn texts(aid: &Aid, easy: bool, words: &Words, today: chrono::NaiveDate) -> Vec<Said> {
+pub fn texts(aid: &Aid, easy: bool, words: &Words, today: chrono::NaiveDate) -> Vec<Said> {
     let mut all = Texts { ours: words.language().code(), said: Vec::new() };
     let easy = aid.easy.as_ref().filter(|_| easy);
     let state = aid.calendar.state(today);

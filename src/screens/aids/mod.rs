@@ -7,3 +7,5 @@ pub mod filters;
 pub mod list;
 mod listen;
 pub mod sections;
+
+pub use listen::texts as aloud;
