@@ -103,7 +103,7 @@ async fn the_voice_is_given_exactly_the_easy_text_that_is_seen_in_french() {
     let section = seen(between(&html, "<section class=\"section easy\">", "</section>"));
     let source = seen(between(&html, "<h2>Source", "</article>"));
     let aid = card(&phone, RENT).await;
-    let dates = seen(between(&html, "<span class=\"chip", "</div>"));
+    let dates = seen(between(between(&html, "<article", "</article>"), "<span class=\"chip", "</div>"));
     let contact = seen(between(&html, "<h2>Contact", "<button"));
     let expected: Vec<String> = [vec![aid.title.clone()], dates, section, contact, source[..3].to_vec()]
         .concat()
@@ -181,7 +181,7 @@ async fn a_word_of_administrations_is_a_button_the_first_time_a_section_says_it(
         |text: &str| format!("class=\"term\" type=\"button\" aria-haspopup=\"dialog\">{text}</button>");
     let steps = between(&html, "<h2>\u{c9}tapes", "</section>");
     assert_eq!((sight::count(steps, &term("Caf")), sight::count(steps, &term("MSA"))), (1, 1), "{steps}");
-    let brief = between(&html, "<h2>En bref", "</section>");
+    let brief = between(&html, "<h2>En bref", "</div>");
     assert_eq!(sight::count(brief, &term("Caf")), 1, "{brief}");
     assert_eq!(seen(brief).join(" ").matches("Caf").count(), 1, "the text is what it was: {brief}");
     phone.app.actions.adjust(Adjust::Easy(true)).await.unwrap();
