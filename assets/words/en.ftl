@@ -222,11 +222,11 @@ aid-changed-field = { $field ->
 
 ## Easy to read, read aloud
 easy-switch = Easy to read
-easy-title = Easy to read
+easy-title = The essentials
 easy-none = This sheet is not written in easy words yet. The difficult words are explained. Somebody can help you too.
 easy-glossary = All the words explained
 listen = Listen
-listen-stop = Stop reading
+listen-stop = Stop
 listen-no-voice = No voice on this device
 listen-why = { $code ->
     [not-yet] The app cannot speak on this phone yet. The phone’s own screen reader already reads the whole sheet.

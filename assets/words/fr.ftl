@@ -222,11 +222,11 @@ aid-changed-field = { $field ->
 
 ## Easy to read, read aloud
 easy-switch = Facile à lire
-easy-title = Facile à lire
+easy-title = L’essentiel
 easy-none = Cette fiche n’est pas encore écrite en facile à lire. Les mots difficiles sont expliqués. Une personne peut aussi vous aider.
 easy-glossary = Tous les mots expliqués
 listen = Écouter
-listen-stop = Arrêter la lecture
+listen-stop = Arrêter
 listen-no-voice = Pas de voix sur cet appareil
 listen-why = { $code ->
     [not-yet] L’application ne sait pas encore parler sur ce téléphone. Le lecteur d’écran du téléphone lit déjà toute la fiche.

@@ -1,7 +1,8 @@
 //! The desktop's own voice: Speech Dispatcher, spoken to over its socket (SSIP), as the screen reader does.
 
+use std::collections::BTreeSet;
 use std::os::unix::net::UnixStream;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
@@ -30,7 +31,7 @@ pub struct SpeechDispatcher {
 struct Line {
     client: Client<UnixStream>,
     /// The languages it has voices for; none if it does not tell.
-    languages: Vec<String>,
+    languages: BTreeSet<String>,
 }
 
 impl SpeechDispatcher {
@@ -57,24 +58,36 @@ impl SpeechDispatcher {
 
     fn open(&self) -> Result<Line, NoVoice> {
         let socket = self.socket.as_ref().ok_or(NoVoice)?;
-        let mut door = Builder::new();
-        door.path(socket).timeout(GLANCE);
-        let mut client = match door.build() {
-            Ok(client) => client,
-            // It starts itself, and says when it is ready.
-            Err(_) => door.with_spawn().and_then(Builder::build).map_err(|_| NoVoice)?,
-        };
-        let name = ClientName::with_component("user", "ma-region", "cards");
-        ask(&mut client, Request::SetName(name))?;
+        let languages = languages(socket)?;
+        let mut client = knock(socket, GLANCE)?;
         ask(&mut client, Request::SetPriority(Priority::Text))?;
         ask(&mut client, Request::SetNotification(NotificationType::All, true))?;
-        let languages = match ask(&mut client, Request::ListSynthesisVoices) {
-            Ok(Response::VoicesListSent(voices)) => {
-                voices.into_iter().filter_map(|one| one.language).collect()
-            }
-            _ => Vec::new(),
-        };
         Ok(Line { client, languages })
+    }
+}
+
+/// A new conversation, in which nothing is waited for longer than that.
+fn knock(socket: &Path, wait: Duration) -> Result<Client<UnixStream>, NoVoice> {
+    let mut door = Builder::new();
+    door.path(socket).timeout(wait);
+    let mut client = match door.build() {
+        Ok(client) => client,
+        // It starts itself, and says when it is ready.
+        Err(_) => door.with_spawn().and_then(Builder::build).map_err(|_| NoVoice)?,
+    };
+    ask(&mut client, Request::SetName(ClientName::with_component("user", "ma-region", "cards")))?;
+    Ok(client)
+}
+
+/// The languages that there are voices for. The list has thousands of lines, which come by and by: whoever is impatient
+/// would lose some, so this is a conversation of its own.
+fn languages(socket: &Path) -> Result<BTreeSet<String>, NoVoice> {
+    let mut client = knock(socket, PATIENCE)?;
+    match ask(&mut client, Request::ListSynthesisVoices) {
+        Ok(Response::VoicesListSent(voices)) => {
+            Ok(voices.into_iter().filter_map(|voice| voice.language).collect())
+        }
+        _ => Ok(BTreeSet::new()),
     }
 }
 
@@ -94,15 +107,17 @@ impl Voice for SpeechDispatcher {
             Some(one) => one,
             None => self.open()?,
         };
-        one.say(text, lang, go_on)?;
         // A line on which something went wrong is not kept: the next sentence opens another one.
-        *line = Some(one);
+        if one.say(text, lang, go_on)? {
+            *line = Some(one);
+        }
         Ok(())
     }
 }
 
 impl Line {
-    fn say(&mut self, text: &str, lang: &str, go_on: &(dyn Fn() -> bool + Sync)) -> Result<(), NoVoice> {
+    /// Says a sentence; whether the line is good for another one.
+    fn say(&mut self, text: &str, lang: &str, go_on: &(dyn Fn() -> bool + Sync)) -> Result<bool, NoVoice> {
         if !self.languages.is_empty() && !self.languages.iter().any(|one| speaks(one, lang)) {
             return Err(NoVoice);
         }
@@ -115,7 +130,7 @@ impl Line {
         let mut stopped = false;
         loop {
             match self.client.receive() {
-                Ok(Response::EventEnd(_) | Response::EventCanceled(_)) => return Ok(()),
+                Ok(Response::EventEnd(_) | Response::EventCanceled(_)) => return Ok(true),
                 Ok(_) => {}
                 Err(error) if is_silence(&error) => {}
                 Err(_) => return Err(NoVoice),
@@ -126,7 +141,8 @@ impl Line {
                 self.client.send(Request::Cancel(MessageScope::Last)).map_err(|_| NoVoice)?;
             }
             if Instant::now() > until {
-                return Err(NoVoice);
+                // Whoever asked for silence has it, whatever the service answers.
+                return if stopped { Ok(false) } else { Err(NoVoice) };
             }
         }
     }
@@ -144,13 +160,27 @@ fn ask(client: &mut Client<UnixStream>, request: Request) -> Result<Response, No
     let asked = Instant::now();
     while asked.elapsed() < PATIENCE {
         match client.receive() {
-            Ok(Response::EventBegin(_) | Response::EventEnd(_) | Response::EventCanceled(_)) => {}
+            Ok(answer) if is_event(&answer) => {}
             Ok(answer) => return Ok(answer),
             Err(error) if is_silence(&error) => {}
             Err(_) => return Err(NoVoice),
         }
     }
     Err(NoVoice)
+}
+
+/// Something that is told of a sentence, whenever it happens.
+fn is_event(answer: &Response) -> bool {
+    use Response::{EventBegin, EventCanceled, EventEnd, EventIndexMark, EventPaused, EventResumed};
+    matches!(
+        answer,
+        EventBegin(_)
+            | EventEnd(_)
+            | EventCanceled(_)
+            | EventPaused(_)
+            | EventResumed(_)
+            | EventIndexMark(..)
+    )
 }
 
 /// Nothing was said for a moment.

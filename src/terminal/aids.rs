@@ -44,7 +44,7 @@ pub(super) fn say(card: &Aid, state: State, printer: &mut Printer) -> Result<(),
         }
     }
     if let Some(easy) = &card.easy {
-        printer.line(&words.easy_title())?;
+        printer.line(&words.easy_switch())?;
         easy.lines().try_for_each(|line| printer.line(line))?;
     }
     printer.line(&sentence(words, state))?;

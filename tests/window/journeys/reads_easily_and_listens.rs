@@ -5,7 +5,7 @@ use crate::hand::Hand;
 use crate::inspector::poll;
 use crate::speech::Speech;
 
-const RENT: &str = "/aids/content:national-rsa";
+const INCOME: &str = "/aids/content:national-rsa";
 
 #[test]
 fn a_card_is_read_in_everyday_words_explained_and_heard() {
@@ -15,7 +15,7 @@ fn a_card_is_read_in_everyday_words_explained_and_heard() {
     let mut hand = Hand::start(390, 844, &start);
     let mut found = Vec::new();
     hand.skip_welcome();
-    hand.go(RENT);
+    hand.go(INCOME);
     hand.wait_for_heading("Revenu de solidarit\u{e9} active");
     hand.page.wait("words explained", "document.querySelectorAll('.term').length > 3");
     hand.top();
@@ -41,11 +41,11 @@ fn a_card_is_read_in_everyday_words_explained_and_heard() {
 
     // The voice stays with its sentence: it is stopped by hand, then by leaving.
     hand.click("button", "\u{c9}couter");
-    hand.find("button", "Arr\u{ea}ter la lecture");
+    hand.find("button", "Arr\u{ea}ter");
     poll("the first sentence", || (speech.told().len() == 1).then_some(()));
     hand.top();
     hand.look("easy-aloud", &mut found);
-    hand.click("button", "Arr\u{ea}ter la lecture");
+    hand.click("button", "Arr\u{ea}ter");
     poll("silence", || (speech.cancelled() == 1).then_some(()));
     hand.click("button", "\u{c9}couter");
     poll("a sentence", || (speech.told().len() == 2).then_some(()));
@@ -54,7 +54,7 @@ fn a_card_is_read_in_everyday_words_explained_and_heard() {
 
     // Heard to its end: the text that is seen, in French.
     speech.is_slow(false);
-    hand.go(RENT);
+    hand.go(INCOME);
     hand.see("C\u{2019}est pour qui\u{a0}?");
     hand.click("button", "\u{c9}couter");
     poll("the last sentence", || {
