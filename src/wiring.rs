@@ -12,7 +12,7 @@ use crate::platform::desktop::{
     self, LoopbackReturns, StandingClock, SystemBrowser, SystemClock, SystemNetwork, Typed, XdgFolders,
 };
 use crate::platform::fake::HandFolders;
-use crate::platform::{Browser, Clock, Folders, Landing, Network, Position, Returns, Vault, erasure};
+use crate::platform::{Browser, Clock, Folders, Landing, Network, Position, Returns, Vault, Voice, erasure};
 use crate::store::{self, DeskState, Door, Opening, Store};
 use crate::sync::{Landed, Sync, Trust};
 use crate::words::{Language, Words};
@@ -106,6 +106,7 @@ pub fn open(choices: &Choices, runtime: &Handle) -> Result<App, Closed> {
         clock,
         browser: Arc::new(SystemBrowser),
         position: Arc::new(Typed),
+        voice: desktop::voice(),
         returns: Arc::new(LoopbackReturns(runtime.clone())),
         vault,
         folders,
@@ -124,6 +125,8 @@ pub struct Parts {
     pub browser: Arc<dyn Browser>,
     /// Where the device is.
     pub position: Arc<dyn Position>,
+    /// What reads aloud.
+    pub voice: Arc<dyn Voice>,
     /// Where its browser comes back to.
     pub returns: Arc<dyn Returns>,
     /// Its vault.
@@ -200,6 +203,7 @@ fn over(base: &Arc<Base>, beside: Option<Store>) -> App {
         clock: parts.clock,
         browser: parts.browser,
         position: parts.position,
+        voice: parts.voice,
         folders: parts.folders,
         vault: sync.vault.clone(),
         turn: sync.turn.clone(),

@@ -204,6 +204,7 @@ aid-changed-on = On { $day }: { $fields }
 aid-changed-field = { $field ->
     [title] title
     [promise] summary
+    [easy_text] easy-to-read version
     [description] description
     [amount] amount
     [documents] documents
@@ -217,6 +218,34 @@ aid-changed-field = { $field ->
     [source_url] source address
     [verified_on] date of check
    *[other] content
+  }
+
+## Easy to read, read aloud
+easy-switch = Easy to read
+easy-title = The essentials
+easy-none = This sheet is not written in easy words yet. The difficult words are explained. Somebody can help you too.
+easy-glossary = All the words explained
+listen = Listen
+listen-stop = Stop
+listen-no-voice = No voice on this device
+listen-why = { $code ->
+    [not-yet] The app cannot speak on this phone yet. The phone’s own screen reader already reads the whole sheet.
+   *[missing] The app reads with the voice of your device, and finds none. On Linux, install Speech Dispatcher and a French voice.
+  }
+settings-easy = Easy to read
+settings-easy-hint = Short sentences and everyday words, for the sheets that have such a version.
+application-easy = { $code ->
+    [writing] Your application is not finished. It is on this phone.
+    [sealed] Your application is ready. It waits for the network to leave.
+    [registered] The Region has your application. It still waits for your papers.
+    [complete] The Region has your application. It has all your papers too.
+    [received] The right service has your application. It will read it.
+    [in_review] The service is reading your application. You have nothing to do.
+    [to_complete] The service waits for something from you. Read its message. Then answer it.
+    [accepted] It is yes. Read the message: it says what comes next.
+    [refused] It is no. Read the message: it says why. You can ask for help.
+    [withdrawn] You stopped this application. You can make another one.
+   *[other] The service closed this application. It said neither yes nor no.
   }
 aid-missing-title = This sheet is no longer in the guide.
 aid-missing-text = It may have been removed or replaced. Your favourites are intact.
@@ -1623,6 +1652,7 @@ apology = { $code ->
     [not-development] This session is for trials: it is accepted for a server on this device only.
     [session-refused] The server does not know this session. Open another one, then try again.
     [session-format] This file is not a session. Give the one that the server wrote.
+    [no-voice] We could not read aloud: this device has no voice for that language. The sheet can still be read here.
     [no-browser] We found no browser on this device. The sheet can still be read here.
     [picture-heic] Services cannot read HEIC photos. Give a JPEG, a PNG, a WebP or a PDF. On an iPhone: Settings, Camera, Formats, "Most Compatible".
     [picture-too-large] This photo is too large to be opened here. Take it again in normal quality.

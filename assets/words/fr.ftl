@@ -204,6 +204,7 @@ aid-changed-on = Le { $day } : { $fields }
 aid-changed-field = { $field ->
     [title] titre
     [promise] résumé
+    [easy_text] version facile à lire
     [description] description
     [amount] montant
     [documents] pièces
@@ -217,6 +218,34 @@ aid-changed-field = { $field ->
     [source_url] adresse de la source
     [verified_on] date de vérification
    *[other] contenu
+  }
+
+## Easy to read, read aloud
+easy-switch = Facile à lire
+easy-title = L’essentiel
+easy-none = Cette fiche n’est pas encore écrite en facile à lire. Les mots difficiles sont expliqués. Une personne peut aussi vous aider.
+easy-glossary = Tous les mots expliqués
+listen = Écouter
+listen-stop = Arrêter
+listen-no-voice = Pas de voix sur cet appareil
+listen-why = { $code ->
+    [not-yet] L’application ne sait pas encore parler sur ce téléphone. Le lecteur d’écran du téléphone lit déjà toute la fiche.
+   *[missing] L’application lit avec la voix de votre appareil, et n’en trouve pas. Sur Linux, installez Speech Dispatcher et une voix française.
+  }
+settings-easy = Facile à lire
+settings-easy-hint = Phrases courtes et mots de tous les jours, pour les fiches qui en ont une version.
+application-easy = { $code ->
+    [writing] Vous n’avez pas fini votre demande. Elle est sur ce téléphone.
+    [sealed] Votre demande est prête. Elle attend le réseau pour partir.
+    [registered] La Région a reçu votre demande. Elle attend encore vos papiers.
+    [complete] La Région a reçu votre demande. Elle a aussi reçu tous vos papiers.
+    [received] Le bon service a votre demande. Il va la lire.
+    [in_review] Le service lit votre demande. Vous n’avez rien à faire.
+    [to_complete] Le service attend quelque chose de vous. Lisez son message. Puis répondez-lui.
+    [accepted] C’est oui. Lisez le message : il dit la suite.
+    [refused] C’est non. Lisez le message : il dit pourquoi. Vous pouvez demander de l’aide.
+    [withdrawn] Vous avez arrêté cette demande. Vous pouvez en faire une autre.
+   *[other] Le service a fermé cette demande. Il n’a dit ni oui, ni non.
   }
 aid-missing-title = Cette fiche n’est plus dans le guide.
 aid-missing-text = Elle a pu être retirée ou remplacée. Vos favoris sont intacts.
@@ -1635,6 +1664,7 @@ apology = { $code ->
     [not-development] Cette session sert aux essais : elle n’est acceptée que pour un serveur de cet appareil.
     [session-refused] Le serveur ne connaît pas cette session. Ouvrez-en une autre, puis réessayez.
     [session-format] Ce fichier n’est pas une session. Donnez celui que le serveur a écrit.
+    [no-voice] Nous n’avons pas pu lire à voix haute : cet appareil n’a pas de voix pour cette langue. La fiche reste lisible ici.
     [no-browser] Nous n’avons pas trouvé de navigateur sur cet appareil. La fiche reste lisible ici.
     [picture-heic] Les photos HEIC ne sont pas lues par les services. Donnez un JPEG, un PNG, un WebP ou un PDF. Sur un iPhone : Réglages, Appareil photo, Formats, « Le plus compatible ».
     [picture-too-large] Cette photo est trop grande pour être ouverte ici. Reprenez-la en qualité normale.

@@ -11,6 +11,7 @@ use domain::distance::Point;
 use tokio::sync::mpsc;
 use zeroize::Zeroizing;
 
+pub use super::voice::HandVoice;
 use super::{
     Awaited, Browser, Clock, Folders, Knock, Landing, Line, Network, NoBrowser, NoWayBack, Position, Returns,
     Safe, Secret, Vault, VaultGone,

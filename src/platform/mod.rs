@@ -16,7 +16,10 @@ mod loopback;
 mod returns;
 #[cfg(target_os = "linux")]
 mod service_vault;
+#[cfg(target_os = "linux")]
+mod speech;
 mod vault;
+mod voice;
 
 use std::path::PathBuf;
 
@@ -25,6 +28,7 @@ use domain::distance::Point;
 
 pub use returns::{Awaited, Knock, Landing, NoWayBack, Returns};
 pub use vault::{Safe, Secret, Vault, VaultGone};
+pub use voice::{NoVoice, Presence, Voice};
 
 /// What the time is.
 pub trait Clock: Send + Sync {

@@ -40,12 +40,14 @@ mod settings_map;
 mod share;
 mod shell;
 mod slip;
+mod terms;
 mod topics;
 mod welcome;
 mod window;
 mod words;
 
 use self::agenda::wanted::use_wanted_provider;
+pub use self::aids::aloud;
 use self::aids::list::use_filters_provider;
 use self::live::{use_again_provider, use_live};
 pub use self::map_tiles::tile as map_tile;

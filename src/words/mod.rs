@@ -32,6 +32,7 @@ mod dates;
 mod deadlines;
 mod desk;
 mod documents;
+mod easy;
 mod errors;
 mod events;
 mod form;

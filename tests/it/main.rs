@@ -88,6 +88,8 @@ mod papers;
 mod platform {
     mod loopback;
     #[cfg(target_os = "linux")]
+    mod speech;
+    #[cfg(target_os = "linux")]
     mod vault;
 }
 

@@ -52,6 +52,7 @@ pub enum Glyph {
     School,
     Search,
     Settings,
+    Sound,
     Star,
     Sun,
     Trash,
@@ -61,7 +62,7 @@ pub enum Glyph {
 
 impl Glyph {
     /// Every icon, for the gallery.
-    pub const ALL: [Self; 50] = [
+    pub const ALL: [Self; 51] = [
         Self::Agenda,
         Self::Aids,
         Self::Alert,
@@ -107,6 +108,7 @@ impl Glyph {
         Self::School,
         Self::Search,
         Self::Settings,
+        Self::Sound,
         Self::Star,
         Self::Sun,
         Self::Trash,
@@ -161,6 +163,7 @@ impl Glyph {
             Self::School => include_str!("../../../assets/icons/school.svg"),
             Self::Search => include_str!("../../../assets/icons/search.svg"),
             Self::Settings => include_str!("../../../assets/icons/settings.svg"),
+            Self::Sound => include_str!("../../../assets/icons/sound.svg"),
             Self::Star => include_str!("../../../assets/icons/star.svg"),
             Self::Sun => include_str!("../../../assets/icons/sun.svg"),
             Self::Trash => include_str!("../../../assets/icons/trash.svg"),

@@ -13,6 +13,7 @@ fn open(folder: &std::path::Path, key: Option<[u8; 32]>) -> App {
         clock: std::sync::Arc::new(HandClock::at(NOON.parse().unwrap())),
         browser: std::sync::Arc::new(HandBrowser::default()),
         position: std::sync::Arc::new(ma_region::platform::fake::HandPosition::default()),
+        voice: std::sync::Arc::new(ma_region::platform::fake::HandVoice::default()),
         returns: std::sync::Arc::new(HandReturns::default()),
         vault: std::sync::Arc::new(HandVault::with(key)),
         folders: std::sync::Arc::new(HandFolders(folder.to_owned())),

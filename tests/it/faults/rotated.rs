@@ -25,6 +25,7 @@ fn built_for(root: &[u8], folder: &Path, gateway: &str, now: DateTime<Utc>) -> A
         clock: std::sync::Arc::new(HandClock::at(now)),
         browser: std::sync::Arc::new(HandBrowser::default()),
         position: std::sync::Arc::new(ma_region::platform::fake::HandPosition::default()),
+        voice: std::sync::Arc::new(ma_region::platform::fake::HandVoice::default()),
         returns: std::sync::Arc::new(HandReturns::default()),
         vault: std::sync::Arc::new(HandVault::with(Some([7; 32]))),
         folders: std::sync::Arc::new(HandFolders(folder.to_owned())),

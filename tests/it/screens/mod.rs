@@ -6,6 +6,7 @@ mod aids;
 mod base_map;
 mod deadlines;
 mod documents;
+mod easy;
 mod every_route;
 mod forms;
 mod helper;

@@ -18,6 +18,7 @@ mod keeps_papers_dates_and_people;
 mod keeps_to_its_own_pages;
 mod pictures;
 mod reads_a_card_with_no_network;
+mod reads_easily_and_listens;
 mod shows_places_on_a_map;
 mod signs_in_and_sends;
 
