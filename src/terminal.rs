@@ -79,7 +79,7 @@ pub fn run(args: &Args, command: &Command, runtime: &Runtime) -> ExitCode {
             Command::Follow { pdf } => follow::run(&app, pdf.as_deref(), &mut printer).await,
             Command::Reply(reply) => reply::run(&app, reply, &mut printer).await,
             Command::Feedback(reported) => feedback::run(&app, reported, &mut printer).await,
-            Command::Deadlines => deadlines::list(&app, &mut printer).await,
+            Command::Deadlines { kinds } => deadlines::list(&app, kinds, &mut printer).await,
             Command::Calendar { out } => deadlines::export(&app, out, &mut printer).await,
             Command::Receipts(verb) => receipts::run(&app, verb, &mut printer).await,
             Command::Sync { .. } => sync::run(&app, &mut printer).await,

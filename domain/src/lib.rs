@@ -39,3 +39,4 @@ pub mod slip;
 pub mod territory;
 pub mod tiles;
 pub mod uptime;
+pub mod watch;

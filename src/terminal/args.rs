@@ -90,7 +90,12 @@ pub enum Command {
     /// Reports an error in a card or a place. Needs no account; leaves by itself when there is a network.
     Feedback(Reported),
     /// What is due, the soonest first.
-    Deadlines,
+    Deadlines {
+        /// Of these kinds only: applications, aids, documents, school, outings. Without it, all; what schools announce
+        /// only where a child is among those for whom one asks.
+        #[arg(long = "kind", value_name = "KIND", value_parser = due_kind)]
+        kinds: Vec<domain::calendar::Kind>,
+    },
     /// The same, for other calendars.
     Calendar {
         /// The file to write (RFC 5545); one that is there already is not written over.
@@ -186,7 +191,7 @@ impl Command {
             | Self::Outbox { .. }
             | Self::Follow { .. }
             | Self::Reply(_)
-            | Self::Deadlines
+            | Self::Deadlines { .. }
             | Self::Calendar { .. }
             | Self::Me(_) => true,
             // Whether a file is signed says nothing of anybody.
@@ -224,6 +229,10 @@ fn keeper(text: &str) -> Result<Keeper, &'static str> {
         "files" => Ok(Keeper::Files),
         _ => Err("system or files"),
     }
+}
+
+fn due_kind(text: &str) -> Result<domain::calendar::Kind, &'static str> {
+    domain::calendar::Kind::parse(text).ok_or("applications, aids, documents, school or outings")
 }
 
 fn instant(text: &str) -> Result<DateTime<Utc>, chrono::ParseError> {

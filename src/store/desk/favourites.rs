@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::ids::RecordId;
 use rusqlite::{Row, params};
 
+use super::watched::{self, Watch};
 use super::{Reader, Writer};
 use crate::store::{Result, Topic, columns};
 
@@ -68,6 +69,7 @@ pub fn keep(db: &Writer, kind: Kept, id: &RecordId, title: &str, now: DateTime<U
 /// Keeps it no longer.
 pub fn leave(db: &Writer, id: &RecordId) -> Result<()> {
     db.prepare_cached("DELETE FROM favourite WHERE id = ?1")?.execute([id.as_str()])?;
+    watched::forget(db, Watch::Kept, Some(id))?;
     db.touch(Topic::Favourites);
     Ok(())
 }

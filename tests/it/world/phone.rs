@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use ma_region::platform::fake::{
-    HandBrowser, HandClock, HandFolders, HandNetwork, HandPosition, HandReturns, HandVault,
+    HandBrowser, HandClock, HandFolders, HandNetwork, HandNotifier, HandPosition, HandReturns, HandVault,
 };
 use ma_region::store::reference::search::{Answer, Ask, answer};
 use ma_region::store::reference::{aids, editions};
@@ -23,6 +23,7 @@ pub struct Phone {
     pub returns: Arc<HandReturns>,
     pub vault: Arc<HandVault>,
     pub network: Arc<HandNetwork>,
+    pub notifier: Arc<HandNotifier>,
     pub folder: TempDir,
 }
 
@@ -76,6 +77,7 @@ impl Phone {
         let position = Arc::new(HandPosition::default());
         let returns = Arc::new(HandReturns::default());
         let network = Arc::new(HandNetwork::default());
+        let notifier = Arc::new(HandNotifier::default());
         let parts = Parts {
             clock: clock.clone(),
             browser: browser.clone(),
@@ -84,10 +86,11 @@ impl Phone {
             vault: vault.clone(),
             folders: Arc::new(HandFolders(folder.path().to_owned())),
             network: network.clone(),
+            notifier: notifier.clone(),
             trust: Trust::BUILT_IN,
         };
         let app = assemble(folder.path(), gateway, parts, &Handle::current()).unwrap();
-        Self { app, clock, browser, position, returns, vault, network, folder }
+        Self { app, clock, browser, position, returns, vault, network, notifier, folder }
     }
 
     /// One round with the gateway.
