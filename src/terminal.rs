@@ -4,6 +4,7 @@ mod aids;
 mod args;
 mod base_map;
 mod card;
+mod compare;
 mod deadlines;
 mod documents;
 mod drafts;
@@ -21,6 +22,7 @@ mod print;
 mod receipts;
 mod reply;
 mod search;
+mod searches;
 mod session;
 mod settings;
 mod status;
@@ -41,6 +43,7 @@ pub use helper::HelperVerb;
 pub use lock::LockVerb;
 pub use me::MeVerb;
 pub use places::PlacesAsked;
+pub use searches::SearchesVerb;
 pub use verbs::{DocumentsVerb, DraftVerb, OutboxVerb, ReceiptsVerb, Reply, SettingsVerb};
 
 use crate::wiring::{self, App, Choices, Closed, Safe};
@@ -70,6 +73,8 @@ pub fn run(args: &Args, command: &Command, runtime: &Runtime) -> ExitCode {
         let done = match command {
             Command::Search(asked) => search::run(&app, asked, &mut printer).await,
             Command::Aid { id } => aids::run(&app, id, &mut printer).await,
+            Command::Compare { ids } => compare::run(&app, ids, &mut printer).await,
+            Command::Searches { verb } => searches::run(&app, verb.as_ref(), &mut printer).await,
             Command::Places(asked) => places::run(&app, asked, &mut printer).await,
             Command::Events(asked) => events::run(&app, asked, &mut printer).await,
             Command::Forms => forms::run(&app, &mut printer).await,

@@ -13,7 +13,8 @@ use crate::platform::desktop::{
 };
 use crate::platform::fake::HandFolders;
 use crate::platform::{
-    Aloud, Browser, Clock, Folders, Landing, Network, Notifier, Position, Returns, SystemNotifier, Vault, erasure,
+    Aloud, Browser, Clock, Folders, Landing, Network, Notifier, Position, Returns, SystemNotifier, Vault,
+    erasure,
 };
 use crate::store::{self, DeskState, Door, Opening, Store};
 use crate::sync::{Landed, Said, Sync, Trust};

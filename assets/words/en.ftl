@@ -470,7 +470,11 @@ surprised-lead = { $about ->
   }
 surprised-legend = What surprises you?
 surprised-again = Say something else
-surprised-done = Thank you. Your message will leave when the network is back.
+surprised-shown = { $code ->
+    [likely] Yes, probably
+    [to_check] To be checked
+   *[no] No
+  }
 
 ## Desk
 desk-title = My file
@@ -488,6 +492,9 @@ report-reason = { $code ->
     [address-wrong] The address is wrong
     [closed-for-good] It has closed for good
     [broken-link] A link does not work
+    [unexpected] I expected another answer
+    [beside-the-point] It is beside my question
+    [out-of-date] The sheet is out of date
    *[other] Something else
   }
 report-text = More about it (if you wish)

@@ -470,7 +470,11 @@ surprised-lead = { $about ->
   }
 surprised-legend = Qu’est-ce qui vous étonne ?
 surprised-again = Dire autre chose
-surprised-done = Merci. Votre message partira au retour du réseau.
+surprised-shown = { $code ->
+    [likely] Oui, sans doute
+    [to_check] À vérifier
+   *[no] Non
+  }
 
 ## Desk
 desk-title = Mon dossier
@@ -488,6 +492,9 @@ report-reason = { $code ->
     [address-wrong] L’adresse n’est pas la bonne
     [closed-for-good] C’est fermé définitivement
     [broken-link] Un lien ne marche pas
+    [unexpected] Je m’attendais à une autre réponse
+    [beside-the-point] C’est à côté de ma question
+    [out-of-date] La fiche n’est plus à jour
    *[other] Autre chose
   }
 report-text = Précisions (si vous le souhaitez)

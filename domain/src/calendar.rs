@@ -199,7 +199,9 @@ pub fn due(held: &Held, published: &Published, now: DateTime<Utc>) -> Vec<Due> {
             true if span.from > today => {
                 add(&mut all, What::CampaignOpens(span.id.clone()), &span.title, Some(When::Day(span.from)));
             }
-            true => add(&mut all, What::CampaignCloses(span.id.clone()), &span.title, Some(When::Day(span.to))),
+            true => {
+                add(&mut all, What::CampaignCloses(span.id.clone()), &span.title, Some(When::Day(span.to)))
+            }
             // Holidays that began are not to come.
             false if span.from >= today => {
                 add(&mut all, What::Holidays(span.id.clone()), &span.title, Some(When::Day(span.from)));

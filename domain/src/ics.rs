@@ -204,7 +204,8 @@ mod tests {
     fn what_was_chosen_reminds_too_and_once() {
         let triggers = |lead| {
             let text = calendar("-//x//y//FR", &[entry("a")], made(), lead);
-            let found: Vec<_> = text.lines().filter_map(|line| line.strip_prefix("TRIGGER:")).map(str::to_owned).collect();
+            let found: Vec<_> =
+                text.lines().filter_map(|line| line.strip_prefix("TRIGGER:")).map(str::to_owned).collect();
             found
         };
         assert_eq!(triggers(None), ["-P7D", "-P1D"]);

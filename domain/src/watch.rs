@@ -195,7 +195,9 @@ impl Why {
     pub fn parse(code: &str, sections: &[String]) -> Option<Self> {
         match code {
             "new" => Some(Self::New),
-            "changed" => Some(Self::Changed(sections.iter().filter_map(|code| Section::parse(code)).collect())),
+            "changed" => {
+                Some(Self::Changed(sections.iter().filter_map(|code| Section::parse(code)).collect()))
+            }
             "ended" => Some(Self::Ended),
             "gone" => Some(Self::Gone),
             _ => None,

@@ -10,7 +10,8 @@ impl Actions {
     /// is gone is told to be cancelled. It reminds as the citizen chose.
     pub async fn calendar(&self, entries: Vec<Entry>, product: String) -> Result<Vec<u8>> {
         let now = self.now();
-        let numbered = move |db: &Writer<'_>| Ok((exported::numbered(db, entries, now)?, settings::read(db)?.lead));
+        let numbered =
+            move |db: &Writer<'_>| Ok((exported::numbered(db, entries, now)?, settings::read(db)?.lead));
         let (entries, lead) = self.store.write(numbered).await?;
         Ok(ics::calendar(&product, &entries, now, lead).into_bytes())
     }

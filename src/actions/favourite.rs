@@ -2,7 +2,7 @@
 
 use domain::ids::RecordId;
 use domain::journal::Act;
-use domain::watch::Marks;
+use domain::watch::{Life, Marks};
 
 use super::{Actions, Result};
 use crate::store::desk::favourites::{self, Kept};
@@ -43,7 +43,9 @@ impl Actions {
         let marks = self.marks(Kept::Aid, &id).await?;
         let write = move |db: &crate::store::desk::Writer<'_>| {
             favourites::seen(db, &id, now)?;
-            match marks.filter(|_| favourites::of(db, Kept::Aid).is_ok_and(|kept| kept.iter().any(|one| one.id == id))) {
+            match marks.filter(|_| {
+                favourites::of(db, Kept::Aid).is_ok_and(|kept| kept.iter().any(|one| one.id == id))
+            }) {
                 Some(marks) => watched::remember(db, Watch::Kept, &id, &marks),
                 None => Ok(()),
             }
@@ -58,6 +60,7 @@ impl Actions {
         }
         let (id, today) = (id.clone(), self.today());
         let read = move |db: &reference::Reader<'_>| reference::watched::marks(db, &id, today);
-        Ok(Some(self.store.read(read).await?))
+        // Where no guide is held yet nothing is known of it.
+        Ok(Some(self.store.read(read).await?).filter(|marks| marks.life != Life::Gone))
     }
 }

@@ -8,7 +8,7 @@ use super::{Actions, Result};
 use crate::store::desk::searches::{self, Saved};
 use crate::store::desk::watched::{self, Watch};
 use crate::store::desk::{Reader, settings};
-use crate::store::reference::{self, communes};
+use crate::store::reference::{self, communes, editions};
 
 impl Actions {
     /// Saves a search with what it finds now; what it finds later and did not find now is news. One that asks the same
@@ -19,10 +19,12 @@ impl Actions {
         let of = asked.clone();
         let find = move |db: &reference::Reader<'_>| {
             let commune = code.map_or(Ok(None), |code| communes::by_code(db, &code))?;
-            reference::watched::found(db, &of, commune.map(|commune| commune.place()), today)
+            // Before there is a guide nothing was asked: what the first one brings is no news.
+            let is_held = editions::all(db)?.iter().any(|edition| edition.collection == "aids");
+            Ok((reference::watched::found(db, &of, commune.map(|commune| commune.place()), today)?, is_held))
         };
-        let found = self.store.read(find).await?;
-        let saved = Saved { id, asked, saved_at: now, asked_at: Some(now) };
+        let (found, is_held) = self.store.read(find).await?;
+        let saved = Saved { id, asked, saved_at: now, asked_at: is_held.then_some(now) };
         Ok(self.store.write(move |db| searches::save(db, &saved, &found)).await?)
     }
 

@@ -53,8 +53,7 @@ mod linux {
             let (actions, hints): (Vec<&str>, HashMap<&str, Value<'_>>) = Default::default();
             // Servers may read marks in the text: what is said is said as it is.
             let text = notice.text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-            let body =
-                (&self.app, before, "", &notice.title, text, actions, hints, AS_LONG_AS_IT_LIKES);
+            let body = (&self.app, before, "", &notice.title, text, actions, hints, AS_LONG_AS_IT_LIKES);
             bus.call_method(Some(NAME), PATH, Some(NAME), "Notify", &body)?.body().deserialize()
         }
     }

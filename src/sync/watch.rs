@@ -13,13 +13,13 @@ use uuid::Uuid;
 
 use super::Sync;
 use crate::platform::{Aloud, Notifier};
+use crate::store::Result;
 use crate::store::desk::favourites::{self, Kept};
 use crate::store::desk::searches::{self, Saved};
 use crate::store::desk::settings::{self, Settings};
 use crate::store::desk::watched::{self, News, Watch};
 use crate::store::desk::{self, deadlines, notes};
 use crate::store::reference::{self, communes, editions};
-use crate::store::Result;
 
 /// So many days before a date it is said aloud, where nothing else was chosen.
 const LEAD: u16 = 7;
@@ -55,6 +55,10 @@ impl Sync {
             Ok((searches::all(db)?, kept.collect::<Vec<_>>(), settings::read(db)?))
         };
         let (saved, kept, settings) = self.store.read(read).await?;
+        if saved.is_empty() && kept.is_empty() {
+            // Nothing to compare, and nothing is written; dates may still come near.
+            return self.says_aloud(&settings).await;
+        }
         let commune = settings.commune.clone();
         let asked = saved.clone();
         let find = move |db: &reference::Reader<'_>| {
@@ -126,9 +130,9 @@ impl Sync {
         let published = move |db: &reference::Reader<'_>| reference::deadlines::published(db, &wanted);
         let published: Published = self.store.read(published).await?;
         let lead = i64::from(settings.lead.unwrap_or(LEAD));
-        let near = chosen(due(&held, &published, now), &[], &held).into_iter().filter(|due| {
-            due.what.calls() && due.when.days_left(now).is_some_and(|days| days <= lead)
-        });
+        let near = chosen(due(&held, &published, now), &[], &held)
+            .into_iter()
+            .filter(|due| due.what.calls() && due.when.days_left(now).is_some_and(|days| days <= lead));
         let near: Vec<String> = near.map(|due| format!("{} {}", due.uid(), due.when.day())).collect();
         let said = said.unwrap_or_default();
         let fresh = near.iter().filter(|one| !said.lines().any(|before| before == **one)).count();

@@ -13,6 +13,7 @@ use super::helper::HelperVerb;
 use super::lock::LockVerb;
 use super::me::MeVerb;
 use super::places::PlacesAsked;
+use super::searches::SearchesVerb;
 use super::verbs::{DocumentsVerb, DraftVerb, OutboxVerb, ReceiptsVerb, Reply, SettingsVerb};
 use crate::store::desk::settings::Language;
 use crate::wiring::Keeper;
@@ -57,6 +58,18 @@ pub enum Command {
     Aid {
         /// Name of the aid, as search gives it.
         id: String,
+    },
+    /// Two or three cards side by side.
+    Compare {
+        /// Names of the aids, as search gives them.
+        #[arg(required = true, num_args = 2..=3, value_name = "ID")]
+        ids: Vec<String>,
+    },
+    /// The searches that are kept, and what is new in them.
+    Searches {
+        /// What to do with them; without it, they are listed.
+        #[command(subcommand)]
+        verb: Option<SearchesVerb>,
     },
     /// The nearest places, and whether one finds somebody there.
     Places(PlacesAsked),
@@ -193,6 +206,7 @@ impl Command {
             | Self::Reply(_)
             | Self::Deadlines { .. }
             | Self::Calendar { .. }
+            | Self::Searches { .. }
             | Self::Me(_) => true,
             // Whether a file is signed says nothing of anybody.
             Self::Receipts(verb) => !matches!(verb, ReceiptsVerb::Verify { .. }),
@@ -200,6 +214,7 @@ impl Command {
             Self::Search(_)
             | Self::Feedback(_)
             | Self::Aid { .. }
+            | Self::Compare { .. }
             | Self::Places(_)
             | Self::Events(_)
             | Self::Card(_)

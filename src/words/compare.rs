@@ -103,7 +103,9 @@ impl super::Words {
             blocks.push(Block::Heading(head));
             blocks.push(Block::Pairs(titles.iter().cloned().zip(cells.into_iter().map(said)).collect()));
         }
-        let source = |aid: &Aid| Block::Small(self.compare_sheet_source(&format!("{}, {}", aid.title, aid.source_url)));
+        let source = |aid: &Aid| {
+            Block::Small(self.compare_sheet_source(&format!("{}, {}", aid.title, aid.source_url)))
+        };
         blocks.extend(aids.iter().map(source));
         blocks.push(Block::Small(self.compare_sheet_note()));
         Sheet {

@@ -81,7 +81,10 @@ impl super::Words {
     pub fn news_counted(&self, news: &[News]) -> Option<String> {
         let new = news.iter().filter(|news| news.why == Why::New).count();
         let changed = news.len() - new;
-        let said = [(new > 0).then(|| self.searches_new(new)), (changed > 0).then(|| self.searches_changed(changed))];
+        let said = [
+            (new > 0).then(|| self.searches_new(new)),
+            (changed > 0).then(|| self.searches_changed(changed)),
+        ];
         let said: Vec<String> = said.into_iter().flatten().collect();
         (!said.is_empty()).then(|| said.join(", "))
     }

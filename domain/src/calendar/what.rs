@@ -48,8 +48,7 @@ pub enum Kind {
 
 impl Kind {
     /// All of them, in the order in which they are offered.
-    pub const ALL: [Self; 5] =
-        [Self::Applications, Self::Aids, Self::Documents, Self::School, Self::Outings];
+    pub const ALL: [Self; 5] = [Self::Applications, Self::Aids, Self::Documents, Self::School, Self::Outings];
 
     /// Its stable code.
     pub fn code(self) -> &'static str {

@@ -36,7 +36,10 @@ fn nothing_is_told_the_first_time_nor_of_what_stands_far_down() {
     assert_eq!(then(&found(live(), true), Some(Some(&live())), false), Then::Rest);
     let other = marks(Life::Live, 2);
     assert_eq!(then(&found(live(), false), Some(Some(&other)), false), Then::Rest);
-    assert_eq!(then(&found(live(), true), Some(Some(&other)), false), Then::Tell(Why::Changed(vec![Section::Amount])));
+    assert_eq!(
+        then(&found(live(), true), Some(Some(&other)), false),
+        Then::Tell(Why::Changed(vec![Section::Amount]))
+    );
 }
 
 #[test]

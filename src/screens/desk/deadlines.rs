@@ -146,7 +146,9 @@ fn glyph(what: &What) -> Glyph {
 fn leads_to(what: &What) -> Route {
     match what {
         What::Draft(id) | What::DraftLate(id) => Route::Draft { id: id.to_string(), at: String::new() },
-        What::Arrive(id) | What::Whole(id) | What::Correct(id) => Route::ApplicationPage { id: id.to_string() },
+        What::Arrive(id) | What::Whole(id) | What::Correct(id) => {
+            Route::ApplicationPage { id: id.to_string() }
+        }
         What::Document(_) => Route::Documents {},
         What::Closes(id) | What::Opens(id) => Route::AidCard { id: id.to_string() },
         What::Outing(id) => Route::EventPage { id: id.to_string() },

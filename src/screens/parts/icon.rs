@@ -17,6 +17,7 @@ pub enum Glyph {
     Clock,
     Close,
     Code,
+    Compare,
     Copy,
     Cross,
     Desk,
@@ -61,7 +62,7 @@ pub enum Glyph {
 
 impl Glyph {
     /// Every icon, for the gallery.
-    pub const ALL: [Self; 50] = [
+    pub const ALL: [Self; 51] = [
         Self::Agenda,
         Self::Aids,
         Self::Alert,
@@ -72,6 +73,7 @@ impl Glyph {
         Self::Clock,
         Self::Close,
         Self::Code,
+        Self::Compare,
         Self::Copy,
         Self::Cross,
         Self::Desk,
@@ -126,6 +128,7 @@ impl Glyph {
             Self::Clock => include_str!("../../../assets/icons/clock.svg"),
             Self::Close => include_str!("../../../assets/icons/close.svg"),
             Self::Code => include_str!("../../../assets/icons/code.svg"),
+            Self::Compare => include_str!("../../../assets/icons/compare.svg"),
             Self::Copy => include_str!("../../../assets/icons/copy.svg"),
             Self::Cross => include_str!("../../../assets/icons/cross.svg"),
             Self::Desk => include_str!("../../../assets/icons/desk.svg"),

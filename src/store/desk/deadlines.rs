@@ -45,7 +45,9 @@ pub fn held(db: &Reader) -> Result<Held> {
             held.documents.push((document.sha256, document.name, until));
         }
     }
-    let kept = |kind| Ok::<_, Error>(favourites::of(db, kind)?.into_iter().map(|kept| (kept.id, kept.title)).collect());
+    let kept = |kind| {
+        Ok::<_, Error>(favourites::of(db, kind)?.into_iter().map(|kept| (kept.id, kept.title)).collect())
+    };
     held.kept = kept(Kept::Aid)?;
     held.outings = kept(Kept::Event)?;
     held.has_a_child = profiles::all(db)?.iter().any(|profile| profile.who == Who::MyChild);

@@ -54,7 +54,8 @@ pub struct News {
 
 /// Everything that is news, the newest first.
 pub fn all(db: &Reader) -> Result<Vec<News>> {
-    let sql = "SELECT watch, aid, title, why, sections, marks, at, told FROM news ORDER BY at DESC, title, aid";
+    let sql =
+        "SELECT watch, aid, title, why, sections, marks, at, told FROM news ORDER BY at DESC, title, aid";
     let mut query = db.prepare_cached(sql)?;
     let mut found = Vec::new();
     for news in query.query_map((), from_row)? {
@@ -175,8 +176,7 @@ fn looks(db: &Reader, watch: Watch) -> Result<BTreeMap<RecordId, Option<Marks>>>
 fn from_row(row: &Row<'_>) -> rusqlite::Result<Option<News>> {
     let sections = columns::words(&row.get::<_, String>(4)?);
     let why = Why::parse(&row.get::<_, String>(3)?, &sections);
-    let (aid, marks) =
-        (RecordId::parse(&row.get::<_, String>(1)?), Marks::read(&row.get::<_, String>(5)?));
+    let (aid, marks) = (RecordId::parse(&row.get::<_, String>(1)?), Marks::read(&row.get::<_, String>(5)?));
     let (watch, title, at, told) = (row.get(0)?, row.get(2)?, row.get(6)?, row.get(7)?);
     let (Some(aid), Some(why), Some(marks)) = (aid, why, marks) else { return Ok(None) };
     Ok(Some(News { watch: Watch::of(watch), aid, title, why, marks, at: columns::instant(at), told }))

@@ -24,6 +24,20 @@ fn an_error_is_reported_offline_and_waits_in_the_outbox() {
 }
 
 #[test]
+fn a_verdict_that_surprises_says_which_one_was_shown() {
+    let home = tempfile::tempdir().unwrap();
+    let home = home.path();
+    let verdict = ["feedback", CARD, "--about", "verdict", "--shown", "no", "--reason", "unexpected"];
+    let said = says(home, &verdict);
+    assert_eq!(
+        (said["about"].as_str(), said["shown"].as_str(), said["reason"].as_str()),
+        (Some("verdict"), Some("no"), Some("unexpected"))
+    );
+    let answer = says(home, &["feedback", CARD, "--about", "answer", "--reason", "beside-the-point"]);
+    assert_eq!((answer["about"].as_str(), answer["shown"].is_null()), (Some("answer"), true));
+}
+
+#[test]
 fn what_names_somebody_or_is_about_nothing_is_refused() {
     let home = tempfile::tempdir().unwrap();
     let home = home.path();
