@@ -89,6 +89,8 @@ mod papers;
 mod platform {
     mod loopback;
     #[cfg(target_os = "linux")]
+    mod notices;
+    #[cfg(target_os = "linux")]
     mod vault;
 }
 

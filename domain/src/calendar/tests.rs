@@ -91,3 +91,72 @@ proptest! {
         prop_assert_eq!(found.len(), days.iter().filter(|days| **days >= -30).count());
     }
 }
+
+#[test]
+fn what_the_service_asks_for_is_due_as_long_as_its_form_is_taken() {
+    let id = ApplicationId(Uuid::from_u128(7));
+    let window = |until: Option<&str>| Window {
+        closes_at: Some(at("2026-11-30T22:59:59Z")),
+        accept_until: until.map(at),
+    };
+    let due_at = |until: Option<&str>| {
+        let to_correct = vec![(id, "Aide".to_owned(), form(), window(until))];
+        let held = Held { to_correct, ..Held::default() };
+        let found = due(&held, &Published::default(), at("2026-11-24T11:00:00Z"));
+        assert_eq!((found.len(), found[0].what.code()), (1, "correct"));
+        found[0].when
+    };
+    assert_eq!(due_at(None), When::Instant(at("2026-11-30T22:59:59Z")));
+    assert_eq!(due_at(Some("2026-12-15T22:59:59Z")), When::Instant(at("2026-12-15T22:59:59Z")));
+}
+
+#[test]
+fn a_kept_event_is_due_at_its_next_time_and_not_when_it_is_over() {
+    use chrono::NaiveTime;
+
+    use crate::event::{Dates, Occurrence, Slot};
+    let id = RecordId::parse("event:a").unwrap();
+    let evening = Slot::from(NaiveTime::from_hms_opt(20, 30, 0).unwrap());
+    let days = ["2026-11-20", "2026-11-28"].map(|day| Occurrence::at(day.parse().unwrap(), evening));
+    let all_day = Occurrence::all_day("2026-12-05".parse().unwrap());
+    let dates = Dates::of(days.into_iter().chain([all_day]).collect());
+    let published = Published { events: BTreeMap::from([(id.clone(), dates)]), ..Published::default() };
+    let held = Held { outings: vec![(id, "Concert".into())], ..Held::default() };
+    let when = |now: &str| due(&held, &published, at(now)).first().map(|due| due.when);
+    assert_eq!(when("2026-11-24T11:00:00Z"), Some(When::Instant(at("2026-11-28T19:30:00Z"))));
+    assert_eq!(when("2026-12-01T11:00:00Z"), Some(When::Day("2026-12-05".parse().unwrap())));
+    assert_eq!(when("2026-12-06T11:00:00Z"), None);
+}
+
+#[test]
+fn schools_are_told_unasked_only_where_there_is_a_child() {
+    let span = |id: &str, from: &str, to: &str, campaign: bool| Span {
+        id: id.into(),
+        title: id.into(),
+        from: from.parse().unwrap(),
+        to: to.parse().unwrap(),
+        campaign,
+    };
+    let school = vec![
+        span("grant", "2026-09-01", "2026-12-03", true),
+        span("next-grant", "2027-02-01", "2027-03-01", true),
+        span("autumn", "2026-10-17", "2026-11-30", false),
+        span("winter", "2026-12-19", "2027-01-03", false),
+        span("summer", "2027-07-03", "2027-08-31", false),
+    ];
+    let published = Published { school, ..Published::default() };
+    let all = |has_a_child: bool, kinds: &[Kind]| -> Vec<String> {
+        let held = Held { has_a_child, ..Held::default() };
+        let found = due(&held, &published, at("2026-11-24T11:00:00Z"));
+        chosen(found, kinds, &held).iter().map(Due::uid).collect()
+    };
+    let school = [
+        "campaign-closes.grant@ma-region",
+        "holidays.winter@ma-region",
+        "campaign-opens.next-grant@ma-region",
+    ];
+    assert_eq!(all(false, &[]), [""; 0]);
+    assert_eq!(all(true, &[]), school);
+    assert_eq!(all(false, &[Kind::School]), school, "whoever asks is told");
+    assert_eq!(all(true, &[Kind::Aids, Kind::Outings]), [""; 0]);
+}

@@ -32,7 +32,7 @@ async fn every_row_has_a_head_and_a_cell_for_every_aid() {
         let plain = html.replace(['\u{a0}', '\u{202f}'], " ").replace("300 \u{20ac}", "300\u{20ac}");
         assert!(plain.contains(said), "{said}: {html}");
     }
-    assert!(html.contains("non pr\u{e9}cis\u{e9}"), "what the source does not say is said as such: {html}");
+    assert!(html.contains("Non pr\u{e9}cis\u{e9}"), "what the source does not say is said as such: {html}");
     assert!(!html.contains("Ne plus comparer"), "two are needed: {html}");
     phone.app.actions.adjust(Adjust::Language(Some(Language::English))).await.unwrap();
     let html = sight::of(&phone, &format!("/aids/compare?ids={PERMIS},{BAFA},{THIRD}")).await;

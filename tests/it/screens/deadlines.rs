@@ -151,7 +151,7 @@ async fn outings_and_schools_are_among_the_dates_and_can_be_seen_alone() {
         ],
         ..campaign.clone()
     };
-    records.extend([campaign, holidays].map(|calendar| Record::Calendar(Box::new(calendar))));
+    records.extend([campaign, holidays].map(Record::Calendar));
     region.publish(records).unwrap();
     let phone = Phone::new(&region.url());
     phone.syncs().await;
@@ -169,7 +169,7 @@ async fn outings_and_schools_are_among_the_dates_and_can_be_seen_alone() {
         assert!(html.contains(&format!("<span>{kind}</span>")), "{kind}: {html}");
     }
     assert!(!html.contains("<span>Documents</span>"), "no such date, no such choice: {html}");
-    phone.app.actions.new_profile(domain::profile::Who::MyChild, "Zo\u{e9}".into()).await.unwrap();
+    phone.app.actions.describe(domain::profile::Who::MyChild, "Zo\u{e9}".into()).await.unwrap();
     let html = sight::of(&phone, "/desk/deadlines").await;
     for said in [
         "Bourse de lyc\u{e9}e",

@@ -45,7 +45,11 @@ async fn notifications_are_off_until_they_are_wished_and_have_quiet_hours() {
     {
         assert!(html.contains(words), "{words}: {html}");
     }
-    assert!(!html.contains("checked=true") && sight::count(&html, "id=\"quiet-") >= 2, "{html}");
+    let (_, switches) = html.split_once("sans votre accord").unwrap();
+    let (switches, _) = switches.split_once("Silence").unwrap();
+    let on = sight::count(switches, "checked=true") + sight::count(switches, "checked=\"true\"");
+    assert_eq!((sight::count(switches, "checkbox"), on), (3, 0), "{switches}");
+    assert!(html.contains("id=\"quiet-from\"") && html.contains("id=\"quiet-until\""), "{html}");
     phone.app.actions.adjust(Adjust::AloudKept(true)).await.unwrap();
     let settings = phone.app.store.read(ma_region::store::desk::settings::read).await.unwrap();
     assert!(settings.aloud.kept && !settings.aloud.searches && !settings.aloud.deadlines);

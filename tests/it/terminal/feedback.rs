@@ -9,7 +9,7 @@ fn an_error_is_reported_offline_and_waits_in_the_outbox() {
     let home = home.path();
     let said =
         says(home, &["feedback", CARD, "--reason", "broken-link", "--text", "La page n\u{2019}existe plus"]);
-    assert_eq!(keys(&said), ["id", "reason", "record", "state"]);
+    assert_eq!(keys(&said), ["about", "id", "reason", "record", "shown", "state"]);
     assert_eq!((said["record"].as_str(), said["reason"].as_str()), (Some(CARD), Some("broken-link")));
     let outbox = says(home, &["outbox"]);
     assert_eq!(
