@@ -6,8 +6,8 @@ use domain::watch::{Life, Marks};
 
 use super::{Actions, Result};
 use crate::store::desk::favourites::{self, Kept};
-use crate::store::desk::journal;
 use crate::store::desk::watched::{self, Watch};
+use crate::store::desk::{Writer, journal};
 use crate::store::reference;
 
 impl Actions {
@@ -24,7 +24,7 @@ impl Actions {
     async fn keeps(&self, kind: Kept, id: RecordId, title: String, on: bool) -> Result<()> {
         let now = self.now();
         let marks = self.marks(kind, &id).await?;
-        let write = move |db: &crate::store::desk::Writer<'_>| {
+        let write = move |db: &Writer<'_>| {
             if !on {
                 return favourites::leave(db, &id);
             }
@@ -41,13 +41,14 @@ impl Actions {
     pub async fn looked_at(&self, id: RecordId) -> Result<()> {
         let now = self.now();
         let marks = self.marks(Kept::Aid, &id).await?;
-        let write = move |db: &crate::store::desk::Writer<'_>| {
+        let write = move |db: &Writer<'_>| {
             favourites::seen(db, &id, now)?;
-            match marks.filter(|_| {
-                favourites::of(db, Kept::Aid).is_ok_and(|kept| kept.iter().any(|one| one.id == id))
-            }) {
-                Some(marks) => watched::remember(db, Watch::Kept, &id, &marks),
-                None => Ok(()),
+            match marks {
+                Some(marks) if favourites::is_kept(db, &id)? => {
+                    watched::remember(db, Watch::Kept, &id, &marks)
+                }
+                // It is no longer in the guide, and that was seen.
+                _ => watched::looked(db, Watch::Kept, &[(id, Marks::GONE)]),
             }
         };
         Ok(self.store.write(write).await?)

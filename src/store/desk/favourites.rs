@@ -57,6 +57,12 @@ pub fn of(db: &Reader, kind: Kept) -> Result<Vec<Favourite>> {
     Ok(all(db)?.into_iter().filter(|kept| kept.kind == kind).collect())
 }
 
+/// Whether it is kept.
+pub fn is_kept(db: &Reader, id: &RecordId) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM favourite WHERE id = ?1)";
+    Ok(db.prepare_cached(sql)?.query_row([id.as_str()], |row| row.get(0))?)
+}
+
 /// Keeps an aid or an event; keeping it again changes nothing.
 pub fn keep(db: &Writer, kind: Kept, id: &RecordId, title: &str, now: DateTime<Utc>) -> Result<()> {
     let sql =

@@ -110,6 +110,10 @@ async fn killed_between_the_edition_and_the_asking_nothing_is_lost() {
     let phone = phone.restarted(NOBODY);
     phone.syncs().await;
     assert_eq!(news(&phone).await, ["test:2 gone", "test:3 new", "test:3 new"]);
+    // Its card says that it is gone: whoever opens it has seen that.
+    sight::of(&phone, "/aids/test:2").await;
+    phone.syncs().await;
+    assert_eq!(news(&phone).await, ["test:3 new", "test:3 new"]);
 }
 
 #[tokio::test(flavor = "multi_thread")]
