@@ -423,7 +423,6 @@ compare-lead = Side by side, what their sheets say.
 compare-add = Compare
 compare-add-name = Compare: { $title }
 compare-remove-name = Compare no longer: { $title }
-compare-in = To compare
 compare-bar = { $count ->
     [one] One aid to compare. Choose one more.
    *[other] { $count } aids to compare

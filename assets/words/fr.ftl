@@ -423,12 +423,11 @@ compare-lead = Côte à côte, ce que disent leurs fiches.
 compare-add = Comparer
 compare-add-name = Comparer : { $title }
 compare-remove-name = Ne plus comparer : { $title }
-compare-in = À comparer
 compare-bar = { $count ->
     [one] Une aide à comparer. Choisissez-en encore une.
    *[other] { $count } aides à comparer
   }
-compare-full = Trois aides au plus, pour que tout se lise d’un coup d’œil. Retirez-en une d’abord.
+compare-full = Trois aides au plus, pour tout lire d’un coup d’œil. Retirez-en une d’abord.
 compare-go = Comparer { $count } aides
 compare-empty = Tout retirer
 compare-few = Choisissez deux ou trois aides

@@ -10,7 +10,6 @@ words! {
     compare_add();
     compare_add_name(title: &str);
     compare_remove_name(title: &str);
-    compare_in();
     compare_bar(count: usize);
     compare_full();
     compare_go(count: usize);

@@ -66,12 +66,12 @@ pub fn CompareToggle(id: String, title: String) -> Element {
     let words = use_words();
     let chosen = use_chosen();
     let on = chosen.holds(&id);
-    let name = if on { words.compare_remove_name(&title) } else { words.compare_add_name(&title) };
     rsx! {
-        button { class: if on { "chip on compare" } else { "chip compare" }, r#type: "button", aria_pressed: "{on}", aria_label: name,
+        button { class: if on { "chip on compare" } else { "chip compare" }, r#type: "button", aria_pressed: "{on}",
+            aria_label: words.compare_add_name(&title),
             onclick: move |_| chosen.turn(&id, &title),
             Icon { glyph: if on { Glyph::Check } else { Glyph::Compare } }
-            if on { {words.compare_in()} } else { {words.compare_add()} }
+            {words.compare_add()}
         }
     }
 }

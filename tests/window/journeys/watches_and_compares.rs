@@ -31,6 +31,9 @@ fn news_of_a_saved_search_are_seen_by_looking_and_aids_are_compared() {
     hand.see("Tout est \u{e0} jour.");
     hand.click("button", "Fermer");
     hand.see("pour \u{ab}\u{a0}forestier\u{a0}\u{bb}");
+    hand.page.value(
+        "[...document.querySelectorAll('h2')].find(h => h.innerText.includes('faire')).scrollIntoView(); 0",
+    );
     hand.picture("watch-home");
     assert_eq!(broken(&mut hand), [""; 0]);
     hand.kill();
@@ -74,6 +77,8 @@ fn news_of_a_saved_search_are_seen_by_looking_and_aids_are_compared() {
     assert_eq!(crate::axe::cramped(&mut hand), [""; 0]);
     hand.page.value("document.documentElement.dataset.theme = 'dark'");
     hand.picture("compare-phone-dark");
+    hand.page.value("document.documentElement.dataset.theme = 'light'; window.scrollTo(0, 900)");
+    hand.picture("compare-phone-rows");
     hand.click("link", "Ne plus comparer");
     hand.page.wait(
         "two cells a row",
