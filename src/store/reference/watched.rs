@@ -79,7 +79,7 @@ fn mark(card: &Map<String, Value>, section: Section) -> u32 {
         digest.update(card.get(*key).map(Value::to_string).unwrap_or_default().as_bytes());
         digest.update([0]);
     }
-    digest.finalize().iter().take(4).fold(0, |mark, byte| mark << 8 | u32::from(*byte))
+    digest.finalize().iter().take(4).fold(0, |mark, byte| (mark << 8) | u32::from(*byte))
 }
 
 fn keys(section: Section) -> &'static [&'static str] {
