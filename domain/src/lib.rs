@@ -42,3 +42,4 @@ pub mod slip;
 pub mod territory;
 pub mod tiles;
 pub mod uptime;
+pub mod watch;

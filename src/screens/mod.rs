@@ -34,9 +34,11 @@ mod places;
 mod profiles;
 mod report;
 mod router;
+mod saving;
 mod search;
 mod settings;
 mod settings_map;
+mod settings_notices;
 mod share;
 mod shell;
 mod slip;
@@ -48,6 +50,7 @@ mod words;
 
 use self::agenda::wanted::use_wanted_provider;
 pub use self::aids::aloud;
+use self::aids::chosen::use_chosen_provider;
 use self::aids::list::use_filters_provider;
 use self::live::{use_again_provider, use_live};
 pub use self::map_tiles::tile as map_tile;
@@ -79,6 +82,7 @@ pub fn App() -> Element {
         use_context_provider(|| Choices { settings: Signal::new(start), welcomed: Signal::new(false) });
     let mut notices = use_notices_provider();
     use_filters_provider();
+    use_chosen_provider();
     use_asked_provider();
     use_wanted_provider();
     use_again_provider();

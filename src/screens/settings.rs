@@ -14,6 +14,7 @@ use super::parts::icon::{Glyph, Icon};
 use super::parts::link_row::LinkRow;
 use super::router::Route;
 use super::settings_map::MapSettings;
+use super::settings_notices::NoticeSettings;
 use super::words::{language, use_settings, use_words};
 use crate::store::Topic;
 use crate::store::desk::session;
@@ -60,6 +61,7 @@ pub fn Settings() -> Element {
                 FreshFacts { status: fresh }
             }
             MapSettings {}
+            NoticeSettings {}
             section { class: "group",
                 h2 { {words.settings_about()} }
                 p { {words.settings_about_text()} }

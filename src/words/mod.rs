@@ -27,6 +27,7 @@ mod agenda;
 mod aids;
 mod base_map;
 mod communes;
+pub mod compare;
 mod copies;
 mod dates;
 mod deadlines;
@@ -57,6 +58,7 @@ mod slip;
 mod topics;
 mod twins;
 mod units;
+mod watch;
 mod welcome;
 
 /// The sentences of one language.

@@ -2,6 +2,7 @@
 
 mod base_map;
 mod card;
+mod compare;
 mod deadlines;
 mod drafts;
 mod events;
@@ -12,6 +13,7 @@ mod lock;
 mod me;
 mod outbox;
 mod papers;
+mod searches;
 mod two_phones;
 mod wallet;
 

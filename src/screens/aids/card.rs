@@ -47,12 +47,22 @@ pub fn AidCard(id: ReadSignal<String>) -> Element {
                 Live::Failed(error) => rsx! { Failed { code: error.code(), words } },
                 Live::Ready(None) => rsx! {
                     Heading { text: words.aid_missing_title() }
-                    Empty { glyph: Glyph::Inbox, title: words.aid_missing_text(),
-                        Link { to: Route::NoCard {}, class: "button", {words.aid_missing_action()} }
-                    }
+                    Missing { id: RecordId::parse(&id()) }
                 },
                 Live::Ready(Some(aid)) => rsx! { Whole { key: "{aid.id}", aid: aid.clone() } },
             }
+        }
+    }
+}
+
+/// A card that is not held. One that was kept, and left the guide, has been seen to be gone.
+#[component]
+fn Missing(id: Option<RecordId>) -> Element {
+    let words = use_words();
+    use_looked_at(id);
+    rsx! {
+        Empty { glyph: Glyph::Inbox, title: words.aid_missing_text(),
+            Link { to: Route::NoCard {}, class: "button", {words.aid_missing_action()} }
         }
     }
 }
@@ -69,7 +79,7 @@ pub fn Whole(aid: Aid, #[props(default)] under: bool) -> Element {
     let wishes_easy = use_settings().easy;
     let easy = aid.easy.clone().filter(|_| wishes_easy);
     let easy_held = easy.is_some();
-    use_looked_at(&aid.id);
+    use_looked_at(Some(aid.id.clone()));
     use_terms_provider();
     rsx! {
         if under { Bar { aid: aid.clone(), state, still: true } }
@@ -214,15 +224,15 @@ fn Prepare(form: RecordId) -> Element {
 }
 
 /// A kept card that is looked at has no news any more.
-fn use_looked_at(id: &RecordId) {
+fn use_looked_at(id: Option<RecordId>) {
     let look = use_act(|actions, id: RecordId| async move { actions.looked_at(id).await });
     let kept = use_kept();
-    let id = id.clone();
     let mut told = use_signal(|| false);
     use_effect(move || {
+        let Some(id) = id.clone() else { return };
         if !*told.peek() && holds(&kept.read(), &id) {
             told.set(true);
-            look(id.clone());
+            look(id);
         }
     });
 }

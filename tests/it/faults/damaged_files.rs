@@ -18,6 +18,7 @@ fn open(folder: &std::path::Path, key: Option<[u8; 32]>) -> App {
         vault: std::sync::Arc::new(HandVault::with(key)),
         folders: std::sync::Arc::new(HandFolders(folder.to_owned())),
         network: std::sync::Arc::new(HandNetwork::default()),
+        notifier: std::sync::Arc::new(ma_region::platform::fake::HandNotifier::default()),
         trust: Trust::BUILT_IN,
     };
     assemble(folder, "http://127.0.0.1:9", parts, &tokio::runtime::Handle::current()).unwrap()

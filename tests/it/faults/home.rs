@@ -39,6 +39,7 @@ impl Home {
             vault: Arc::new(FileVault { file: folder.join("vault.key") }),
             folders: Arc::new(HandFolders(folder.to_owned())),
             network: Arc::new(HandNetwork::default()),
+            notifier: std::sync::Arc::new(ma_region::platform::fake::HandNotifier::default()),
             trust: Trust::BUILT_IN,
         };
         let app = assemble(folder, gateway, parts, &tokio::runtime::Handle::current()).unwrap();

@@ -163,6 +163,7 @@ async fn ground(rate: u64, cuts: Cuts) -> Ground {
         vault: vault.clone(),
         folders: Arc::new(HandFolders(home.path().to_owned())),
         network: network.clone(),
+        notifier: Arc::new(ma_region::platform::fake::HandNotifier::default()),
         trust: Trust::BUILT_IN,
     };
     let mut app = assemble(home.path(), &region.url(), parts, &tokio::runtime::Handle::current()).unwrap();
@@ -179,6 +180,7 @@ async fn ground(rate: u64, cuts: Cuts) -> Ground {
         returns: Arc::new(HandReturns::default()),
         vault,
         network,
+        notifier: Arc::new(ma_region::platform::fake::HandNotifier::default()),
         folder: home,
     };
     Ground { _folder: folder, region, line, phone }

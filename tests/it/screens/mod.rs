@@ -4,6 +4,7 @@ mod account;
 mod agenda;
 mod aids;
 mod base_map;
+mod compare;
 mod deadlines;
 mod documents;
 mod easy;

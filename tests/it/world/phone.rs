@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use ma_region::platform::fake::{
-    HandBrowser, HandClock, HandFolders, HandNetwork, HandPosition, HandReturns, HandVault, HandVoice,
+    HandBrowser, HandClock, HandFolders, HandNetwork, HandNotifier, HandPosition, HandReturns, HandVault,
+    HandVoice,
 };
 use ma_region::store::reference::search::{Answer, Ask, answer};
 use ma_region::store::reference::{aids, editions};
@@ -24,6 +25,7 @@ pub struct Phone {
     pub returns: Arc<HandReturns>,
     pub vault: Arc<HandVault>,
     pub network: Arc<HandNetwork>,
+    pub notifier: Arc<HandNotifier>,
     pub folder: TempDir,
 }
 
@@ -78,6 +80,7 @@ impl Phone {
         let voice = Arc::new(HandVoice::default());
         let returns = Arc::new(HandReturns::default());
         let network = Arc::new(HandNetwork::default());
+        let notifier = Arc::new(HandNotifier::default());
         let parts = Parts {
             clock: clock.clone(),
             browser: browser.clone(),
@@ -87,10 +90,11 @@ impl Phone {
             vault: vault.clone(),
             folders: Arc::new(HandFolders(folder.path().to_owned())),
             network: network.clone(),
+            notifier: notifier.clone(),
             trust: Trust::BUILT_IN,
         };
         let app = assemble(folder.path(), gateway, parts, &Handle::current()).unwrap();
-        Self { app, clock, browser, position, voice, returns, vault, network, folder }
+        Self { app, clock, browser, position, voice, returns, vault, network, notifier, folder }
     }
 
     /// One round with the gateway.
