@@ -4,11 +4,8 @@ use api_client::wire::{Aid, Amount, Contact, Deadline, Grade, Origin, Step, Wind
 use serde::Deserialize;
 
 use super::check::{self, address, all_shown, day, listed, needed, scopes, shown, some};
-<<<<<<< HEAD
 use super::conditions::{Rule, Situation, conditions, profiles};
-=======
 use super::easy;
->>>>>>> easy7
 use crate::sources::vocabulary as lists;
 use crate::sources::{Code, File, Notes, Why};
 
