@@ -257,6 +257,7 @@ pub(crate) fn sample(rule: Rule, territory: Vec<Scope>) -> Aid {
     Aid {
         id: RecordId::parse("content:sample").unwrap_or_else(|| unreachable!()),
         title: String::new(),
+        easy: None,
         promise: String::new(),
         description: String::new(),
         detail: Detail::Full,

@@ -63,7 +63,7 @@ pub enum Glyph {
 
 impl Glyph {
     /// Every icon, for the gallery.
-    pub const ALL: [Self; 51] = [
+    pub const ALL: [Self; 52] = [
         Self::Agenda,
         Self::Aids,
         Self::Alert,
