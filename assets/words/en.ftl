@@ -204,6 +204,7 @@ aid-changed-on = On { $day }: { $fields }
 aid-changed-field = { $field ->
     [title] title
     [promise] summary
+    [easy_text] easy-to-read version
     [description] description
     [amount] amount
     [documents] documents
@@ -213,10 +214,39 @@ aid-changed-field = { $field ->
     [contact] contact
     [conditions] conditions
     [for_whom] conditions
+    [bodies] body
     [link] link
     [source_url] source address
     [verified_on] date of check
    *[other] content
+  }
+
+## Easy to read, read aloud
+easy-switch = Easy to read
+easy-title = The essentials
+easy-none = This sheet is not written in easy words yet. The difficult words are explained. Somebody can help you too.
+easy-glossary = All the words explained
+listen = Listen
+listen-stop = Stop
+listen-no-voice = No voice on this device
+listen-why = { $code ->
+    [not-yet] The app cannot speak on this phone yet. The phone’s own screen reader already reads the whole sheet.
+   *[missing] The app reads with the voice of your device, and finds none. On Linux, install Speech Dispatcher and a French voice.
+  }
+settings-easy = Easy to read
+settings-easy-hint = Short sentences and everyday words, for the sheets that have such a version.
+application-easy = { $code ->
+    [writing] Your application is not finished. It is on this phone.
+    [sealed] Your application is ready. It waits for the network to leave.
+    [registered] The Region has your application. It still waits for your papers.
+    [complete] The Region has your application. It has all your papers too.
+    [received] The right service has your application. It will read it.
+    [in_review] The service is reading your application. You have nothing to do.
+    [to_complete] The service waits for something from you. Read its message. Then answer it.
+    [accepted] It is yes. Read the message: it says what comes next.
+    [refused] It is no. Read the message: it says why. You can ask for help.
+    [withdrawn] You stopped this application. You can make another one.
+   *[other] The service closed this application. It said neither yes nor no.
   }
 aid-missing-title = This sheet is no longer in the guide.
 aid-missing-text = It may have been removed or replaced. Your favourites are intact.
@@ -291,6 +321,255 @@ aid-type = { $code ->
    *[other] Other
   }
 
+## Rights: verdicts, their reasons, the questions
+rights-standing = { $code ->
+    [likely] Probably yes
+    [to_check] To be checked
+   *[no] No
+  }
+rights-because = { $holds ->
+    [met] { $value ->
+        [none] You need to { $need }: that is so.
+       *[other] You need to { $need }: that is so ({ $value }).
+      }
+    [unmet] { $value ->
+        [none] You need to { $need }: that is not so.
+       *[other] You need to { $need }: that is not so ({ $value }).
+      }
+   *[unknown] You need to { $need }: to be checked.
+  }
+rights-too-old = Your age ({ $age }) is over { $bound }.
+rights-nothing-to-check = The app cannot check any condition of this aid: read the sheet.
+rights-app-too-old = This aid has a condition that this version does not know yet: update the app.
+rights-bound = { $op ->
+    [less] less than { $figure }
+    [at_most] { $figure } at most
+    [more] more than { $figure }
+    [at_least] at least { $figure }
+   *[equal] exactly { $figure }
+  }
+rights-need = { $kind ->
+    [age] be { $what } old
+    [born_before] be born on { $what } at the latest
+    [born_after] be born on { $what } at the earliest
+    [territory] live in this territory: { $what }
+    [outside] live outside this territory: { $what }
+    [situation] be in one of these situations: { $what }
+    [study_year] be in this year of study: { $what }
+    [housing] be housed like this: { $what }
+    [bac_honours] hold the baccalauréat with the honours { $what }
+    [social_scheme] have this social security scheme: { $what }
+    [naf_section] work in this sector: { $what }
+    [tied_to] belong to this body: { $what }
+    [headcount] have a company of { $what }
+    [household] have a household of { $what }
+    [children] have { $what }
+    [incapacity] have an incapacity rate of { $what }
+    [health_or_social_training] follow a health or social-work training
+    [scholarship] hold a scholarship
+   *[disability] have a recognised disability
+  }
+rights-need-income = { $year ->
+    [none] have a reference tax income of { $what }{ $share ->
+        [part] {" "}per part
+       *[household] {""}
+      }
+   *[other] have a reference tax income of { $what }{ $share ->
+        [part] {" "}per part
+       *[household] {""}
+      }, for the year { $year }
+  }
+rights-need-quotient = { $per ->
+    [month] have a family quotient of { $what } a month
+   *[year] have a family quotient of { $what } a year
+  }
+rights-need-answer = answer “yes” to “{ $question }”
+rights-need-one = meet one of these conditions ({ $conditions })
+rights-need-all = meet all of these conditions ({ $conditions })
+rights-need-not = not { $condition }
+rights-or = { $first } or { $last }
+rights-whole = { $scope ->
+    [country] the whole of France
+   *[region] the whole region
+  }
+rights-years = { $years ->
+    [0] under one year
+    [one] { $years } year
+   *[other] { $years } years
+  }
+rights-years-between = { $least } or { $most } years
+rights-persons = { $count ->
+    [0] nobody
+    [one] { $count } person
+   *[other] { $count } people
+  }
+rights-children = { $count ->
+    [0] no dependent child
+    [one] { $count } dependent child
+   *[other] { $count } dependent children
+  }
+rights-per-month = { $euros } a month
+rights-percent = { $percent }%
+rights-situation = { $code ->
+    [pupil] pupil in a collège
+    [secondary_pupil] pupil in a lycée
+    [student] student
+    [apprentice] apprentice
+    [professional_contract] on a work-and-training contract
+    [trainee] trainee
+    [civic_service] in civic service
+    [job_seeker] looking for work
+    [employee] employee
+    [self_employed] self-employed
+    [inactive] not working
+    [rsa] on RSA (minimum income)
+    [parent] parent
+    [retired] retired
+    [volunteer] volunteer
+    [artist] artist
+    [farmer] farmer
+    [association] association
+    [company] company
+    [public_body] commune or public body
+    [disabled] with a recognised disability
+   *[other] another situation
+  }
+rights-study-year = { $code ->
+    [cap_1] 1st year of CAP
+    [cap_2] 2nd year of CAP
+    [seconde] seconde (lycée, 1st year)
+    [premiere] première (lycée, 2nd year)
+    [terminale] terminale (lycée, last year)
+    [bts_1] 1st year of BTS
+    [bts_2] 2nd year of BTS
+    [but_1] 1st year of BUT
+    [but_2] 2nd year of BUT
+    [but_3] 3rd year of BUT
+    [cpge_1] 1st year of preparatory class
+    [cpge_2] 2nd year of preparatory class
+    [licence_1] 1st year of a bachelor’s degree
+    [licence_2] 2nd year of a bachelor’s degree
+    [licence_3] 3rd year of a bachelor’s degree
+    [master_1] 1st year of a master’s degree
+    [master_2] 2nd year of a master’s degree
+    [doctorat_1] 1st year of a doctorate
+    [doctorat_2] 2nd year of a doctorate
+    [doctorat_3] 3rd year of a doctorate
+    [none] not studying
+   *[other] another year ({ $code })
+  }
+rights-housing = { $code ->
+    [tenant] tenant
+    [owner] owner
+    [hosted] living with somebody
+    [student_residence] in a student residence
+    [difficulty] in difficulty finding or paying for a home
+   *[other] housed otherwise
+  }
+rights-honours = { $code ->
+    [assez_bien] “assez bien”
+    [bien] “bien”
+    [tres_bien] “très bien”
+    [none] no honours
+   *[other] { $code }
+  }
+rights-scheme = { $code ->
+    [general] general scheme
+    [regime_general] general scheme
+    [agricole] farming scheme (MSA)
+    [regime_agricole] farming scheme (MSA)
+    [msa] farming scheme (MSA)
+    [none] another scheme
+   *[other] { $code }
+  }
+rights-section = { $code ->
+    [A] farming, forestry, fishing
+    [B] mining and quarrying
+    [C] manufacturing
+    [D] energy
+    [E] water and waste
+    [F] construction
+    [G] trade
+    [H] transport
+    [I] accommodation and food
+    [J] information and communication
+    [K] finance and insurance
+    [L] real estate
+    [M] science and technology
+    [N] business services
+    [O] public administration
+    [P] education
+    [Q] health and social work
+    [R] arts and entertainment
+    [S] other services
+   *[other] sector { $code }
+  }
+rights-yes = Yes
+rights-no = No
+rights-unsure = I don’t know
+rights-question = { $kind ->
+    [home] Which commune do you live in?
+    [birth] How old are you?
+    [situations] What is your situation?
+    [study_year] Which year of study are you in?
+    [scholarship] Do you hold a scholarship?
+    [resources] What are the resources of your household?
+    [housing] How are you housed?
+    [children] How many dependent children do you have?
+    [household] How many people live in your household?
+    [incapacity] What is your incapacity rate?
+    [social_scheme] Which social security scheme do you have?
+    [bac_honours] Did you get honours at the baccalauréat?
+    [health_or_social_training] Do you follow a health or social-work training?
+    [headcount] How many people does your company employ?
+    [naf_section] Which sector is your company in?
+   *[tied_to] Do you belong to this body: { $what }?
+  }
+rights-question-help = { $kind ->
+    [home] Many aids depend on where you live. Type the name or the postcode.
+    [birth] Many aids have an age limit.
+    [situations] Tick everything that is true for you.
+    [study_year] The year you have followed since the last start of term.
+    [scholarship] Your scholarship letter says so.
+    [resources] The “revenu fiscal de référence” and the number of parts are on the first page of the tax notice. The family allowance fund (CAF) also gives a family quotient.
+    [housing] Tick everything that is true for you.
+    [children] Those on your tax notice.
+    [household] Yourself included.
+    [incapacity] The departmental house for disabled people (MDPH) writes it in its decision.
+    [social_scheme] It is written on your certificate of entitlement.
+    [bac_honours] They are written on the transcript of marks.
+    [health_or_social_training] Nursing, care assistance, social work, for example.
+    [headcount] In the last financial year, the manager included if employed.
+    [naf_section] The first letter of the activity code (APE or NAF).
+    [tied_to] As its pupil, beneficiary or insured person, for example.
+   *[declared] The answer decides for one aid or several.
+  }
+rights-subject = { $kind ->
+    [home] Commune
+    [birth] Age
+    [study_year] Year of study
+    [scholarship] Scholarship
+    [income] Reference tax income
+    [parts] Number of parts
+    [quotient] Family quotient
+    [children] Dependent children
+    [household] People in the household
+    [incapacity] Incapacity rate
+    [social_scheme] Social security scheme
+    [bac_honours] Honours at the baccalauréat
+    [health_or_social_training] Health or social-work training
+    [headcount] People employed
+    [naf_section] Sector of the company
+    [tied_to] Belongs to this body: { $what }
+   *[other] Other information
+  }
+rights-estimate = { $same ->
+    [yes] Estimate: { $most }, by the rule read on { $day }. This is no promise.
+   *[no] Estimate: from { $least } to { $most }, by the rule read on { $day }. This is no promise.
+  }
+rights-unknown-key = “{ $key }” says nothing to this version: this key is left out.
+rights-contradiction = These two answers hardly go together: “{ $one }” and “{ $other }”. Check them.
+
 ## Search
 search-title = Search
 search-label = Search everywhere
@@ -357,6 +636,142 @@ search-save = Save this search
 search-saved = My searches
 search-forget = Forget the search “{ $text }”
 
+## Saved searches, and what became of watched aids
+searches-title = My searches
+searches-lead = The app asks them again after each update of the guide, on this phone. It tells nobody what you look for.
+searches-none = No saved search
+searches-none-text = Search for a word, or filter the list of aids, then tap “Keep this search”.
+searches-link = { $count ->
+    [0] Your searches, asked again after each update
+    [one] { $count } saved search
+   *[other] { $count } saved searches
+  }
+searches-kept = Search kept
+searches-here = my commune
+searches-saved-on = Kept on { $day }
+searches-nothing-new = Nothing new
+searches-new = { $count ->
+    [one] { $count } new aid
+   *[other] { $count } new aids
+  }
+searches-changed = { $count ->
+    [one] { $count } changed aid
+   *[other] { $count } changed aids
+  }
+searches-news = New since you last looked
+searches-news-seen = You have seen this: next time, only what changes from now on is told.
+searches-all = All that this search finds
+searches-open = Open in search
+searches-open-list = Open in the list of aids
+searches-finds-none = This search finds no aid today. As soon as there is one, you will read it here.
+searches-gone = This search is no longer kept.
+watch-why = { $code ->
+    [new] New
+    [changed] Has changed
+    [ended] Over
+   *[gone] No longer in the guide
+  }
+watch-changed = Has changed: { $what }
+home-todo-search = { $what } for “{ $name }”
+home-todo-kept = Kept aid: { $what }
+notices-title = Notifications
+notices-lead = Nothing is said without your consent. It all happens on this device: no server knows you.
+notices-searches = My saved searches
+notices-searches-hint = A new or changed aid. The notification shows the words of your search.
+notices-kept = My kept aids
+notices-kept-hint = A sheet has changed, or the aid is over. Without its name.
+notices-deadlines = My deadlines
+notices-deadlines-hint = A date comes near. Without saying which.
+notices-quiet = Silence
+notices-quiet-from = From
+notices-quiet-until = Until
+notices-hour = { $hour }:00
+notices-quiet-hint = The same hour twice: no silence. What happens meanwhile waits for you.
+notices-where = On a computer, the system shows them. On a phone they will come with a later version: until then, everything is on the home page.
+aloud-search = { $new ->
+    [0] { $changed ->
+        [one] An aid has changed for “{ $name }”.
+       *[other] { $changed } aids have changed for “{ $name }”.
+      }
+    [one] { $changed ->
+        [0] A new aid for “{ $name }”.
+       *[other] Something new for “{ $name }”.
+      }
+   *[other] { $changed ->
+        [0] { $new } new aids for “{ $name }”.
+       *[other] Something new for “{ $name }”.
+      }
+  }
+aloud-kept = { $count ->
+    [one] An aid that you keep has changed.
+   *[other] { $count } aids that you keep have changed.
+  }
+aloud-due = { $count ->
+    [one] A date comes near. It is in “My file”.
+   *[other] { $count } dates come near. They are in “My file”.
+  }
+twin-search-saved = Search kept: { $name } ({ $id })
+twin-search-forgotten = Search forgotten.
+twin-no-searches = No saved search.
+
+## Comparison of aids
+compare-title = Compare aids
+compare-lead = Side by side, what their sheets say.
+compare-add = Compare
+compare-add-name = Compare: { $title }
+compare-remove-name = Compare no longer: { $title }
+compare-bar = { $count ->
+    [one] One aid to compare. Choose one more.
+   *[other] { $count } aids to compare
+  }
+compare-full = Three aids at most, so that all can be read at a glance. Remove one first.
+compare-go = Compare { $count } aids
+compare-empty = Remove all
+compare-few = Choose two or three aids
+compare-few-text = Tap “Compare” on an aid of the list, of the search or of your kept sheets.
+compare-gone = { $count ->
+    [one] One of the sheets is no longer in the guide.
+   *[other] { $count } of the sheets are no longer in the guide.
+  }
+compare-row = { $code ->
+    [who] For whom
+    [amount] How much
+    [type] What kind
+    [when] When
+    [documents] Documents to prepare
+    [filing] How to apply
+    [bodies] Who gives it
+   *[verified] Verified on
+  }
+compare-what = Section
+compare-filing = { $code ->
+    [gateway] In this app
+    [portal] On the body’s portal
+    [demarche_numerique] On Démarche numérique
+    [paper] By post
+   *[none] Nothing to file
+  }
+compare-amount-to-confirm = { $amount } (to be confirmed)
+compare-save = Save as PDF
+compare-file = comparison-of-aids
+compare-sheet-source = Source: { $source }
+compare-sheet-note = Made with Ma Région & moi from the sheets of the guide. It is not a decision: only the body decides.
+
+## “This result surprises me”
+surprised-open = This result surprises me
+surprised-lead = { $about ->
+    [verdict] Tell the Region: it will mend the sheet or the rule. What leaves: the name of the sheet, the answer shown (“{ $shown }”) and your reason. Never your answers.
+    [answer] Tell the Region: it will mend the sheets. What leaves: the name of the sheet that was quoted and your reason. Never your question.
+   *[search] Tell the Region: it will mend the sheets. What leaves: the name of the first sheet shown and your reason. Never the words of your search.
+  }
+surprised-legend = What surprises you?
+surprised-again = Say something else
+surprised-shown = { $code ->
+    [likely] Yes, probably
+    [to_check] To be checked
+   *[no] No
+  }
+
 ## Desk
 desk-title = My file
 desk-lead = What you keep stays on this phone.
@@ -373,6 +788,9 @@ report-reason = { $code ->
     [address-wrong] The address is wrong
     [closed-for-good] It has closed for good
     [broken-link] A link does not work
+    [unexpected] I expected another answer
+    [beside-the-point] It is beside my question
+    [out-of-date] The sheet is out of date
    *[other] Something else
   }
 report-text = More about it (if you wish)
@@ -1393,6 +1811,7 @@ apology = { $code ->
     [not-development] This session is for trials: it is accepted for a server on this device only.
     [session-refused] The server does not know this session. Open another one, then try again.
     [session-format] This file is not a session. Give the one that the server wrote.
+    [no-voice] We could not read aloud: this device has no voice for that language. The sheet can still be read here.
     [no-browser] We found no browser on this device. The sheet can still be read here.
     [picture-heic] Services cannot read HEIC photos. Give a JPEG, a PNG, a WebP or a PDF. On an iPhone: Settings, Camera, Formats, "Most Compatible".
     [picture-too-large] This photo is too large to be opened here. Take it again in normal quality.
@@ -1462,6 +1881,14 @@ list-and = { $first } and { $last }
 
 ## Terminal: what is written, kept, sent and followed
 twin-apology = { $code ->
+    [age-unfit] This age cannot be: give an age from 0 to 120, or a past date of birth.
+    [amount-negative] An amount cannot be negative. Give 0 if there is no income.
+    [amount-too-much] This amount is too large: check it.
+    [parts-unfit] This number of parts cannot be: give 0.5 to 20, by quarters.
+    [persons-unfit] This number of people cannot be: check it.
+    [percent-unfit] This rate cannot be: give a number from 0 to 100.
+    [answer-unreadable] An answer could not be read. “docs/rights.md” says which are accepted.
+    [profile-unreadable] This profile is not a JSON object. “docs/rights.md” gives an example.
     [not-confirmed] Nothing was erased. To erase everything, add --yes.
     [incomplete] Something is still missing: nothing has left. See what with “draft check”.
     [too-late] The Region already has this application. It can be corrected or withdrawn.
@@ -2458,15 +2885,27 @@ paper-trouble = { $code ->
 
 # What is due.
 deadlines-title = Deadlines
-deadlines-lead = Your dates, the nearest first: drafts, applications, documents, kept sheets.
+deadlines-lead = Your dates, the nearest first: applications, documents, kept sheets, outings, school.
 deadlines-none = Nothing to do for now
 deadlines-none-text = The dates of your drafts, of your documents and of the sheets you keep will come here.
 deadlines-coming = Coming
 deadlines-past = Past lately
 deadlines-nothing-next = No date ahead
 deadlines-export = Put in my calendar
-deadlines-export-text = The app writes a file (.ics) that your calendar can open. It reminds you seven days before, then the day before.
+deadlines-export-text = The app writes a file (.ics) that your calendar can open. It reminds you seven days before, then the day before, and sooner if you choose so here.
 deadlines-file = deadlines
+deadlines-kinds = What you want to see
+deadlines-kind = { $code ->
+    [applications] Applications
+    [aids] Kept aids
+    [documents] Documents
+    [school] School
+    [outings] Outings
+   *[all] All
+  }
+deadlines-lead-choice = Remind me
+deadlines-lead-none = A week before, then the day before
+deadlines-lead-days = Also { $days } days before
 deadlines-product = -//Ma Région & moi//Deadlines//EN
 deadline-what = { $code ->
     [draft] Last moment to send
@@ -2475,6 +2914,11 @@ deadline-what = { $code ->
     [whole] All documents must have arrived
     [document] Last day it is valid
     [closes] Last day to apply
+    [correct] The service waits for your answer
+    [outing] Kept outing
+    [campaign-opens] Applications open
+    [campaign-closes] Last day to apply
+    [holidays] School holidays begin
    *[opens] Applications open
   }
 deadline-to-do = { $code ->
@@ -2484,6 +2928,11 @@ deadline-to-do = { $code ->
     [whole] Documents are missing. Open the app where there is a network.
     [document] Ask for a newer document and add it.
     [closes] Prepare your application before this day.
+    [correct] Read what the service asks for, and answer before this date.
+    [outing] Check the hour before you leave.
+    [campaign-opens] You can apply from this day on.
+    [campaign-closes] Apply before the end of this day.
+    [holidays] Last day of school: the day before.
    *[opens] You can apply from this day on.
   }
 deadline-named = { $what }: { $title }

@@ -204,6 +204,7 @@ aid-changed-on = Le { $day } : { $fields }
 aid-changed-field = { $field ->
     [title] titre
     [promise] résumé
+    [easy_text] version facile à lire
     [description] description
     [amount] montant
     [documents] pièces
@@ -213,10 +214,39 @@ aid-changed-field = { $field ->
     [contact] contact
     [conditions] conditions
     [for_whom] conditions
+    [bodies] organisme
     [link] lien
     [source_url] adresse de la source
     [verified_on] date de vérification
    *[other] contenu
+  }
+
+## Easy to read, read aloud
+easy-switch = Facile à lire
+easy-title = L’essentiel
+easy-none = Cette fiche n’est pas encore écrite en facile à lire. Les mots difficiles sont expliqués. Une personne peut aussi vous aider.
+easy-glossary = Tous les mots expliqués
+listen = Écouter
+listen-stop = Arrêter
+listen-no-voice = Pas de voix sur cet appareil
+listen-why = { $code ->
+    [not-yet] L’application ne sait pas encore parler sur ce téléphone. Le lecteur d’écran du téléphone lit déjà toute la fiche.
+   *[missing] L’application lit avec la voix de votre appareil, et n’en trouve pas. Sur Linux, installez Speech Dispatcher et une voix française.
+  }
+settings-easy = Facile à lire
+settings-easy-hint = Phrases courtes et mots de tous les jours, pour les fiches qui en ont une version.
+application-easy = { $code ->
+    [writing] Vous n’avez pas fini votre demande. Elle est sur ce téléphone.
+    [sealed] Votre demande est prête. Elle attend le réseau pour partir.
+    [registered] La Région a reçu votre demande. Elle attend encore vos papiers.
+    [complete] La Région a reçu votre demande. Elle a aussi reçu tous vos papiers.
+    [received] Le bon service a votre demande. Il va la lire.
+    [in_review] Le service lit votre demande. Vous n’avez rien à faire.
+    [to_complete] Le service attend quelque chose de vous. Lisez son message. Puis répondez-lui.
+    [accepted] C’est oui. Lisez le message : il dit la suite.
+    [refused] C’est non. Lisez le message : il dit pourquoi. Vous pouvez demander de l’aide.
+    [withdrawn] Vous avez arrêté cette demande. Vous pouvez en faire une autre.
+   *[other] Le service a fermé cette demande. Il n’a dit ni oui, ni non.
   }
 aid-missing-title = Cette fiche n’est plus dans le guide.
 aid-missing-text = Elle a pu être retirée ou remplacée. Vos favoris sont intacts.
@@ -291,6 +321,255 @@ aid-type = { $code ->
    *[other] Autre
   }
 
+## Rights: verdicts, their reasons, the questions
+rights-standing = { $code ->
+    [likely] Oui, sans doute
+    [to_check] À vérifier
+   *[no] Non
+  }
+rights-because = { $holds ->
+    [met] { $value ->
+        [none] Il faut { $need } : c’est le cas.
+       *[other] Il faut { $need } : c’est le cas ({ $value }).
+      }
+    [unmet] { $value ->
+        [none] Il faut { $need } : ce n’est pas le cas.
+       *[other] Il faut { $need } : ce n’est pas le cas ({ $value }).
+      }
+   *[unknown] Il faut { $need } : à vérifier.
+  }
+rights-too-old = Votre âge ({ $age }) dépasse { $bound }.
+rights-nothing-to-check = L’application ne peut vérifier aucune condition de cette aide : lisez la fiche.
+rights-app-too-old = Cette aide a une condition que cette version ne connaît pas encore : mettez à jour l’application.
+rights-bound = { $op ->
+    [less] moins de { $figure }
+    [at_most] { $figure } au plus
+    [more] plus de { $figure }
+    [at_least] au moins { $figure }
+   *[equal] exactement { $figure }
+  }
+rights-need = { $kind ->
+    [age] avoir { $what }
+    [born_before] être né au plus tard le { $what }
+    [born_after] être né à partir du { $what }
+    [territory] habiter dans ce territoire : { $what }
+    [outside] habiter hors de ce territoire : { $what }
+    [situation] être dans l’une de ces situations : { $what }
+    [study_year] suivre cette année d’études : { $what }
+    [housing] être logé ainsi : { $what }
+    [bac_honours] avoir eu le bac avec la mention { $what }
+    [social_scheme] avoir ce régime de sécurité sociale : { $what }
+    [naf_section] avoir ce secteur d’activité : { $what }
+    [tied_to] dépendre de cet organisme : { $what }
+    [headcount] avoir une entreprise de { $what }
+    [household] avoir un foyer de { $what }
+    [children] avoir { $what }
+    [incapacity] avoir un taux d’incapacité de { $what }
+    [health_or_social_training] suivre une formation sanitaire ou sociale
+    [scholarship] être boursier
+   *[disability] avoir un handicap reconnu
+  }
+rights-need-income = { $year ->
+    [none] avoir un revenu fiscal de référence de { $what }{ $share ->
+        [part] {" "}par part
+       *[household] {""}
+      }
+   *[other] avoir un revenu fiscal de référence de { $what }{ $share ->
+        [part] {" "}par part
+       *[household] {""}
+      }, pour l’année { $year }
+  }
+rights-need-quotient = { $per ->
+    [month] avoir un quotient familial de { $what } par mois
+   *[year] avoir un quotient familial de { $what } par an
+  }
+rights-need-answer = répondre « oui » à « { $question } »
+rights-need-one = remplir l’une de ces conditions ({ $conditions })
+rights-need-all = remplir toutes ces conditions ({ $conditions })
+rights-need-not = ne pas { $condition }
+rights-or = { $first } ou { $last }
+rights-whole = { $scope ->
+    [country] toute la France
+   *[region] toute la région
+  }
+rights-years = { $years ->
+    [0] moins d’un an
+    [one] { $years } an
+   *[other] { $years } ans
+  }
+rights-years-between = { $least } ou { $most } ans
+rights-persons = { $count ->
+    [0] aucune personne
+    [one] { $count } personne
+   *[other] { $count } personnes
+  }
+rights-children = { $count ->
+    [0] aucun enfant à charge
+    [one] { $count } enfant à charge
+   *[other] { $count } enfants à charge
+  }
+rights-per-month = { $euros } par mois
+rights-percent = { $percent } %
+rights-situation = { $code ->
+    [pupil] collégien
+    [secondary_pupil] lycéen
+    [student] étudiant
+    [apprentice] apprenti
+    [professional_contract] en contrat de professionnalisation
+    [trainee] stagiaire
+    [civic_service] en service civique
+    [job_seeker] en recherche d’emploi
+    [employee] salarié
+    [self_employed] travailleur indépendant
+    [inactive] sans activité
+    [rsa] au RSA (revenu de solidarité active)
+    [parent] parent
+    [retired] retraité
+    [volunteer] bénévole
+    [artist] artiste
+    [farmer] agriculteur
+    [association] association
+    [company] entreprise
+    [public_body] commune ou collectivité
+    [disabled] en situation de handicap reconnue
+   *[other] autre situation
+  }
+rights-study-year = { $code ->
+    [cap_1] 1re année de CAP
+    [cap_2] 2e année de CAP
+    [seconde] seconde
+    [premiere] première
+    [terminale] terminale
+    [bts_1] 1re année de BTS
+    [bts_2] 2e année de BTS
+    [but_1] 1re année de BUT
+    [but_2] 2e année de BUT
+    [but_3] 3e année de BUT
+    [cpge_1] 1re année de classe préparatoire
+    [cpge_2] 2e année de classe préparatoire
+    [licence_1] 1re année de licence
+    [licence_2] 2e année de licence
+    [licence_3] 3e année de licence
+    [master_1] 1re année de master
+    [master_2] 2e année de master
+    [doctorat_1] 1re année de doctorat
+    [doctorat_2] 2e année de doctorat
+    [doctorat_3] 3e année de doctorat
+    [none] aucune étude
+   *[other] autre année ({ $code })
+  }
+rights-housing = { $code ->
+    [tenant] locataire
+    [owner] propriétaire
+    [hosted] hébergé
+    [student_residence] en résidence étudiante
+    [difficulty] en difficulté pour se loger ou payer son logement
+   *[other] autre logement
+  }
+rights-honours = { $code ->
+    [assez_bien] assez bien
+    [bien] bien
+    [tres_bien] très bien
+    [none] sans mention
+   *[other] { $code }
+  }
+rights-scheme = { $code ->
+    [general] régime général
+    [regime_general] régime général
+    [agricole] régime agricole (MSA)
+    [regime_agricole] régime agricole (MSA)
+    [msa] régime agricole (MSA)
+    [none] autre régime
+   *[other] { $code }
+  }
+rights-section = { $code ->
+    [A] agriculture, forêt, pêche
+    [B] mines et carrières
+    [C] industrie
+    [D] énergie
+    [E] eau et déchets
+    [F] construction
+    [G] commerce
+    [H] transports
+    [I] hébergement et restauration
+    [J] information et communication
+    [K] finance et assurance
+    [L] immobilier
+    [M] sciences et techniques
+    [N] services aux entreprises
+    [O] administration publique
+    [P] enseignement
+    [Q] santé et action sociale
+    [R] arts et spectacles
+    [S] autres services
+   *[other] secteur { $code }
+  }
+rights-yes = Oui
+rights-no = Non
+rights-unsure = Je ne sais pas
+rights-question = { $kind ->
+    [home] Dans quelle commune habitez-vous ?
+    [birth] Quel âge avez-vous ?
+    [situations] Quelle est votre situation ?
+    [study_year] En quelle année d’études êtes-vous ?
+    [scholarship] Êtes-vous boursier ?
+    [resources] Quelles sont les ressources de votre foyer ?
+    [housing] Comment êtes-vous logé ?
+    [children] Combien d’enfants avez-vous à charge ?
+    [household] Combien de personnes vivent dans votre foyer ?
+    [incapacity] Quel est votre taux d’incapacité ?
+    [social_scheme] Quel est votre régime de sécurité sociale ?
+    [bac_honours] Avez-vous eu une mention au bac ?
+    [health_or_social_training] Suivez-vous une formation sanitaire ou sociale ?
+    [headcount] Combien de personnes votre entreprise emploie-t-elle ?
+    [naf_section] Quel est le secteur de votre entreprise ?
+   *[tied_to] Dépendez-vous de cet organisme : { $what } ?
+  }
+rights-question-help = { $kind ->
+    [home] Beaucoup d’aides dépendent du lieu où vous habitez. Écrivez le nom ou le code postal.
+    [birth] Beaucoup d’aides ont un âge limite.
+    [situations] Cochez tout ce qui est vrai pour vous.
+    [study_year] L’année suivie depuis la dernière rentrée.
+    [scholarship] Votre notification de bourse le dit.
+    [resources] Le revenu fiscal de référence et le nombre de parts sont en première page de l’avis d’impôt. La caisse d’allocations familiales donne aussi un quotient familial.
+    [housing] Cochez tout ce qui est vrai pour vous.
+    [children] Ceux qui figurent sur votre avis d’impôt.
+    [household] Vous compris.
+    [incapacity] La maison départementale des personnes handicapées l’écrit dans sa décision.
+    [social_scheme] Il est écrit sur votre attestation de droits.
+    [bac_honours] Elle est écrite sur le relevé de notes.
+    [health_or_social_training] Infirmier, aide-soignant, travail social, par exemple.
+    [headcount] Au dernier exercice, dirigeant compris s’il est salarié.
+    [naf_section] La première lettre du code d’activité (APE ou NAF).
+    [tied_to] Élève, bénéficiaire ou assuré de cet organisme, par exemple.
+   *[declared] La réponse décide pour une ou plusieurs aides.
+  }
+rights-subject = { $kind ->
+    [home] Commune
+    [birth] Âge
+    [study_year] Année d’études
+    [scholarship] Boursier
+    [income] Revenu fiscal de référence
+    [parts] Nombre de parts
+    [quotient] Quotient familial
+    [children] Enfants à charge
+    [household] Personnes du foyer
+    [incapacity] Taux d’incapacité
+    [social_scheme] Régime de sécurité sociale
+    [bac_honours] Mention au bac
+    [health_or_social_training] Formation sanitaire ou sociale
+    [headcount] Effectif de l’entreprise
+    [naf_section] Secteur de l’entreprise
+    [tied_to] Dépend de cet organisme : { $what }
+   *[other] Autre information
+  }
+rights-estimate = { $same ->
+    [yes] Estimation : { $most }, selon la règle lue le { $day }. Ce n’est pas une promesse.
+   *[no] Estimation : de { $least } à { $most }, selon la règle lue le { $day }. Ce n’est pas une promesse.
+  }
+rights-unknown-key = « { $key } » ne dit rien à cette version : cette clé est laissée de côté.
+rights-contradiction = Ces deux réponses vont mal ensemble : « { $one } » et « { $other } ». Vérifiez-les.
+
 ## Search
 search-title = Recherche
 search-label = Chercher partout
@@ -357,6 +636,142 @@ search-save = Garder cette recherche
 search-saved = Mes recherches
 search-forget = Oublier la recherche « { $text } »
 
+## Saved searches, and what became of watched aids
+searches-title = Mes recherches
+searches-lead = L’application les refait après chaque mise à jour du guide, sur ce téléphone. Elle ne dit à personne ce que vous cherchez.
+searches-none = Aucune recherche gardée
+searches-none-text = Cherchez un mot, ou filtrez la liste des aides, puis touchez « Garder cette recherche ».
+searches-link = { $count ->
+    [0] Vos recherches refaites après chaque mise à jour
+    [one] { $count } recherche gardée
+   *[other] { $count } recherches gardées
+  }
+searches-kept = Recherche gardée
+searches-here = ma commune
+searches-saved-on = Gardée le { $day }
+searches-nothing-new = Rien de nouveau
+searches-new = { $count ->
+    [one] { $count } nouvelle aide
+   *[other] { $count } nouvelles aides
+  }
+searches-changed = { $count ->
+    [one] { $count } aide changée
+   *[other] { $count } aides changées
+  }
+searches-news = Nouveau depuis votre dernier passage
+searches-news-seen = C’est vu : la prochaine fois, seul ce qui aura changé d’ici là sera signalé.
+searches-all = Tout ce que trouve cette recherche
+searches-open = Ouvrir dans la recherche
+searches-open-list = Ouvrir dans la liste des aides
+searches-finds-none = Cette recherche ne trouve aucune aide aujourd’hui. Dès qu’il y en aura une, vous le lirez ici.
+searches-gone = Cette recherche n’est plus gardée.
+watch-why = { $code ->
+    [new] Nouvelle
+    [changed] A changé
+    [ended] Terminée
+   *[gone] N’est plus dans le guide
+  }
+watch-changed = A changé : { $what }
+home-todo-search = { $what } pour « { $name } »
+home-todo-kept = Aide gardée : { $what }
+notices-title = Notifications
+notices-lead = Rien n’est dit sans votre accord. Tout se passe sur cet appareil : aucun serveur ne vous connaît.
+notices-searches = Mes recherches gardées
+notices-searches-hint = Une aide nouvelle ou changée. La notification montre les mots de votre recherche.
+notices-kept = Mes aides gardées
+notices-kept-hint = Une fiche a changé, ou l’aide est terminée. Sans son nom.
+notices-deadlines = Mes échéances
+notices-deadlines-hint = Une date approche. Sans dire laquelle.
+notices-quiet = Silence
+notices-quiet-from = De
+notices-quiet-until = Jusqu’à
+notices-hour = { $hour } h
+notices-quiet-hint = La même heure deux fois : pas de silence. Ce qui arrive pendant ce temps vous attend.
+notices-where = Sur ordinateur, le système les affiche. Sur téléphone, elles viendront avec une prochaine version : en attendant, tout est sur l’accueil.
+aloud-search = { $new ->
+    [0] { $changed ->
+        [one] Une aide a changé pour « { $name } ».
+       *[other] { $changed } aides ont changé pour « { $name } ».
+      }
+    [one] { $changed ->
+        [0] Une nouvelle aide pour « { $name } ».
+       *[other] Du nouveau pour « { $name } ».
+      }
+   *[other] { $changed ->
+        [0] { $new } nouvelles aides pour « { $name } ».
+       *[other] Du nouveau pour « { $name } ».
+      }
+  }
+aloud-kept = { $count ->
+    [one] Une aide que vous gardez a changé.
+   *[other] { $count } aides que vous gardez ont changé.
+  }
+aloud-due = { $count ->
+    [one] Une date approche. Elle est dans « Mon dossier ».
+   *[other] { $count } dates approchent. Elles sont dans « Mon dossier ».
+  }
+twin-search-saved = Recherche gardée : { $name } ({ $id })
+twin-search-forgotten = Recherche oubliée.
+twin-no-searches = Aucune recherche gardée.
+
+## Comparison of aids
+compare-title = Comparer des aides
+compare-lead = Côte à côte, ce que disent leurs fiches.
+compare-add = Comparer
+compare-add-name = Comparer : { $title }
+compare-remove-name = Ne plus comparer : { $title }
+compare-bar = { $count ->
+    [one] Une aide à comparer. Choisissez-en encore une.
+   *[other] { $count } aides à comparer
+  }
+compare-full = Trois aides au plus, pour tout lire d’un coup d’œil. Retirez-en une d’abord.
+compare-go = Comparer { $count } aides
+compare-empty = Tout retirer
+compare-few = Choisissez deux ou trois aides
+compare-few-text = Touchez « Comparer » sur une aide de la liste, de la recherche ou de vos fiches gardées.
+compare-gone = { $count ->
+    [one] Une des fiches n’est plus dans le guide.
+   *[other] { $count } des fiches ne sont plus dans le guide.
+  }
+compare-row = { $code ->
+    [who] Pour qui
+    [amount] Combien
+    [type] Quelle aide
+    [when] Quand
+    [documents] Pièces à préparer
+    [filing] Comment la demander
+    [bodies] Qui la donne
+   *[verified] Vérifiée le
+  }
+compare-what = Rubrique
+compare-filing = { $code ->
+    [gateway] Dans cette application
+    [portal] Sur le portail de l’organisme
+    [demarche_numerique] Sur Démarche numérique
+    [paper] Par courrier
+   *[none] Rien à déposer
+  }
+compare-amount-to-confirm = { $amount } (à confirmer)
+compare-save = Enregistrer en PDF
+compare-file = comparaison-aides
+compare-sheet-source = Source : { $source }
+compare-sheet-note = Fait avec Ma Région & moi à partir des fiches du guide. Ce n’est pas une décision : l’organisme seul décide.
+
+## « Ce résultat m’étonne »
+surprised-open = Ce résultat m’étonne
+surprised-lead = { $about ->
+    [verdict] Dites-le à la Région : elle corrigera la fiche ou la règle. Partent le nom de la fiche, la réponse affichée (« { $shown } ») et votre motif. Jamais vos réponses.
+    [answer] Dites-le à la Région : elle corrigera les fiches. Partent le nom de la fiche citée et votre motif. Jamais votre question.
+   *[search] Dites-le à la Région : elle corrigera les fiches. Partent le nom de la première fiche affichée et votre motif. Jamais les mots de votre recherche.
+  }
+surprised-legend = Qu’est-ce qui vous étonne ?
+surprised-again = Dire autre chose
+surprised-shown = { $code ->
+    [likely] Oui, sans doute
+    [to_check] À vérifier
+   *[no] Non
+  }
+
 ## Desk
 desk-title = Mon dossier
 desk-lead = Ce que vous gardez reste sur ce téléphone.
@@ -373,6 +788,9 @@ report-reason = { $code ->
     [address-wrong] L’adresse n’est pas la bonne
     [closed-for-good] C’est fermé définitivement
     [broken-link] Un lien ne marche pas
+    [unexpected] Je m’attendais à une autre réponse
+    [beside-the-point] C’est à côté de ma question
+    [out-of-date] La fiche n’est plus à jour
    *[other] Autre chose
   }
 report-text = Précisions (si vous le souhaitez)
@@ -1405,6 +1823,7 @@ apology = { $code ->
     [not-development] Cette session sert aux essais : elle n’est acceptée que pour un serveur de cet appareil.
     [session-refused] Le serveur ne connaît pas cette session. Ouvrez-en une autre, puis réessayez.
     [session-format] Ce fichier n’est pas une session. Donnez celui que le serveur a écrit.
+    [no-voice] Nous n’avons pas pu lire à voix haute : cet appareil n’a pas de voix pour cette langue. La fiche reste lisible ici.
     [no-browser] Nous n’avons pas trouvé de navigateur sur cet appareil. La fiche reste lisible ici.
     [picture-heic] Les photos HEIC ne sont pas lues par les services. Donnez un JPEG, un PNG, un WebP ou un PDF. Sur un iPhone : Réglages, Appareil photo, Formats, « Le plus compatible ».
     [picture-too-large] Cette photo est trop grande pour être ouverte ici. Reprenez-la en qualité normale.
@@ -1480,6 +1899,14 @@ list-and = { $first } et { $last }
 
 ## Terminal: what is written, kept, sent and followed
 twin-apology = { $code ->
+    [age-unfit] Cet âge ne va pas : donnez un âge de 0 à 120 ans, ou une date de naissance passée.
+    [amount-negative] Un montant ne peut pas être négatif. Donnez 0 s’il n’y a pas de revenu.
+    [amount-too-much] Ce montant est trop grand : vérifiez-le.
+    [parts-unfit] Ce nombre de parts ne va pas : donnez de 0,5 à 20, par quarts.
+    [persons-unfit] Ce nombre de personnes ne va pas : vérifiez-le.
+    [percent-unfit] Ce taux ne va pas : donnez un nombre de 0 à 100.
+    [answer-unreadable] Une réponse n’a pas pu être lue. « docs/rights.md » dit lesquelles sont acceptées.
+    [profile-unreadable] Ce profil n’est pas un objet JSON. « docs/rights.md » en donne un exemple.
     [not-confirmed] Rien n’a été effacé. Pour tout effacer, ajoutez --yes.
     [incomplete] Il manque encore quelque chose : rien n’est parti. Voyez quoi avec « draft check ».
     [too-late] La Région a déjà cette demande. Elle peut être corrigée ou retirée.
@@ -2476,15 +2903,27 @@ paper-trouble = { $code ->
 
 # What is due.
 deadlines-title = Échéances
-deadlines-lead = Vos dates, la plus proche d’abord : brouillons, demandes, documents, fiches gardées.
+deadlines-lead = Vos dates, la plus proche d’abord : demandes, documents, fiches gardées, sorties, école.
 deadlines-none = Rien à faire pour l’instant
 deadlines-none-text = Les dates de vos brouillons, de vos documents et des fiches que vous gardez viendront ici.
 deadlines-coming = À venir
 deadlines-past = Passées depuis peu
 deadlines-nothing-next = Aucune date à venir
 deadlines-export = Mettre dans mon calendrier
-deadlines-export-text = L’application écrit un fichier (.ics) que votre calendrier sait ouvrir. Il vous prévient sept jours avant, puis la veille.
+deadlines-export-text = L’application écrit un fichier (.ics) que votre calendrier sait ouvrir. Il vous prévient sept jours avant, puis la veille, et plus tôt si vous le choisissez ici.
 deadlines-file = echeances
+deadlines-kinds = Ce que vous voulez voir
+deadlines-kind = { $code ->
+    [applications] Demandes
+    [aids] Aides gardées
+    [documents] Documents
+    [school] École
+    [outings] Sorties
+   *[all] Tout
+  }
+deadlines-lead-choice = Me le rappeler
+deadlines-lead-none = Une semaine avant, puis la veille
+deadlines-lead-days = Aussi { $days } jours avant
 deadlines-product = -//Ma Région & moi//Échéances//FR
 deadline-what = { $code ->
     [draft] Dernier moment pour envoyer
@@ -2493,6 +2932,11 @@ deadline-what = { $code ->
     [whole] Tous les documents doivent être arrivés
     [document] Dernier jour de validité
     [closes] Dernier jour pour demander
+    [correct] Réponse attendue par le service
+    [outing] Sortie gardée
+    [campaign-opens] La demande ouvre
+    [campaign-closes] Dernier jour pour demander
+    [holidays] Début des vacances scolaires
    *[opens] La demande ouvre
   }
 deadline-to-do = { $code ->
@@ -2502,6 +2946,11 @@ deadline-to-do = { $code ->
     [whole] Il manque des documents. Ouvrez l’application là où il y a du réseau.
     [document] Demandez un document plus récent et ajoutez-le.
     [closes] Préparez votre demande avant ce jour.
+    [correct] Lisez ce que le service demande, et répondez avant cette date.
+    [outing] Vérifiez l’horaire avant de partir.
+    [campaign-opens] Vous pouvez demander à partir de ce jour.
+    [campaign-closes] Faites la demande avant la fin de ce jour.
+    [holidays] Dernier jour de classe : la veille.
    *[opens] Vous pouvez demander cette aide à partir de ce jour.
   }
 deadline-named = { $what } : { $title }

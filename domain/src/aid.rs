@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::eligibility::Rule;
+use crate::eligibility::{Grade, Rule};
 use crate::ids::RecordId;
 use crate::territory::Scope;
 
@@ -17,6 +17,8 @@ pub struct Aid {
     pub promise: String,
     /// A few short paragraphs.
     pub description: String,
+    /// The same in everyday words and short sentences, where somebody wrote it; an aid of a feed has none.
+    pub easy: Option<String>,
     /// How much is known of it.
     pub detail: Detail,
     /// Theme, of the closed list of `assets/content/README.md`; `other` if newer than this build.
@@ -81,6 +83,8 @@ pub struct Amount {
     pub max_cents: Option<i64>,
     /// The figure is old or comes from a secondary source, and the card says so.
     pub to_confirm: bool,
+    /// Who gets how much, where the source says so; the first line that is met counts. Empty where it does not.
+    pub grades: Vec<Grade>,
 }
 
 /// One step, with the page where it is done.
@@ -243,6 +247,40 @@ impl Window {
     /// Whether that day lies inside; a missing bound is open.
     pub fn holds(&self, day: NaiveDate) -> bool {
         self.opens_on.is_none_or(|opens| opens <= day) && self.closes_on.is_none_or(|closes| day <= closes)
+    }
+}
+
+/// An aid of which only the rule and the territory count.
+#[cfg(test)]
+pub(crate) fn sample(rule: Rule, territory: Vec<Scope>) -> Aid {
+    let texts = Vec::new;
+    Aid {
+        id: RecordId::parse("content:sample").unwrap_or_else(|| unreachable!()),
+        title: String::new(),
+        easy: None,
+        promise: String::new(),
+        description: String::new(),
+        detail: Detail::Full,
+        theme: String::new(),
+        audience: texts(),
+        aid_types: texts(),
+        bodies: texts(),
+        territory,
+        excluded: Vec::new(),
+        for_whom: texts(),
+        rule,
+        amount: None,
+        documents: texts(),
+        steps: Vec::new(),
+        calendar: Calendar::default(),
+        contact: Contact::default(),
+        filing: Filing::None,
+        form: None,
+        source_url: String::new(),
+        verified_on: NaiveDate::default(),
+        link: Link::Unchecked,
+        not_stated: texts(),
+        origins: Vec::new(),
     }
 }
 

@@ -5,6 +5,7 @@ mod start;
 
 use dioxus::prelude::*;
 use domain::search::{Named, WayOut};
+use domain::watch::Asked;
 
 use self::results::Results;
 use self::start::{Ideas, Recent};
@@ -18,6 +19,7 @@ use super::parts::field::SearchField;
 use super::parts::icon::{Glyph, Icon};
 use super::parts::state::{Failed, Waiting};
 use super::router::Route;
+use super::saving::SaveSearch;
 use super::words::{Choices, use_words};
 use crate::store::Topic;
 use crate::store::reference::search::{self, Answer, Ask};
@@ -130,6 +132,8 @@ fn NothingFound(text: String, ways: Vec<WayOut>) -> Element {
     let mut filters = use_filters();
     rsx! {
         p { class: "hidden-text", role: "status", {words.search_count(0)} }
+        // What is not there today may come with an update.
+        div { class: "cluster", SaveSearch { asked: Asked { text: text.clone(), ..Asked::default() } } }
         Empty { glyph: Glyph::Search, title: words.search_none(&text), text: words.search_none_text(),
             ul { class: "stack ways",
                 for (rank, way) in ways.into_iter().enumerate() {

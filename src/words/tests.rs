@@ -54,6 +54,7 @@ fn every_message_has_its_accessor_and_the_reverse() {
         include_str!("places.rs"),
         include_str!("profiles.rs"),
         include_str!("report.rs"),
+        include_str!("rights.rs"),
         include_str!("search.rs"),
         include_str!("settings.rs"),
         include_str!("sheets.rs"),

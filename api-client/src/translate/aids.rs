@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use domain::aid::{
     Aid, Amount, Calendar, Contact, DateOrigin, Detail, Filing, Link, Origin, State, Step, Window,
 };
-use domain::eligibility::{Comparison, Condition, Period, Profile, Rule};
+use domain::eligibility::{Comparison, Condition, Grade, Period, Profile, Rule, Share};
 use domain::ids::RecordId;
 use domain::territory::Scope;
 
@@ -37,6 +37,7 @@ pub fn aid(record: wire::Aid) -> Option<Aid> {
         title: record.title,
         promise: record.promise,
         description: record.description,
+        easy: record.easy_text.filter(|text| !text.trim().is_empty()),
         theme: record.theme,
         audience: record.audience,
         aid_types: record.aid_types,
@@ -82,6 +83,19 @@ fn known_condition(record: wire::Condition) -> Option<Condition> {
         "declared" => Condition::Declared(record.question?),
         "headcount" => Condition::Headcount(op()?, record.count?),
         "naf_section" => Condition::NafSection(record.any_of),
+        "situation" => Condition::Situation(record.any_of),
+        "born" => Condition::Born(op()?, day(record.on.as_deref()?)?),
+        "income" => Condition::Income(op()?, record.euros?, share(record.per.as_deref())?, record.year),
+        "disability" => Condition::Disability,
+        "incapacity" => Condition::Incapacity(op()?, record.percent?),
+        "children" => Condition::Children(op()?, record.count?),
+        "household" => Condition::Household(op()?, record.count?),
+        "all" => Condition::All(record.of.into_iter().map(condition).collect()),
+        "any" => Condition::Any(record.of.into_iter().map(condition).collect()),
+        // One condition, and no more: what several would mean is anybody's guess.
+        "not" if record.of.len() == 1 => {
+            Condition::Not(Box::new(record.of.into_iter().next().map(condition)?))
+        }
         _ => return None,
     })
 }
@@ -90,6 +104,14 @@ fn period(per: Option<&str>) -> Option<Period> {
     match per {
         Some("month") => Some(Period::Month),
         Some("year") => Some(Period::Year),
+        _ => None,
+    }
+}
+
+fn share(per: Option<&str>) -> Option<Share> {
+    match per {
+        None | Some("household") => Some(Share::Household),
+        Some("part") => Some(Share::Part),
         _ => None,
     }
 }
@@ -108,7 +130,12 @@ fn amount(record: wire::Amount) -> Amount {
         min_cents: record.min_cents,
         max_cents: record.max_cents,
         to_confirm: record.to_confirm,
+        grades: record.grades.into_iter().map(grade).collect(),
     }
+}
+
+fn grade(record: wire::Grade) -> Grade {
+    Grade { when: record.when.into_iter().map(condition).collect(), cents: record.cents }
 }
 
 fn contact(record: wire::Contact) -> Contact {

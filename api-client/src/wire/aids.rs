@@ -12,6 +12,9 @@ pub struct Aid {
     pub title: String,
     pub promise: String,
     pub description: String,
+    /// The same, easy to read: one idea a line, an empty line between two blocks. Content alone has it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub easy_text: Option<String>,
     /// `full` or `short`.
     pub detail: String,
     pub theme: String,
@@ -84,6 +87,18 @@ pub struct Condition {
     pub body: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub question: Option<String>,
+    /// Rate in hundredths.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub percent: Option<u32>,
+    /// Year of an income.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub year: Option<i32>,
+    /// A day.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub on: Option<String>,
+    /// The conditions of `all`, `any`, `not`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub of: Vec<Condition>,
 }
 
 /// A situation, with the conditions that go with it.
@@ -106,6 +121,18 @@ pub struct Amount {
     pub max_cents: Option<i64>,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub to_confirm: bool,
+    /// Who gets how much; the first line that is met counts.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub grades: Vec<Grade>,
+}
+
+/// One line of a table of amounts.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Grade {
+    /// All of them must hold.
+    pub when: Vec<Condition>,
+    pub cents: i64,
 }
 
 /// One step, with the page where it is done.

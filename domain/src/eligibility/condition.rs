@@ -1,9 +1,11 @@
 //! The closed vocabulary of conditions (PRODUCT.md §8.1), recounted on real rules.
 
+use chrono::NaiveDate;
+
 use crate::territory::Scope;
 
 /// What a machine can check of an aid: every condition, and one of the profiles if there are any.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Rule {
     /// All of them must hold.
     pub conditions: Vec<Condition>,
@@ -12,7 +14,7 @@ pub struct Rule {
 }
 
 /// A situation, and the conditions that go with it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Profile {
     /// Situation, of the closed list of `assets/content/README.md`.
     pub situation: String,
@@ -44,8 +46,18 @@ pub enum Period {
     Year,
 }
 
-/// One condition.
-#[derive(Debug, Clone, PartialEq)]
+/// What an income is counted for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Share {
+    /// The whole household.
+    Household,
+    /// Each part of the tax notice.
+    Part,
+}
+
+/// One condition. The year of an `Income` is that of the income itself, not of the notice; none where the
+/// source names none.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Condition {
     /// Age in full years, on the day of the question.
     Age(Comparison, u32),
@@ -75,8 +87,61 @@ pub enum Condition {
     Headcount(Comparison, u32),
     /// NAF section of the company, one letter each.
     NafSection(Vec<String>),
+    /// One of these situations, of the closed list of `assets/content/README.md`.
+    Situation(Vec<String>),
+    /// Born before, on or after a day.
+    Born(Comparison, NaiveDate),
+    /// Reference tax income (« revenu fiscal de référence »), in euro.
+    Income(Comparison, u32, Share, Option<i32>),
+    /// Has a disability that is recognised.
+    Disability,
+    /// Rate of incapacity that is recognised, in hundredths.
+    Incapacity(Comparison, u32),
+    /// Children at charge.
+    Children(Comparison, u32),
+    /// Persons of the household, children included.
+    Household(Comparison, u32),
+    /// All of them; none is met.
+    All(Vec<Condition>),
+    /// One of them; none is not met.
+    Any(Vec<Condition>),
+    /// What is not so.
+    Not(Box<Condition>),
     /// A kind newer than this build: reads as unknown, never as met.
     Unknown(String),
+}
+
+impl Condition {
+    /// Its kind, as content and packs write it.
+    pub fn kind(&self) -> &str {
+        match self {
+            Self::Age(..) => "age",
+            Self::Territory(_) => "territory",
+            Self::Outside(_) => "outside",
+            Self::FamilyQuotient(..) => "family_quotient",
+            Self::HealthOrSocialTraining => "health_or_social_training",
+            Self::StudyYear(_) => "study_year",
+            Self::TiedTo(_) => "tied_to",
+            Self::SocialScheme(_) => "social_scheme",
+            Self::ScholarshipHolder => "scholarship_holder",
+            Self::Housing(_) => "housing",
+            Self::BacHonours(_) => "bac_honours",
+            Self::Declared(_) => "declared",
+            Self::Headcount(..) => "headcount",
+            Self::NafSection(_) => "naf_section",
+            Self::Situation(_) => "situation",
+            Self::Born(..) => "born",
+            Self::Income(..) => "income",
+            Self::Disability => "disability",
+            Self::Incapacity(..) => "incapacity",
+            Self::Children(..) => "children",
+            Self::Household(..) => "household",
+            Self::All(_) => "all",
+            Self::Any(_) => "any",
+            Self::Not(_) => "not",
+            Self::Unknown(kind) => kind,
+        }
+    }
 }
 
 impl Comparison {

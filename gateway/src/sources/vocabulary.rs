@@ -1,5 +1,7 @@
 //! The closed lists of `assets/content/README.md`, and what the words of feeds mean in them.
 
+pub use domain::eligibility::{HOUSING, SITUATIONS};
+
 use super::repair::text::folded;
 use api_client::wire::Aid;
 
@@ -153,26 +155,6 @@ pub const DOCUMENT_KINDS: [&str; 22] = [
 /// Media types that a service may take (WIRE.md §14).
 pub const DOCUMENT_MEDIA: [&str; 5] =
     ["application/pdf", "image/jpeg", "image/png", "image/webp", "image/heic"];
-
-/// Situations of a profile.
-pub const SITUATIONS: [&str; 13] = [
-    "pupil",
-    "secondary_pupil",
-    "student",
-    "apprentice",
-    "professional_contract",
-    "trainee",
-    "civic_service",
-    "job_seeker",
-    "employee",
-    "self_employed",
-    "inactive",
-    "rsa",
-    "parent",
-];
-
-/// The last situation of the list.
-pub const DISABLED: &str = "disabled";
 
 /// How figures are compared.
 pub const COMPARISONS: [&str; 5] = ["=", "<", "<=", ">", ">="];

@@ -19,6 +19,8 @@ pub fn AidLine(
     #[props(default)] open: bool,
     #[props(default)] kept: bool,
     onkeep: EventHandler<bool>,
+    /// What else can be done with it, after its chips.
+    extra: Option<Element>,
 ) -> Element {
     let (glyph, hue) = of_theme(&row.theme);
     let label = if kept { words.aid_unkeep_name(&row.title) } else { words.aid_keep_name(&row.title) };
@@ -53,6 +55,7 @@ pub fn AidLine(
                 if row.detail == Detail::Short {
                     span { class: "chip", {words.aid_short()} }
                 }
+                {extra}
             }
         }
     }

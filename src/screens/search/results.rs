@@ -1,12 +1,17 @@
 //! What was found: by kind, the first three of each, all of them at a tap.
 
 use dioxus::prelude::*;
+use domain::feedback::About;
+use domain::ids::RecordId;
+use domain::watch::Asked;
 
-use super::super::Keys;
 use super::super::act::use_act;
+use super::super::aids::chosen::{CompareBar, CompareToggle};
 use super::super::parts::icon::{Glyph, Icon};
 use super::super::parts::marked::Marked;
+use super::super::report::Surprised;
 use super::super::router::Route;
+use super::super::saving::SaveSearch;
 use super::super::words::use_words;
 use crate::store::reference::search::{Answer, Hit};
 
@@ -17,12 +22,8 @@ const FIRST: usize = 3;
 #[component]
 pub(super) fn Results(text: String, answer: Answer) -> Element {
     let words = use_words();
-    let save = use_act(|actions, (text, seen): (String, Vec<String>)| async move {
-        actions.save_search(text, seen).await
-    });
-    let helping = use_context::<Keys>().actions.is_helping();
     let hits = answer.results;
-    let seen: Vec<String> = hits.iter().map(|hit| hit.id.clone()).collect();
+    let first = hits.first().and_then(|hit| Some((RecordId::parse(&hit.id)?, title_of(hit))));
     let mut kinds: Vec<(String, Vec<Hit>)> = Vec::new();
     for hit in &hits {
         match kinds.iter_mut().find(|(kind, _)| *kind == hit.kind) {
@@ -30,7 +31,6 @@ pub(super) fn Results(text: String, answer: Answer) -> Element {
             None => kinds.push((hit.kind.clone(), vec![hit.clone()])),
         }
     }
-    let kept = text.clone();
     rsx! {
         if let Some(meant) = answer.suggestion {
             div { class: "notice",
@@ -43,18 +43,20 @@ pub(super) fn Results(text: String, answer: Answer) -> Element {
         }
         div { class: "cluster",
             strong { role: "status", {words.search_count(hits.len())} }
-            if helping {
-                span { class: "small quiet", {words.helper_no_searches()} }
-            } else {
-                button { class: "button plain", r#type: "button", onclick: move |_| save((kept.clone(), seen.clone())),
-                    Icon { glyph: Glyph::Star } {words.search_save()}
-                }
-            }
+            SaveSearch { asked: Asked { text: text.clone(), ..Asked::default() } }
         }
         for (kind, hits) in kinds {
             Kind { key: "{kind}", kind: kind.clone(), hits, text: text.clone() }
         }
+        if let Some((record, title)) = first {
+            Surprised { key: "{record}", record, title, about: About::Search }
+        }
+        CompareBar {}
     }
+}
+
+fn title_of(hit: &Hit) -> String {
+    hit.title.iter().map(|(piece, _)| piece.as_str()).collect()
 }
 
 /// The results of one kind.
@@ -95,6 +97,7 @@ fn Found(hit: Hit, text: String) -> Element {
         "glossary" | "word" => (Route::Glossary {}, Glyph::Book, "hue-gold"),
         _ => (Route::HelpPage { id: hit.id.clone() }, Glyph::Help, "hue-gold"),
     };
+    let title = title_of(&hit);
     rsx! {
         li { class: "row flat",
             span { class: "badge {hue}", Icon { glyph } }
@@ -102,6 +105,7 @@ fn Found(hit: Hit, text: String) -> Element {
                 Link { to, class: "row-link", onclick: move |_| keep(text.clone()), Marked { pieces: hit.title } }
                 if !hit.snippet.is_empty() { p { class: "quiet small clamp", Marked { pieces: hit.snippet } } }
                 if let Some(metres) = hit.distance { p { class: "small", {words.distance(metres)} } }
+                if hit.kind == "aid" { div { class: "cluster", CompareToggle { id: hit.id, title } } }
             }
         }
     }

@@ -11,6 +11,7 @@ pub mod editions;
 pub mod events;
 pub mod forms;
 pub mod gazetteer;
+pub mod guide;
 pub mod hosts;
 mod index;
 pub mod links;
@@ -22,6 +23,7 @@ mod standing;
 pub mod status;
 pub mod suggest;
 mod vocabulary;
+pub mod watched;
 pub mod words;
 
 pub use apply::{Change, NewEdition};

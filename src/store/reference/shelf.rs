@@ -1,6 +1,7 @@
 //! What is worked out of the Region's database once, and kept until it changes.
 
 use super::gazetteer::NamesShelf;
+use super::guide::GuideShelf;
 use super::places::HoursShelf;
 use super::search::LexiconShelf;
 
@@ -11,6 +12,8 @@ pub(in crate::store) struct Shelf {
     pub(super) lexicon: LexiconShelf,
     /// The names of its places, and its phrases.
     pub(super) names: NamesShelf,
+    /// Its aids, whole.
+    pub(super) guide: GuideShelf,
     /// The hours of its places.
     pub(super) hours: HoursShelf,
 }

@@ -18,15 +18,18 @@ mod keeps_papers_dates_and_people;
 mod keeps_to_its_own_pages;
 mod pictures;
 mod reads_a_card_with_no_network;
+mod reads_easily_and_listens;
 mod searches_as_people_speak;
 mod shows_places_on_a_map;
 mod signs_in_and_sends;
+mod watches_and_compares;
 
 /// Every route that leads somewhere in this version.
 pub const ROUTES: &[&str] = &[
     "/",
     "/aids",
     "/aids/content:aide-permis-de-conduire",
+    "/aids/compare?ids=content:aide-permis-de-conduire,content:bafa-caf-doubs,content:bafa-caf-jura",
     "/places",
     "/places/nobody:knows",
     "/agenda",
@@ -47,6 +50,7 @@ pub const ROUTES: &[&str] = &[
     "/my-data",
     "/my-data/erase",
     "/desk/deadlines",
+    "/desk/searches",
     "/helper",
     "/card?text=",
     "/accessibility",

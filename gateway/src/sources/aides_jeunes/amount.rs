@@ -26,7 +26,7 @@ pub fn amount(benefit: &Value) -> Option<Amount> {
     let start = if most { "jusqu’à " } else { "" };
     let words = typeset(&format!("{start}{} {}{rhythm}", grouped(figure), unit.trim()));
     let cents = (unit.trim() == "€").then(|| (figure * 100.0).round() as i64);
-    Some(Amount { words, min_cents: cents.filter(|_| !most), max_cents: cents, to_confirm: false })
+    Some(Amount { words, min_cents: cents.filter(|_| !most), max_cents: cents, ..Amount::default() })
 }
 
 /// A figure as French people write it: thousands apart, a comma before cents.

@@ -1,9 +1,11 @@
 //! A card: one TOML file of `aids/`.
 
-use api_client::wire::{Aid, Amount, Condition, Contact, Deadline, Origin, Profile, Step, Window};
+use api_client::wire::{Aid, Amount, Contact, Deadline, Grade, Origin, Step, Window};
 use serde::Deserialize;
 
 use super::check::{self, address, all_shown, day, listed, needed, scopes, shown, some};
+use super::conditions::{Rule, Situation, conditions, profiles};
+use super::easy;
 use crate::sources::vocabulary as lists;
 use crate::sources::{Code, File, Notes, Why};
 
@@ -15,6 +17,7 @@ pub struct Card {
     detail: Option<String>,
     promise: Option<String>,
     description: Option<String>,
+    easy: Option<String>,
     theme: Option<String>,
     audience: Option<Vec<String>>,
     aid_types: Option<Vec<String>>,
@@ -40,27 +43,6 @@ pub struct Card {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Rule {
-    kind: String,
-    op: Option<String>,
-    years: Option<u32>,
-    euros: Option<u32>,
-    count: Option<u32>,
-    per: Option<String>,
-    any_of: Option<Vec<String>>,
-    body: Option<String>,
-    question: Option<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Situation {
-    situation: String,
-    conditions: Option<Vec<Rule>>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct Do {
     text: String,
     link: Option<String>,
@@ -73,6 +55,14 @@ struct HowMuch {
     min_cents: Option<i64>,
     max_cents: Option<i64>,
     to_confirm: Option<bool>,
+    grades: Option<Vec<Line>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Line {
+    when: Vec<Rule>,
+    cents: i64,
 }
 
 #[derive(Deserialize)]
@@ -103,7 +93,7 @@ struct Ask {
 }
 
 /// Makes a card an aid, or says what keeps it from being one.
-pub fn aid(file: &File, card: Card, _notes: &mut Notes) -> Result<Aid, Why> {
+pub fn aid(file: &File, card: Card, terms: &[easy::Term], _notes: &mut Notes) -> Result<Aid, Why> {
     let slug = check::slug(&file.path)?;
     let full = match card.detail.as_deref() {
         None | Some("full") => true,
@@ -147,6 +137,7 @@ pub fn aid(file: &File, card: Card, _notes: &mut Notes) -> Result<Aid, Why> {
         title,
         promise,
         description: shown(&card.description.unwrap_or_default()),
+        easy_text: card.easy.map(|text| easy::text(&text, terms)).transpose()?,
         detail: if full { "full" } else { "short" }.to_owned(),
         theme,
         audience,
@@ -211,68 +202,6 @@ fn sections(aid: &Aid, full: bool) -> Result<(), Why> {
     Ok(())
 }
 
-fn conditions(rules: Option<Vec<Rule>>) -> Result<Vec<Condition>, Why> {
-    rules.unwrap_or_default().into_iter().map(condition).collect()
-}
-
-/// A condition with exactly what its kind compares.
-fn condition(rule: Rule) -> Result<Condition, Why> {
-    let about = format!("conditions {}", rule.kind);
-    let op = rule.op.is_some();
-    let any = rule.any_of.as_ref().is_some_and(|any| !any.is_empty());
-    let (fits, scoped) = match rule.kind.as_str() {
-        "age" => (op && rule.years.is_some(), false),
-        "family_quotient" => (op && rule.euros.is_some() && rule.per.is_some(), false),
-        "headcount" => (op && rule.count.is_some(), false),
-        "territory" | "outside" => (any, true),
-        "study_year" | "social_scheme" | "naf_section" => (any, false),
-        "housing" => {
-            (any && within(&rule, &["tenant", "owner", "hosted", "student_residence", "difficulty"]), false)
-        }
-        "bac_honours" => (any && within(&rule, &["bien", "tres_bien"]), false),
-        "tied_to" => (rule.body.is_some(), false),
-        "declared" => (rule.question.is_some(), false),
-        "health_or_social_training" | "scholarship_holder" => (true, false),
-        other => return Err(Why::new(Code::UnknownCondition, other)),
-    };
-    if let Some(op) = &rule.op {
-        listed(op, &lists::COMPARISONS, "", &about)?;
-    }
-    if let Some(per) = &rule.per {
-        listed(per, &["month", "year"], "", &about)?;
-    }
-    if !fits {
-        return Err(Why::new(Code::MissingField, &about));
-    }
-    let any_of = all_shown(rule.any_of, &about)?;
-    if scoped {
-        scopes(&any_of, &about)?;
-    }
-    Ok(Condition {
-        kind: rule.kind,
-        op: rule.op,
-        years: rule.years,
-        euros: rule.euros,
-        count: rule.count,
-        per: rule.per,
-        any_of,
-        body: rule.body.map(|body| shown(&body)),
-        question: rule.question.map(|question| shown(&question)),
-    })
-}
-
-fn within(rule: &Rule, list: &[&str]) -> bool {
-    rule.any_of.iter().flatten().all(|word| list.contains(&word.as_str()))
-}
-
-fn profiles(situations: Option<Vec<Situation>>) -> Result<Vec<Profile>, Why> {
-    let profile = |written: Situation| {
-        listed(&written.situation, &lists::SITUATIONS, lists::DISABLED, "situation")?;
-        Ok(Profile { situation: written.situation, conditions: conditions(written.conditions)? })
-    };
-    situations.unwrap_or_default().into_iter().map(profile).collect()
-}
-
 fn steps(steps: Option<Vec<Do>>) -> Result<Vec<Step>, Why> {
     let step = |step: Do| {
         Ok(Step { text: needed(Some(step.text), "steps")?, link: check::some_address(step.link, "steps")? })
@@ -287,7 +216,15 @@ fn amount(written: HowMuch) -> Result<Amount, Why> {
         return Err(Why::new(Code::Contradiction, "amount"));
     }
     let words = needed(Some(written.words), "amount")?;
-    Ok(Amount { words, min_cents, max_cents, to_confirm: written.to_confirm.unwrap_or_default() })
+    let line = |line: Line| {
+        let least = min_cents.is_some_and(|min| line.cents < min);
+        if line.cents < 0 || least || max_cents.is_some_and(|max| line.cents > max) {
+            return Err(Why::new(Code::Contradiction, "amount grades"));
+        }
+        Ok(Grade { when: conditions(Some(line.when))?, cents: line.cents })
+    };
+    let grades = written.grades.unwrap_or_default().into_iter().map(line).collect::<Result<_, _>>()?;
+    Ok(Amount { words, min_cents, max_cents, to_confirm: written.to_confirm.unwrap_or_default(), grades })
 }
 
 fn deadline(written: When) -> Result<Deadline, Why> {

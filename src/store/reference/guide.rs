@@ -1,0 +1,80 @@
+//! The guide as verdicts need it: every aid whole, and the names of the places that its conditions write as codes.
+//! Read once and kept until the index changes.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use api_client::{translate, wire};
+use domain::aid::Aid;
+use domain::eligibility::Facts;
+use domain::territory::Scope;
+
+use super::notes::{self, Note};
+use super::{Reader, communes, editions};
+use crate::store::Result;
+
+/// Every aid held, by title, and the names of places.
+#[derive(Debug, Default)]
+pub struct Guide {
+    /// The aids, in the order of their names.
+    pub aids: Vec<Aid>,
+    /// Names of départements, groups of communes and communes, by their scope.
+    names: BTreeMap<Scope, String>,
+}
+
+impl Guide {
+    /// The name of a scope; none for the country and the region, and for what no commune held knows.
+    pub fn name(&self, scope: &Scope) -> Option<&str> {
+        self.names.get(scope).map(String::as_str)
+    }
+}
+
+/// The guide of the edition held.
+#[derive(Default)]
+pub(super) struct GuideShelf(Mutex<Option<(u64, Arc<Guide>)>>);
+
+/// Every aid held; a record that this build cannot read is left out.
+pub fn whole(db: &Reader) -> Result<Arc<Guide>> {
+    let version = notes::read(db, Note::IndexVersion)?.and_then(|text| text.parse().ok()).unwrap_or(0);
+    let mut shelf = db.shelf().guide.0.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some((_, guide)) = shelf.as_ref().filter(|(held, _)| *held == version) {
+        return Ok(guide.clone());
+    }
+    let guide = Arc::new(Guide { aids: aids(db)?, names: names(db)? });
+    *shelf = Some((version, guide.clone()));
+    Ok(guide)
+}
+
+/// What the answers of a profile say, with where their communes lie today.
+pub fn facts(db: &Reader, answers: &BTreeMap<String, String>) -> Result<Facts> {
+    let mut places = BTreeMap::new();
+    for code in Facts::homes_of(answers) {
+        if let Some(commune) = communes::by_code(db, code)? {
+            places.insert(code.to_owned(), commune.place());
+        }
+    }
+    Ok(Facts::of(answers, |code| places.get(code).cloned()))
+}
+
+fn aids(db: &Reader) -> Result<Vec<Aid>> {
+    let lines = editions::of(db, "aids")?;
+    let read = |line: &Vec<u8>| serde_json::from_slice::<wire::Aid>(line).ok().and_then(translate::aid);
+    Ok(lines.values().filter_map(read).collect())
+}
+
+fn names(db: &Reader) -> Result<BTreeMap<Scope, String>> {
+    let mut names = BTreeMap::new();
+    for line in editions::of(db, "communes")?.values() {
+        let Some(commune) = serde_json::from_slice::<wire::Commune>(line).ok().and_then(translate::commune)
+        else {
+            continue;
+        };
+        let (code, name) = commune.department;
+        names.entry(Scope::Department(code)).or_insert(name);
+        if let Some((siren, name)) = commune.group {
+            names.entry(Scope::Group(siren)).or_insert(name);
+        }
+        names.insert(Scope::Commune(commune.code), commune.name);
+    }
+    Ok(names)
+}
