@@ -127,7 +127,7 @@ async fn asked(phone: &Phone, queries: &[String]) -> (Vec<Vec<f64>>, Vec<Vec<Str
     for pass in 0..=PASSES {
         let (mut times, mut ids) = (Vec::new(), Vec::new());
         for query in queries {
-            let (text, ask) = (query.clone(), Ask { kinds: Vec::new(), limit: 10 });
+            let (text, ask) = (query.clone(), Ask { limit: 10, ..Ask::default() });
             let begun = std::time::Instant::now();
             let answer = phone.app.store.read(move |db| answer(db, &text, &ask)).await.unwrap();
             times.push(begun.elapsed().as_secs_f64() * 1000.0);

@@ -30,7 +30,7 @@ pub fn Search(q: ReadSignal<String>) -> Element {
         Topic::Aids,
         move || q.read().trim().to_owned(),
         |db, text: &String| {
-            let ask = Ask { kinds: Vec::new(), limit: LIMIT };
+            let ask = Ask { limit: LIMIT, ..Ask::default() };
             if text.is_empty() { Ok(Answer::default()) } else { search::answer(db, text, &ask) }
         },
     );

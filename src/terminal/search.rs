@@ -13,7 +13,7 @@ use crate::wiring::App;
 use crate::words::Words;
 
 pub(super) async fn run(app: &App, asked: &Asked, printer: &mut Printer) -> Result<(), Failed> {
-    let ask = Ask { kinds: asked.kinds.clone(), limit: asked.limit };
+    let ask = Ask { kinds: asked.kinds.clone(), limit: asked.limit, ..Ask::default() };
     match &asked.text {
         Some(text) => one(app, text, ask, printer).await,
         None => batch(app, ask, printer).await,

@@ -1,18 +1,18 @@
-//! A record of the collection `words`: thesaurus, glossary and help, told apart by `kind`.
+//! A record of the collection `words`: thesaurus, entities, glossary and help, told apart by `kind`.
 
 use serde::{Deserialize, Serialize};
 
-/// One entry. The id is `thesaurus:<n>`, `glossary:<slug>` or `help:<slug>`.
+/// One entry. The id is `thesaurus:<n>`, `entity:<slug>`, `glossary:<slug>` or `help:<slug>`.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Word {
     pub id: String,
-    /// `thesaurus`, `glossary` or `help`.
+    /// `thesaurus`, `entity`, `glossary` or `help`. A phone leaves out kinds it does not know.
     pub kind: String,
-    /// Thesaurus: what people say.
+    /// Thesaurus, entity: what people say.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub say: Vec<String>,
-    /// Thesaurus: what the cards say.
+    /// Thesaurus: what the cards say. Entity: the one code that it names.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub mean: Vec<String>,
     /// Glossary: the term. Help: the title.

@@ -1,6 +1,6 @@
 //! The words of the cards: what a typed word may stand for.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::text::{Token, stem, tokens};
 use super::typo::{Letters, distance_within};
@@ -14,11 +14,23 @@ pub struct Synonym {
     pub mean: Vec<String>,
 }
 
+/// A word near to one that nobody knows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Near {
+    /// Its stem.
+    pub stem: String,
+    /// The word itself, without accents.
+    pub word: String,
+    /// Slips between the two.
+    pub slips: usize,
+}
+
 /// Every word of an edition with its stem, how many cards hold each stem, and the thesaurus.
 #[derive(Debug, Default)]
 pub struct Lexicon {
-    /// Words in order, each with its stem's number.
+    /// Words in order, each with its stem's number; those that only the thesaurus says are among them.
     surfaces: Vec<(Box<str>, u32)>,
+    /// Stems, with the cards that hold them: none where only the thesaurus says it.
     stems: Vec<(Box<str>, u32)>,
     by_stem: HashMap<Box<str>, u32>,
     /// Words by their length, each with the letters it holds.
@@ -33,6 +45,8 @@ pub struct Lexicon {
 struct Phrase {
     stems: Vec<String>,
     means: Vec<Vec<String>>,
+    /// As people say it, for suggestions.
+    said: String,
 }
 
 impl Lexicon {
@@ -45,9 +59,7 @@ impl Lexicon {
     ) -> Self {
         let mut lexicon = Self { cards, ..Self::default() };
         for (stem, count) in frequencies {
-            let number = lexicon.stems.len() as u32;
-            lexicon.by_stem.insert(stem.clone().into(), number);
-            lexicon.stems.push((stem.into(), count));
+            lexicon.number_of(stem, count);
         }
         for (word, stem) in surfaces {
             // A stem that no card holds any more is of no use.
@@ -55,7 +67,15 @@ impl Lexicon {
                 lexicon.surfaces.push((word.into(), *number));
             }
         }
+        let held: HashSet<Box<str>> = lexicon.surfaces.iter().map(|(word, _)| word.clone()).collect();
+        for token in synonyms.iter().flat_map(|synonym| &synonym.say).flat_map(|say| tokens(say)) {
+            if token.word.len() > 3 && !held.contains(token.word.as_str()) {
+                let number = lexicon.number_of(token.stem, 0);
+                lexicon.surfaces.push((token.word.into(), number));
+            }
+        }
         lexicon.surfaces.sort_unstable();
+        lexicon.surfaces.dedup();
         for (number, (word, _)) in lexicon.surfaces.iter().enumerate() {
             if lexicon.by_length.len() <= word.len() {
                 lexicon.by_length.resize_with(word.len() + 1, Vec::new);
@@ -70,6 +90,16 @@ impl Lexicon {
         lexicon
     }
 
+    fn number_of(&mut self, stem: String, count: u32) -> u32 {
+        if let Some(number) = self.by_stem.get(stem.as_str()) {
+            return *number;
+        }
+        let number = self.stems.len() as u32;
+        self.by_stem.insert(stem.clone().into(), number);
+        self.stems.push((stem.into(), count));
+        number
+    }
+
     fn learn(&mut self, synonym: &Synonym) {
         let telling = |text: &String| -> Vec<String> {
             tokens(text).into_iter().filter(|t| !super::is_stop_word(&t.word)).map(|t| t.stem).collect()
@@ -79,10 +109,9 @@ impl Lexicon {
         for say in &synonym.say {
             let stems = telling(say);
             if let Some(first) = stems.first() {
-                self.phrases
-                    .entry(first.clone())
-                    .or_default()
-                    .push(Phrase { stems: stems.clone(), means: means.clone() });
+                let said = say.clone();
+                let phrase = Phrase { stems: stems.clone(), means: means.clone(), said };
+                self.phrases.entry(first.clone()).or_default().push(phrase);
             }
         }
     }
@@ -90,6 +119,16 @@ impl Lexicon {
     /// How many cards hold this stem.
     pub fn frequency(&self, stem: &str) -> u32 {
         self.by_stem.get(stem).map_or(0, |number| self.stems[*number as usize].1)
+    }
+
+    /// Whether a stem is one of the cards, or of what people say in the thesaurus.
+    pub fn says(&self, stem: &str) -> bool {
+        self.by_stem.contains_key(stem)
+    }
+
+    /// Whether cards or the thesaurus write that very word, without accents.
+    pub fn writes(&self, word: &str) -> bool {
+        self.surfaces.binary_search_by(|(held, _)| held.as_ref().cmp(word)).is_ok()
     }
 
     /// Stems of the words that begin so, the most frequent first, at most `limit`.
@@ -100,6 +139,7 @@ impl Lexicon {
             .take_while(|(word, _)| word.starts_with(prefix))
             .take(2_000)
             .map(|(_, stem)| *stem)
+            .filter(|stem| self.stems[*stem as usize].1 > 0)
             .collect();
         numbers.sort_unstable();
         numbers.dedup();
@@ -107,10 +147,10 @@ impl Lexicon {
         numbers.into_iter().take(limit).map(|number| self.stems[number as usize].0.to_string()).collect()
     }
 
-    /// Stems of the words nearest to a word that no card holds, with their distance; nearest first.
+    /// Words nearest to one that nobody writes, nearest first: of the cards, or of the thesaurus.
     ///
     /// One slip from four letters on, two from eight.
-    pub fn nearest(&self, word: &str, limit: usize) -> Vec<(String, usize)> {
+    pub fn nearest(&self, word: &str, limit: usize) -> Vec<Near> {
         let bound = match word.len() {
             0..=3 => return Vec::new(),
             4..=7 => 1,
@@ -125,24 +165,30 @@ impl Lexicon {
                 continue;
             }
             let (surface, stem) = &self.surfaces[*number as usize];
+            let first = surface.as_bytes().first() == word.as_bytes().first();
+            // In a word of four letters one slip is much: its first letter is right at least.
+            if word.len() == 4 && !first {
+                continue;
+            }
             if let Some(mut distance) = distance_within(word, surface, bound) {
                 // People seldom miss the first letter.
-                distance = distance * 2 + usize::from(!surface.starts_with(&word[..1]));
-                near.push((distance, std::cmp::Reverse(self.stems[*stem as usize].1), *stem));
+                distance = distance * 2 + usize::from(!first);
+                near.push((distance, std::cmp::Reverse(self.stems[*stem as usize].1), *number));
             }
         }
         near.sort_unstable();
         let closest = near.first().map_or(0, |found| found.0);
         near.retain(|found| found.0 <= closest + 1);
-        let mut stems: Vec<(String, usize)> = Vec::new();
-        for (distance, _, stem) in near {
-            let stem = self.stems[stem as usize].0.to_string();
-            if !stems.iter().any(|(known, _)| *known == stem) {
-                stems.push((stem, distance.div_ceil(2)));
+        let mut found: Vec<Near> = Vec::new();
+        for (distance, _, number) in near {
+            let (surface, stem) = &self.surfaces[number as usize];
+            let stem = self.stems[*stem as usize].0.to_string();
+            if !found.iter().any(|known| known.stem == stem) {
+                found.push(Near { stem, word: surface.to_string(), slips: distance.div_ceil(2) });
             }
         }
-        stems.truncate(limit);
-        stems
+        found.truncate(limit);
+        found
     }
 
     /// The longest phrase of the thesaurus that begins here: how many words it takes, and what it means.
@@ -153,6 +199,23 @@ impl Lexicon {
                 && phrase.stems.iter().zip(words).all(|(stem, word)| *stem == word.stem)
         };
         phrases.iter().find(fits).map(|phrase| (phrase.stems.len(), phrase.means.as_slice()))
+    }
+
+    /// Phrases of the thesaurus whose words begin so, those of few words first, at most `limit`.
+    pub fn phrases_beginning(&self, text: &str, limit: usize) -> Vec<&str> {
+        let sought = super::fold(text.trim());
+        if sought.is_empty() {
+            return Vec::new();
+        }
+        let all = self.phrases.values().flatten();
+        let mut found: Vec<&str> = all
+            .map(|phrase| phrase.said.as_str())
+            .filter(|said| super::fold(said).starts_with(&sought))
+            .collect();
+        found.sort_unstable_by_key(|said| (said.len(), *said));
+        found.dedup();
+        found.truncate(limit);
+        found
     }
 
     /// A word as it is written on the cards, without accents, for a stem.

@@ -5,15 +5,16 @@
 mod entities;
 mod lexicon;
 mod rank;
+mod regroup;
 mod text;
 mod typo;
 mod understand;
 mod ways_out;
 
 pub use entities::{Bound, Day, Entity, Gazetteer, Named, Phrasebook, When, Whose, entities};
-pub use lexicon::{Lexicon, Synonym};
+pub use lexicon::{Lexicon, Near, Synonym};
 pub use rank::{Candidate, Ranked, rank};
 pub use text::{Token, each_word, fold, is_stop_word, stem, tokens};
 pub use typo::distance_within;
-pub use understand::{Alternative, Group, Query, Reading, understand};
+pub use understand::{Alternative, Group, Hints, Query, Reading, understand, understand_with};
 pub use ways_out::{WayOut, ways_out};

@@ -1,6 +1,6 @@
 //! Which card comes first: where it says the words, how much they tell, and what can still be asked for.
 
-use super::understand::{Group, Query, Reading};
+use super::understand::{Alternative, Group, Query, Reading};
 
 /// A card that the full-text query found.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,6 +15,10 @@ pub struct Candidate {
     pub stems: [String; 3],
     /// What the card is worth before anything is asked: full, living cards more.
     pub prior: f64,
+    /// It holds every word of a reading, somewhere.
+    pub whole: bool,
+    /// How well it fits the place that the text names, 0 to 1; none where it names none.
+    pub fits: Option<f64>,
 }
 
 /// A card in its place.
@@ -24,10 +28,17 @@ pub struct Ranked {
     pub row: i64,
     /// Greater is better; comparable within one answer only.
     pub score: f64,
+    /// How much of what was typed the card answers, 0 to 1; comparable between answers.
+    pub sure: f64,
 }
 
 /// What a word is worth where it stands: in the title, among the keywords, in the lead.
 const WORTH: [f64; 3] = [1.0, 0.75, 0.5];
+
+/// What a word that stands in the body only is worth.
+const IN_BODY: f64 = 0.3;
+/// What is left of a card that holds for another place than the one named.
+const ELSEWHERE: f64 = 0.45;
 
 /// Puts candidates in order, best first; equal ones by row, so that the order never wavers.
 pub fn rank(query: &Query, candidates: &[Candidate]) -> Vec<Ranked> {
@@ -36,8 +47,14 @@ pub fn rank(query: &Query, candidates: &[Candidate]) -> Vec<Ranked> {
         .iter()
         .map(|found| {
             let said = Said::by(found);
-            let best = query.readings.iter().map(|reading| said.answers(reading)).fold(0.0_f64, f64::max);
-            Ranked { row: found.row, score: (0.6 * found.text_score / best_text + best) * found.prior }
+            let (mut best, mut sure) = (0.0_f64, 0.0_f64);
+            for reading in &query.readings {
+                best = best.max(said.answers(reading));
+                sure = sure.max(said.covers(reading));
+            }
+            let here = found.fits.map_or(1.0, |fits| ELSEWHERE + (1.0 - ELSEWHERE) * fits);
+            let score = (0.6 * found.text_score / best_text + best) * found.prior * here;
+            Ranked { row: found.row, score, sure }
         })
         .collect();
     ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.row.cmp(&b.row)));
@@ -48,17 +65,19 @@ pub fn rank(query: &Query, candidates: &[Candidate]) -> Vec<Ranked> {
 struct Said<'a> {
     title: Vec<&'a str>,
     columns: [Vec<&'a str>; 3],
+    whole: bool,
+    fits: Option<f64>,
 }
 
 impl<'a> Said<'a> {
     fn by(found: &'a Candidate) -> Self {
         let cut = |text: &'a String| text.split(' ').collect::<Vec<_>>();
-        Self { title: cut(&found.title_words), columns: found.stems.each_ref().map(cut) }
+        let columns = found.stems.each_ref().map(cut);
+        Self { title: cut(&found.title_words), columns, whole: found.whole, fits: found.fits }
     }
 
     /// How much of a reading the card answers, and how little else its title says.
     fn answers(&self, reading: &Reading) -> f64 {
-        let whole: f64 = reading.groups.iter().map(|group| group.weight).sum::<f64>().max(1e-9);
         let mut answered = 0.0;
         let mut in_title = 0;
         for group in &reading.groups {
@@ -67,30 +86,47 @@ impl<'a> Said<'a> {
             in_title += usize::from(worth >= 0.7);
         }
         let focus = in_title as f64 / self.title.len().max(1) as f64;
-        reading.trust * answered / whole * (0.85 + 0.15 * focus)
+        reading.trust * answered / whole(reading) * (0.85 + 0.15 * focus)
+    }
+
+    /// How much of a reading the card speaks of at all.
+    fn covers(&self, reading: &Reading) -> f64 {
+        let spoken = |group: &Group| {
+            let alternatives =
+                group.alternatives.iter().filter(|found| self.worth_of(found) > 0.0 || self.whole);
+            let trust = alternatives.map(|found| found.trust).fold(0.0_f64, f64::max);
+            let place = self.fits.filter(|_| group.place).unwrap_or(0.0);
+            group.weight * trust.max(place)
+        };
+        reading.groups.iter().map(spoken).sum::<f64>() / whole(reading)
     }
 
     fn worth(&self, group: &Group) -> f64 {
-        let mut best = 0.0_f64;
-        for found in &group.alternatives {
-            for (column, worth) in self.columns.iter().zip(WORTH) {
-                if found.stems.iter().all(|stem| column.contains(&stem.as_str())) {
-                    best = best.max(worth * found.trust);
-                }
-            }
+        let mut best = group.alternatives.iter().map(|found| self.worth_of(found)).fold(0.0_f64, f64::max);
+        if self.whole && best == 0.0 {
+            best = IN_BODY * group.alternatives.first().map_or(0.0, |found| found.trust);
         }
         // The very word in the title says more than its stem: « aidant » is not « aide ».
         if group.typed.split(' ').all(|word| self.title.contains(&word)) {
-            (best * 1.2).max(best)
-        } else {
-            best
+            best *= 1.2;
         }
+        if group.place { best.max(self.fits.unwrap_or(0.0)) } else { best }
     }
+
+    /// What an alternative is worth where the card says it best.
+    fn worth_of(&self, found: &Alternative) -> f64 {
+        let says = |column: &Vec<&str>| found.stems.iter().all(|stem| column.contains(&stem.as_str()));
+        let said = self.columns.iter().zip(WORTH).find(|(column, _)| says(column));
+        said.map_or(0.0, |(_, worth)| worth * found.trust)
+    }
+}
+
+fn whole(reading: &Reading) -> f64 {
+    reading.groups.iter().map(|group| group.weight).sum::<f64>().max(1e-9)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::understand::Alternative;
     use super::*;
 
     fn query(stems: &[&str]) -> Query {
@@ -98,13 +134,15 @@ mod tests {
             typed: (*stem).to_owned(),
             alternatives: vec![Alternative { stems: vec![(*stem).to_owned()], trust: 1.0 }],
             weight: 1.0,
+            place: false,
         };
-        Query { readings: vec![Reading { groups: stems.iter().map(group).collect(), trust: 1.0 }] }
+        let groups = stems.iter().map(group).collect();
+        Query { readings: vec![Reading { groups, trust: 1.0 }], mended: Vec::new() }
     }
 
     fn card(row: i64, title: &str, text_score: f64, prior: f64) -> Candidate {
         let stems = [title.to_owned(), String::new(), String::new()];
-        Candidate { row, text_score, title_words: title.into(), stems, prior }
+        Candidate { row, text_score, title_words: title.into(), stems, prior, whole: true, fits: None }
     }
 
     #[test]

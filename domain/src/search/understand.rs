@@ -1,6 +1,7 @@
 //! From what somebody types to what to look for.
 
 use super::lexicon::Lexicon;
+use super::regroup::regroup;
 use super::text::{Token, is_stop_word, tokens};
 
 /// What to look for: the words as typed, and where the thesaurus knows better, as it says them.
@@ -8,6 +9,8 @@ use super::text::{Token, is_stop_word, tokens};
 pub struct Query {
     /// The readings of the text, the literal one first. A card may answer any of them.
     pub readings: Vec<Reading>,
+    /// Words that nobody writes, each with the one that was understood instead, both folded.
+    pub mended: Vec<(String, String)>,
 }
 
 /// One way to read the text: one group a word, each with what may stand for it.
@@ -28,6 +31,8 @@ pub struct Group {
     pub alternatives: Vec<Alternative>,
     /// How much the word tells: rare words more than common ones.
     pub weight: f64,
+    /// It names a place: a card that holds there answers it, whatever words it has.
+    pub place: bool,
 }
 
 /// One or several stems that together may stand for a typed word.
@@ -39,8 +44,21 @@ pub struct Alternative {
     pub trust: f64,
 }
 
+/// What is known of some words of the text before it is read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Hints {
+    /// Words, folded, that name a place.
+    pub places: Vec<String>,
+    /// Words, folded, that say when, how old or « around me »: they are looked for only where nothing else is said.
+    pub aside: Vec<String>,
+    /// The words are meant as they are typed: nothing is mended.
+    pub exact: bool,
+}
+
 /// How much may stand for one word.
 const MOST: usize = 10;
+/// Words read of a text.
+const MOST_WORDS: usize = 24;
 
 impl Query {
     /// Whether some reading looks for that stem.
@@ -54,29 +72,63 @@ impl Query {
 
 /// Reads a text as it is typed: its last word may be unfinished.
 pub fn understand(text: &str, lexicon: &Lexicon) -> Query {
+    understand_with(text, &Hints::default(), lexicon)
+}
+
+/// The same, with what is known of some of its words.
+pub fn understand_with(text: &str, hints: &Hints, lexicon: &Lexicon) -> Query {
     let unfinished = text.chars().next_back().is_some_and(char::is_alphanumeric);
     let mut words = tokens(text);
-    words.truncate(24);
+    words.truncate(MOST_WORDS);
+    if !hints.exact {
+        words = regroup(words, lexicon);
+    }
     let last = words.last().map(|token| token.word.clone()).filter(|_| unfinished);
-    let telling: Vec<Token> = words.iter().filter(|token| !is_stop_word(&token.word)).cloned().collect();
-    let telling = if telling.is_empty() { words } else { telling };
+    let telling = telling(words, hints);
     let is_last =
         |at: usize| at + 1 == telling.len() && last.as_ref() == telling.last().map(|token| &token.word);
 
-    let groups: Vec<Group> =
-        telling.iter().enumerate().map(|(at, word)| literal(word, is_last(at), lexicon)).collect();
+    let (mut groups, mut meant, mut mended) = (Vec::new(), Vec::new(), Vec::new());
+    for (at, word) in telling.iter().enumerate() {
+        let place = hints.places.contains(&word.word);
+        let mut read = literal(word, is_last(at), hints.exact || place, lexicon);
+        read.group.place = place;
+        if let Some(instead) = &read.instead {
+            mended.push((word.word.clone(), instead.word.clone()));
+        }
+        meant.push(read.instead.unwrap_or_else(|| word.clone()));
+        groups.push(read.group);
+    }
     if groups.is_empty() {
         return Query::default();
     }
     let literal = Reading { groups, trust: 1.0 };
-    let by_thesaurus = thesaurus(&telling, &literal, lexicon);
+    let by_thesaurus = thesaurus(&meant, &literal, lexicon);
     let mut readings = vec![literal];
     readings.extend(by_thesaurus);
-    Query { readings }
+    Query { readings, mended }
+}
+
+/// The words that tell something; all of them where none does.
+fn telling(words: Vec<Token>, hints: &Hints) -> Vec<Token> {
+    let told = |keep: &dyn Fn(&Token) -> bool| words.iter().filter(|t| keep(t)).cloned().collect::<Vec<_>>();
+    let telling = told(&|token| !is_stop_word(&token.word) && !hints.aside.contains(&token.word));
+    if !telling.is_empty() {
+        return telling;
+    }
+    let telling = told(&|token| !is_stop_word(&token.word));
+    if telling.is_empty() { words } else { telling }
+}
+
+/// What one word was read as.
+struct Read {
+    group: Group,
+    /// The word that was understood instead of one that nobody writes.
+    instead: Option<Token>,
 }
 
 /// One word: itself, what it may become, or what it is a slip of.
-fn literal(word: &Token, unfinished: bool, lexicon: &Lexicon) -> Group {
+fn literal(word: &Token, unfinished: bool, exact: bool, lexicon: &Lexicon) -> Read {
     let known = lexicon.frequency(&word.stem) > 0;
     let mut alternatives = Vec::new();
     if known {
@@ -87,12 +139,26 @@ fn literal(word: &Token, unfinished: bool, lexicon: &Lexicon) -> Group {
             offer(&mut alternatives, vec![stem], if known { 0.5 } else { 0.85 });
         }
     }
-    if alternatives.is_empty() {
-        for (stem, distance) in lexicon.nearest(&word.word, 4) {
-            offer(&mut alternatives, vec![stem], if distance <= 1 { 0.75 } else { 0.55 });
+    let mut instead = None;
+    if alternatives.is_empty() && !exact && !lexicon.says(&word.stem) {
+        for near in lexicon.nearest(&word.word, 4) {
+            if lexicon.frequency(&near.stem) > 0 {
+                offer(&mut alternatives, vec![near.stem.clone()], likeness(word, near.slips));
+            }
+            instead.get_or_insert(Token { word: near.word, stem: near.stem });
         }
     }
-    group(word.word.clone(), alternatives, lexicon)
+    Read { group: group(word.word.clone(), alternatives, lexicon), instead }
+}
+
+/// How sure it is that a word so far from the typed one is meant: one slip is much in a short word.
+fn likeness(word: &Token, slips: usize) -> f64 {
+    match (slips, word.word.len()) {
+        (0 | 1, ..=4) => 0.5,
+        (0 | 1, 5) => 0.65,
+        (0 | 1, _) => 0.8,
+        _ => 0.6,
+    }
 }
 
 /// The text with each phrase of the thesaurus replaced by what the cards say; none if it knows none.
@@ -106,14 +172,16 @@ fn thesaurus(words: &[Token], literal: &Reading, lexicon: &Lexicon) -> Option<Re
             at += 1;
             continue;
         };
+        let read = &literal.groups[at..at + taken];
         // A single word that the cards use keeps its own meaning beside the thesaurus'.
-        let own = if taken == 1 { literal.groups[at].alternatives.clone() } else { Vec::new() };
+        let own = if taken == 1 { read[0].alternatives.clone() } else { Vec::new() };
         let mut alternatives: Vec<_> = own.into_iter().filter(|found| found.trust >= 1.0).collect();
         for stems in means.iter().filter(|stems| stems.iter().all(|stem| lexicon.frequency(stem) > 0)) {
             offer(&mut alternatives, stems.clone(), 0.9);
         }
-        let typed = words[at..at + taken].iter().map(|word| word.word.as_str()).collect::<Vec<_>>().join(" ");
-        groups.push(group(typed, alternatives, lexicon));
+        let typed = read.iter().map(|group| group.typed.as_str()).collect::<Vec<_>>().join(" ");
+        let place = read.iter().all(|group| group.place);
+        groups.push(Group { place, ..group(typed, alternatives, lexicon) });
         replaced = true;
         at += taken;
     }
@@ -131,7 +199,7 @@ fn group(typed: String, alternatives: Vec<Alternative>, lexicon: &Lexicon) -> Gr
         |found: &Alternative| found.stems.iter().map(|stem| lexicon.frequency(stem)).min().unwrap_or(0);
     let frequency = alternatives.first().map_or(0, rarest);
     let weight = (f64::from(lexicon.cards + 1) / f64::from(frequency + 1)).ln().max(0.1);
-    Group { typed, alternatives, weight }
+    Group { typed, alternatives, weight, place: false }
 }
 
 #[cfg(test)]

@@ -24,7 +24,7 @@ pub fn ways_out(text: &str, lexicon: &Lexicon) -> Vec<WayOut> {
     let mut ways = Vec::new();
     for word in words.iter().filter(|word| !lexicon.knows(&word.word)) {
         let nearest = lexicon.nearest(&word.word, 1).into_iter().next();
-        ways.extend(nearest.and_then(|(stem, _)| lexicon.word_of(&stem)).map(WayOut::Try));
+        ways.extend(nearest.map(|near| WayOut::Try(near.word)));
     }
     if words.len() > 1 {
         let known = words.iter().filter(|word| lexicon.knows(&word.word));

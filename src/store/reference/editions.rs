@@ -31,6 +31,18 @@ pub fn of(db: &Reader, collection: &str) -> Result<BTreeMap<String, Vec<u8>>> {
     Ok(query.query_map([collection], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?)
 }
 
+/// A number that another edition of these collections changes.
+pub(super) fn last_applied(db: &Reader, collections: &[&str]) -> Result<u64> {
+    let sql = "SELECT coalesce(sum(applied_at + seq), 0) FROM edition WHERE collection = ?1";
+    let mut query = db.prepare_cached(sql)?;
+    let mut sum = 0_u64;
+    for collection in collections {
+        let one: i64 = query.query_row([collection], |row| row.get(0))?;
+        sum = sum.wrapping_mul(31).wrapping_add(one.cast_unsigned());
+    }
+    Ok(sum)
+}
+
 /// The canonical line of a record.
 pub fn record(db: &Reader, collection: &str, id: &str) -> Result<Option<Vec<u8>>> {
     let mut query = db.prepare_cached("SELECT body FROM record WHERE collection = ?1 AND id = ?2")?;

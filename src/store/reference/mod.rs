@@ -3,13 +3,18 @@
 pub mod aids;
 pub mod apply;
 pub mod base_map;
+mod candidates;
 pub mod communes;
 pub mod deadlines;
 mod doc;
 pub mod editions;
 pub mod events;
 pub mod forms;
+<<<<<<< HEAD
 pub mod guide;
+=======
+pub mod gazetteer;
+>>>>>>> 15c2cc1
 pub mod hosts;
 mod index;
 pub mod links;
@@ -17,6 +22,7 @@ pub mod notes;
 pub mod places;
 pub mod search;
 mod shelf;
+mod standing;
 pub mod status;
 mod vocabulary;
 pub mod words;

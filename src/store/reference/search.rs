@@ -2,24 +2,18 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use domain::search::{Candidate, Lexicon, Query, Reading, WayOut, rank, tokens, understand, ways_out};
-use rusqlite::ToSql;
+use domain::search::{Hints, Lexicon, Named, Query, WayOut, fold, rank, tokens, understand_with, ways_out};
 
+use super::candidates::candidates;
 use super::notes::{self, Note};
-use super::{Reader, words};
+use super::standing::Standpoint;
+use super::{Reader, gazetteer, words};
 use crate::store::Result;
 
-/// Candidates looked at for one answer. In the text of the query: SQLite plans a query anew each time a bound
-/// limit is bound, which costs more than the search.
-macro_rules! candidates {
-    () => {
-        "120"
-    };
-}
-/// Words of a long question that are looked for when no card holds all of them.
-const TELLING: usize = 4;
-/// With so many cards that hold all words, those that hold some of them are not asked for.
-const ENOUGH: usize = 10;
+/// A card that answers less of what was typed is no answer: better none, and ways out.
+const SURE: f64 = 0.45;
+/// Beside better ones a card may answer less.
+const BESIDE: f64 = 0.25;
 
 /// What to look for, and how much.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -28,6 +22,10 @@ pub struct Ask {
     pub kinds: Vec<String>,
     /// At most so many results.
     pub limit: usize,
+    /// INSEE code of the commune meant by « around me »; none where none was chosen.
+    pub around: Option<String>,
+    /// The words are meant as they are typed: no slip is mended.
+    pub exact: bool,
 }
 
 /// What was found, best first.
@@ -37,6 +35,10 @@ pub struct Answer {
     pub results: Vec<Hit>,
     /// What to do instead; never empty when there are no results.
     pub ways_out: Vec<WayOut>,
+    /// The text as it was understood, where a slip of typing was mended: the results are those of it.
+    pub suggestion: Option<String>,
+    /// What the text names.
+    pub entities: Vec<domain::search::Entity>,
 }
 
 /// One result.
@@ -54,6 +56,8 @@ pub struct Hit {
     pub source_url: String,
     /// Greater is better; comparable within one answer only.
     pub score: f64,
+    /// How far it is from the place named or meant, in metres.
+    pub distance: Option<f64>,
 }
 
 /// The lexicon of the edition held, read once and kept until the index changes.
@@ -62,18 +66,65 @@ pub struct LexiconShelf(Mutex<Option<(u64, Arc<Lexicon>)>>);
 
 /// Answers a question over all that is held.
 pub fn answer(db: &Reader, text: &str, ask: &Ask) -> Result<Answer> {
+    let text = text.get(..text.floor_char_boundary(MOST_BYTES)).unwrap_or_default();
     let lexicon = lexicon(db)?;
-    let query = understand(text, &lexicon);
-    let candidates = candidates(db, &query, &ask.kinds)?;
+    let entities = gazetteer::named(db, text)?;
+    let hints = hints(text, &entities, ask.exact);
+    let query = understand_with(text, &hints, &lexicon);
+    let from = Standpoint::of(db, &entities, ask.around.as_deref())?;
+    let (candidates, standings) = candidates(db, &query, &ask.kinds, from.as_ref())?;
+    let ranked = rank(&query, &candidates);
     let mut results = Vec::new();
-    for ranked in rank(&query, &candidates) {
-        if results.len() >= ask.limit {
-            break;
+    if ranked.iter().any(|found| found.sure >= SURE) {
+        for found in ranked.iter().filter(|found| found.sure >= BESIDE).take(ask.limit) {
+            let distance = standings.get(&found.row).and_then(|standing| standing.distance);
+            results.push(Hit { distance, ..hit(db, found.row, found.score, &query)? });
         }
-        results.push(hit(db, ranked.row, ranked.score, &query)?);
     }
     let ways_out = if results.is_empty() { ways_out(text, &lexicon) } else { Vec::new() };
-    Ok(Answer { results, ways_out })
+    let suggestion = (!results.is_empty()).then(|| respelt(text, &query, &results)).flatten();
+    Ok(Answer { results, ways_out, suggestion, entities })
+}
+
+/// Nobody asks more; what is pasted beyond is not read.
+const MOST_BYTES: usize = 1_000;
+
+/// What the entities say of the words.
+fn hints(text: &str, entities: &[domain::search::Entity], exact: bool) -> Hints {
+    let mut hints = Hints { exact, ..Hints::default() };
+    for entity in entities {
+        let words = tokens(&text[entity.span.clone()]).into_iter().map(|token| token.word);
+        match &entity.what {
+            Named::Territory { .. } => hints.places.extend(words),
+            Named::Here | Named::When { .. } | Named::Age { .. } => hints.aside.extend(words),
+            _ => {}
+        }
+    }
+    hints
+}
+
+/// The text with its slips mended, spelt as the results spell it.
+fn respelt(text: &str, query: &Query, results: &[Hit]) -> Option<String> {
+    if query.mended.is_empty() {
+        return None;
+    }
+    let written = |folded: &str| {
+        let first = results.iter().take(5).flat_map(|hit| hit.title.iter().chain(&hit.snippet));
+        first
+            .flat_map(|(piece, _)| piece.split(|c: char| !c.is_alphanumeric()))
+            .find(|word| fold(word) == folded)
+            .map_or_else(|| folded.to_owned(), str::to_lowercase)
+    };
+    let mut said = String::with_capacity(text.len());
+    for word in text.trim().split_inclusive(|c: char| !c.is_alphanumeric()) {
+        let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let mended = query.mended.iter().find(|(typed, _)| *typed == fold(bare));
+        match mended {
+            Some((_, meant)) => said.extend([&*written(meant), &word[bare.len()..]]),
+            None => said.push_str(word),
+        }
+    }
+    (fold(&said) != fold(text.trim())).then_some(said)
 }
 
 /// The words of the edition held.
@@ -99,105 +150,6 @@ fn read_lexicon(db: &Reader) -> Result<Lexicon> {
     Ok(Lexicon::new(surfaces, stems, &words::synonyms(db)?, cards))
 }
 
-/// Where a card says what it is; in its body it says much besides.
-const HEAD: &str = "{title keywords lead} : ";
-/// A word that tells less than this share of the most telling one is not looked for alone.
-const TELLS: f64 = 0.3;
-
-/// All words at first, in the heads of the cards, then anywhere; where too few cards hold them all, any of them.
-fn candidates(db: &Reader, query: &Query, kinds: &[String]) -> Result<Vec<Candidate>> {
-    let all: Vec<String> = query.readings.iter().filter_map(|reading| expression(reading, " AND ")).collect();
-    let mut found = Vec::new();
-    if !all.is_empty() {
-        let all = all.join(" OR ");
-        // A common word stands in the bodies of half the guide: what it is about is read first.
-        for columns in [HEAD, ""] {
-            add(&mut found, matching(db, &format!("{columns}({all})"), kinds)?);
-            if found.len() >= ENOUGH {
-                return Ok(found);
-            }
-        }
-    }
-    let any: Vec<String> =
-        query.readings.iter().filter_map(|reading| expression(&telling(reading), " OR ")).collect();
-    if !any.is_empty() {
-        add(&mut found, matching(db, &any.join(" OR "), kinds)?);
-    }
-    Ok(found)
-}
-
-/// The words that tell most: a question's common ones would only bring in the whole guide.
-fn telling(reading: &Reading) -> Reading {
-    let mut groups: Vec<_> =
-        reading.groups.iter().filter(|group| !group.alternatives.is_empty()).cloned().collect();
-    groups.sort_by(|a, b| b.weight.total_cmp(&a.weight));
-    groups.truncate(TELLING);
-    let least = groups.first().map_or(0.0, |group| group.weight * TELLS);
-    groups.retain(|group| group.weight >= least);
-    Reading { groups, trust: reading.trust }
-}
-
-fn add(found: &mut Vec<Candidate>, more: Vec<Candidate>) {
-    let new = more.into_iter().filter(|more| found.iter().all(|held| held.row != more.row));
-    let new: Vec<_> = new.collect();
-    found.extend(new);
-}
-
-/// A reading as FTS5 says it; none if one of its words has nothing that stands for it.
-fn expression(reading: &Reading, and_or: &str) -> Option<String> {
-    // Stems hold letters and figures only; quoted all the same, so that none is taken for an operator.
-    let quoted = |stem: &String| format!("\"{}\"", stem.replace('"', ""));
-    let alternative = |found: &domain::search::Alternative| {
-        let stems: Vec<_> = found.stems.iter().map(quoted).collect();
-        format!("({})", stems.join(" AND "))
-    };
-    let mut groups = Vec::new();
-    for group in &reading.groups {
-        if group.alternatives.is_empty() {
-            return None;
-        }
-        let alternatives: Vec<_> = group.alternatives.iter().map(alternative).collect();
-        groups.push(format!("({})", alternatives.join(" OR ")));
-    }
-    (!groups.is_empty()).then(|| format!("({})", groups.join(and_or)))
-}
-
-fn matching(db: &Reader, expression: &str, kinds: &[String]) -> Result<Vec<Candidate>> {
-    // With kinds, cards of others must not take the places: they are left out before the cut, which costs more.
-    let sql = if kinds.is_empty() {
-        concat!(
-            "SELECT d.rowid, -f.score, d.title_words, d.title_stems, d.keyword_stems, d.lead_stems, d.prior
-             FROM (SELECT rowid, bm25(doc_words, 8.0, 6.0, 3.0, 1.0) AS score FROM doc_words
-                   WHERE doc_words MATCH ?1 ORDER BY score, rowid LIMIT ",
-            candidates!(),
-            ") f JOIN doc d ON d.rowid = f.rowid"
-        )
-    } else {
-        concat!(
-            "SELECT d.rowid, -f.score, d.title_words, d.title_stems, d.keyword_stems, d.lead_stems, d.prior
-             FROM (SELECT rowid, bm25(doc_words, 8.0, 6.0, 3.0, 1.0) AS score FROM doc_words
-                   WHERE doc_words MATCH ?1) f
-             JOIN doc d ON d.rowid = f.rowid WHERE instr(?2, ' ' || d.kind || ' ') > 0
-             ORDER BY f.score, d.rowid LIMIT ",
-            candidates!()
-        )
-    };
-    let listed = format!(" {} ", kinds.join(" "));
-    let mut query = db.prepare_cached(sql)?;
-    let given: [&dyn ToSql; 2] = [&expression, &listed];
-    let given = if kinds.is_empty() { &given[..1] } else { &given[..] };
-    let rows = query.query_map(given, |row| {
-        Ok(Candidate {
-            row: row.get(0)?,
-            text_score: row.get(1)?,
-            title_words: row.get(2)?,
-            stems: [row.get(3)?, row.get(4)?, row.get(5)?],
-            prior: row.get(6)?,
-        })
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
-}
-
 fn hit(db: &Reader, row: i64, score: f64, query: &Query) -> Result<Hit> {
     let sql = "SELECT kind, id, title, lead, source_url FROM doc WHERE rowid = ?1";
     Ok(db.prepare_cached(sql)?.query_row([row], |row| {
@@ -209,6 +161,7 @@ fn hit(db: &Reader, row: i64, score: f64, query: &Query) -> Result<Hit> {
             snippet: marked(&lead, query),
             source_url: row.get(4)?,
             score,
+            distance: None,
         })
     })?)
 }

@@ -1,6 +1,7 @@
 //! What is worked out of the Region's database once, and kept until it changes.
 
 use super::guide::GuideShelf;
+use super::gazetteer::NamesShelf;
 use super::places::HoursShelf;
 use super::search::LexiconShelf;
 
@@ -11,6 +12,8 @@ pub(in crate::store) struct Shelf {
     pub(super) lexicon: LexiconShelf,
     /// Its aids, whole.
     pub(super) guide: GuideShelf,
+    /// The names of its places, and its phrases.
+    pub(super) names: NamesShelf,
     /// The hours of its places.
     pub(super) hours: HoursShelf,
 }

@@ -1,4 +1,4 @@
-//! The collection `words`: thesaurus, glossary and pages of help.
+//! The collection `words`: thesaurus, phrases that name something, glossary and pages of help.
 
 use api_client::wire;
 use domain::search::Synonym;
@@ -41,6 +41,12 @@ pub fn page(db: &Reader, id: &str) -> Result<Option<Page>> {
 pub(super) fn synonyms(db: &Reader) -> Result<Vec<Synonym>> {
     let thesaurus = records(db)?.into_iter().filter(|record| record.kind == "thesaurus");
     Ok(thesaurus.map(|record| Synonym { say: record.say, mean: record.mean }).collect())
+}
+
+/// What phrases name, each by its code.
+pub(super) fn entities(db: &Reader) -> Result<Vec<(String, Vec<String>)>> {
+    let entities = records(db)?.into_iter().filter(|record| record.kind == "entity");
+    Ok(entities.filter_map(|record| Some((record.mean.into_iter().next()?, record.say))).collect())
 }
 
 fn pages(db: &Reader, kind: &str) -> Result<Vec<Page>> {

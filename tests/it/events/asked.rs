@@ -136,7 +136,7 @@ async fn an_event_is_found_by_its_words_and_read_whole() {
     let folder = tempfile::tempdir().unwrap();
     let (phone, _region) = phone_with(folder.path(), records([jazz])).await;
     for words in ["saxophones", "coltrane", "salle jazz vesoul"] {
-        let ask = search::Ask { kinds: vec!["event".into()], limit: 5 };
+        let ask = search::Ask { kinds: vec!["event".into()], limit: 5, ..search::Ask::default() };
         let found = phone.app.store.read(move |db| answer(db, words, &ask)).await.unwrap();
         assert_eq!(found.results.first().map(|hit| hit.id.as_str()), Some("test:jazz"), "{words}");
     }

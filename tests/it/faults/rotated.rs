@@ -35,7 +35,7 @@ fn built_for(root: &[u8], folder: &Path, gateway: &str, now: DateTime<Utc>) -> A
 }
 
 async fn finds(app: &App, text: &'static str) -> usize {
-    let ask = Ask { kinds: Vec::new(), limit: 20 };
+    let ask = Ask { limit: 20, ..Ask::default() };
     app.store.read(move |db| answer(db, text, &ask)).await.unwrap().results.len()
 }
 

@@ -102,7 +102,7 @@ impl Phone {
 
     pub async fn answer(&self, text: &str) -> Answer {
         let text = text.to_owned();
-        let ask = Ask { kinds: Vec::new(), limit: 20 };
+        let ask = Ask { limit: 20, ..Ask::default() };
         self.app.store.read(move |db| answer(db, &text, &ask)).await.unwrap()
     }
 

@@ -33,6 +33,7 @@ enum Place {
     Form,
     Help,
     Thesaurus,
+    Entities,
     Glossary,
     Desk,
     Event,
@@ -75,6 +76,7 @@ impl Source for Content {
                     reading.take(&file.path, word.map(Record::Word), Notes::default());
                 }
                 Place::Thesaurus => words::thesaurus(file, &mut reading),
+                Place::Entities => words::entities(file, &mut reading),
                 Place::Glossary => words::glossary(file, &mut reading),
                 Place::Desk => {
                     let place = toml_of(file, &mut reading).and_then(|card| places::place(file, card));
@@ -163,6 +165,7 @@ fn place(path: &str) -> Place {
         [.., "forms", file] if file.ends_with(".toml") => Place::Form,
         [.., "help", file] if file.ends_with(".toml") => Place::Help,
         [.., "words", "thesaurus.toml"] => Place::Thesaurus,
+        [.., "words", "entities.toml"] => Place::Entities,
         [.., "words", "glossary.toml"] => Place::Glossary,
         [.., "places", "telehealth.csv"] => Place::Telehealth,
         [.., "places", file] if file.ends_with(".toml") => Place::Desk,

@@ -1,4 +1,4 @@
-//! Thesaurus, glossary and pages of help: the files of `words/`.
+//! Thesaurus, phrases that name something, glossary and pages of help: the files of `words/`.
 
 use api_client::wire::Word;
 use serde::Deserialize;
@@ -36,6 +36,13 @@ struct Meaning {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+struct Naming {
+    names: String,
+    say: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Term {
     term: String,
     long: Option<String>,
@@ -66,6 +73,21 @@ pub fn thesaurus(file: &File, reading: &mut Reading) {
             kind: "thesaurus".to_owned(),
             say,
             mean: some(all_shown(Some(entry.mean), "mean")?, "mean")?,
+            lang: "fr".to_owned(),
+            ..Word::default()
+        })
+    });
+}
+
+/// Reads what phrases name: a situation, a kind of thing, « around me ».
+pub fn entities(file: &File, reading: &mut Reading) {
+    entries(file, reading, |entry: Naming| {
+        let names = needed(Some(entry.names), "names")?;
+        Ok(Word {
+            id: format!("entity:{}", named(&names)?),
+            kind: "entity".to_owned(),
+            say: some(all_shown(Some(entry.say), "say")?, "say")?,
+            mean: vec![names],
             lang: "fr".to_owned(),
             ..Word::default()
         })
