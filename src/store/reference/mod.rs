@@ -10,11 +10,8 @@ mod doc;
 pub mod editions;
 pub mod events;
 pub mod forms;
-<<<<<<< HEAD
-pub mod guide;
-=======
 pub mod gazetteer;
->>>>>>> 15c2cc1
+pub mod guide;
 pub mod hosts;
 mod index;
 pub mod links;
