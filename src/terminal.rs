@@ -2,6 +2,7 @@
 
 mod aids;
 mod args;
+mod ask;
 mod base_map;
 mod card;
 mod deadlines;
@@ -35,6 +36,7 @@ use clap::Parser;
 use tokio::runtime::Runtime;
 
 pub use args::{Args, Command};
+pub use ask::Question;
 pub use base_map::MapVerb;
 pub use card::CardVerb;
 pub use events::EventsAsked;
@@ -73,6 +75,7 @@ pub fn run(args: &Args, command: &Command, runtime: &Runtime) -> ExitCode {
         let done = match command {
             Command::Search(asked) => search::run(&app, asked, &mut printer).await,
             Command::Aid { id } => aids::run(&app, id, &mut printer).await,
+            Command::Ask(asked) => ask::run(&app, asked, &mut printer).await,
             Command::Eligible(asked) => rights::run(&app, asked, &mut printer).await,
             Command::Places(asked) => places::run(&app, asked, &mut printer).await,
             Command::Events(asked) => events::run(&app, asked, &mut printer).await,

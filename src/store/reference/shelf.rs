@@ -1,7 +1,7 @@
 //! What is worked out of the Region's database once, and kept until it changes.
 
-use super::guide::GuideShelf;
 use super::gazetteer::NamesShelf;
+use super::guide::GuideShelf;
 use super::places::HoursShelf;
 use super::search::LexiconShelf;
 
