@@ -304,7 +304,6 @@ assistant-clear = Erase the conversation
 assistant-cleared = The conversation is erased.
 assistant-log = Conversation
 assistant-you = You
-assistant-it = The assistant
 assistant-ideas = To begin
 assistant-idea = { $rank ->
     [1] What help is there for a driving licence?
@@ -321,19 +320,7 @@ assistant-understood = { $who ->
     [company] Understood about your company
    *[other] Understood about this person
   }
-assistant-party = { $code ->
-    [me] You
-    [child] Your child
-    [parent] Your parent
-    [sibling] Your brother or sister
-    [partner] Your partner
-    [association] Your association
-    [company] Your company
-   *[other] This person
-  }
 assistant-forget = Take away: { $fact }
-assistant-forgotten = Taken away: { $fact }.
-assistant-chosen = You chose: { $choice }
 assistant-refused = { $why ->
     [health] Your question speaks of health. Take that out: the assistant does not need it. You can ask for “disability help” or “help with care”.
     [email] Your question holds an e-mail address. Take it out, the assistant does not need it.
@@ -355,12 +342,6 @@ assistant-verdict = { $standing ->
     [likely] Yes, probably
     [to_check] To be checked
    *[no] No
-  }
-assistant-state = { $state ->
-    [open] Open
-    [upcoming] Not open yet
-    [closed] Closed at the moment
-   *[ended] Ended
   }
 assistant-others = See also
 assistant-field = { $code ->
@@ -418,11 +399,6 @@ assistant-keep-text = They will serve “My rights”, on this phone only.
 assistant-kept = Your answers are kept in your profile, on this phone.
 assistant-link = Ask a question
 assistant-link-text = The assistant quotes the sheets, without network.
-assistant-ready = { $count ->
-    [0] Answer: nothing found.
-    [one] Answer: one sheet.
-   *[other] Answer: { $count } sheets.
-  }
 
 ## Rights: verdicts, their reasons, the questions
 rights-standing = { $code ->

@@ -304,7 +304,6 @@ assistant-clear = Effacer la conversation
 assistant-cleared = La conversation est effacée.
 assistant-log = Conversation
 assistant-you = Vous
-assistant-it = L’assistant
 assistant-ideas = Pour commencer
 assistant-idea = { $rank ->
     [1] Quelle aide pour le permis de conduire ?
@@ -321,19 +320,7 @@ assistant-understood = { $who ->
     [company] Compris de votre entreprise
    *[other] Compris de cette personne
   }
-assistant-party = { $code ->
-    [me] Vous
-    [child] Votre enfant
-    [parent] Votre parent
-    [sibling] Votre frère ou sœur
-    [partner] Votre conjoint
-    [association] Votre association
-    [company] Votre entreprise
-   *[other] Cette personne
-  }
 assistant-forget = Retirer : { $fact }
-assistant-forgotten = Retiré : { $fact }.
-assistant-chosen = Vous avez choisi : { $choice }
 assistant-refused = { $why ->
     [health] Votre question parle de santé. Retirez-le : l’assistant n’en a pas besoin. Vous pouvez demander « aide handicap » ou « aide pour les soins ».
     [email] Votre question contient une adresse électronique. Retirez-la, l’assistant n’en a pas besoin.
@@ -355,12 +342,6 @@ assistant-verdict = { $standing ->
     [likely] Oui, sans doute
     [to_check] À vérifier
    *[no] Non
-  }
-assistant-state = { $state ->
-    [open] Ouverte
-    [upcoming] Pas encore ouverte
-    [closed] Fermée en ce moment
-   *[ended] Terminée
   }
 assistant-others = Voir aussi
 assistant-field = { $code ->
@@ -418,11 +399,6 @@ assistant-keep-text = Elles serviront à « Mes droits », sur ce téléphone 
 assistant-kept = Vos réponses sont gardées dans votre profil, sur ce téléphone.
 assistant-link = Poser une question
 assistant-link-text = L’assistant cite les fiches, sans réseau.
-assistant-ready = { $count ->
-    [0] Réponse : rien trouvé.
-    [one] Réponse : une fiche.
-   *[other] Réponse : { $count } fiches.
-  }
 
 ## Rights: verdicts, their reasons, the questions
 rights-standing = { $code ->

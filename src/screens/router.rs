@@ -6,6 +6,7 @@ use super::accessibility::Accessibility;
 use super::agenda::{Agenda, EventPage, Mine};
 use super::aids::card::AidCard;
 use super::aids::list::{AidsFrame, NoCard};
+use super::assistant::Assistant;
 use super::desk::Desk;
 use super::desk::application::ApplicationPage;
 use super::desk::begin::Begin;
@@ -37,6 +38,7 @@ pub enum Route {
     #[layout(Shell)]
         #[route("/")]                Home {},
         #[route("/search?:q")]       Search { q: String },
+        #[route("/assistant")]       Assistant {},
         #[layout(AidsFrame)]
             #[route("/aids")]        NoCard {},
             #[route("/aids/:id")]    AidCard { id: String },

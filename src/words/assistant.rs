@@ -15,21 +15,16 @@ words! {
     assistant_cleared();
     assistant_log();
     assistant_you();
-    assistant_it();
     assistant_ideas();
     assistant_idea(rank: u32);
     assistant_understood(who: &str);
-    assistant_party(code: &str);
     assistant_forget(fact: &str);
-    assistant_forgotten(fact: &str);
-    assistant_chosen(choice: &str);
     assistant_refused(why: &str);
     assistant_none();
     assistant_none_text();
     assistant_silent(want: &str);
     assistant_according();
     assistant_verdict(standing: &str);
-    assistant_state(state: &str);
     assistant_others();
     assistant_field(code: &str);
     assistant_open(title: &str);
@@ -48,7 +43,6 @@ words! {
     assistant_kept();
     assistant_link();
     assistant_link_text();
-    assistant_ready(count: usize);
 }
 
 impl super::Words {

@@ -38,14 +38,16 @@ fn figures(words: &[TextWord], at: usize) -> Option<(i64, usize)> {
     Some(if thousands { (number * 1000, taken + 1) } else { (number, taken) })
 }
 
-/// The first figure within a few words, none of which is another figure.
-fn figure_after(words: &[TextWord], at: usize) -> Option<(i64, usize, bool)> {
+/// The first figure within a few words of the sentence: what it is, where it ends, and whether it is less than nothing.
+fn figure_after(words: &[TextWord], at: usize, text: &str) -> Option<(i64, usize)> {
     for near in at..words.len().min(at + 7) {
         if let Some((number, taken)) = figures(words, near) {
+            // « QF de -50 », and not « QF-50 ».
+            let between =
+                near.checked_sub(1).and_then(|last| text.get(words[last].span.end..words[near].span.start));
             let minus =
-                words[near - 1].then == Some('-') && words[near].span.start == words[near - 1].span.end + 1;
-            let after_space = near > 0 && words[near - 1].span.end + 2 == words[near].span.start;
-            return Some((number, near + taken, minus || (after_space && words[near - 1].then == Some('-'))));
+                between.is_some_and(|mark| mark.starts_with(' ') && mark.ends_with(['-', '\u{2212}']));
+            return Some((if minus { -number } else { number }, near + taken));
         }
         if words[near].ends_sentence {
             break;
@@ -63,7 +65,7 @@ pub(super) fn read(words: &[TextWord], text: &str, today: NaiveDate) -> Vec<Figu
             .or_else(|| parts(words, at, text))
             .or_else(|| children(words, at))
             .or_else(|| household(words, at))
-            .or_else(|| rate(words, at))
+            .or_else(|| rate(words, at, text))
             .or_else(|| headcount(words, at))
             .or_else(|| born(words, at, today));
         match read {
@@ -106,12 +108,7 @@ fn money(words: &[TextWord], at: usize, text: &str) -> Option<Figure> {
         (&["reference", "tax", "income"], false),
         (&["rfr"], false),
     ])?;
-    let (figure, mut end, minus) = figure_after(words, at + taken)?;
-    let minus = minus
-        || text[..words[end - 1].span.end]
-            .trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ')
-            .ends_with(['-', '\u{2212}']);
-    let figure = if minus { -figure } else { figure };
+    let (figure, mut end) = figure_after(words, at + taken, text)?;
     if words.get(end).is_some_and(|word| word.is_one_of(&CURRENCY)) {
         end += 1;
     }
@@ -176,11 +173,11 @@ fn household(words: &[TextWord], at: usize) -> Option<Figure> {
 }
 
 /// « Taux d'incapacité de 80 % ».
-fn rate(words: &[TextWord], at: usize) -> Option<Figure> {
+fn rate(words: &[TextWord], at: usize, text: &str) -> Option<Figure> {
     if !words[at].is_one_of(&["incapacite", "invalidite", "incapacity"]) {
         return None;
     }
-    let (rate, end, _) = figure_after(words, at + 1)?;
+    let (rate, end) = figure_after(words, at + 1, text)?;
     Some((at..end, told(Subject::Incapacity, |facts| facts.incapacity(rate))))
 }
 

@@ -55,7 +55,7 @@ fn squeezed(text: &str) -> String {
 /// What is found in a plain text besides.
 pub(super) fn found(plain: &str) -> Option<Personal> {
     let words = text_words(plain, usize::MAX);
-    if names_a_number(&words, &NIR_NAMES, 10) {
+    if names_a_number(&words, &NIR_NAMES, 10) || has_rough_nir(&words) {
         Some(Personal::Nir)
     } else if has_rough_iban(&words) || names_a_number(&words, &["iban", "rib"], 10) {
         Some(Personal::Iban)
@@ -83,6 +83,18 @@ fn names_a_number(words: &[TextWord], names: &[&str], least: usize) -> bool {
     })
 }
 
+/// Thirteen or fifteen figures in a row that begin as such a number, whether its key fits or not.
+fn has_rough_nir(words: &[TextWord]) -> bool {
+    (0..words.len()).filter(|at| words[*at].folded.starts_with(['1', '2'])).any(|at| {
+        let (mut said, mut end) = (0, words[at].span.start);
+        for word in &words[at..] {
+            let Some(figures) = figures(word).filter(|_| word.span.start <= end + 1) else { break };
+            (said, end) = (said + figures.len(), word.span.end);
+        }
+        matches!(said, 13 | 15)
+    })
+}
+
 /// Two letters of a country and ten figures or more, whether the key fits or not.
 fn has_rough_iban(words: &[TextWord]) -> bool {
     const COUNTRIES: [&str; 12] = ["fr", "de", "be", "ch", "lu", "it", "es", "pt", "nl", "gb", "ie", "pl"];
@@ -95,17 +107,21 @@ fn has_rough_iban(words: &[TextWord]) -> bool {
 
 /// « Jeanne arobase example point fr », « jeanne at example dot org », « jeanne @ example . org ».
 fn is_spelt_email(words: &[TextWord], plain: &str) -> bool {
-    let dot = |word: &TextWord| word.is_one_of(&["point", "dot"]);
-    let spelt = (1..words.len())
-        .filter(|at| words[*at].is_one_of(&["arobase", "arrobase", "chez", "at"]))
-        .any(|at| {
-            let sure = words[at].is_one_of(&["arobase", "arrobase"]);
-            let bracketed = plain[..words[at].span.start].ends_with(['(', '[']);
-            let after = &words[at + 1..words.len().min(at + 6)];
-            let ends = after.iter().skip(1).any(dot)
-                || after.windows(2).any(|pair| plain.get(pair[0].span.end..pair[1].span.start) == Some("."));
-            (sure && after.len() >= 2) || (ends && (bracketed || after.iter().any(dot)))
-        });
+    const ENDINGS: [&str; 9] = ["fr", "com", "org", "net", "eu", "be", "ch", "de", "uk"];
+    let ends = |pair: &[TextWord]| {
+        let spelt = pair[0].is_one_of(&["point", "dot"]) && pair[1].is_one_of(&ENDINGS);
+        let letters = |word: &TextWord| word.folded.len() >= 2 && word.folded.bytes().all(|b| b.is_ascii_alphabetic());
+        let dotted = plain.get(pair[0].span.end..pair[1].span.start) == Some(".");
+        spelt || (dotted && letters(&pair[0]) && letters(&pair[1]))
+    };
+    let spelt = (1..words.len()).any(|at| {
+        let after = &words[at + 1..words.len().min(at + 6)];
+        match words[at].folded.as_str() {
+            "arobase" | "arrobase" => !after.is_empty(),
+            "at" => after.windows(2).any(ends),
+            _ => false,
+        }
+    });
     spelt
         || plain.match_indices('@').any(|(at, _)| {
             let (before, after) = (plain[..at].trim_end(), plain[at + 1..].trim_start());

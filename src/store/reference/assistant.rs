@@ -28,6 +28,8 @@ pub enum Said {
     Text(String),
     /// A choice, as it was tapped.
     Pick(Pick),
+    /// Nothing new: what is known changed, and the same is answered again.
+    Again,
 }
 
 /// Why there is no answer.
@@ -109,6 +111,7 @@ pub fn turn(db: &Reader, dialogue: &mut Dialogue, said: &Said, now: DateTime<Utc
             hear(db, dialogue, text, today, &mut reply)?
         }
         Said::Pick(pick) => dialogue.pick(pick, today),
+        Said::Again => dialogue.topic.is_some(),
     };
     let facts = dialogue.facts();
     reply.about = dialogue.current;
