@@ -97,14 +97,18 @@ fn Field() -> Element {
         _ => None,
     };
     let typed = talk.read().typed.clone();
+    let send = use_callback(move |()| {
+        let text = talk.peek().typed.trim().to_owned();
+        if !text.is_empty() {
+            let said = chosen(&talk.peek(), &text, words);
+            ask((said, text));
+        }
+    });
     rsx! {
         form { class: "card", novalidate: true,
             onsubmit: move |event| {
                 event.prevent_default();
-                let text = talk.peek().typed.trim().to_owned();
-                if !text.is_empty() {
-                    ask((chosen(&talk.peek(), &text, words), text));
-                }
+                send(());
             },
             div { class: "field",
                 label { r#for: FIELD, {words.assistant_label()} }
@@ -112,7 +116,13 @@ fn Field() -> Element {
                 textarea { id: FIELD, rows: 2, autocomplete: "off", enterkeyhint: "send", value: "{typed}",
                     aria_describedby: if refused.is_some() { "assistant-hint assistant-refused" } else { "assistant-hint" },
                     aria_invalid: if refused.is_some() { "true" },
-                    oninput: move |event| talk.write().typed = event.value() }
+                    oninput: move |event| talk.write().typed = event.value(),
+                    onkeydown: move |event| {
+                        if event.key() == Key::Enter && !event.modifiers().shift() {
+                            event.prevent_default();
+                            send(());
+                        }
+                    } }
             }
             if let Some(text) = refused {
                 p { id: "assistant-refused", class: "wrong", role: "alert", Icon { glyph: Glyph::Alert } span { "{text}" } }

@@ -91,9 +91,13 @@ impl Dialogue {
     /// Hears a text. True if there is something to answer: a topic.
     pub fn hear(&mut self, reading: &Reading, today: NaiveDate) -> bool {
         if let Some((Asked::Fact(question), choices)) = self.asked.take() {
-            let pick = reading.heard.and_then(|heard| picked(heard, &choices));
-            if let Some(pick) = pick {
-                choices::take(&pick, &question, &mut self.person(self.current).facts, today);
+            // « 17 ans » says what it is; « 17 » alone is what was asked for.
+            let heard =
+                reading.heard.filter(|heard| !matches!(heard, Heard::Figure(_)) || reading.facts.is_empty());
+            if let Some(pick) = heard.map(|heard| picked(heard, &choices)) {
+                let current = self.current;
+                choices::take(&pick, &question, &mut self.person(current).facts, today);
+                self.learn(reading);
                 return self.topic.is_some();
             }
         }
@@ -119,7 +123,8 @@ impl Dialogue {
                 self.topic = Some(Topic { want, goal: Goal::Card(kind.clone(), id.clone()) });
             }
             (Some((Asked::Fact(question), _)), pick) => {
-                choices::take(pick, &question, &mut self.person(self.current).facts, today);
+                let current = self.current;
+                choices::take(pick, &question, &mut self.person(current).facts, today);
             }
             _ => {}
         }
@@ -130,7 +135,8 @@ impl Dialogue {
     pub fn ask(&mut self, asked: Asked, choices: Vec<Choice>) {
         if let Asked::Fact(question) = &asked {
             let question = question.clone();
-            self.person(self.current).asked.push(question);
+            let current = self.current;
+            self.person(current).asked.push(question);
         }
         self.asked = Some((asked, choices));
     }
@@ -199,6 +205,9 @@ impl Dialogue {
             && reading.want != Want::Gist
         {
             topic.want = reading.want;
+        } else if self.topic.is_none() && !reading.situations.is_empty() {
+            let goal = Goal::Look { words: reading.situations.clone(), kinds: reading.kinds.clone() };
+            self.topic = Some(Topic { want: reading.want, goal });
         }
     }
 
@@ -211,8 +220,8 @@ impl Dialogue {
 }
 
 /// What was heard, as one of the ways to answer.
-fn picked(heard: Heard, choices: &[Choice]) -> Option<Pick> {
-    Some(match heard {
+fn picked(heard: Heard, choices: &[Choice]) -> Pick {
+    match heard {
         Heard::Yes => Pick::Yes,
         Heard::Unsure => Pick::Unsure,
         Heard::Figure(figure) => Pick::Count(figure),
@@ -220,5 +229,5 @@ fn picked(heard: Heard, choices: &[Choice]) -> Option<Pick> {
             let none = choices.iter().find(|choice| matches!(choice.pick, Pick::None(_)));
             none.map_or(Pick::No, |choice| choice.pick.clone())
         }
-    })
+    }
 }

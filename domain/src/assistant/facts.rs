@@ -42,7 +42,10 @@ pub(super) fn read(
     for (at, told) in figures::read(words, text, today) {
         let span = words[at.start].span.start..words[at.end - 1].span.end;
         match told {
-            Ok((subject, value)) => read.facts.push(Fact { span, of: None, subject, value }),
+            Ok((subject, value)) => {
+                let of = (subject == Subject::Headcount).then_some(Party::Company);
+                read.facts.push(Fact { span, of, subject, value });
+            }
             Err(unfit) => read.unfit.push(unfit),
         }
     }

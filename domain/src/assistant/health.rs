@@ -245,8 +245,8 @@ const BETWEEN: &[&str] = &[
 ];
 const FIRST: &[&str] = &["je", "j", "nous", "on", "i", "we", "il", "elle"];
 const THIRD: &[&str] = &["he", "she"];
-const OWN: [&str; 13] =
-    ["mon", "ma", "mes", "notre", "nos", "son", "sa", "ses", "my", "our", "his", "her", "leur"];
+const OWN: &[&str] =
+    &["mon", "ma", "mes", "notre", "nos", "son", "sa", "ses", "my", "our", "his", "her", "leur"];
 
 /// Whether the text tells of an illness or a treatment of somebody's own.
 pub(super) fn told(words: &[TextWord]) -> bool {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::facts::{self, Fact};
 use super::party::{Party, asked_for};
 use super::wants::{Want, places, wanted};
-use crate::eligibility::Unfit;
+use crate::eligibility::{Subject, Unfit};
 use crate::search::{Entity, Named, TextWord, is_stop_word, text_words};
 use crate::territory::{Place, Scope};
 
@@ -38,6 +38,8 @@ pub struct Reading {
     pub want: Want,
     /// What to look for; empty where nothing new is asked.
     pub looks_for: String,
+    /// The situations that are told: what to look for where nothing else is said at all.
+    pub situations: String,
     /// Kinds of cards that it may be; none means aids, services and help.
     pub kinds: Vec<String>,
     /// An answer to the question asked, if the text is no more than that.
@@ -56,6 +58,22 @@ pub struct Reading {
 
 /// Words that tell nothing of what is looked for, besides the stop words of search.
 const FILLERS: &[&str] = &[
+    "sais",
+    "idee",
+    "aucune",
+    "aucun",
+    "sure",
+    "know",
+    "don",
+    "jsp",
+    "exact",
+    "exactement",
+    "ouais",
+    "bien",
+    "serait",
+    "aurais",
+    "soeur",
+    "frere",
     "aide",
     "aides",
     "aider",
@@ -140,6 +158,8 @@ const EVERYTHING: &[&str] = &[
     "quelles aides",
     "quelle aide",
     "a quoi",
+    "droit a quoi",
+    "droit a quelque chose",
     "tous mes droits",
     "mes droits",
     "mes aides",
@@ -189,10 +209,10 @@ pub fn read(
             Some(Named::Situation { .. }) => !told_of_somebody,
             Some(Named::Kind(_)) | None => !figured(word),
         };
-        if situation && !is_stop_word(&word.folded) {
+        if situation && !is_small(&words, at) {
             situations.push(at);
         }
-        if said && !is_stop_word(&word.folded) && !FILLERS.contains(&word.folded.as_str()) {
+        if said && !is_small(&words, at) {
             kept.push(at);
         }
     }
@@ -203,7 +223,7 @@ pub fn read(
     let chosen = match (core.is_empty() || only_a_kind, situations.is_empty()) {
         (false, _) => core,
         // « Bourse » alone is a topic too; « quelles aides pour les agriculteurs ? » is told by its situation.
-        (true, false) if !core.is_empty() => [core, situations].concat(),
+        (true, false) if !core.is_empty() => [core.as_slice(), situations.as_slice()].concat(),
         (true, _) if !core.is_empty() => core,
         (true, _) => Vec::new(),
     };
@@ -213,11 +233,16 @@ pub fn read(
             .any(|fact| fact.span.start <= words[*at].span.start && words[*at].span.end <= fact.span.end)
     };
     let only_facts = !told.facts.is_empty() && chosen.iter().all(stated);
-    let looks_for = chosen.iter().map(|at| &text[words[*at].span.clone()]).collect::<Vec<_>>().join(" ");
+    let looks_for = joined(text, &words, &chosen);
+    let mut about = asked_for(&words, entities);
+    if told.facts.iter().any(|fact| fact.subject == Subject::Headcount) {
+        about = Some(Party::Company);
+    }
     Reading {
         facts: told.facts,
         unfit: told.unfit,
-        about: asked_for(&words, entities),
+        about,
+        situations: joined(text, &words, &situations),
         want,
         kinds: kinds(entities, want),
         heard: heard.filter(|_| looks_for.is_empty()),
@@ -234,6 +259,31 @@ pub fn read(
             &["et pour", "et a", "et si", "et mon", "et ma", "et moi", "and for", "what about", "and if"],
         ),
     }
+}
+
+/// Whether a word tells nothing of what is looked for. « C2S » is cut into letters and figures that do tell.
+fn is_small(words: &[TextWord], at: usize) -> bool {
+    let word = &words[at];
+    let touches = at.checked_sub(1).is_some_and(|last| words[last].span.end == word.span.start)
+        || words.get(at + 1).is_some_and(|next| next.span.start == word.span.end);
+    let letter =
+        word.folded.len() == 1 && word.folded.bytes().all(|byte| byte.is_ascii_alphabetic()) && !touches;
+    letter || (is_stop_word(&word.folded) && !touches) || FILLERS.contains(&word.folded.as_str())
+}
+
+/// Words as they stand in the text, what was cut apart put together.
+fn joined(text: &str, words: &[TextWord], chosen: &[usize]) -> String {
+    let mut said = String::new();
+    let mut end = None;
+    for at in chosen {
+        let span = words[*at].span.clone();
+        if !said.is_empty() && end != Some(span.start) {
+            said.push(' ');
+        }
+        said.push_str(&text[span.clone()]);
+        end = Some(span.end);
+    }
+    said
 }
 
 fn says(words: &[TextWord], phrases: &[&str]) -> bool {
@@ -256,7 +306,7 @@ fn is_told(entity: &Entity, words: &[TextWord]) -> bool {
     let Some(first) = words.iter().position(|word| word.span.start >= entity.span.start) else {
         return false;
     };
-    let last = words.iter().rposition(|word| word.span.end <= entity.span.end).unwrap_or(first);
+    let last = words.iter().rposition(|word| word.span.end <= entity.span.end).unwrap_or(first).max(first);
     let before: Vec<&TextWord> =
         words[first.saturating_sub(4)..first].iter().rev().take_while(|word| !word.ends_clause).collect();
     // A situation that holds its own verb says so itself: « j'ai une bourse », « touche le RSA ».

@@ -110,7 +110,8 @@ fn is_spelt_email(words: &[TextWord], plain: &str) -> bool {
     const ENDINGS: [&str; 9] = ["fr", "com", "org", "net", "eu", "be", "ch", "de", "uk"];
     let ends = |pair: &[TextWord]| {
         let spelt = pair[0].is_one_of(&["point", "dot"]) && pair[1].is_one_of(&ENDINGS);
-        let letters = |word: &TextWord| word.folded.len() >= 2 && word.folded.bytes().all(|b| b.is_ascii_alphabetic());
+        let letters =
+            |word: &TextWord| word.folded.len() >= 2 && word.folded.bytes().all(|b| b.is_ascii_alphabetic());
         let dotted = plain.get(pair[0].span.end..pair[1].span.start) == Some(".");
         spelt || (dotted && letters(&pair[0]) && letters(&pair[1]))
     };

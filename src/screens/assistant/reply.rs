@@ -168,7 +168,7 @@ fn VerdictChip(standing: Standing) -> Element {
         Standing::ToCheck => ("note", Glyph::Help),
         Standing::No => ("", Glyph::Cross),
     };
-    rsx! { Chip { tone, glyph, text: words.assistant_verdict(standing.code()) } }
+    rsx! { Chip { tone: "{tone}", glyph, text: words.assistant_verdict(standing.code()) } }
 }
 
 /// A card that is told of beside.
@@ -181,7 +181,7 @@ fn Beside(answered: Answered) -> Element {
         _ => (Glyph::Help, "hue-gold"),
     };
     let text = answered.quotes.iter().map(|quote| quote.text.clone()).collect::<Vec<_>>().join(" ");
-    rsx! { LinkRow { to: route(&answered), glyph, hue, title: answered.card.title.clone(), text, lang: "fr" } }
+    rsx! { LinkRow { to: route(&answered), glyph, hue: "{hue}", title: answered.card.title.clone(), text, lang: "fr" } }
 }
 
 /// The one question, with what may be tapped.

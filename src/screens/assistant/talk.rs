@@ -99,7 +99,9 @@ pub fn use_ask_assistant() -> Callback<(Said, String)> {
         turn((
             said,
             None,
-            Box::new(move |talk: &mut Talk, dialogue, reply| talk.take(shown.clone(), dialogue, reply)),
+            Box::new(move |talk: &mut Talk, dialogue: Dialogue, reply: Reply| {
+                talk.take(shown.clone(), dialogue, reply)
+            }),
         ));
     })
 }

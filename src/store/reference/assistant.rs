@@ -3,22 +3,21 @@
 
 mod cards;
 mod desk;
+mod seen;
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::aid::{Aid, State};
+use domain::aid::State;
 use domain::assistant::{
-    Asked, Body, Card, Choice, Dialogue, Fact, Goal, Party, Pick, Quote, Refusal, Topic, Want, choices,
-    quotes, read, refusal,
+    Asked, Card, Choice, Dialogue, Fact, Party, Pick, Quote, Refusal, Want, read, refusal,
 };
-use domain::eligibility::{Because, Facts, Standing, Subject, Value, judge, next_question};
+use domain::eligibility::{Because, Standing};
 use domain::paris::paris;
 use domain::territory::{Place, Scope};
 
 pub use desk::Desk;
 
-use super::guide::{self, Guide};
-use super::search::{self, Ask};
-use super::{Reader, communes, gazetteer};
+use self::seen::Seen;
+use super::{Reader, communes, gazetteer, guide};
 use crate::store::Result;
 
 /// What is said.
@@ -77,12 +76,6 @@ pub struct Reply {
     pub desk: Option<Desk>,
 }
 
-/// Cards looked at for one answer.
-const LOOKED_AT: usize = 12;
-/// Cards quoted at most.
-const QUOTED: usize = 3;
-/// A card that answers less than this share of the best one is not told of.
-const NEAR: f64 = 0.6;
 /// Topics that are offered where none is known; `words` has their names.
 pub const TOPICS: u32 = 6;
 /// Longest text heard, in bytes; what comes after is judged for what must not be said, but not answered.
@@ -160,176 +153,4 @@ fn hear(
         reading.facts.into_iter().map(|fact| Fact { of: fact.of.or(Some(current)), ..fact }).collect();
     reply.unfit = reading.unfit.into_iter().map(domain::eligibility::Unfit::code).collect();
     Ok(found)
-}
-
-/// What an answer is looked for with.
-struct Seen<'a> {
-    db: &'a Reader<'a>,
-    guide: &'a Guide,
-    facts: &'a Facts,
-    today: NaiveDate,
-}
-
-impl Seen<'_> {
-    fn answer(&self, topic: &Topic) -> Result<Vec<Answered>> {
-        let (looks_for, cards) = match &topic.goal {
-            Goal::Card(kind, id) => {
-                (String::new(), cards::one(self.db, kind, id)?.map(|card| (card, 1.0)).into_iter().collect())
-            }
-            Goal::Everything => (String::new(), self.whatever()),
-            Goal::Look { words, kinds } => (words.clone(), self.found(words, kinds, topic.want)?),
-        };
-        let best = cards.first().map_or(0.0, |(_, score)| *score);
-        let near = cards.into_iter().filter(|(_, score)| *score >= best * NEAR).take(QUOTED);
-        let answered = near.enumerate().map(|(rank, (card, _))| {
-            let (quotes, says) = quotes(&card, topic.want, &looks_for, rank == 0);
-            let (verdict, state) = match &card.body {
-                Body::Aid(aid) => (Some(self.verdict(aid)), Some(aid.calendar.state(self.today))),
-                _ => (None, None),
-            };
-            Answered { card, quotes, silent: !says, verdict, state }
-        });
-        Ok(answered.collect())
-    }
-
-    fn verdict(&self, aid: &Aid) -> (Standing, Because<'static>) {
-        let verdict = judge(aid, self.facts, self.today);
-        let because = match verdict.because.into_iter().next() {
-            Some(Because::Condition(condition, holds)) => {
-                Because::Condition(std::borrow::Cow::Owned(condition.into_owned()), holds)
-            }
-            _ => Because::NothingToCheck,
-        };
-        (verdict.standing, because)
-    }
-
-    /// The cards that search finds, those that somebody may not have after the others.
-    fn found(&self, looks_for: &str, kinds: &[String], want: Want) -> Result<Vec<(Card, f64)>> {
-        let home = match self.facts.get(&Subject::Home) {
-            Some(Value::Homes(homes)) if homes.len() == 1 => {
-                self.guide.name(&Scope::Commune(homes[0].commune.clone()))
-            }
-            _ => None,
-        };
-        let ask = Ask { kinds: kinds.to_vec(), limit: LOOKED_AT, ..Ask::default() };
-        // What search makes of the words alone says whether any card answers them.
-        let bare = search::answer(self.db, looks_for, &ask)?;
-        if bare.results.is_empty() {
-            return Ok(Vec::new());
-        }
-        let found = match home {
-            Some(home) => {
-                let there = search::answer(self.db, &format!("{looks_for} {home}"), &ask)?;
-                if there.results.is_empty() { bare } else { there }
-            }
-            None => bare,
-        };
-        let mut cards = Vec::new();
-        for hit in &found.results {
-            if let Some(card) = cards::of(self.db, self.guide, hit)? {
-                let score = hit.score * self.weight(&card, want, looks_for);
-                cards.push((card, score));
-            }
-        }
-        // Equal ones keep the order of search.
-        cards.sort_by(|one, other| other.1.total_cmp(&one.1));
-        Ok(cards)
-    }
-
-    /// How much a card weighs besides what search thinks of it.
-    fn weight(&self, card: &Card, want: Want, looks_for: &str) -> f64 {
-        let explains = card.id.starts_with("glossary:");
-        let named = || {
-            let stems = |text: &str| {
-                domain::search::tokens(text).into_iter().map(|token| token.stem).collect::<Vec<_>>()
-            };
-            let asked = stems(looks_for);
-            stems(&card.title).iter().all(|stem| asked.contains(stem))
-        };
-        if explains {
-            return match want {
-                Want::Meaning if named() => 4.0,
-                Want::Meaning => 0.8,
-                _ => 0.4,
-            };
-        }
-        let Body::Aid(aid) = &card.body else { return 1.0 };
-        let standing = match judge(aid, self.facts, self.today).standing {
-            Standing::Likely => 1.1,
-            Standing::ToCheck => 1.0,
-            Standing::No => 0.7,
-        };
-        let ended = if aid.calendar.state(self.today) == State::Ended { 0.6 } else { 1.0 };
-        standing * ended
-    }
-
-    /// The aids that somebody may have, the likely ones first; without facts there are none to tell from others.
-    fn whatever(&self) -> Vec<(Card, f64)> {
-        let mut likely: Vec<&Aid> = self
-            .guide
-            .aids
-            .iter()
-            .filter(|aid| aid.calendar.state(self.today) != State::Ended)
-            .filter(|aid| judge(aid, self.facts, self.today).standing == Standing::Likely)
-            .collect();
-        // Those that ask the most of somebody are the most theirs.
-        likely
-            .sort_by_key(|aid| std::cmp::Reverse(aid.rule.conditions.len() + aid.rule.profiles.len().min(1)));
-        let mut cards: Vec<(Card, f64)> =
-            likely.into_iter().take(QUOTED).map(|aid| (cards::of_aid(aid.clone()), 1.0)).collect();
-        if cards.is_empty()
-            && let Ok(Some(card)) = cards::one(self.db, "help", "help:mes-droits")
-        {
-            cards.push((card, 1.0));
-        }
-        cards
-    }
-
-    /// The question that helps most: which card is meant, or what decides of the aids that answer.
-    fn question(
-        &self,
-        dialogue: &Dialogue,
-        topic: &Topic,
-        answer: &[Answered],
-    ) -> Option<(Asked, Vec<Choice>)> {
-        if topic.want == Want::Meaning {
-            return None;
-        }
-        let aids: Vec<&Aid> = match topic.goal {
-            Goal::Everything => self.guide.aids.iter().collect(),
-            _ => answer
-                .iter()
-                .filter_map(|answered| match &answered.card.body {
-                    Body::Aid(aid) if answered.state != Some(State::Ended) => Some(&**aid),
-                    _ => None,
-                })
-                .collect(),
-        };
-        let asked = dialogue.known(dialogue.current).map(|known| known.asked.as_slice()).unwrap_or_default();
-        let lead = aids.first().copied().into_iter();
-        let question = match topic.goal {
-            Goal::Everything => next_question(aids.iter().copied(), self.facts, self.today),
-            // What decides of the first card is asked first; then what decides of the others.
-            _ => next_question(lead, self.facts, self.today)
-                .filter(|question| !asked.contains(question))
-                .or_else(|| next_question(aids.iter().copied(), self.facts, self.today)),
-        };
-        let question = question.filter(|question| !asked.contains(question));
-        if let Some(question) = question {
-            let among: Vec<&Aid> = match topic.goal {
-                Goal::Everything => Vec::new(),
-                _ => aids,
-            };
-            let among = if among.is_empty() { self.guide.aids.iter().collect() } else { among };
-            let choices = choices(&question, &among, self.facts);
-            return Some((Asked::Fact(question), choices));
-        }
-        let others = answer.iter().map(|answered| Choice {
-            pick: Pick::Card(answered.card.kind.clone(), answered.card.id.clone()),
-            title: answered.card.title.clone(),
-        });
-        let meant: Vec<Choice> = others.collect();
-        let one = matches!(topic.goal, Goal::Card(..) | Goal::Everything) || meant.len() < 2;
-        (!one && topic.want != Want::Gist).then_some((Asked::Which, meant))
-    }
 }
