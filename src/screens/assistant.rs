@@ -124,7 +124,7 @@ fn Field() -> Element {
                         }
                     } }
             }
-            if let Some(text) = refused {
+            if let Some(text) = refused.clone() {
                 p { id: "assistant-refused", class: "wrong", role: "alert", Icon { glyph: Glyph::Alert } span { "{text}" } }
             }
             button { class: "button primary", r#type: "submit", {words.assistant_send()} }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use domain::assistant::{Dialogue, Pick};
-use domain::eligibility::{Facts, Standing, Subject, Value as Known};
+use domain::eligibility::{Facts, Subject, Value as Known};
 use serde_json::{Map, Value, json};
 
 use super::places;

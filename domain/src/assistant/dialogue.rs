@@ -38,6 +38,8 @@ pub enum Goal {
         words: String,
         /// Kinds of cards.
         kinds: Vec<String>,
+        /// The situations that were told with them: looked for too where the words alone find nothing.
+        besides: String,
     },
     /// On one card, by its kind and name.
     Card(String, String),
@@ -197,7 +199,21 @@ impl Dialogue {
     fn turn_to(&mut self, reading: &Reading) {
         let answers = reading.only_facts && (reading.goes_on || reading.supposes || self.awaits(reading));
         if !reading.looks_for.is_empty() && !(answers && self.topic.is_some()) {
-            let goal = Goal::Look { words: reading.looks_for.clone(), kinds: reading.kinds.clone() };
+            let goal = Goal::Look {
+                words: reading.looks_for.clone(),
+                kinds: reading.kinds.clone(),
+                besides: reading.situations.clone(),
+            };
+            self.topic = Some(Topic { want: reading.want, goal });
+        } else if !reading.situations.is_empty()
+            && !answers
+            && (self.topic.is_none() || (reading.everything && !reading.goes_on))
+        {
+            let goal = Goal::Look {
+                words: reading.situations.clone(),
+                kinds: reading.kinds.clone(),
+                besides: reading.situations.clone(),
+            };
             self.topic = Some(Topic { want: reading.want, goal });
         } else if reading.everything && !(reading.goes_on && self.topic.is_some()) {
             self.topic = Some(Topic { want: reading.want, goal: Goal::Everything });
@@ -205,9 +221,6 @@ impl Dialogue {
             && reading.want != Want::Gist
         {
             topic.want = reading.want;
-        } else if self.topic.is_none() && !reading.situations.is_empty() {
-            let goal = Goal::Look { words: reading.situations.clone(), kinds: reading.kinds.clone() };
-            self.topic = Some(Topic { want: reading.want, goal });
         }
     }
 

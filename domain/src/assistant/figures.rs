@@ -67,7 +67,8 @@ pub(super) fn read(words: &[TextWord], text: &str, today: NaiveDate) -> Vec<Figu
             .or_else(|| household(words, at))
             .or_else(|| rate(words, at, text))
             .or_else(|| headcount(words, at))
-            .or_else(|| born(words, at, today));
+            .or_else(|| born(words, at, today))
+            .or_else(|| bare_age(words, at, today));
         match read {
             Some(read) => {
                 at = read.0.end;
@@ -207,4 +208,15 @@ fn born(words: &[TextWord], at: usize, today: NaiveDate) -> Option<Figure> {
         Ok((Subject::Birth, Value::Born { earliest, latest }))
     };
     Some((at..end + 1, value))
+}
+
+/// « I'm 17 », « she is 12 »: an age without its years, where nothing else is counted.
+fn bare_age(words: &[TextWord], at: usize, today: NaiveDate) -> Option<Figure> {
+    if !words[at].is_one_of(&["m", "am", "is"]) || words[at].ends_clause {
+        return None;
+    }
+    let years = words.get(at + 1)?.figures().filter(|years| (3..=110).contains(years))?;
+    let next = words.get(at + 2).filter(|_| !words[at + 1].ends_clause);
+    let alone = next.is_none_or(|word| word.is_one_of(&["and", "but", "or"]));
+    alone.then(|| (at + 1..at + 2, told(Subject::Birth, |facts| facts.age(years, today))))
 }

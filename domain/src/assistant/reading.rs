@@ -59,6 +59,8 @@ pub struct Reading {
 /// Words that tell nothing of what is looked for, besides the stop words of search.
 const FILLERS: &[&str] = &[
     "sais",
+    "touche",
+    "touches",
     "idee",
     "aucune",
     "aucun",
@@ -81,8 +83,6 @@ const FILLERS: &[&str] = &[
     "aid",
     "aids",
     "help",
-    "grant",
-    "grants",
     "money",
     "argent",
     "droit",
@@ -197,7 +197,8 @@ pub fn read(
         })
     };
     let heard = heard(&words);
-    let everything = EVERYTHING.iter().any(|said| !places(&words, said).is_empty());
+    let any = words.iter().any(|word| word.is_one_of(&["aide", "aides", "help", "droits", "grants"]));
+    let everything = any || EVERYTHING.iter().any(|said| !places(&words, said).is_empty());
     let (mut kept, mut situations) = (Vec::new(), Vec::new());
     for (at, word) in words.iter().enumerate() {
         let entity = named(word);
@@ -233,7 +234,10 @@ pub fn read(
             .any(|fact| fact.span.start <= words[*at].span.start && words[*at].span.end <= fact.span.end)
     };
     let only_facts = !told.facts.is_empty() && chosen.iter().all(stated);
-    let looks_for = joined(text, &words, &chosen);
+    // A figure alone answers what was asked; there is nothing in it to look for.
+    let figure = matches!(heard, Some(Heard::Figure(_)));
+    let looks_for =
+        if figure { String::new() } else { joined(text, &words, &chosen, &|word| named(word).is_some()) };
     let mut about = asked_for(&words, entities);
     if told.facts.iter().any(|fact| fact.subject == Subject::Headcount) {
         about = Some(Party::Company);
@@ -242,7 +246,7 @@ pub fn read(
         facts: told.facts,
         unfit: told.unfit,
         about,
-        situations: joined(text, &words, &situations),
+        situations: joined(text, &words, &situations, &|word| named(word).is_none()),
         want,
         kinds: kinds(entities, want),
         heard: heard.filter(|_| looks_for.is_empty()),
@@ -271,17 +275,22 @@ fn is_small(words: &[TextWord], at: usize) -> bool {
     letter || (is_stop_word(&word.folded) && !touches) || FILLERS.contains(&word.folded.as_str())
 }
 
-/// Words as they stand in the text, what was cut apart put together.
-fn joined(text: &str, words: &[TextWord], chosen: &[usize]) -> String {
+/// Words as they stand in the text, with the small words between them: « learn to drive », « permis de conduire ».
+fn joined(text: &str, words: &[TextWord], chosen: &[usize], named: &dyn Fn(&TextWord) -> bool) -> String {
     let mut said = String::new();
-    let mut end = None;
-    for at in chosen {
-        let span = words[*at].span.clone();
-        if !said.is_empty() && end != Some(span.start) {
+    let mut last: Option<usize> = None;
+    for at in chosen.iter().copied() {
+        let span = words[at].span.clone();
+        if let Some(last) = last.filter(|last| *last < at) {
+            let between = &words[last + 1..at];
+            let small = |word: &TextWord| is_stop_word(&word.folded) && !word.ends_clause && !named(word);
+            let linked = between.len() <= 3 && between.iter().all(small) && !words[last].ends_clause;
+            said.push_str(if linked { &text[words[last].span.end..span.start] } else { " " });
+        } else if last.is_some() {
             said.push(' ');
         }
-        said.push_str(&text[span.clone()]);
-        end = Some(span.end);
+        said.push_str(&text[span]);
+        last = Some(at);
     }
     said
 }

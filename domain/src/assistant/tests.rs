@@ -146,7 +146,7 @@ fn what_is_told_of_somebody_is_not_looked_for_and_what_names_the_aid_is() {
         ("je suis \u{e9}tudiante, je cherche un logement", "logement"),
         ("bourse \u{e9}tudiant", "bourse \u{e9}tudiant"),
         ("quelles aides pour un agriculteur", "agriculteur"),
-        ("une aide pour le v\u{e9}lo dans le Doubs", "v\u{e9}lo Doubs"),
+        ("une aide pour le v\u{e9}lo dans le Doubs", "v\u{e9}lo dans le Doubs"),
         ("combien pour le permis ?", "permis"),
         ("\u{e0} quoi ai-je droit ?", ""),
     ] {

@@ -49,7 +49,9 @@ fn written(dialogue: &Dialogue) -> Value {
         json!({"who": known.party.code(), "facts": facts, "asked": asked})
     };
     let topic = dialogue.topic.as_ref().map(|topic| match &topic.goal {
-        Goal::Look { words, kinds } => json!({"want": topic.want.code(), "words": words, "kinds": kinds}),
+        Goal::Look { words, kinds, besides } => {
+            json!({"want": topic.want.code(), "words": words, "kinds": kinds, "besides": besides})
+        }
         Goal::Card(kind, id) => json!({"want": topic.want.code(), "card": [kind, id]}),
         Goal::Everything => json!({"want": topic.want.code(), "everything": true}),
     });
@@ -117,7 +119,8 @@ fn person(said: &Value) -> Option<(Party, BTreeMap<String, String>, Vec<Question
         })
     });
     (read.all().count() == answers.len()).then_some(())?;
-    let asked = texts(said.get("asked")?)?.iter().map(|code| match Asked::parse(code) {
+    let codes = texts(said.get("asked")?)?;
+    let asked = codes.iter().map(|code| match Asked::parse(code) {
         Some(Asked::Fact(question)) => Some(question),
         _ => None,
     });
@@ -128,7 +131,11 @@ fn topic(said: &Value) -> Option<Topic> {
     let code = said.get("want")?.as_str()?;
     let want = Want::ALL.into_iter().find(|want| want.code() == code)?;
     let goal = if let Some(words) = said.get("words") {
-        Goal::Look { words: words.as_str()?.to_owned(), kinds: texts(said.get("kinds")?)? }
+        Goal::Look {
+            words: words.as_str()?.to_owned(),
+            kinds: texts(said.get("kinds")?)?,
+            besides: said.get("besides")?.as_str()?.to_owned(),
+        }
     } else if let Some(card) = said.get("card") {
         let [kind, id] = <[String; 2]>::try_from(texts(card)?).ok()?;
         Goal::Card(kind, id)

@@ -9,6 +9,7 @@ use crate::world::Phone;
 async fn the_first_use_says_to_check_the_card_and_that_nothing_is_kept() {
     let phone = Phone::alone();
     phone.app.seed().await;
+    phone.app.actions.adjust(Adjust::Welcomed).await.unwrap();
     let html = sight::of(&phone, "/assistant").await;
     assert!(
         html.contains("V\u{e9}rifiez toujours la fiche.")

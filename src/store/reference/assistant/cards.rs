@@ -3,11 +3,12 @@
 use domain::aid::Aid;
 use domain::assistant::{Body, Card};
 use domain::ids::RecordId;
+use domain::paris::paris;
 
 use crate::store::Result;
 use crate::store::reference::guide::Guide;
 use crate::store::reference::search::Hit;
-use crate::store::reference::{Reader, aids, links, places, words};
+use crate::store::reference::{Reader, aids, editions, links, places, words};
 
 /// The card of a result; none if it is not held any more.
 pub(super) fn of(db: &Reader, guide: &Guide, hit: &Hit) -> Result<Option<Card>> {
@@ -23,7 +24,7 @@ pub(super) fn one(db: &Reader, kind: &str, id: &str) -> Result<Option<Card>> {
     match kind {
         "aid" => Ok(aids::card(db, &name)?.map(of_aid)),
         "link" => Ok(links::card(db, id)?.map(of_link)),
-        "help" => Ok(words::page(db, id)?.map(of_page)),
+        "help" => words::page(db, id)?.map(|page| of_page(db, page)).transpose(),
         "place" | "school" => Ok(places::card(db, &name)?.map(|place| of_place(kind, place))),
         // What takes place is shown by its own list; it is no answer to a question of rights.
         _ => Ok(None),
@@ -53,17 +54,24 @@ pub(super) fn of_link(card: links::LinkCard) -> Card {
     }
 }
 
-fn of_page(page: words::Page) -> Card {
+fn of_page(db: &Reader, page: words::Page) -> Result<Card> {
+    // A word of the glossary has no day of its own: it is as old as its edition.
+    let mut verified_on = page.verified_on;
+    if verified_on.is_empty() {
+        let held = editions::all(db)?.into_iter().find(|edition| edition.collection == "words");
+        verified_on =
+            held.map(|edition| paris(edition.issued_at).date_naive().to_string()).unwrap_or_default();
+    }
     // A word is told in full first where it is an acronym.
     let text = page.long.map_or_else(|| page.text.clone(), |long| format!("{long}\n{}", page.text));
-    Card {
+    Ok(Card {
         kind: "help".to_owned(),
         id: page.id,
         title: page.title,
         source_url: String::new(),
-        verified_on: page.verified_on,
+        verified_on,
         body: Body::Text { text, phones: Vec::new(), url: None },
-    }
+    })
 }
 
 fn of_place(kind: &str, place: domain::place::Place) -> Card {

@@ -3,24 +3,26 @@
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
-use domain::aid::{Aid, State};
+use domain::aid::{Aid, Detail, State};
 use domain::assistant::{Asked, Body, Card, Choice, Dialogue, Goal, Pick, Topic, Want, choices, quotes};
-use domain::eligibility::{Because, Facts, Standing, Subject, Value, judge, next_question};
-use domain::search::tokens;
+use domain::eligibility::{Because, Condition, Facts, Standing, Subject, Value, judge, next_question};
+use domain::search::{Named, Token, is_stop_word, tokens};
 use domain::territory::Scope;
 
 use super::{Answered, cards};
 use crate::store::Result;
-use crate::store::reference::Reader;
 use crate::store::reference::guide::Guide;
 use crate::store::reference::search::{self, Ask};
+use crate::store::reference::{Reader, gazetteer};
 
 /// Cards looked at for one answer.
-const LOOKED_AT: usize = 12;
+const LOOKED_AT: usize = 24;
 /// Cards quoted at most.
 const QUOTED: usize = 3;
 /// A card that answers less than this share of the best one is not told of.
 const NEAR: f64 = 0.6;
+/// So much of what is looked for must be spoken of by some card; a word with a slip counts as much.
+const KNOWN: f64 = 0.6;
 
 /// What an answer is looked for with.
 pub(super) struct Seen<'a, 'c> {
@@ -38,7 +40,16 @@ impl Seen<'_, '_> {
                 (String::new(), cards::one(self.db, kind, id)?.map(|card| (card, 1.0)).into_iter().collect())
             }
             Goal::Everything => (String::new(), self.whatever()),
-            Goal::Look { words, kinds } => (words.clone(), self.found(words, kinds, topic.want)?),
+            Goal::Look { words, .. } => (words.clone(), self.found(&topic.goal, topic.want)?),
+        };
+        // Somebody who only says what they are is told of what they may have.
+        let cards = match &topic.goal {
+            Goal::Look { words, besides, .. }
+                if cards.is_empty() && besides == words && self.has_situation() =>
+            {
+                self.whatever()
+            }
+            _ => cards,
         };
         let best = cards.first().map_or(0.0, |(_, score)| *score);
         let near = cards.into_iter().filter(|(_, score)| *score >= best * NEAR).take(QUOTED);
@@ -53,6 +64,12 @@ impl Seen<'_, '_> {
         Ok(answered.collect())
     }
 
+    fn has_situation(&self) -> bool {
+        self.facts
+            .all()
+            .any(|(subject, value)| matches!(subject, Subject::Situation(_)) && *value == Value::Yes)
+    }
+
     fn verdict(&self, aid: &Aid) -> (Standing, Because<'static>) {
         let verdict = judge(aid, self.facts, self.today);
         let because = match verdict.because.into_iter().next() {
@@ -65,30 +82,25 @@ impl Seen<'_, '_> {
     }
 
     /// The cards that search finds, those that somebody may not have after the others.
-    fn found(&self, looks_for: &str, kinds: &[String], want: Want) -> Result<Vec<(Card, f64)>> {
-        let home = match self.facts.get(&Subject::Home) {
-            Some(Value::Homes(homes)) if homes.len() == 1 => {
-                self.guide.name(&Scope::Commune(homes[0].commune.clone()))
-            }
+    fn found(&self, goal: &Goal, want: Want) -> Result<Vec<(Card, f64)>> {
+        let Goal::Look { words, kinds, besides } = goal else { return Ok(Vec::new()) };
+        let around = match self.facts.get(&Subject::Home) {
+            Some(Value::Homes(homes)) if homes.len() == 1 => Some(homes[0].commune.clone()),
             _ => None,
         };
-        let ask = Ask { kinds: kinds.to_vec(), limit: LOOKED_AT, ..Ask::default() };
-        // What search makes of the words alone says whether any card answers them.
-        let bare = search::answer(self.db, looks_for, &ask)?;
-        if bare.results.is_empty() {
-            return Ok(Vec::new());
+        let ask = Ask { kinds: kinds.clone(), limit: LOOKED_AT, around, ..Ask::default() };
+        // A space after it: nobody is still typing.
+        let mut results = Vec::new();
+        if self.is_known(words)? {
+            results = search::answer(self.db, &format!("{words} "), &ask)?.results;
         }
-        let found = match home {
-            Some(home) => {
-                let there = search::answer(self.db, &format!("{looks_for} {home}"), &ask)?;
-                if there.results.is_empty() { bare } else { there }
-            }
-            None => bare,
-        };
+        if results.is_empty() && !besides.is_empty() {
+            results = search::answer(self.db, &format!("{words} {besides} "), &ask)?.results;
+        }
         let mut cards = Vec::new();
-        for hit in &found.results {
+        for hit in &results {
             if let Some(card) = cards::of(self.db, self.guide, hit)? {
-                let score = hit.score * self.weight(&card, want, looks_for);
+                let score = hit.score * self.weight(&card, want, words);
                 cards.push((card, score));
             }
         }
@@ -97,29 +109,67 @@ impl Seen<'_, '_> {
         Ok(cards)
     }
 
+    /// Whether most of what is looked for is spoken of by some card: search forgives slips, and would answer anything.
+    fn is_known(&self, looks_for: &str) -> Result<bool> {
+        let lexicon = search::lexicon(self.db)?;
+        let named: Vec<String> = gazetteer::named(self.db, looks_for)?
+            .into_iter()
+            .filter(|entity| {
+                matches!(entity.what, Named::Territory { .. } | Named::Situation { .. } | Named::Kind(_))
+            })
+            .flat_map(|entity| tokens(&looks_for[entity.span]))
+            .map(|token| token.word)
+            .collect();
+        let told: Vec<_> = tokens(looks_for).into_iter().filter(|token| !is_stop_word(&token.word)).collect();
+        let known = |token: &Token| {
+            if named.contains(&token.word) || lexicon.frequency(&token.stem) > 0 || lexicon.says(&token.stem)
+            {
+                return 1.0;
+            }
+            let near = lexicon.nearest(&token.word, 1);
+            let slip = near.first().is_some_and(|near| near.slips <= 1) && token.word.len() >= 5;
+            if slip { KNOWN } else { 0.0 }
+        };
+        let sum: f64 = told.iter().map(known).sum();
+        Ok(told.is_empty() || sum / told.len() as f64 >= KNOWN)
+    }
+
     /// How much a card weighs besides what search thinks of it.
     fn weight(&self, card: &Card, want: Want, looks_for: &str) -> f64 {
-        let explains = card.id.starts_with("glossary:");
-        let named = || {
-            let stems = |text: &str| tokens(text).into_iter().map(|token| token.stem).collect::<Vec<_>>();
-            let asked = stems(looks_for);
-            stems(&card.title).iter().all(|stem| asked.contains(stem))
-        };
-        if explains {
+        if card.id.starts_with("glossary:") {
             return match want {
-                Want::Meaning if named() => 4.0,
+                Want::Meaning if explains(card, looks_for) => 4.0,
                 Want::Meaning => 0.8,
                 _ => 0.4,
             };
         }
-        let Body::Aid(aid) = &card.body else { return 1.0 };
-        let standing = match judge(aid, self.facts, self.today).standing {
+        // A service is told of by its own card; what it gives, by the aid's.
+        let Body::Aid(aid) = &card.body else { return if card.kind == "link" { 0.85 } else { 1.0 } };
+        let verdict = judge(aid, self.facts, self.today);
+        let elsewhere = verdict.because.first().is_some_and(|because| match because {
+            Because::Condition(condition, _) => {
+                matches!(**condition, Condition::Territory(_) | Condition::Outside(_))
+            }
+            Because::NothingToCheck => false,
+        });
+        let standing = match verdict.standing {
             Standing::Likely => 1.1,
             Standing::ToCheck => 1.0,
-            Standing::No => 0.7,
+            Standing::No if elsewhere => 0.45,
+            Standing::No => 0.75,
+        };
+        let given = |is: fn(&Scope) -> bool| aid.territory.iter().any(is);
+        // Ours first among equals; one that a few communes give is told of where one lives there.
+        let whose = if given(|scope| matches!(scope, Scope::Region(_))) {
+            1.12
+        } else if verdict.standing != Standing::Likely && given(|scope| !matches!(scope, Scope::Country)) {
+            0.9
+        } else {
+            1.0
         };
         let ended = if aid.calendar.state(self.today) == State::Ended { 0.6 } else { 1.0 };
-        standing * ended
+        let short = if aid.detail == Detail::Short { 0.85 } else { 1.0 };
+        standing * whose * ended * short
     }
 
     /// The aids that somebody may have, the likely ones first; without facts there are none to tell from others.
@@ -191,4 +241,16 @@ impl Seen<'_, '_> {
         let one = matches!(topic.goal, Goal::Card(..) | Goal::Everything) || meant.len() < 2;
         (!one && topic.want != Want::Gist).then_some((Asked::Which, meant))
     }
+}
+
+/// Whether a word of the glossary, or what it stands for, is all that is asked.
+fn explains(card: &Card, looks_for: &str) -> bool {
+    let stems = |text: &str| tokens(text).into_iter().map(|token| token.stem).collect::<Vec<_>>();
+    let mut says = stems(&card.title);
+    if let Body::Text { text, .. } = &card.body {
+        says.extend(stems(text.lines().next().unwrap_or_default()));
+    }
+    let asked = tokens(looks_for).into_iter().filter(|token| !is_stop_word(&token.word));
+    let asked: Vec<String> = asked.map(|token| token.stem).collect();
+    !asked.is_empty() && asked.iter().all(|stem| says.contains(stem))
 }
