@@ -74,6 +74,9 @@ const STATUS: [&str; 10] = [
     "inactive",
 ];
 
+/// The same of how they are housed.
+const TENURE: [&str; 3] = ["tenant", "owner", "hosted"];
+
 impl Dialogue {
     /// What is known of whom one speaks of now.
     pub fn facts(&self) -> Facts {
@@ -183,6 +186,12 @@ impl Dialogue {
                 && STATUS.contains(&code.as_str())
             {
                 STATUS.iter().for_each(|code| facts.forget(&Subject::Situation((*code).to_owned())));
+            }
+            if let Subject::Housing(code) = &fact.subject
+                && supposes
+                && TENURE.contains(&code.as_str())
+            {
+                TENURE.iter().for_each(|code| facts.forget(&Subject::Housing((*code).to_owned())));
             }
             facts.set(fact.subject.clone(), fact.value.clone());
         }

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::party::Party;
 use super::{figures, study};
 use crate::eligibility::{Facts, HOUSING, SITUATIONS, Subject, Unfit, Value};
-use crate::search::{Entity, Named, TextWord};
+use crate::search::{Entity, Named, TextWord, Whose};
 use crate::territory::{Place, Scope};
 
 /// One thing that a text says of somebody.
@@ -59,6 +59,11 @@ pub(super) fn read(
         let counted = |fact: &Fact| overlaps(&fact.span, &entity.span) && fact.subject == Subject::Headcount;
         if !read.facts.iter().any(counted) {
             read.take(entity, text, today);
+            // « Une personne handicapée » is whom one speaks of, unless « ma voisine » is.
+            let named = entities.iter().any(|entity| entity.what == Named::Person(Whose::Other));
+            if let Some(fact) = read.facts.last_mut().filter(|fact| fact.of == Some(Party::Other) && !named) {
+                fact.of = None;
+            }
         }
     }
     read.facts.extend(home(words, entities, place));

@@ -37,7 +37,7 @@ fn a_dialogue_goes_on_in_its_file_and_quotes_cards() {
     assert_eq!(judged[0]["verdict"], brother["verdicts"][0]["verdict"]);
     let people = text(&data, &["ask", "combien ?", "--dialogue", path]);
     assert!(people.contains("300") && people.contains("V\u{e9}rifi\u{e9}"), "{people}");
-    let english = text(&data, &["--lang", "en", "ask", "how much is the youth card?"]);
+    let english = text(&data, &["--lang", "en", "ask", "what is the RSA?"]);
     assert!(english.contains("Always check the sheet"), "{english}");
 }
 

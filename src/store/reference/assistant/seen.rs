@@ -64,6 +64,16 @@ impl Seen<'_, '_> {
         Ok(answered.collect())
     }
 
+    /// Whether an aid is for people, or for the body that they say to be.
+    fn is_theirs(&self, aid: &Aid) -> bool {
+        const BODIES: [&str; 7] =
+            ["association", "company", "public_body", "farmer", "artist", "researcher", "school"];
+        let for_people =
+            aid.audience.is_empty() || aid.audience.iter().any(|code| !BODIES.contains(&code.as_str()));
+        let is = |code: &String| self.facts.get(&Subject::Situation(code.clone())) == Some(&Value::Yes);
+        for_people || aid.audience.iter().any(is)
+    }
+
     fn has_situation(&self) -> bool {
         self.facts
             .all()
@@ -161,7 +171,7 @@ impl Seen<'_, '_> {
         let given = |is: fn(&Scope) -> bool| aid.territory.iter().any(is);
         // Ours first among equals; one that a few communes give is told of where one lives there.
         let whose = if given(|scope| matches!(scope, Scope::Region(_))) {
-            1.12
+            1.09
         } else if verdict.standing != Standing::Likely && given(|scope| !matches!(scope, Scope::Country)) {
             0.9
         } else {
@@ -178,12 +188,25 @@ impl Seen<'_, '_> {
             .guide
             .aids
             .iter()
-            .filter(|aid| aid.calendar.state(self.today) != State::Ended)
+            .filter(|aid| aid.calendar.state(self.today) != State::Ended && self.is_theirs(aid))
             .filter(|aid| judge(aid, self.facts, self.today).standing == Standing::Likely)
             .collect();
-        // Those that ask the most of somebody are the most theirs.
-        likely
-            .sort_by_key(|aid| std::cmp::Reverse(aid.rule.conditions.len() + aid.rule.profiles.len().min(1)));
+        // Those that ask the most of what they said are the most theirs.
+        let asks = |aid: &&Aid| {
+            let subjects = aid.rule.conditions.iter().flat_map(Condition::subjects);
+            let whole = aid.rule.profiles.iter().flat_map(|profile| profile.whole().subjects());
+            let mut told: Vec<Subject> = subjects
+                .chain(whole)
+                .filter(|subject| {
+                    *subject != Subject::Home && self.facts.get(subject) == Some(&Value::Yes)
+                        || matches!(subject, Subject::Birth)
+                })
+                .collect();
+            told.sort_unstable();
+            told.dedup();
+            told.len()
+        };
+        likely.sort_by_cached_key(|aid| std::cmp::Reverse(asks(aid)));
         let mut cards: Vec<(Card, f64)> =
             likely.into_iter().take(QUOTED).map(|aid| (cards::of_aid(aid.clone()), 1.0)).collect();
         if cards.is_empty()
