@@ -5,7 +5,7 @@ mod file;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use domain::assistant::{Dialogue, Pick};
+use domain::assistant::{Body, Dialogue, Field, Pick};
 use domain::eligibility::{Facts, Subject, Value as Known};
 use serde_json::{Map, Value, json};
 
@@ -114,6 +114,7 @@ impl Told<'_> {
             json!({
                 "text": quote.text, "field": quote.field.code(), "link": quote.link,
                 "source": {"kind": card.kind, "id": card.id},
+                "to_confirm": quote.field == Field::Amount && to_confirm(answered),
                 "title": card.title, "source_url": url, "verified_on": card.verified_on,
             })
         };
@@ -177,6 +178,9 @@ impl Told<'_> {
                 let verdict = words.assistant_verdict(standing.code());
                 printer.line(&format!("  {} {verdict}. {told}", words.assistant_according()))?;
             }
+            if to_confirm(answered) {
+                printer.line(&format!("  {}", words.aid_amount_to_confirm()))?;
+            }
             let day = answered.card.verified_on.parse().map(|day| words.day(day)).unwrap_or_default();
             printer.line(&format!(
                 "  {} {}  {}",
@@ -212,6 +216,13 @@ impl Told<'_> {
             None => Ok(()),
         }
     }
+}
+
+/// Whether an amount is quoted that is old, or of a secondary source.
+fn to_confirm(answered: &Answered) -> bool {
+    let told = answered.quotes.iter().any(|quote| quote.field == Field::Amount);
+    let Body::Aid(aid) = &answered.card.body else { return false };
+    told && aid.amount.as_ref().is_some_and(|amount| amount.to_confirm)
 }
 
 /// Facts by the keys of `eligible --profile` (docs/rights.md).

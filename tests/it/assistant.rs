@@ -49,8 +49,8 @@ async fn facts_cards_and_refusals_are_those_that_were_labelled_in_both_parts() {
 
 /// Precision and recall of facts, of whom one speaks, the first card, what is out of scope: floors under what was
 /// measured.
-const FLOORS: [f64; 5] = [0.5, 0.5, 0.5, 0.5, 0.5];
-const HELD_OUT: [f64; 5] = [0.5, 0.5, 0.5, 0.5, 0.5];
+const FLOORS: [f64; 5] = [0.94, 0.95, 0.97, 0.8, 0.95];
+const HELD_OUT: [f64; 5] = [0.92, 0.95, 0.95, 0.74, 0.85];
 
 /// Every text that stands in a value.
 fn texts(value: &serde_json::Value, found: &mut Vec<String>) {

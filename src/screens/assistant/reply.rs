@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use dioxus::prelude::*;
-use domain::assistant::{Asked, Body, Choice, Fact, Party, Want};
+use domain::assistant::{Asked, Body, Choice, Fact, Field, Party, Want};
 use domain::eligibility::{Question, Standing};
 
 use super::said;
@@ -123,6 +123,11 @@ fn Quoted(answered: Answered, turn: Turn) -> Element {
     let card = answered.card.clone();
     let verdict = answered.verdict.clone().filter(|_| !turn.facts.is_empty());
     let day = card.verified_on.parse().map(|day| words.day(day)).unwrap_or_default();
+    // An old figure, or one of a secondary source, is said to be one, as on the card.
+    let told = answered.quotes.iter().any(|quote| quote.field == Field::Amount);
+    let unsure =
+        matches!(&card.body, Body::Aid(aid) if aid.amount.as_ref().is_some_and(|amount| amount.to_confirm));
+    let unsure = unsure && told;
     let mut fields: Vec<(&'static str, Vec<domain::assistant::Quote>)> = Vec::new();
     for quote in answered.quotes.iter().cloned() {
         match fields.last_mut() {
@@ -150,6 +155,7 @@ fn Quoted(answered: Answered, turn: Turn) -> Element {
                     }
                 }
             }
+            if unsure { p { class: "why", Icon { glyph: Glyph::Info } span { {words.aid_amount_to_confirm()} } } }
             p { class: "quiet small", {words.aid_verified(&day)} }
             div { class: "cluster",
                 Link { to: route(&answered), class: "button", {words.assistant_open(&card.title)} }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 use domain::aid::{Aid, Detail, State};
 use domain::assistant::{Asked, Body, Card, Choice, Dialogue, Goal, Pick, Topic, Want, choices, quotes};
-use domain::eligibility::{Because, Condition, Facts, Standing, Subject, Value, judge, next_question};
+use domain::eligibility::{Because, Condition, Facts, Holds, Standing, Subject, Value, judge, next_question};
 use domain::search::{Named, Token, is_stop_word, tokens};
 use domain::territory::Scope;
 
@@ -62,6 +62,15 @@ impl Seen<'_, '_> {
             Answered { card, quotes, silent: !says, verdict, state }
         });
         Ok(answered.collect())
+    }
+
+    /// How many conditions of an aid are met by what was said, besides where one lives.
+    fn met(&self, aid: &Aid) -> usize {
+        let profiles = aid.rule.profiles.iter().map(|profile| profile.whole());
+        let tells =
+            |condition: &Condition| condition.subjects().iter().any(|subject| *subject != Subject::Home);
+        let all = aid.rule.conditions.iter().cloned().chain(profiles);
+        all.filter(|one| tells(one) && one.weigh(self.facts, self.today) == Holds::Met).count()
     }
 
     /// Whether an aid is for people, or for the body that they say to be.
@@ -184,31 +193,19 @@ impl Seen<'_, '_> {
 
     /// The aids that somebody may have, the likely ones first; without facts there are none to tell from others.
     fn whatever(&self) -> Vec<(Card, f64)> {
-        let mut likely: Vec<&Aid> = self
+        let mut theirs: Vec<(bool, usize, &Aid)> = self
             .guide
             .aids
             .iter()
             .filter(|aid| aid.calendar.state(self.today) != State::Ended && self.is_theirs(aid))
-            .filter(|aid| judge(aid, self.facts, self.today).standing == Standing::Likely)
+            .map(|aid| (judge(aid, self.facts, self.today).standing, self.met(aid), aid))
+            .filter(|(standing, met, _)| *standing != Standing::No && *met > 0)
+            .map(|(standing, met, aid)| (standing == Standing::Likely, met, aid))
             .collect();
-        // Those that ask the most of what they said are the most theirs.
-        let asks = |aid: &&Aid| {
-            let subjects = aid.rule.conditions.iter().flat_map(Condition::subjects);
-            let whole = aid.rule.profiles.iter().flat_map(|profile| profile.whole().subjects());
-            let mut told: Vec<Subject> = subjects
-                .chain(whole)
-                .filter(|subject| {
-                    *subject != Subject::Home && self.facts.get(subject) == Some(&Value::Yes)
-                        || matches!(subject, Subject::Birth)
-                })
-                .collect();
-            told.sort_unstable();
-            told.dedup();
-            told.len()
-        };
-        likely.sort_by_cached_key(|aid| std::cmp::Reverse(asks(aid)));
+        // The likely ones first; of them, those that ask the most of what was said are the most theirs.
+        theirs.sort_by_key(|(likely, met, _)| std::cmp::Reverse((*likely, *met)));
         let mut cards: Vec<(Card, f64)> =
-            likely.into_iter().take(QUOTED).map(|aid| (cards::of_aid(aid.clone()), 1.0)).collect();
+            theirs.into_iter().take(QUOTED).map(|(_, _, aid)| (cards::of_aid(aid.clone()), 1.0)).collect();
         if cards.is_empty()
             && let Ok(Some(card)) = cards::one(self.db, "help", "help:mes-droits")
         {
