@@ -173,12 +173,12 @@ fn Keeping() -> Element {
     rsx! {
         div { class: "stack",
             if let Some(facts) = facts {
-                p { id: "assistant-keep", class: "quiet small", {words.assistant_keep_text()} }
                 div { class: "cluster",
                     button { class: "button", r#type: "button", aria_describedby: "assistant-keep", onclick: move |_| keep(facts.clone()),
                         Icon { glyph: Glyph::Person } {words.assistant_keep()}
                     }
                 }
+                p { id: "assistant-keep", class: "quiet small", {words.assistant_keep_text()} }
             }
             div { class: "cluster",
                 button { class: "button plain", r#type: "button",

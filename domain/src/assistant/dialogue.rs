@@ -207,7 +207,8 @@ impl Dialogue {
 
     fn turn_to(&mut self, reading: &Reading) {
         let answers = reading.only_facts && (reading.goes_on || reading.supposes || self.awaits(reading));
-        if !reading.looks_for.is_empty() && !(answers && self.topic.is_some()) {
+        let goes_on = answers && self.topic.is_some();
+        if !goes_on && !reading.looks_for.is_empty() {
             let goal = Goal::Look {
                 words: reading.looks_for.clone(),
                 kinds: reading.kinds.clone(),
