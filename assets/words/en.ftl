@@ -321,6 +321,115 @@ aid-type = { $code ->
    *[other] Other
   }
 
+## The assistant: said around its quotes
+
+assistant-title = Ask a question
+assistant-lead = The assistant answers with sentences of the sheets, without network. It makes nothing up.
+assistant-first = Always check the sheet.
+assistant-memory = This conversation is not kept: it is gone when you close the app. Write no personal number, and nothing about your health.
+assistant-label = Your question
+assistant-hint = For example: “I’m 17, I live in Autun, I’d like to learn to drive”
+assistant-send = Ask
+assistant-clear = Erase the conversation
+assistant-cleared = The conversation is erased.
+assistant-log = Conversation
+assistant-you = You
+assistant-ideas = To begin
+assistant-idea = { $rank ->
+    [1] What help is there for a driving licence?
+    [2] Which grant for my studies?
+   *[other] Who can help me pay my housing?
+  }
+assistant-understood = { $who ->
+    [me] Understood about you
+    [child] Understood about your child
+    [parent] Understood about your parent
+    [sibling] Understood about your brother or sister
+    [partner] Understood about your partner
+    [association] Understood about your association
+    [company] Understood about your company
+   *[other] Understood about this person
+  }
+assistant-forget = Take away: { $fact }
+assistant-refused = { $why ->
+    [health] Your question speaks of health. Take that out: the assistant does not need it. You can ask for “disability help” or “help with care”.
+    [email] Your question holds an e-mail address. Take it out, the assistant does not need it.
+   *[other] Your question holds a personal number. Take it out, the assistant does not need it.
+  }
+assistant-none = I found nothing.
+assistant-none-text = No sheet answers this question. The assistant only knows the help, services and places of the region.
+assistant-silent = { $want ->
+    [amount] The sheet gives no amount.
+    [documents] The sheet does not say which documents are needed.
+    [deadline] The sheet gives no deadline.
+    [contact] The sheet names no contact.
+    [steps] The sheet does not tell the steps.
+    [eligible] The sheet gives no condition.
+   *[other] The sheet says no more.
+  }
+assistant-according = From what you said:
+assistant-verdict = { $standing ->
+    [likely] Yes, probably
+    [to_check] To be checked
+   *[no] No
+  }
+assistant-others = See also
+assistant-field = { $code ->
+    [amount] How much
+    [for_whom] For whom
+    [documents] Documents to prepare
+    [steps] Steps
+    [deadline] Deadline
+    [contact] Contact
+   *[other] In short
+  }
+assistant-open = Open the sheet: { $title }
+assistant-desk = Talk to somebody
+assistant-desk-anywhere = Say where you live: the assistant gives the nearest desk.
+assistant-desk-all = All desks
+assistant-asks = { $who ->
+    [me] { $question }
+    [child] For your child: { $question }
+    [parent] For your parent: { $question }
+    [sibling] For your brother or sister: { $question }
+    [partner] For your partner: { $question }
+    [association] For your association: { $question }
+    [company] For your company: { $question }
+   *[other] For this person: { $question }
+  }
+assistant-asks-how = { $kind ->
+    [home] Write the name of the commune, or its postcode.
+    [birth] You can write the age as well.
+    [resources] For example “QF 800”.
+   *[other] You can answer, or ask something else.
+  }
+assistant-which = Which sheet do you mean?
+assistant-what-for = What are you looking for?
+assistant-topic = { $number ->
+    [1] Driving licence
+    [2] Housing
+    [3] Grants for studies
+    [4] Transport
+    [5] Training and jobs
+   *[other] All the help that concerns me
+  }
+assistant-pick = { $kind ->
+    [yes] Yes
+    [no] No
+    [none] None of these
+   *[unsure] I don’t know
+  }
+assistant-ages = { $kind ->
+    [under] Under { $most }
+    [over] { $least } or over
+   *[between] { $least } to { $most }
+  }
+assistant-keep = Keep these answers for me
+assistant-keep-text = They will serve “My rights”, on this phone only.
+assistant-kept = Your answers are kept in your profile, on this phone.
+assistant-link = Ask a question
+assistant-link-text = The assistant quotes the sheets, without network.
+
 ## Rights: verdicts, their reasons, the questions
 rights-standing = { $code ->
     [likely] Probably yes
@@ -1888,6 +1997,7 @@ twin-apology = { $code ->
     [persons-unfit] This number of people cannot be: check it.
     [percent-unfit] This rate cannot be: give a number from 0 to 100.
     [answer-unreadable] An answer could not be read. “docs/rights.md” says which are accepted.
+    [dialogue-unreadable] This file is no conversation that the app can read. Name another one, or delete it.
     [profile-unreadable] This profile is not a JSON object. “docs/rights.md” gives an example.
     [not-confirmed] Nothing was erased. To erase everything, add --yes.
     [incomplete] Something is still missing: nothing has left. See what with “draft check”.

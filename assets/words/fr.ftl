@@ -321,6 +321,115 @@ aid-type = { $code ->
    *[other] Autre
   }
 
+## The assistant: said around its quotes
+
+assistant-title = Poser une question
+assistant-lead = L’assistant répond avec les phrases des fiches, sans réseau. Il n’invente rien.
+assistant-first = Vérifiez toujours la fiche.
+assistant-memory = Cette conversation n’est pas gardée : elle disparaît quand vous fermez l’application. N’écrivez ni numéro personnel, ni ce qui touche à votre santé.
+assistant-label = Votre question
+assistant-hint = Par exemple : « J’ai 17 ans, j’habite Autun, je voudrais passer le permis »
+assistant-send = Demander
+assistant-clear = Effacer la conversation
+assistant-cleared = La conversation est effacée.
+assistant-log = Conversation
+assistant-you = Vous
+assistant-ideas = Pour commencer
+assistant-idea = { $rank ->
+    [1] Quelle aide pour le permis de conduire ?
+    [2] Quelle bourse pour étudier ?
+   *[other] Qui peut m’aider à payer mon logement ?
+  }
+assistant-understood = { $who ->
+    [me] Compris de vous
+    [child] Compris de votre enfant
+    [parent] Compris de votre parent
+    [sibling] Compris de votre frère ou sœur
+    [partner] Compris de votre conjoint
+    [association] Compris de votre association
+    [company] Compris de votre entreprise
+   *[other] Compris de cette personne
+  }
+assistant-forget = Retirer : { $fact }
+assistant-refused = { $why ->
+    [health] Votre question parle de santé. Retirez-le : l’assistant n’en a pas besoin. Vous pouvez demander « aide handicap » ou « aide pour les soins ».
+    [email] Votre question contient une adresse électronique. Retirez-la, l’assistant n’en a pas besoin.
+   *[other] Votre question contient un numéro personnel. Retirez-le, l’assistant n’en a pas besoin.
+  }
+assistant-none = Je n’ai pas trouvé.
+assistant-none-text = Aucune fiche ne répond à cette question. L’assistant ne connaît que les aides, les services et les lieux de la région.
+assistant-silent = { $want ->
+    [amount] La fiche ne donne pas de montant.
+    [documents] La fiche ne dit pas quels documents il faut.
+    [deadline] La fiche ne donne pas de date limite.
+    [contact] La fiche ne nomme pas de contact.
+    [steps] La fiche ne décrit pas les étapes.
+    [eligible] La fiche ne donne pas de condition.
+   *[other] La fiche n’en dit pas plus.
+  }
+assistant-according = D’après ce que vous avez dit :
+assistant-verdict = { $standing ->
+    [likely] Oui, sans doute
+    [to_check] À vérifier
+   *[no] Non
+  }
+assistant-others = Voir aussi
+assistant-field = { $code ->
+    [amount] Combien
+    [for_whom] Pour qui
+    [documents] Pièces à préparer
+    [steps] Étapes
+    [deadline] Date limite
+    [contact] Contact
+   *[other] En bref
+  }
+assistant-open = Ouvrir la fiche : { $title }
+assistant-desk = Parler à quelqu’un
+assistant-desk-anywhere = Dites votre commune : l’assistant donne le lieu le plus proche.
+assistant-desk-all = Tous les lieux d’accueil
+assistant-asks = { $who ->
+    [me] { $question }
+    [child] Pour votre enfant : { $question }
+    [parent] Pour votre parent : { $question }
+    [sibling] Pour votre frère ou sœur : { $question }
+    [partner] Pour votre conjoint : { $question }
+    [association] Pour votre association : { $question }
+    [company] Pour votre entreprise : { $question }
+   *[other] Pour cette personne : { $question }
+  }
+assistant-asks-how = { $kind ->
+    [home] Écrivez le nom de la commune ou son code postal.
+    [birth] Vous pouvez aussi écrire l’âge.
+    [resources] Par exemple « QF de 800 ».
+   *[other] Vous pouvez répondre, ou poser une autre question.
+  }
+assistant-which = De quelle fiche parlez-vous ?
+assistant-what-for = Que cherchez-vous ?
+assistant-topic = { $number ->
+    [1] Permis de conduire
+    [2] Logement
+    [3] Bourse d’études
+    [4] Transport
+    [5] Formation et emploi
+   *[other] Toutes les aides qui me concernent
+  }
+assistant-pick = { $kind ->
+    [yes] Oui
+    [no] Non
+    [none] Rien de cela
+   *[unsure] Je ne sais pas
+  }
+assistant-ages = { $kind ->
+    [under] Moins de { $most } ans
+    [over] { $least } ans ou plus
+   *[between] De { $least } à { $most } ans
+  }
+assistant-keep = Garder ces réponses pour moi
+assistant-keep-text = Elles serviront à « Mes droits », sur ce téléphone seulement.
+assistant-kept = Vos réponses sont gardées dans votre profil, sur ce téléphone.
+assistant-link = Poser une question
+assistant-link-text = L’assistant cite les fiches, sans réseau.
+
 ## Rights: verdicts, their reasons, the questions
 rights-standing = { $code ->
     [likely] Oui, sans doute
@@ -1906,6 +2015,7 @@ twin-apology = { $code ->
     [persons-unfit] Ce nombre de personnes ne va pas : vérifiez-le.
     [percent-unfit] Ce taux ne va pas : donnez un nombre de 0 à 100.
     [answer-unreadable] Une réponse n’a pas pu être lue. « docs/rights.md » dit lesquelles sont acceptées.
+    [dialogue-unreadable] Ce fichier n’est pas une conversation que l’application peut lire. Donnez-en un autre, ou effacez-le.
     [profile-unreadable] Ce profil n’est pas un objet JSON. « docs/rights.md » en donne un exemple.
     [not-confirmed] Rien n’a été effacé. Pour tout effacer, ajoutez --yes.
     [incomplete] Il manque encore quelque chose : rien n’est parti. Voyez quoi avec « draft check ».

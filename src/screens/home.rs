@@ -95,6 +95,7 @@ pub fn Home() -> Element {
             section { class: "stack",
                 h2 { {words.home_help()} }
                 ul { class: "rows",
+                    LinkRow { to: Route::Assistant {}, glyph: Glyph::Help, hue: "hue-gold", title: words.assistant_link(), text: words.assistant_link_text() }
                     LinkRow { to: Route::Help {}, glyph: Glyph::Phone, hue: "hue-fir", title: words.home_help_action(), text: words.home_help_text() }
                 }
             }

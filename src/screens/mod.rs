@@ -11,6 +11,7 @@ mod account;
 mod act;
 mod agenda;
 mod aids;
+mod assistant;
 mod communes;
 mod desk;
 mod emergency;
@@ -52,6 +53,7 @@ use self::agenda::wanted::use_wanted_provider;
 pub use self::aids::aloud;
 use self::aids::chosen::use_chosen_provider;
 use self::aids::list::use_filters_provider;
+use self::assistant::use_talk_provider;
 use self::live::{use_again_provider, use_live};
 pub use self::map_tiles::tile as map_tile;
 use self::parts::notice::{Kind, Notice, use_notices_provider};
@@ -85,6 +87,7 @@ pub fn App() -> Element {
     use_chosen_provider();
     use_asked_provider();
     use_wanted_provider();
+    use_talk_provider();
     use_again_provider();
     let read = use_live(Topic::Settings, choices_of_desk::read);
     use_effect(move || {

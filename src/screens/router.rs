@@ -7,6 +7,7 @@ use super::agenda::{Agenda, EventPage, Mine};
 use super::aids::card::AidCard;
 use super::aids::compare::Compare;
 use super::aids::list::{AidsFrame, NoCard};
+use super::assistant::Assistant;
 use super::desk::Desk;
 use super::desk::application::ApplicationPage;
 use super::desk::begin::Begin;
@@ -41,6 +42,7 @@ pub enum Route {
         #[route("/")]                Home {},
         #[route("/search?:q")]       Search { q: String },
         #[route("/aids/compare?:ids")] Compare { ids: String },
+        #[route("/assistant")]       Assistant {},
         #[layout(AidsFrame)]
             #[route("/aids")]        NoCard {},
             #[route("/aids/:id")]    AidCard { id: String },

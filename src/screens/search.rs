@@ -147,6 +147,7 @@ fn NothingFound(text: String, ways: Vec<WayOut>) -> Element {
                         }
                     }
                 }
+                li { Link { class: "button full", to: Route::Assistant {}, {words.assistant_link()} } }
             }
         }
     }

@@ -25,6 +25,7 @@ macro_rules! words {
 
 mod agenda;
 mod aids;
+mod assistant;
 mod base_map;
 mod communes;
 pub mod compare;

@@ -111,6 +111,9 @@ mod events;
 /// The queries of `tests/fixtures/search`, answered by the embedded content.
 mod search;
 
+/// The utterances of `tests/fixtures/assistant`, answered by quotes of the embedded content.
+mod assistant;
+
 /// Every screen as HTML, every state, fr and en.
 mod screens;
 

@@ -1,5 +1,6 @@
 //! Each command prints exactly one JSON document with the keys of TERMINAL.md, and ends as it says.
 
+mod ask;
 mod base_map;
 mod card;
 mod compare;

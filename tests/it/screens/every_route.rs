@@ -9,6 +9,7 @@ pub const ROUTES: &[&str] = &[
     "/",
     "/search?q=permis",
     "/search?q=",
+    "/assistant",
     "/aids",
     "/aids/content:aide-permis-de-conduire",
     "/aids/nobody:knows",

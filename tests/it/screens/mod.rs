@@ -3,6 +3,7 @@
 mod account;
 mod agenda;
 mod aids;
+mod assistant;
 mod base_map;
 mod compare;
 mod deadlines;

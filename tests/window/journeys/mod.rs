@@ -1,5 +1,6 @@
 //! One journey a file, each told as a person would tell it.
 
+mod asks_the_assistant;
 mod brings_news_from_the_gateway;
 mod changes_language_and_colours;
 mod chooses_between_two_phones;
@@ -41,6 +42,7 @@ pub const ROUTES: &[&str] = &[
     "/desk/documents",
     "/search?q=permis",
     "/search?q=",
+    "/assistant",
     "/school",
     "/health",
     "/associations",
