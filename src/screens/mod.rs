@@ -13,6 +13,7 @@ mod agenda;
 mod aids;
 mod communes;
 mod desk;
+mod eligibility;
 mod emergency;
 mod fresh;
 mod gallery;
@@ -47,6 +48,7 @@ mod words;
 
 use self::agenda::wanted::use_wanted_provider;
 use self::aids::list::use_filters_provider;
+use self::eligibility::use_rights_provider;
 use self::live::{use_again_provider, use_live};
 pub use self::map_tiles::tile as map_tile;
 use self::parts::notice::{Kind, Notice, use_notices_provider};
@@ -80,6 +82,7 @@ pub fn App() -> Element {
     use_asked_provider();
     use_wanted_provider();
     use_again_provider();
+    use_rights_provider();
     let read = use_live(Topic::Settings, choices_of_desk::read);
     use_effect(move || {
         let read = read.read();

@@ -44,6 +44,7 @@ mod map;
 pub mod my_data;
 mod places;
 mod profiles;
+mod quiz;
 pub mod recap;
 mod report;
 pub mod rights;

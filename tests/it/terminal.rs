@@ -4,6 +4,7 @@ mod base_map;
 mod card;
 mod deadlines;
 mod drafts;
+mod eligible_for;
 mod events;
 mod feedback;
 mod follow;

@@ -7,6 +7,7 @@ use domain::ids::RecordId;
 
 use super::sections::{Changes, ContactSection, Documents, Source, Steps, Who};
 use crate::screens::act::use_act;
+use crate::screens::eligibility::use_verdict;
 use crate::screens::kept::{holds, use_keep, use_kept};
 use crate::screens::live::{Live, use_live, use_live_with};
 use crate::screens::page::Heading;
@@ -16,6 +17,7 @@ use crate::screens::parts::icon::{Glyph, Icon, of_theme};
 use crate::screens::parts::outside::Outside;
 use crate::screens::parts::paragraphs::Paragraphs;
 use crate::screens::parts::state::{Failed, Waiting};
+use crate::screens::parts::verdict::VerdictChip;
 use crate::screens::report::Report;
 use crate::screens::router::Route;
 use crate::screens::words::{use_today, use_words};
@@ -63,6 +65,7 @@ pub fn Whole(aid: Aid, #[props(default)] under: bool) -> Element {
     let state = aid.calendar.state(today);
     let short = aid.detail == Detail::Short;
     let body = aid.bodies.first().cloned().unwrap_or_default();
+    let judged = use_verdict(&aid.id);
     use_looked_at(&aid.id);
     rsx! {
         if under { Bar { aid: aid.clone(), state, still: true } }
@@ -72,6 +75,12 @@ pub fn Whole(aid: Aid, #[props(default)] under: bool) -> Element {
                     span { class: "badge {hue}", Icon { glyph } }
                     span { class: "eyebrow", {words.theme(&aid.theme)} }
                     if short { span { class: "chip", {words.aid_short()} } }
+                }
+                if let Some(judged) = judged {
+                    div { class: "stack tight", role: "group", aria_label: words.rights_verdict(),
+                        div { class: "cluster", VerdictChip { standing: judged.standing, whom: judged.whom.clone(), words } }
+                        p { class: "why", Icon { glyph: Glyph::Info } span { "{judged.why}" } }
+                    }
                 }
                 if under {
                     h2 { lang: "fr", "{aid.title}" }

@@ -16,6 +16,7 @@ mod papers;
 mod places;
 mod profiles;
 mod report;
+mod rights;
 mod search;
 mod settings;
 pub mod sight;

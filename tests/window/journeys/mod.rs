@@ -26,6 +26,7 @@ pub const ROUTES: &[&str] = &[
     "/",
     "/aids",
     "/aids/content:aide-permis-de-conduire",
+    "/eligibility",
     "/places",
     "/places/nobody:knows",
     "/agenda",
