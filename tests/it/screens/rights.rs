@@ -263,3 +263,23 @@ async fn answers_go_out_come_in_and_are_erased_with_their_profile() {
     let html = sight::of(&new, "/eligibility/results").await;
     assert!(html.contains("Dites d\u{2019}abord pour qui") && !html.contains("Autun"), "{html}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_is_helped_is_asked_in_a_desk_of_their_own() {
+    let mut phone = seeded().await;
+    a_pupil(&phone, Who::Me, "").await;
+    let own = phone.app.clone();
+    phone.helps("Marcel Dupont").await;
+    for route in ["/eligibility/results", "/aids"] {
+        let html = sight::of(&phone, route).await;
+        assert!(!html.contains("data-verdict") && !html.contains("Autun"), "{route}: {html}");
+    }
+    let helped = phone.app.actions.describe(Who::Me, String::new()).await.unwrap();
+    let mut facts = Facts::default();
+    facts.say(Subject::Scholarship, false);
+    phone.app.actions.tell(helped, facts).await.unwrap();
+    phone.app.actions.end_help().await.unwrap();
+    let people = own.store.read(profiles::all).await.unwrap();
+    assert_eq!(people.len(), 1);
+    assert_eq!(people[0].answers["fact.scholarship"], "yes", "one's own answers are one's own");
+}

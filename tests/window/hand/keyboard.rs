@@ -26,10 +26,12 @@ impl Hand {
     }
 
     /// Types a text into whatever has the focus.
-    pub fn types(&self, text: &str) {
+    pub fn types(&mut self, text: &str) {
         let typing = ["type", "--delay", "30", text];
         let status = Command::new("xdotool").args(typing).env("DISPLAY", &self.display.name).status();
         assert!(status.is_ok_and(|status| status.success()), "xdotool types");
+        let there = format!("document.activeElement?.value === {}", json!(text));
+        self.page.wait(&format!("{text:?} in the field"), &there);
     }
 
     /// Gives the window the keyboard: without a window manager nobody else does.
@@ -53,6 +55,11 @@ impl Hand {
             met.push(on);
         }
         panic!("no control named {name:?} among {met:?}");
+    }
+
+    /// Waits until the heading has the focus, as it does whenever a route opens.
+    pub fn focus_on_heading(&mut self) {
+        self.page.wait("the focus on the heading", "document.activeElement?.tagName === 'H1'");
     }
 
     /// The heading of the screen.

@@ -13,6 +13,7 @@ fn answers(hand: &mut Hand, heading: &str) -> String {
         hand.keys(&["space"]);
         hand.tab_to("Continuer");
     };
+    hand.focus_on_heading();
     if heading.starts_with("Dans quelle commune") {
         hand.tab_to("Nom de la commune");
         hand.types("autun");
@@ -111,6 +112,7 @@ fn somebody_finds_out_their_rights_by_the_keyboard_alone() {
     hand.look("rights-answers", &mut found);
     hand.click("link", "Modifier\u{a0}: Quel \u{e2}ge");
     hand.wait_for_heading("Quel \u{e2}ge");
+    hand.focus_on_heading();
     hand.tab_to("Quel \u{e2}ge");
     hand.keys(&["ctrl+a"]);
     hand.types("200");
