@@ -4,6 +4,7 @@ mod aids;
 mod args;
 mod base_map;
 mod card;
+mod compare;
 mod deadlines;
 mod documents;
 mod drafts;
@@ -23,6 +24,7 @@ mod receipts;
 mod reply;
 mod rights;
 mod search;
+mod searches;
 mod session;
 mod settings;
 mod status;
@@ -44,6 +46,7 @@ pub use lock::LockVerb;
 pub use me::MeVerb;
 pub use places::PlacesAsked;
 pub use rights::Judged;
+pub use searches::SearchesVerb;
 pub use verbs::{DocumentsVerb, DraftVerb, OutboxVerb, ReceiptsVerb, Reply, SettingsVerb};
 
 use crate::wiring::{self, App, Choices, Closed, Safe};
@@ -74,6 +77,8 @@ pub fn run(args: &Args, command: &Command, runtime: &Runtime) -> ExitCode {
             Command::Search(asked) => search::run(&app, asked, &mut printer).await,
             Command::Aid { id } => aids::run(&app, id, &mut printer).await,
             Command::Eligible(asked) => rights::run(&app, asked, &mut printer).await,
+            Command::Compare { ids } => compare::run(&app, ids, &mut printer).await,
+            Command::Searches { verb } => searches::run(&app, verb.as_ref(), &mut printer).await,
             Command::Places(asked) => places::run(&app, asked, &mut printer).await,
             Command::Events(asked) => events::run(&app, asked, &mut printer).await,
             Command::Forms => forms::run(&app, &mut printer).await,
@@ -83,7 +88,7 @@ pub fn run(args: &Args, command: &Command, runtime: &Runtime) -> ExitCode {
             Command::Follow { pdf } => follow::run(&app, pdf.as_deref(), &mut printer).await,
             Command::Reply(reply) => reply::run(&app, reply, &mut printer).await,
             Command::Feedback(reported) => feedback::run(&app, reported, &mut printer).await,
-            Command::Deadlines => deadlines::list(&app, &mut printer).await,
+            Command::Deadlines { kinds } => deadlines::list(&app, kinds, &mut printer).await,
             Command::Calendar { out } => deadlines::export(&app, out, &mut printer).await,
             Command::Receipts(verb) => receipts::run(&app, verb, &mut printer).await,
             Command::Sync { .. } => sync::run(&app, &mut printer).await,

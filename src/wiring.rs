@@ -12,9 +12,12 @@ use crate::platform::desktop::{
     self, LoopbackReturns, StandingClock, SystemBrowser, SystemClock, SystemNetwork, Typed, XdgFolders,
 };
 use crate::platform::fake::HandFolders;
-use crate::platform::{Browser, Clock, Folders, Landing, Network, Position, Returns, Vault, erasure};
+use crate::platform::{
+    Aloud, Browser, Clock, Folders, Landing, Network, Notifier, Position, Returns, SystemNotifier, Vault,
+    Voice, erasure,
+};
 use crate::store::{self, DeskState, Door, Opening, Store};
-use crate::sync::{Landed, Sync, Trust};
+use crate::sync::{Landed, Said, Sync, Trust};
 use crate::words::{Language, Words};
 
 pub use crate::platform::Safe;
@@ -106,9 +109,11 @@ pub fn open(choices: &Choices, runtime: &Handle) -> Result<App, Closed> {
         clock,
         browser: Arc::new(SystemBrowser),
         position: Arc::new(Typed),
+        voice: desktop::voice(),
         returns: Arc::new(LoopbackReturns(runtime.clone())),
         vault,
         folders,
+        notifier: Arc::new(SystemNotifier::of(&Words::of(Language::French).app_name())),
         network: Arc::new(SystemNetwork),
         trust: Trust::BUILT_IN,
     };
@@ -124,12 +129,16 @@ pub struct Parts {
     pub browser: Arc<dyn Browser>,
     /// Where the device is.
     pub position: Arc<dyn Position>,
+    /// What reads aloud.
+    pub voice: Arc<dyn Voice>,
     /// Where its browser comes back to.
     pub returns: Arc<dyn Returns>,
     /// Its vault.
     pub vault: Arc<dyn Vault>,
     /// Its folders.
     pub folders: Arc<dyn Folders>,
+    /// Who says aloud what is new.
+    pub notifier: Arc<dyn Notifier>,
     /// What it is connected by.
     pub network: Arc<dyn Network>,
     /// Which root it trusts.
@@ -191,6 +200,8 @@ fn over(base: &Arc<Base>, beside: Option<Store>) -> App {
         browser: parts.browser.clone(),
         returns: parts.returns,
         landing,
+        notifier: parts.notifier,
+        aloud,
         network: parts.network,
         gateway: Gateway::at(&base.gateway, &agent).ok(),
         trust: parts.trust,
@@ -200,6 +211,7 @@ fn over(base: &Arc<Base>, beside: Option<Store>) -> App {
         clock: parts.clock,
         browser: parts.browser,
         position: parts.position,
+        voice: parts.voice,
         folders: parts.folders,
         vault: sync.vault.clone(),
         turn: sync.turn.clone(),
@@ -225,6 +237,19 @@ pub fn landing(language: Option<Language>, landed: Landed) -> Landing {
         text: words.sign_in_landed_text(what),
         expected: landed != Landed::Strange,
     }
+}
+
+/// What is new, in the citizen's language: how many, and the words of their own search; nothing else of them.
+pub fn aloud(language: Option<Language>, said: &Said) -> Aloud {
+    let words = Words::of(language.unwrap_or(Language::French));
+    let (subject, text) = match said {
+        Said::Search { id, asked, new, changed } => {
+            (id.to_string(), words.aloud_search(&words.asked_name(asked), *new, *changed))
+        }
+        Said::Kept(count) => ("kept".to_owned(), words.aloud_kept(*count)),
+        Said::Due(count) => ("due".to_owned(), words.aloud_due(*count)),
+    };
+    Aloud { subject, title: words.app_name(), text }
 }
 
 impl App {

@@ -204,6 +204,7 @@ aid-changed-on = On { $day }: { $fields }
 aid-changed-field = { $field ->
     [title] title
     [promise] summary
+    [easy_text] easy-to-read version
     [description] description
     [amount] amount
     [documents] documents
@@ -213,10 +214,39 @@ aid-changed-field = { $field ->
     [contact] contact
     [conditions] conditions
     [for_whom] conditions
+    [bodies] body
     [link] link
     [source_url] source address
     [verified_on] date of check
    *[other] content
+  }
+
+## Easy to read, read aloud
+easy-switch = Easy to read
+easy-title = The essentials
+easy-none = This sheet is not written in easy words yet. The difficult words are explained. Somebody can help you too.
+easy-glossary = All the words explained
+listen = Listen
+listen-stop = Stop
+listen-no-voice = No voice on this device
+listen-why = { $code ->
+    [not-yet] The app cannot speak on this phone yet. The phone’s own screen reader already reads the whole sheet.
+   *[missing] The app reads with the voice of your device, and finds none. On Linux, install Speech Dispatcher and a French voice.
+  }
+settings-easy = Easy to read
+settings-easy-hint = Short sentences and everyday words, for the sheets that have such a version.
+application-easy = { $code ->
+    [writing] Your application is not finished. It is on this phone.
+    [sealed] Your application is ready. It waits for the network to leave.
+    [registered] The Region has your application. It still waits for your papers.
+    [complete] The Region has your application. It has all your papers too.
+    [received] The right service has your application. It will read it.
+    [in_review] The service is reading your application. You have nothing to do.
+    [to_complete] The service waits for something from you. Read its message. Then answer it.
+    [accepted] It is yes. Read the message: it says what comes next.
+    [refused] It is no. Read the message: it says why. You can ask for help.
+    [withdrawn] You stopped this application. You can make another one.
+   *[other] The service closed this application. It said neither yes nor no.
   }
 aid-missing-title = This sheet is no longer in the guide.
 aid-missing-text = It may have been removed or replaced. Your favourites are intact.
@@ -755,6 +785,142 @@ search-save = Save this search
 search-saved = My searches
 search-forget = Forget the search “{ $text }”
 
+## Saved searches, and what became of watched aids
+searches-title = My searches
+searches-lead = The app asks them again after each update of the guide, on this phone. It tells nobody what you look for.
+searches-none = No saved search
+searches-none-text = Search for a word, or filter the list of aids, then tap “Keep this search”.
+searches-link = { $count ->
+    [0] Your searches, asked again after each update
+    [one] { $count } saved search
+   *[other] { $count } saved searches
+  }
+searches-kept = Search kept
+searches-here = my commune
+searches-saved-on = Kept on { $day }
+searches-nothing-new = Nothing new
+searches-new = { $count ->
+    [one] { $count } new aid
+   *[other] { $count } new aids
+  }
+searches-changed = { $count ->
+    [one] { $count } changed aid
+   *[other] { $count } changed aids
+  }
+searches-news = New since you last looked
+searches-news-seen = You have seen this: next time, only what changes from now on is told.
+searches-all = All that this search finds
+searches-open = Open in search
+searches-open-list = Open in the list of aids
+searches-finds-none = This search finds no aid today. As soon as there is one, you will read it here.
+searches-gone = This search is no longer kept.
+watch-why = { $code ->
+    [new] New
+    [changed] Has changed
+    [ended] Over
+   *[gone] No longer in the guide
+  }
+watch-changed = Has changed: { $what }
+home-todo-search = { $what } for “{ $name }”
+home-todo-kept = Kept aid: { $what }
+notices-title = Notifications
+notices-lead = Nothing is said without your consent. It all happens on this device: no server knows you.
+notices-searches = My saved searches
+notices-searches-hint = A new or changed aid. The notification shows the words of your search.
+notices-kept = My kept aids
+notices-kept-hint = A sheet has changed, or the aid is over. Without its name.
+notices-deadlines = My deadlines
+notices-deadlines-hint = A date comes near. Without saying which.
+notices-quiet = Silence
+notices-quiet-from = From
+notices-quiet-until = Until
+notices-hour = { $hour }:00
+notices-quiet-hint = The same hour twice: no silence. What happens meanwhile waits for you.
+notices-where = On a computer, the system shows them. On a phone they will come with a later version: until then, everything is on the home page.
+aloud-search = { $new ->
+    [0] { $changed ->
+        [one] An aid has changed for “{ $name }”.
+       *[other] { $changed } aids have changed for “{ $name }”.
+      }
+    [one] { $changed ->
+        [0] A new aid for “{ $name }”.
+       *[other] Something new for “{ $name }”.
+      }
+   *[other] { $changed ->
+        [0] { $new } new aids for “{ $name }”.
+       *[other] Something new for “{ $name }”.
+      }
+  }
+aloud-kept = { $count ->
+    [one] An aid that you keep has changed.
+   *[other] { $count } aids that you keep have changed.
+  }
+aloud-due = { $count ->
+    [one] A date comes near. It is in “My file”.
+   *[other] { $count } dates come near. They are in “My file”.
+  }
+twin-search-saved = Search kept: { $name } ({ $id })
+twin-search-forgotten = Search forgotten.
+twin-no-searches = No saved search.
+
+## Comparison of aids
+compare-title = Compare aids
+compare-lead = Side by side, what their sheets say.
+compare-add = Compare
+compare-add-name = Compare: { $title }
+compare-remove-name = Compare no longer: { $title }
+compare-bar = { $count ->
+    [one] One aid to compare. Choose one more.
+   *[other] { $count } aids to compare
+  }
+compare-full = Three aids at most, so that all can be read at a glance. Remove one first.
+compare-go = Compare { $count } aids
+compare-empty = Remove all
+compare-few = Choose two or three aids
+compare-few-text = Tap “Compare” on an aid of the list, of the search or of your kept sheets.
+compare-gone = { $count ->
+    [one] One of the sheets is no longer in the guide.
+   *[other] { $count } of the sheets are no longer in the guide.
+  }
+compare-row = { $code ->
+    [who] For whom
+    [amount] How much
+    [type] What kind
+    [when] When
+    [documents] Documents to prepare
+    [filing] How to apply
+    [bodies] Who gives it
+   *[verified] Verified on
+  }
+compare-what = Section
+compare-filing = { $code ->
+    [gateway] In this app
+    [portal] On the body’s portal
+    [demarche_numerique] On Démarche numérique
+    [paper] By post
+   *[none] Nothing to file
+  }
+compare-amount-to-confirm = { $amount } (to be confirmed)
+compare-save = Save as PDF
+compare-file = comparison-of-aids
+compare-sheet-source = Source: { $source }
+compare-sheet-note = Made with Ma Région & moi from the sheets of the guide. It is not a decision: only the body decides.
+
+## “This result surprises me”
+surprised-open = This result surprises me
+surprised-lead = { $about ->
+    [verdict] Tell the Region: it will mend the sheet or the rule. What leaves: the name of the sheet, the answer shown (“{ $shown }”) and your reason. Never your answers.
+    [answer] Tell the Region: it will mend the sheets. What leaves: the name of the sheet that was quoted and your reason. Never your question.
+   *[search] Tell the Region: it will mend the sheets. What leaves: the name of the first sheet shown and your reason. Never the words of your search.
+  }
+surprised-legend = What surprises you?
+surprised-again = Say something else
+surprised-shown = { $code ->
+    [likely] Yes, probably
+    [to_check] To be checked
+   *[no] No
+  }
+
 ## Desk
 desk-title = My file
 desk-lead = What you keep stays on this phone.
@@ -771,6 +937,9 @@ report-reason = { $code ->
     [address-wrong] The address is wrong
     [closed-for-good] It has closed for good
     [broken-link] A link does not work
+    [unexpected] I expected another answer
+    [beside-the-point] It is beside my question
+    [out-of-date] The sheet is out of date
    *[other] Something else
   }
 report-text = More about it (if you wish)
@@ -1791,6 +1960,7 @@ apology = { $code ->
     [not-development] This session is for trials: it is accepted for a server on this device only.
     [session-refused] The server does not know this session. Open another one, then try again.
     [session-format] This file is not a session. Give the one that the server wrote.
+    [no-voice] We could not read aloud: this device has no voice for that language. The sheet can still be read here.
     [no-browser] We found no browser on this device. The sheet can still be read here.
     [picture-heic] Services cannot read HEIC photos. Give a JPEG, a PNG, a WebP or a PDF. On an iPhone: Settings, Camera, Formats, "Most Compatible".
     [picture-too-large] This photo is too large to be opened here. Take it again in normal quality.
@@ -2864,15 +3034,27 @@ paper-trouble = { $code ->
 
 # What is due.
 deadlines-title = Deadlines
-deadlines-lead = Your dates, the nearest first: drafts, applications, documents, kept sheets.
+deadlines-lead = Your dates, the nearest first: applications, documents, kept sheets, outings, school.
 deadlines-none = Nothing to do for now
 deadlines-none-text = The dates of your drafts, of your documents and of the sheets you keep will come here.
 deadlines-coming = Coming
 deadlines-past = Past lately
 deadlines-nothing-next = No date ahead
 deadlines-export = Put in my calendar
-deadlines-export-text = The app writes a file (.ics) that your calendar can open. It reminds you seven days before, then the day before.
+deadlines-export-text = The app writes a file (.ics) that your calendar can open. It reminds you seven days before, then the day before, and sooner if you choose so here.
 deadlines-file = deadlines
+deadlines-kinds = What you want to see
+deadlines-kind = { $code ->
+    [applications] Applications
+    [aids] Kept aids
+    [documents] Documents
+    [school] School
+    [outings] Outings
+   *[all] All
+  }
+deadlines-lead-choice = Remind me
+deadlines-lead-none = A week before, then the day before
+deadlines-lead-days = Also { $days } days before
 deadlines-product = -//Ma Région & moi//Deadlines//EN
 deadline-what = { $code ->
     [draft] Last moment to send
@@ -2881,6 +3063,11 @@ deadline-what = { $code ->
     [whole] All documents must have arrived
     [document] Last day it is valid
     [closes] Last day to apply
+    [correct] The service waits for your answer
+    [outing] Kept outing
+    [campaign-opens] Applications open
+    [campaign-closes] Last day to apply
+    [holidays] School holidays begin
    *[opens] Applications open
   }
 deadline-to-do = { $code ->
@@ -2890,6 +3077,11 @@ deadline-to-do = { $code ->
     [whole] Documents are missing. Open the app where there is a network.
     [document] Ask for a newer document and add it.
     [closes] Prepare your application before this day.
+    [correct] Read what the service asks for, and answer before this date.
+    [outing] Check the hour before you leave.
+    [campaign-opens] You can apply from this day on.
+    [campaign-closes] Apply before the end of this day.
+    [holidays] Last day of school: the day before.
    *[opens] You can apply from this day on.
   }
 deadline-named = { $what }: { $title }

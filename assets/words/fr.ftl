@@ -204,6 +204,7 @@ aid-changed-on = Le { $day } : { $fields }
 aid-changed-field = { $field ->
     [title] titre
     [promise] résumé
+    [easy_text] version facile à lire
     [description] description
     [amount] montant
     [documents] pièces
@@ -213,10 +214,39 @@ aid-changed-field = { $field ->
     [contact] contact
     [conditions] conditions
     [for_whom] conditions
+    [bodies] organisme
     [link] lien
     [source_url] adresse de la source
     [verified_on] date de vérification
    *[other] contenu
+  }
+
+## Easy to read, read aloud
+easy-switch = Facile à lire
+easy-title = L’essentiel
+easy-none = Cette fiche n’est pas encore écrite en facile à lire. Les mots difficiles sont expliqués. Une personne peut aussi vous aider.
+easy-glossary = Tous les mots expliqués
+listen = Écouter
+listen-stop = Arrêter
+listen-no-voice = Pas de voix sur cet appareil
+listen-why = { $code ->
+    [not-yet] L’application ne sait pas encore parler sur ce téléphone. Le lecteur d’écran du téléphone lit déjà toute la fiche.
+   *[missing] L’application lit avec la voix de votre appareil, et n’en trouve pas. Sur Linux, installez Speech Dispatcher et une voix française.
+  }
+settings-easy = Facile à lire
+settings-easy-hint = Phrases courtes et mots de tous les jours, pour les fiches qui en ont une version.
+application-easy = { $code ->
+    [writing] Vous n’avez pas fini votre demande. Elle est sur ce téléphone.
+    [sealed] Votre demande est prête. Elle attend le réseau pour partir.
+    [registered] La Région a reçu votre demande. Elle attend encore vos papiers.
+    [complete] La Région a reçu votre demande. Elle a aussi reçu tous vos papiers.
+    [received] Le bon service a votre demande. Il va la lire.
+    [in_review] Le service lit votre demande. Vous n’avez rien à faire.
+    [to_complete] Le service attend quelque chose de vous. Lisez son message. Puis répondez-lui.
+    [accepted] C’est oui. Lisez le message : il dit la suite.
+    [refused] C’est non. Lisez le message : il dit pourquoi. Vous pouvez demander de l’aide.
+    [withdrawn] Vous avez arrêté cette demande. Vous pouvez en faire une autre.
+   *[other] Le service a fermé cette demande. Il n’a dit ni oui, ni non.
   }
 aid-missing-title = Cette fiche n’est plus dans le guide.
 aid-missing-text = Elle a pu être retirée ou remplacée. Vos favoris sont intacts.
@@ -755,6 +785,142 @@ search-save = Garder cette recherche
 search-saved = Mes recherches
 search-forget = Oublier la recherche « { $text } »
 
+## Saved searches, and what became of watched aids
+searches-title = Mes recherches
+searches-lead = L’application les refait après chaque mise à jour du guide, sur ce téléphone. Elle ne dit à personne ce que vous cherchez.
+searches-none = Aucune recherche gardée
+searches-none-text = Cherchez un mot, ou filtrez la liste des aides, puis touchez « Garder cette recherche ».
+searches-link = { $count ->
+    [0] Vos recherches refaites après chaque mise à jour
+    [one] { $count } recherche gardée
+   *[other] { $count } recherches gardées
+  }
+searches-kept = Recherche gardée
+searches-here = ma commune
+searches-saved-on = Gardée le { $day }
+searches-nothing-new = Rien de nouveau
+searches-new = { $count ->
+    [one] { $count } nouvelle aide
+   *[other] { $count } nouvelles aides
+  }
+searches-changed = { $count ->
+    [one] { $count } aide changée
+   *[other] { $count } aides changées
+  }
+searches-news = Nouveau depuis votre dernier passage
+searches-news-seen = C’est vu : la prochaine fois, seul ce qui aura changé d’ici là sera signalé.
+searches-all = Tout ce que trouve cette recherche
+searches-open = Ouvrir dans la recherche
+searches-open-list = Ouvrir dans la liste des aides
+searches-finds-none = Cette recherche ne trouve aucune aide aujourd’hui. Dès qu’il y en aura une, vous le lirez ici.
+searches-gone = Cette recherche n’est plus gardée.
+watch-why = { $code ->
+    [new] Nouvelle
+    [changed] A changé
+    [ended] Terminée
+   *[gone] N’est plus dans le guide
+  }
+watch-changed = A changé : { $what }
+home-todo-search = { $what } pour « { $name } »
+home-todo-kept = Aide gardée : { $what }
+notices-title = Notifications
+notices-lead = Rien n’est dit sans votre accord. Tout se passe sur cet appareil : aucun serveur ne vous connaît.
+notices-searches = Mes recherches gardées
+notices-searches-hint = Une aide nouvelle ou changée. La notification montre les mots de votre recherche.
+notices-kept = Mes aides gardées
+notices-kept-hint = Une fiche a changé, ou l’aide est terminée. Sans son nom.
+notices-deadlines = Mes échéances
+notices-deadlines-hint = Une date approche. Sans dire laquelle.
+notices-quiet = Silence
+notices-quiet-from = De
+notices-quiet-until = Jusqu’à
+notices-hour = { $hour } h
+notices-quiet-hint = La même heure deux fois : pas de silence. Ce qui arrive pendant ce temps vous attend.
+notices-where = Sur ordinateur, le système les affiche. Sur téléphone, elles viendront avec une prochaine version : en attendant, tout est sur l’accueil.
+aloud-search = { $new ->
+    [0] { $changed ->
+        [one] Une aide a changé pour « { $name } ».
+       *[other] { $changed } aides ont changé pour « { $name } ».
+      }
+    [one] { $changed ->
+        [0] Une nouvelle aide pour « { $name } ».
+       *[other] Du nouveau pour « { $name } ».
+      }
+   *[other] { $changed ->
+        [0] { $new } nouvelles aides pour « { $name } ».
+       *[other] Du nouveau pour « { $name } ».
+      }
+  }
+aloud-kept = { $count ->
+    [one] Une aide que vous gardez a changé.
+   *[other] { $count } aides que vous gardez ont changé.
+  }
+aloud-due = { $count ->
+    [one] Une date approche. Elle est dans « Mon dossier ».
+   *[other] { $count } dates approchent. Elles sont dans « Mon dossier ».
+  }
+twin-search-saved = Recherche gardée : { $name } ({ $id })
+twin-search-forgotten = Recherche oubliée.
+twin-no-searches = Aucune recherche gardée.
+
+## Comparison of aids
+compare-title = Comparer des aides
+compare-lead = Côte à côte, ce que disent leurs fiches.
+compare-add = Comparer
+compare-add-name = Comparer : { $title }
+compare-remove-name = Ne plus comparer : { $title }
+compare-bar = { $count ->
+    [one] Une aide à comparer. Choisissez-en encore une.
+   *[other] { $count } aides à comparer
+  }
+compare-full = Trois aides au plus, pour tout lire d’un coup d’œil. Retirez-en une d’abord.
+compare-go = Comparer { $count } aides
+compare-empty = Tout retirer
+compare-few = Choisissez deux ou trois aides
+compare-few-text = Touchez « Comparer » sur une aide de la liste, de la recherche ou de vos fiches gardées.
+compare-gone = { $count ->
+    [one] Une des fiches n’est plus dans le guide.
+   *[other] { $count } des fiches ne sont plus dans le guide.
+  }
+compare-row = { $code ->
+    [who] Pour qui
+    [amount] Combien
+    [type] Quelle aide
+    [when] Quand
+    [documents] Pièces à préparer
+    [filing] Comment la demander
+    [bodies] Qui la donne
+   *[verified] Vérifiée le
+  }
+compare-what = Rubrique
+compare-filing = { $code ->
+    [gateway] Dans cette application
+    [portal] Sur le portail de l’organisme
+    [demarche_numerique] Sur Démarche numérique
+    [paper] Par courrier
+   *[none] Rien à déposer
+  }
+compare-amount-to-confirm = { $amount } (à confirmer)
+compare-save = Enregistrer en PDF
+compare-file = comparaison-aides
+compare-sheet-source = Source : { $source }
+compare-sheet-note = Fait avec Ma Région & moi à partir des fiches du guide. Ce n’est pas une décision : l’organisme seul décide.
+
+## « Ce résultat m’étonne »
+surprised-open = Ce résultat m’étonne
+surprised-lead = { $about ->
+    [verdict] Dites-le à la Région : elle corrigera la fiche ou la règle. Partent le nom de la fiche, la réponse affichée (« { $shown } ») et votre motif. Jamais vos réponses.
+    [answer] Dites-le à la Région : elle corrigera les fiches. Partent le nom de la fiche citée et votre motif. Jamais votre question.
+   *[search] Dites-le à la Région : elle corrigera les fiches. Partent le nom de la première fiche affichée et votre motif. Jamais les mots de votre recherche.
+  }
+surprised-legend = Qu’est-ce qui vous étonne ?
+surprised-again = Dire autre chose
+surprised-shown = { $code ->
+    [likely] Oui, sans doute
+    [to_check] À vérifier
+   *[no] Non
+  }
+
 ## Desk
 desk-title = Mon dossier
 desk-lead = Ce que vous gardez reste sur ce téléphone.
@@ -771,6 +937,9 @@ report-reason = { $code ->
     [address-wrong] L’adresse n’est pas la bonne
     [closed-for-good] C’est fermé définitivement
     [broken-link] Un lien ne marche pas
+    [unexpected] Je m’attendais à une autre réponse
+    [beside-the-point] C’est à côté de ma question
+    [out-of-date] La fiche n’est plus à jour
    *[other] Autre chose
   }
 report-text = Précisions (si vous le souhaitez)
@@ -1803,6 +1972,7 @@ apology = { $code ->
     [not-development] Cette session sert aux essais : elle n’est acceptée que pour un serveur de cet appareil.
     [session-refused] Le serveur ne connaît pas cette session. Ouvrez-en une autre, puis réessayez.
     [session-format] Ce fichier n’est pas une session. Donnez celui que le serveur a écrit.
+    [no-voice] Nous n’avons pas pu lire à voix haute : cet appareil n’a pas de voix pour cette langue. La fiche reste lisible ici.
     [no-browser] Nous n’avons pas trouvé de navigateur sur cet appareil. La fiche reste lisible ici.
     [picture-heic] Les photos HEIC ne sont pas lues par les services. Donnez un JPEG, un PNG, un WebP ou un PDF. Sur un iPhone : Réglages, Appareil photo, Formats, « Le plus compatible ».
     [picture-too-large] Cette photo est trop grande pour être ouverte ici. Reprenez-la en qualité normale.
@@ -2882,15 +3052,27 @@ paper-trouble = { $code ->
 
 # What is due.
 deadlines-title = Échéances
-deadlines-lead = Vos dates, la plus proche d’abord : brouillons, demandes, documents, fiches gardées.
+deadlines-lead = Vos dates, la plus proche d’abord : demandes, documents, fiches gardées, sorties, école.
 deadlines-none = Rien à faire pour l’instant
 deadlines-none-text = Les dates de vos brouillons, de vos documents et des fiches que vous gardez viendront ici.
 deadlines-coming = À venir
 deadlines-past = Passées depuis peu
 deadlines-nothing-next = Aucune date à venir
 deadlines-export = Mettre dans mon calendrier
-deadlines-export-text = L’application écrit un fichier (.ics) que votre calendrier sait ouvrir. Il vous prévient sept jours avant, puis la veille.
+deadlines-export-text = L’application écrit un fichier (.ics) que votre calendrier sait ouvrir. Il vous prévient sept jours avant, puis la veille, et plus tôt si vous le choisissez ici.
 deadlines-file = echeances
+deadlines-kinds = Ce que vous voulez voir
+deadlines-kind = { $code ->
+    [applications] Demandes
+    [aids] Aides gardées
+    [documents] Documents
+    [school] École
+    [outings] Sorties
+   *[all] Tout
+  }
+deadlines-lead-choice = Me le rappeler
+deadlines-lead-none = Une semaine avant, puis la veille
+deadlines-lead-days = Aussi { $days } jours avant
 deadlines-product = -//Ma Région & moi//Échéances//FR
 deadline-what = { $code ->
     [draft] Dernier moment pour envoyer
@@ -2899,6 +3081,11 @@ deadline-what = { $code ->
     [whole] Tous les documents doivent être arrivés
     [document] Dernier jour de validité
     [closes] Dernier jour pour demander
+    [correct] Réponse attendue par le service
+    [outing] Sortie gardée
+    [campaign-opens] La demande ouvre
+    [campaign-closes] Dernier jour pour demander
+    [holidays] Début des vacances scolaires
    *[opens] La demande ouvre
   }
 deadline-to-do = { $code ->
@@ -2908,6 +3095,11 @@ deadline-to-do = { $code ->
     [whole] Il manque des documents. Ouvrez l’application là où il y a du réseau.
     [document] Demandez un document plus récent et ajoutez-le.
     [closes] Préparez votre demande avant ce jour.
+    [correct] Lisez ce que le service demande, et répondez avant cette date.
+    [outing] Vérifiez l’horaire avant de partir.
+    [campaign-opens] Vous pouvez demander à partir de ce jour.
+    [campaign-closes] Faites la demande avant la fin de ce jour.
+    [holidays] Dernier jour de classe : la veille.
    *[opens] Vous pouvez demander cette aide à partir de ce jour.
   }
 deadline-named = { $what } : { $title }

@@ -548,6 +548,7 @@ pub async fn carry(arguments: &str) {
         vault,
         folders,
         network,
+        notifier: Arc::new(ma_region::platform::fake::HandNotifier::default()),
         trust: Trust::BUILT_IN,
     };
     let runtime = tokio::runtime::Handle::current();

@@ -17,6 +17,8 @@ pub struct Aid {
     pub promise: String,
     /// A few short paragraphs.
     pub description: String,
+    /// The same in everyday words and short sentences, where somebody wrote it; an aid of a feed has none.
+    pub easy: Option<String>,
     /// How much is known of it.
     pub detail: Detail,
     /// Theme, of the closed list of `assets/content/README.md`; `other` if newer than this build.

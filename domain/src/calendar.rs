@@ -4,7 +4,12 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 
+mod what;
+
+pub use what::{Kind, What};
+
 use crate::aid;
+use crate::event;
 use crate::ids::{ApplicationId, DraftId, RecordId, Sha256};
 use crate::paris::paris;
 
@@ -18,25 +23,6 @@ pub enum When {
     Day(NaiveDate),
     /// Until that instant.
     Instant(DateTime<Utc>),
-}
-
-/// What is due.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum What {
-    /// A draft is sent in time until then.
-    Draft(DraftId),
-    /// A draft is still taken until then, late.
-    DraftLate(DraftId),
-    /// A sealed application must have arrived.
-    Arrive(ApplicationId),
-    /// The documents of an application must have arrived.
-    Whole(ApplicationId),
-    /// A document is good for the last time.
-    Document(Sha256),
-    /// A kept aid may be asked for, for the last time.
-    Closes(RecordId),
-    /// A kept aid may be asked for from then on.
-    Opens(RecordId),
 }
 
 /// One thing that is due.
@@ -72,7 +58,56 @@ pub struct Held {
     pub documents: Vec<(Sha256, String, NaiveDate)>,
     /// Kept aids.
     pub kept: Vec<(RecordId, String)>,
+    /// Applications to which the service asks for something: what the answer is filed by, and the dates in its version.
+    pub to_correct: Vec<(ApplicationId, String, RecordId, Window)>,
+    /// Kept events.
+    pub outings: Vec<(RecordId, String)>,
+    /// Whether a child is among those for whom one asks: the dates of schools concern them unasked.
+    pub has_a_child: bool,
 }
+
+/// What to ask the Region's content for: the dates of these.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Wanted {
+    /// Forms.
+    pub forms: Vec<RecordId>,
+    /// Aids.
+    pub aids: Vec<RecordId>,
+    /// Events.
+    pub events: Vec<RecordId>,
+}
+
+impl Held {
+    /// Whose dates the Region may have moved.
+    pub fn wanted(&self) -> Wanted {
+        let drafts = self.drafts.iter().map(|(_, _, form, _)| form);
+        let filed = self.leaving.iter().chain(&self.to_correct).map(|(_, _, form, _)| form);
+        let named = |all: &[(RecordId, String)]| all.iter().map(|(id, _)| id.clone()).collect();
+        Wanted {
+            forms: drafts.chain(filed).cloned().collect(),
+            aids: named(&self.kept),
+            events: named(&self.outings),
+        }
+    }
+}
+
+/// Days that a calendar of the Region names: holidays, a campaign.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Span {
+    /// Its name, which stays when its days move.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// First day.
+    pub from: NaiveDate,
+    /// Last day.
+    pub to: NaiveDate,
+    /// A campaign, in which something is asked for; holidays otherwise.
+    pub campaign: bool,
+}
+
+/// So far ahead the days of schools are shown.
+const SCHOOL_AHEAD: TimeDelta = TimeDelta::days(150);
 
 /// What the Region says today of forms and aids.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -81,6 +116,10 @@ pub struct Published {
     pub forms: BTreeMap<RecordId, Window>,
     /// Calendars of aids.
     pub aids: BTreeMap<RecordId, aid::Calendar>,
+    /// Events that take place, and when.
+    pub events: BTreeMap<RecordId, event::Dates>,
+    /// Days of schools.
+    pub school: Vec<Span>,
 }
 
 impl When {
@@ -104,31 +143,6 @@ impl When {
     pub fn days_left(self, now: DateTime<Utc>) -> Option<i64> {
         let left = self.day().signed_duration_since(paris(now).date_naive()).num_days();
         (!self.is_past(now)).then_some(left)
-    }
-}
-
-impl What {
-    /// Its stable code.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Self::Draft(_) => "draft",
-            Self::DraftLate(_) => "draft-late",
-            Self::Arrive(_) => "arrive",
-            Self::Whole(_) => "whole",
-            Self::Document(_) => "document",
-            Self::Closes(_) => "closes",
-            Self::Opens(_) => "opens",
-        }
-    }
-
-    /// The name of the thing.
-    pub fn id(&self) -> String {
-        match self {
-            Self::Draft(id) | Self::DraftLate(id) => id.to_string(),
-            Self::Arrive(id) | Self::Whole(id) => id.to_string(),
-            Self::Document(sha256) => sha256.to_string(),
-            Self::Closes(id) | Self::Opens(id) => id.to_string(),
-        }
     }
 }
 
@@ -168,6 +182,33 @@ pub fn due(held: &Held, published: &Published, now: DateTime<Utc>) -> Vec<Due> {
             add(&mut all, What::Opens(id.clone()), title, calendar.next_opening(today).map(When::Day));
         }
     }
+    for (id, title, form, pinned) in &held.to_correct {
+        let Window { closes_at, accept_until } = window(form, *pinned);
+        add(&mut all, What::Correct(*id), title, accept_until.or(closes_at).map(When::Instant));
+    }
+    for (id, title) in &held.outings {
+        let next = published.events.get(id).and_then(|dates| dates.next(now));
+        let when = next.map(|next| match next.slot {
+            event::Slot::AllDay => When::Day(next.day.max(today)),
+            _ => When::Instant(next.begins_at()),
+        });
+        add(&mut all, What::Outing(id.clone()), title, when);
+    }
+    for span in published.school.iter().filter(|span| span.from <= today + SCHOOL_AHEAD) {
+        match span.campaign {
+            true if span.from > today => {
+                add(&mut all, What::CampaignOpens(span.id.clone()), &span.title, Some(When::Day(span.from)));
+            }
+            true => {
+                add(&mut all, What::CampaignCloses(span.id.clone()), &span.title, Some(When::Day(span.to)))
+            }
+            // Holidays that began are not to come.
+            false if span.from >= today => {
+                add(&mut all, What::Holidays(span.id.clone()), &span.title, Some(When::Day(span.from)));
+            }
+            false => {}
+        }
+    }
     all.retain(|due| due.when.day() >= today - SHOWN_AFTER);
     all.sort_by(|one, two| rank(one).cmp(&rank(two)));
     all
@@ -186,97 +227,15 @@ fn rank(due: &Due) -> (NaiveDate, bool, Option<DateTime<Utc>>, &What) {
     (due.when.day(), at.is_none(), at, &due.what)
 }
 
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-    use uuid::Uuid;
-
-    use super::*;
-
-    fn at(text: &str) -> DateTime<Utc> {
-        text.parse().unwrap()
-    }
-
-    fn form() -> RecordId {
-        RecordId::parse("form:a").unwrap()
-    }
-
-    fn draft(number: u128, closes: &str, until: Option<&str>) -> (DraftId, String, RecordId, Window) {
-        let window = Window { closes_at: Some(at(closes)), accept_until: until.map(at) };
-        (DraftId(Uuid::from_u128(number)), format!("draft {number}"), form(), window)
-    }
-
-    #[test]
-    fn the_soonest_comes_first_and_what_is_long_past_is_left_out() {
-        let now = at("2026-11-24T11:00:00Z");
-        let held = Held {
-            drafts: vec![
-                draft(1, "2026-12-31T22:59:59Z", Some("2027-01-15T22:59:59Z")),
-                draft(2, "2026-11-20T22:59:59Z", None),
-                draft(3, "2026-09-01T00:00:00Z", None),
-            ],
-            documents: vec![(Sha256([1; 32]), "RIB".into(), "2026-11-24".parse().unwrap())],
-            ..Held::default()
-        };
-        let found = due(&held, &Published::default(), now);
-        let codes: Vec<_> = found.iter().map(|due| due.what.code()).collect();
-        assert_eq!(codes, ["draft", "document", "draft", "draft-late"]);
-        assert!(found[0].when.is_past(now) && !found[1].when.is_past(now));
-        assert_eq!(found[1].when.days_left(now), Some(0));
-        assert_eq!(found[2].when.days_left(now), Some(37));
-    }
-
-    #[test]
-    fn a_date_that_the_region_moved_counts_as_it_is_published() {
-        let now = at("2026-11-24T11:00:00Z");
-        let held = Held { drafts: vec![draft(1, "2026-11-30T22:59:59Z", None)], ..Held::default() };
-        let moved = Window { closes_at: Some(at("2026-12-15T22:59:59Z")), accept_until: None };
-        let published = Published { forms: BTreeMap::from([(form(), moved)]), ..Published::default() };
-        let found = due(&held, &published, now);
-        assert_eq!(found[0].when, When::Instant(at("2026-12-15T22:59:59Z")));
-        let uid = due(&held, &Published::default(), now)[0].uid();
-        assert_eq!(found[0].uid(), uid, "it is the same thing, at another date");
-    }
-
-    #[test]
-    fn the_day_of_an_instant_is_that_of_paris() {
-        let when = When::Instant(at("2026-11-30T23:30:00Z"));
-        assert_eq!(when.day(), NaiveDate::from_ymd_opt(2026, 12, 1).unwrap());
-        assert!(!When::Day(when.day()).is_past(at("2026-12-01T22:59:59Z")), "to the end of the day");
-        assert!(When::Day(when.day()).is_past(at("2026-12-01T23:00:00Z")));
-    }
-
-    #[test]
-    fn a_kept_aid_closes_or_opens() {
-        let window = |opens: &str, closes: &str| aid::Window {
-            opens_on: opens.parse().ok(),
-            closes_on: closes.parse().ok(),
-        };
-        let windows = vec![window("2026-11-01", "2026-11-30"), window("2027-04-20", "2027-05-20")];
-        let id = RecordId::parse("content:b").unwrap();
-        let calendar = aid::Calendar { windows, ..aid::Calendar::default() };
-        let published = Published { aids: BTreeMap::from([(id.clone(), calendar)]), ..Published::default() };
-        let held = Held { kept: vec![(id, "Aide".into())], ..Held::default() };
-        let codes: Vec<_> = due(&held, &published, at("2026-11-24T11:00:00Z"))
-            .into_iter()
-            .map(|due| (due.what.code(), due.when.day().to_string()))
-            .collect();
-        assert_eq!(codes, [("closes", "2026-11-30".into()), ("opens", "2027-04-20".into())]);
-    }
-
-    proptest! {
-        #[test]
-        fn whatever_is_held_is_in_order(days in proptest::collection::vec(-60i64..400, 0..20)) {
-            let now = at("2026-11-24T11:00:00Z");
-            let day = |days: &i64| paris(now).date_naive() + TimeDelta::days(*days);
-            let document = |(place, days): (usize, &i64)| {
-                (Sha256([u8::try_from(place).unwrap(); 32]), String::new(), day(days))
-            };
-            let held =
-                Held { documents: days.iter().enumerate().map(document).collect(), ..Held::default() };
-            let found = due(&held, &Published::default(), now);
-            prop_assert!(found.windows(2).all(|pair| pair[0].when.day() <= pair[1].when.day()));
-            prop_assert_eq!(found.len(), days.iter().filter(|days| **days >= -30).count());
-        }
-    }
+/// Those of these kinds; of all that concerns whoever holds this desk, where none is chosen.
+pub fn chosen(mut all: Vec<Due>, kinds: &[Kind], held: &Held) -> Vec<Due> {
+    let unasked = |kind: Kind| kind != Kind::School || held.has_a_child;
+    all.retain(|due| match kinds {
+        [] => unasked(due.what.kind()),
+        kinds => kinds.contains(&due.what.kind()),
+    });
+    all
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,4 +1,5 @@
-//! A word on something that is published and wrong: what it is about, why, and nothing that names who says it.
+//! A word on something that is published and wrong, or that surprises: what it is about, why, and nothing that names who
+//! says it.
 
 use crate::ids::RecordId;
 use crate::personal::{self, Personal};
@@ -19,20 +20,45 @@ pub enum Reason {
     ClosedForGood,
     /// A link leads nowhere.
     BrokenLink,
+    /// The verdict is not the one that was expected.
+    Unexpected,
+    /// The answer, or what was found, is beside the point.
+    BesideThePoint,
+    /// The card is out of date.
+    OutOfDate,
     /// Something else, or something that a newer phone has a word for.
     Other,
 }
 
 impl Reason {
-    /// All of them, in the order in which they are shown.
-    pub const ALL: [Self; 6] = [
+    /// All of them.
+    pub const ALL: [Self; 9] = [
         Self::HoursWrong,
         Self::PhoneWrong,
         Self::AddressWrong,
         Self::ClosedForGood,
         Self::BrokenLink,
+        Self::Unexpected,
+        Self::BesideThePoint,
+        Self::OutOfDate,
         Self::Other,
     ];
+
+    /// Those that may be chosen about such a thing, in the order in which they are shown.
+    pub fn of(about: About) -> &'static [Self] {
+        match about {
+            About::Card => &[
+                Self::HoursWrong,
+                Self::PhoneWrong,
+                Self::AddressWrong,
+                Self::ClosedForGood,
+                Self::BrokenLink,
+                Self::Other,
+            ],
+            About::Verdict(_) => &[Self::Unexpected, Self::OutOfDate, Self::Other],
+            About::Answer | About::Search => &[Self::BesideThePoint, Self::OutOfDate, Self::Other],
+        }
+    }
 
     /// Stable code.
     pub fn code(self) -> &'static str {
@@ -42,6 +68,9 @@ impl Reason {
             Self::AddressWrong => "address-wrong",
             Self::ClosedForGood => "closed-for-good",
             Self::BrokenLink => "broken-link",
+            Self::Unexpected => "unexpected",
+            Self::BesideThePoint => "beside-the-point",
+            Self::OutOfDate => "out-of-date",
             Self::Other => "other",
         }
     }
@@ -57,6 +86,76 @@ impl Reason {
     }
 }
 
+/// What was on the screen. Of what was asked or answered to get there, nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum About {
+    /// A card, or a place.
+    Card,
+    /// A verdict: that one.
+    Verdict(Shown),
+    /// An answer of the assistant, which quotes the record.
+    Answer,
+    /// What a search found; the record is the first of it.
+    Search,
+}
+
+/// A verdict, as it was shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Shown {
+    /// Yes, without doubt.
+    Likely,
+    /// To be checked.
+    ToCheck,
+    /// No.
+    No,
+}
+
+impl Shown {
+    /// Stable code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Likely => "likely",
+            Self::ToCheck => "to_check",
+            Self::No => "no",
+        }
+    }
+
+    /// Reads a code.
+    pub fn parse(code: &str) -> Option<Self> {
+        [Self::Likely, Self::ToCheck, Self::No].into_iter().find(|shown| shown.code() == code)
+    }
+}
+
+impl About {
+    /// Stable code.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Card => "card",
+            Self::Verdict(_) => "verdict",
+            Self::Answer => "answer",
+            Self::Search => "search",
+        }
+    }
+
+    /// The verdict that was shown, where one was.
+    pub fn shown(self) -> Option<Shown> {
+        match self {
+            Self::Verdict(shown) => Some(shown),
+            Self::Card | Self::Answer | Self::Search => None,
+        }
+    }
+
+    /// Reads codes that travelled: older phones say none, and what is not known here is about the card.
+    pub fn heard(about: &str, shown: &str) -> Self {
+        match (about, Shown::parse(shown)) {
+            ("verdict", Some(shown)) => Self::Verdict(shown),
+            ("answer", _) => Self::Answer,
+            ("search", _) => Self::Search,
+            _ => Self::Card,
+        }
+    }
+}
+
 /// An error that is reported.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Feedback {
@@ -64,6 +163,8 @@ pub struct Feedback {
     pub record: RecordId,
     /// In which collection.
     pub collection: String,
+    /// What was on the screen.
+    pub about: About,
     /// What is wrong.
     pub reason: Reason,
     /// More of it, in the citizen's words; may be empty.
@@ -119,6 +220,18 @@ mod tests {
         }
         assert_eq!((Reason::parse("moved"), Reason::heard("moved")), (None, Some(Reason::Other)));
         assert_eq!((Reason::parse(""), Reason::heard("")), (None, None));
+    }
+
+    #[test]
+    fn what_it_is_about_is_read_back_and_older_phones_mean_the_card() {
+        let verdicts = [Shown::Likely, Shown::ToCheck, Shown::No].map(About::Verdict);
+        for about in verdicts.into_iter().chain([About::Card, About::Answer, About::Search]) {
+            let shown = about.shown().map_or("", Shown::code);
+            assert_eq!(About::heard(about.code(), shown), about);
+            assert_eq!(Reason::of(about).last(), Some(&Reason::Other), "there is always another reason");
+        }
+        assert_eq!(About::heard("", ""), About::Card);
+        assert_eq!(About::heard("verdict", "perhaps"), About::Card);
     }
 
     #[test]

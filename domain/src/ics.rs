@@ -29,17 +29,20 @@ pub struct Entry {
     pub told: String,
 }
 
-/// Days before which a program reminds.
+/// Days before which a program reminds, whatever else is chosen.
 const REMINDED: [u32; 2] = [7, 1];
 
 /// A line holds so many bytes at most, its end apart (RFC 5545 §3.1).
 const LINE: usize = 75;
 
-/// The text of a calendar. `product` names who made it (`-//Owner//Product//FR`), `made_at` when.
-pub fn calendar(product: &str, entries: &[Entry], made_at: DateTime<Utc>) -> String {
+/// The text of a calendar. `product` names who made it (`-//Owner//Product//FR`), `made_at` when; `lead` is how many days
+/// before it reminds too.
+pub fn calendar(product: &str, entries: &[Entry], made_at: DateTime<Utc>, lead: Option<u16>) -> String {
+    let lead = lead.map(u32::from).filter(|days| !REMINDED.contains(days));
+    let reminded: Vec<u32> = lead.into_iter().chain(REMINDED).collect();
     let mut lines = Lines::begun(product);
     for entry in entries {
-        lines.entry(entry, made_at);
+        lines.entry(entry, made_at, &reminded);
     }
     lines.ended()
 }
@@ -62,7 +65,7 @@ impl Lines {
         self.0
     }
 
-    fn entry(&mut self, entry: &Entry, made_at: DateTime<Utc>) {
+    fn entry(&mut self, entry: &Entry, made_at: DateTime<Utc>, reminded: &[u32]) {
         self.put("BEGIN", "VEVENT");
         self.put("UID", &escaped(&entry.uid));
         self.put("DTSTAMP", &instant(made_at));
@@ -80,7 +83,7 @@ impl Lines {
         // A deadline takes nobody's time, and is nobody else's business.
         self.put("TRANSP", "TRANSPARENT");
         self.put("CLASS", "PRIVATE");
-        for days in REMINDED.into_iter().filter(|_| !entry.cancelled) {
+        for days in reminded.iter().filter(|_| !entry.cancelled) {
             self.alarm(&entry.title, &format!("-P{days}D"));
         }
         self.put("END", "VEVENT");
@@ -162,7 +165,7 @@ mod tests {
 
     #[test]
     fn a_deadline_is_a_day_with_two_reminders_and_takes_no_time() {
-        let text = calendar("-//x//y//FR", &[entry("Dernier jour")], made());
+        let text = calendar("-//x//y//FR", &[entry("Dernier jour")], made(), None);
         let lines = read(&text);
         for line in [
             "DTSTART;VALUE=DATE:20261130",
@@ -183,7 +186,7 @@ mod tests {
     fn what_is_cancelled_reminds_nobody_and_an_instant_is_told_in_utc() {
         let at = When::Instant("2026-10-25T00:30:00Z".parse().unwrap());
         let gone = Entry { cancelled: true, when: at, ..entry("a") };
-        let lines = read(&calendar("-//x//y//FR", &[gone], made()));
+        let lines = read(&calendar("-//x//y//FR", &[gone], made(), Some(14)));
         assert!(
             lines.contains(&"STATUS:CANCELLED".to_owned())
                 && lines.contains(&"DTSTART:20261025T003000Z".to_owned())
@@ -193,14 +196,27 @@ mod tests {
 
     #[test]
     fn commas_and_line_ends_are_held() {
-        let text = calendar("-//x//y//FR", &[entry("a, b; c\\d\ne\r\u{7}")], made());
+        let text = calendar("-//x//y//FR", &[entry("a, b; c\\d\ne\r\u{7}")], made(), None);
         assert!(read(&text).contains(&"SUMMARY:a\\, b\\; c\\\\d\\ne".to_owned()), "{text}");
+    }
+
+    #[test]
+    fn what_was_chosen_reminds_too_and_once() {
+        let triggers = |lead| {
+            let text = calendar("-//x//y//FR", &[entry("a")], made(), lead);
+            let found: Vec<_> =
+                text.lines().filter_map(|line| line.strip_prefix("TRIGGER:")).map(str::to_owned).collect();
+            found
+        };
+        assert_eq!(triggers(None), ["-P7D", "-P1D"]);
+        assert_eq!(triggers(Some(7)), ["-P7D", "-P1D"]);
+        assert_eq!(triggers(Some(30)), ["-P30D", "-P7D", "-P1D"]);
     }
 
     proptest! {
         #[test]
         fn no_line_is_too_long_and_unfolding_gives_the_title_back(title in "[a-z\u{e9}\u{1f600} ]{0,200}") {
-            let text = calendar("-//x//y//FR", &[entry(&title)], made());
+            let text = calendar("-//x//y//FR", &[entry(&title)], made(), Some(30));
             prop_assert!(text.split("\r\n").all(|line| line.len() <= LINE));
             let summary = format!("SUMMARY:{title}");
             prop_assert!(read(&text).contains(&summary));

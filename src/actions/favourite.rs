@@ -2,10 +2,13 @@
 
 use domain::ids::RecordId;
 use domain::journal::Act;
+use domain::watch::{Life, Marks};
 
 use super::{Actions, Result};
 use crate::store::desk::favourites::{self, Kept};
-use crate::store::desk::journal;
+use crate::store::desk::watched::{self, Watch};
+use crate::store::desk::{Writer, journal};
+use crate::store::reference;
 
 impl Actions {
     /// Keeps an aid (with its title, so that it outlives the aid), or keeps it no longer.
@@ -20,11 +23,15 @@ impl Actions {
 
     async fn keeps(&self, kind: Kept, id: RecordId, title: String, on: bool) -> Result<()> {
         let now = self.now();
-        let write = move |db: &crate::store::desk::Writer<'_>| {
+        let marks = self.marks(kind, &id).await?;
+        let write = move |db: &Writer<'_>| {
             if !on {
                 return favourites::leave(db, &id);
             }
             favourites::keep(db, kind, &id, &title, now)?;
+            if let Some(marks) = &marks {
+                watched::remember(db, Watch::Kept, &id, marks)?;
+            }
             journal::note(db, Act::CardKept, &title, now)
         };
         Ok(self.store.write(write).await?)
@@ -33,6 +40,28 @@ impl Actions {
     /// Notes that a kept card was looked at, so that its changes are no longer news.
     pub async fn looked_at(&self, id: RecordId) -> Result<()> {
         let now = self.now();
-        Ok(self.store.write(move |db| favourites::seen(db, &id, now)).await?)
+        let marks = self.marks(Kept::Aid, &id).await?;
+        let write = move |db: &Writer<'_>| {
+            favourites::seen(db, &id, now)?;
+            match marks {
+                Some(marks) if favourites::is_kept(db, &id)? => {
+                    watched::remember(db, Watch::Kept, &id, &marks)
+                }
+                // It is no longer in the guide, and that was seen.
+                _ => watched::looked(db, Watch::Kept, &[(id, Marks::GONE)]),
+            }
+        };
+        Ok(self.store.write(write).await?)
+    }
+
+    /// How an aid stands now; none of what is no aid.
+    async fn marks(&self, kind: Kept, id: &RecordId) -> Result<Option<Marks>> {
+        if kind != Kept::Aid {
+            return Ok(None);
+        }
+        let (id, today) = (id.clone(), self.today());
+        let read = move |db: &reference::Reader<'_>| reference::watched::marks(db, &id, today);
+        // Where no guide is held yet nothing is known of it.
+        Ok(Some(self.store.read(read).await?).filter(|marks| marks.life != Life::Gone))
     }
 }

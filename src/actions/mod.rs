@@ -26,6 +26,7 @@ mod give;
 mod hand_over;
 mod help_someone;
 mod import_me;
+mod listen;
 mod locate;
 mod lock;
 mod look;
@@ -61,7 +62,7 @@ use std::sync::Arc;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use crate::platform::{Browser, Clock, Folders, Position, Safe, Vault, VaultGone, given};
+use crate::platform::{Browser, Clock, Folders, Position, Safe, Vault, VaultGone, Voice, given};
 use crate::store::{self, Store};
 
 pub use aside::{Aside, Ended, Turned as DeskTurned, Why};
@@ -73,6 +74,8 @@ pub use erase_me::{Asked, Erased};
 pub use export_me::Exported;
 pub use export_set::Entry;
 pub use gate::Gate;
+use listen::Reader;
+pub use listen::{Listened, Reading, Said};
 pub use lock::Tried;
 pub use look::Look;
 pub use paper::{Concern, MOST_PAGES_BOUND, Refusal};
@@ -93,6 +96,8 @@ pub struct Actions {
     clock: Arc<dyn Clock>,
     browser: Arc<dyn Browser>,
     position: Arc<dyn Position>,
+    voice: Arc<dyn Voice>,
+    reader: Reader,
     folders: Arc<dyn Folders>,
     vault: Arc<dyn Vault>,
     /// Whoever puts a secret in the place of another one takes it first: sync, and an erasure.
@@ -116,6 +121,8 @@ pub struct Lent {
     pub browser: Arc<dyn Browser>,
     /// Where the device is.
     pub position: Arc<dyn Position>,
+    /// Reads aloud.
+    pub voice: Arc<dyn Voice>,
     /// Where what is saved goes.
     pub folders: Arc<dyn Folders>,
     /// Keeps the key, which an erasure destroys.
@@ -142,6 +149,9 @@ pub enum Error {
     /// The system has nothing to open it with.
     #[error("no-browser")]
     NoBrowser,
+    /// Nothing can be read aloud here, or not in that language.
+    #[error("no-voice")]
+    NoVoice,
     /// This form may not be begun: it is not held, closed or withdrawn.
     #[error("form-closed")]
     FormClosed,
@@ -205,6 +215,7 @@ impl Error {
             Self::Store(error) => error.code(),
             Self::LinkRefused => "link-refused",
             Self::NoBrowser => "no-browser",
+            Self::NoVoice => "no-voice",
             Self::FormClosed => "form-closed",
             Self::NotADocument => "not-a-document",
             Self::Paper(refusal) => refusal.code(),
@@ -229,13 +240,15 @@ impl Error {
 impl Actions {
     /// Made by `wiring` alone.
     pub fn new(store: Store, lent: Lent, runtime: tokio::runtime::Handle) -> Self {
-        let Lent { clock, browser, position, folders, vault, turn, gateway, gate, aside } = lent;
+        let Lent { clock, browser, position, voice, folders, vault, turn, gateway, gate, aside } = lent;
         let (table, trying) = Default::default();
         Self {
             store,
             clock,
             browser,
             position,
+            voice,
+            reader: Reader::default(),
             folders,
             vault,
             turn,

@@ -1,7 +1,7 @@
 //! « Signaler une erreur »: a word to the Region on something that it publishes, posted at once, with or without a network.
 
 use api_client::translate::seal_feedback;
-use domain::feedback::{Feedback, Reason, judged};
+use domain::feedback::{About, Feedback, Reason, judged};
 use domain::ids::{LaneId, ParcelId, RecordId};
 use domain::journal::Act;
 use domain::parcel::Kind;
@@ -21,6 +21,8 @@ pub struct Told {
     pub record: RecordId,
     /// What people call it: for the journal of a helper, and for nobody else.
     pub title: String,
+    /// What was on the screen.
+    pub about: About,
     /// What is wrong.
     pub reason: Reason,
     /// More of it; may be empty.
@@ -43,6 +45,7 @@ impl Actions {
         let said = Feedback {
             record: told.record,
             collection,
+            about: told.about,
             reason: told.reason,
             text,
             edition,

@@ -12,7 +12,11 @@ pub use super::file_vault::FileVault;
 pub use super::loopback::LoopbackReturns;
 #[cfg(target_os = "linux")]
 pub use super::service_vault::ServiceVault;
-use super::{Browser, Clock, Folders, Line, Network, NoBrowser, Position, Safe, Secret, Vault, VaultGone};
+#[cfg(target_os = "linux")]
+pub use super::speech::SpeechDispatcher;
+use super::{
+    Browser, Clock, Folders, Line, Network, NoBrowser, Position, Safe, Secret, Vault, VaultGone, Voice,
+};
 
 /// The system's clock.
 pub struct SystemClock;
@@ -127,6 +131,29 @@ impl Vault for Shut {
     fn safe(&self) -> Safe {
         Safe::System
     }
+}
+
+/// The voice of this system.
+#[cfg(target_os = "linux")]
+pub fn voice() -> Arc<dyn Voice> {
+    Arc::new(SpeechDispatcher::found())
+}
+
+/// The phones' own voices come with their native side.
+#[cfg(not(target_os = "linux"))]
+pub fn voice() -> Arc<dyn Voice> {
+    use super::{NoVoice, Presence};
+    struct NotYet;
+    impl Voice for NotYet {
+        fn presence(&self) -> Presence {
+            Presence::NotYet
+        }
+
+        fn say(&self, _: &str, _: &str, _: &(dyn Fn() -> bool + Sync)) -> Result<(), NoVoice> {
+            Err(NoVoice)
+        }
+    }
+    Arc::new(NotYet)
 }
 
 /// The system's own browser.

@@ -11,9 +11,10 @@ use domain::distance::Point;
 use tokio::sync::mpsc;
 use zeroize::Zeroizing;
 
+pub use super::voice::HandVoice;
 use super::{
-    Awaited, Browser, Clock, Folders, Knock, Landing, Line, Network, NoBrowser, NoWayBack, Position, Returns,
-    Safe, Secret, Vault, VaultGone,
+    Aloud, Awaited, Browser, Clock, Folders, Knock, Landing, Line, Network, NoBrowser, NoWayBack, NotShown,
+    Notifier, Position, Returns, Safe, Secret, Vault, VaultGone,
 };
 
 /// A clock that stands until it is turned.
@@ -262,5 +263,34 @@ impl Position for HandPosition {
 
     fn locate(&self) -> Option<Point> {
         *self.at.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Notices that are written down; shown to nobody while it is told to be silent.
+#[derive(Default)]
+pub struct HandNotifier {
+    said: Mutex<Vec<Aloud>>,
+    silent: AtomicBool,
+}
+
+impl HandNotifier {
+    /// What was said since it was last asked.
+    pub fn take(&self) -> Vec<Aloud> {
+        std::mem::take(&mut held(&self.said))
+    }
+
+    /// From now on nothing shows notices, or again something does.
+    pub fn is_silent(&self, silent: bool) {
+        self.silent.store(silent, Ordering::SeqCst);
+    }
+}
+
+impl Notifier for HandNotifier {
+    fn show(&self, notice: &Aloud) -> Result<(), NotShown> {
+        if self.silent.load(Ordering::SeqCst) {
+            return Err(NotShown);
+        }
+        held(&self.said).push(notice.clone());
+        Ok(())
     }
 }

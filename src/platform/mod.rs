@@ -13,18 +13,24 @@ pub mod fake;
 mod file_vault;
 pub mod given;
 mod loopback;
+mod notices;
 mod returns;
 #[cfg(target_os = "linux")]
 mod service_vault;
+#[cfg(target_os = "linux")]
+mod speech;
 mod vault;
+mod voice;
 
 use std::path::PathBuf;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta, Utc};
 use domain::distance::Point;
 
+pub use notices::SystemNotifier;
 pub use returns::{Awaited, Knock, Landing, NoWayBack, Returns};
 pub use vault::{Safe, Secret, Vault, VaultGone};
+pub use voice::{NoVoice, Presence, Voice};
 
 /// What the time is.
 pub trait Clock: Send + Sync {
@@ -69,6 +75,28 @@ pub trait Position: Send + Sync {
     /// Where it is, to some hundred metres; none if it does not know, or may not say. May take seconds.
     fn locate(&self) -> Option<Point>;
 }
+
+/// Says something aloud while its owner looks elsewhere: on this device, by its own system, and through nobody else.
+pub trait Notifier: Send + Sync {
+    /// Shows a notice; fails where nothing shows it. May take seconds.
+    fn show(&self, notice: &Aloud) -> Result<(), NotShown>;
+}
+
+/// What is said aloud. `subject` is the same for what takes the place of what was said before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Aloud {
+    /// What it is about: stable, and never shown.
+    pub subject: String,
+    /// One line.
+    pub title: String,
+    /// One or two sentences.
+    pub text: String,
+}
+
+/// Nothing shows notices here, or none now.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not-shown")]
+pub struct NotShown;
 
 /// A kind of line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

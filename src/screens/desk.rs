@@ -10,13 +10,15 @@ mod glance;
 pub mod outbox;
 pub mod papers;
 mod said;
+pub mod search_saved;
+pub mod searches;
 
 use dioxus::prelude::*;
-use uuid::Uuid;
+use domain::ids::RecordId;
 
 use self::deadlines::NextDeadline;
 use self::glance::Glance;
-use super::act::use_act;
+use super::aids::chosen::{CompareBar, CompareToggle};
 use super::kept::{use_keep, use_kept_cards};
 use super::live::{Live, use_live};
 use super::page::Page;
@@ -28,7 +30,8 @@ use super::router::Route;
 use super::words::{use_settings, use_today, use_words};
 use crate::store::Topic;
 use crate::store::desk::favourites::{Favourite, Kept};
-use crate::store::desk::{documents as documents_held, searches};
+use crate::store::desk::watched::{self, News, Watch};
+use crate::store::desk::{Reader, documents as documents_held, searches as searches_held};
 
 /// Mon dossier.
 #[component]
@@ -60,6 +63,12 @@ pub fn Desk() -> Element {
                                 div { class: "grow stack tight",
                                     Link { to: leads_to(&card), class: "row-link", lang: "fr", "{card.title}" }
                                     p { class: "quiet small", {words.desk_kept_on(&words.near_day(card.kept_at.date_naive(), today))} }
+                                    if card.kind == Kept::Aid {
+                                        div { class: "cluster",
+                                            Became { id: card.id.clone() }
+                                            CompareToggle { id: card.id.to_string(), title: card.title.clone() }
+                                        }
+                                    }
                                 }
                                 button { class: "tool star star-on", r#type: "button", aria_pressed: "true", aria_label: words.aid_unkeep_name(&card.title),
                                     onclick: move |_| keep((card.id.clone(), card.title.clone(), false)),
@@ -71,8 +80,9 @@ pub fn Desk() -> Element {
                   },
                 }
             }
-            Searches {}
+            CompareBar {}
             ul { class: "rows",
+                SavedSearches {}
                 LinkRow { to: Route::MyData {}, glyph: Glyph::File, hue: "hue-info", title: words.my_data_title(), text: words.my_data_link_text() }
             }
         }
@@ -102,30 +112,32 @@ fn Wallet() -> Element {
     }
 }
 
+/// The way to the saved searches, and what is new in them.
 #[component]
-fn Searches() -> Element {
+fn SavedSearches() -> Element {
     let words = use_words();
-    let saved = use_live(Topic::Searches, searches::all);
-    let forget = use_act(|actions, id: Uuid| async move { actions.forget_search(id).await });
-    let saved = saved.read();
-    let saved = saved.ready().cloned().unwrap_or_default();
-    if saved.is_empty() {
-        return rsx! {};
-    }
+    let held =
+        use_live(Topic::Searches, |db: &Reader<'_>| Ok((searches_held::all(db)?.len(), watched::all(db)?)));
+    let held = held.read();
+    let text = held.ready().map(|(count, news)| {
+        let of_searches: Vec<News> = news.iter().filter(|news| news.watch != Watch::Kept).cloned().collect();
+        words.news_counted(&of_searches).unwrap_or_else(|| words.searches_link(*count))
+    });
     rsx! {
-        section { class: "stack",
-            h2 { {words.search_saved()} }
-            ul { class: "rows",
-                for search in saved {
-                    li { key: "{search.id}", class: "row flat",
-                        span { class: "badge", Icon { glyph: Glyph::Search } }
-                        div { class: "grow", Link { to: Route::Search { q: search.text.clone() }, class: "row-link", "{search.text}" } }
-                        button { class: "tool", r#type: "button", aria_label: words.search_forget(&search.text), onclick: move |_| forget(search.id),
-                            Icon { glyph: Glyph::Close }
-                        }
-                    }
-                }
-            }
+        LinkRow { to: Route::Searches {}, glyph: Glyph::Search, hue: "hue-info", title: words.searches_title(), text: text.unwrap_or_default() }
+    }
+}
+
+/// What became of a kept aid since its card was last opened.
+#[component]
+fn Became(id: RecordId) -> Element {
+    let words = use_words();
+    let news = use_live(Topic::Searches, |db: &Reader<'_>| watched::of(db, Watch::Kept));
+    let news = news.read();
+    let told = news.ready().and_then(|news| news.iter().find(|one| one.aid == id));
+    rsx! {
+        if let Some(one) = told {
+            span { class: "chip note", Icon { glyph: Glyph::Refresh } {words.why_told(&one.why)} }
         }
     }
 }

@@ -16,4 +16,4 @@ pub use self::pass::use_rights_provider;
 pub use self::recap::RightsAnswers;
 pub use self::results::RightsResults;
 pub use self::start::{Eligibility, told};
-pub use self::verdicts::{Judged, use_verdict, use_verdicts};
+pub use self::verdicts::{Judged, about, use_verdict, use_verdicts};

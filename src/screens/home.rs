@@ -9,6 +9,7 @@ use super::agenda::wanted::{Span, use_wanted};
 use super::communes::use_my_commune;
 use super::fresh::FreshChip;
 use super::kept::{KeptEvent, use_kept_events, use_kept_rows};
+use super::live::use_live;
 use super::page::Heading;
 use super::parts::field::SearchField;
 use super::parts::icon::{Glyph, Icon};
@@ -18,10 +19,15 @@ use super::parts::tile::Tile;
 use super::places::NearRows;
 use super::places::asked::Group;
 use super::router::Route;
-use super::words::{Choices, use_today, use_words};
+use super::words::{Choices, use_settings, use_today, use_words};
+use crate::store::Topic;
+use crate::store::desk::Reader;
+use crate::store::desk::searches::{self, Saved};
+use crate::store::desk::watched::{self, News, Watch};
 use crate::store::reference::aids::AidRow;
+use crate::words::Words;
 
-/// How many days before its end a kept aid is something to do.
+/// How many days before its end a kept aid is something to do, where nothing else was chosen.
 const AHEAD: i64 = 30;
 
 /// An outing that is kept is called to mind so long before.
@@ -96,6 +102,7 @@ pub fn Home() -> Element {
 fn Todo() -> Element {
     let words = use_words();
     let today = use_today();
+    let ahead = use_settings().lead.map_or(AHEAD, i64::from);
     let rows = use_kept_rows();
     let rows = rows.read();
     let mut due: Vec<(i64, AidRow)> = rows
@@ -103,12 +110,15 @@ fn Todo() -> Element {
         .into_iter()
         .flatten()
         .filter_map(|row| Some(((row.calendar.closes_on(today)? - today).num_days(), row.clone())))
-        .filter(|(days, _)| *days <= AHEAD)
+        .filter(|(days, _)| *days <= ahead)
         .collect();
     due.sort_by_key(|(days, _)| *days);
     let outings = use_kept_events();
     let outings = soon(outings.read().ready().map(Vec::as_slice).unwrap_or_default(), today);
-    if due.is_empty() && outings.is_empty() {
+    let news = use_live(Topic::Searches, |db: &Reader<'_>| Ok((searches::all(db)?, watched::all(db)?)));
+    let news = news.read();
+    let told = news.ready().map(|(saved, news)| news_rows(saved, news, words)).unwrap_or_default();
+    if due.is_empty() && outings.is_empty() && told.is_empty() {
         return rsx! {
             div { class: "row flat",
                 span { class: "badge hue-green", Icon { glyph: Glyph::Check } }
@@ -118,6 +128,9 @@ fn Todo() -> Element {
     }
     rsx! {
         ul { class: "rows",
+            for (to, title) in told.into_iter().take(3) {
+                LinkRow { key: "{to}", to: to.clone(), glyph: Glyph::Refresh, hue: "hue-info", title }
+            }
             for (day, event, off) in outings.into_iter().take(3) {
                 LinkRow { key: "{event.id}", to: Route::EventPage { id: event.id.to_string() }, glyph: Glyph::Outing, hue: "hue-cassis",
                     title: event.title.clone(),
@@ -132,6 +145,21 @@ fn Todo() -> Element {
             }
         }
     }
+}
+
+/// What is new in saved searches, one row each; then what became of kept aids.
+fn news_rows(saved: &[Saved], news: &[News], words: &Words) -> Vec<(Route, String)> {
+    let search = |saved: &Saved| {
+        let of: Vec<News> =
+            news.iter().filter(|news| news.watch == Watch::Search(saved.id)).cloned().collect();
+        let title = words.home_todo_search(&words.news_counted(&of)?, &words.asked_name(&saved.asked));
+        Some((Route::SearchSaved { id: saved.id.to_string() }, title))
+    };
+    let kept = news.iter().filter(|news| news.watch == Watch::Kept).map(|news| {
+        let what = words.deadline_named(&news.title, &words.why_told(&news.why));
+        (Route::AidCard { id: news.aid.to_string() }, words.home_todo_kept(&what))
+    });
+    saved.iter().filter_map(search).chain(kept).collect()
 }
 
 /// Kept events of the next days, the first one before the others; with what became of those that do not take place.

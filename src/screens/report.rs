@@ -1,7 +1,7 @@
-//! « Signaler une erreur »: a small form under what is shown. The report waits for a network by itself.
+//! « Signaler une erreur », « Ce résultat m'étonne »: a small form under what is shown. It waits for a network by itself.
 
 use dioxus::prelude::*;
-use domain::feedback::{LONGEST_TEXT, Reason, Unfit, judged};
+use domain::feedback::{About, LONGEST_TEXT, Reason, Shown, Unfit, judged};
 use domain::ids::{ParcelId, RecordId};
 
 use crate::actions::{self, Told};
@@ -26,10 +26,28 @@ pub enum Stands {
     Posted,
 }
 
+/// « Ce résultat m'étonne », under a verdict, an answer or what a search found. What was answered or asked to get there
+/// is no part of it. `record`: the one that is judged, quoted, or found first; `title`: what people call it.
+#[component]
+pub fn Surprised(record: RecordId, title: String, about: About) -> Element {
+    rsx! { Report { record, title, about } }
+}
+
 /// The form, closed until somebody asks for it. `title`: what people call the record.
 #[component]
-pub fn Report(record: RecordId, title: String) -> Element {
+pub fn Report(record: RecordId, title: String, #[props(default = About::Card)] about: About) -> Element {
     let words = use_words();
+    let (open, lead, legend, again) = match about {
+        About::Card => {
+            (words.report_open(), words.report_lead(), words.report_legend(), words.report_again())
+        }
+        about => {
+            let shown =
+                about.shown().map_or_else(String::new, |shown: Shown| words.surprised_shown(shown.code()));
+            let lead = words.surprised_lead(about.code(), &shown);
+            (words.surprised_open(), lead, words.surprised_legend(), words.surprised_again())
+        }
+    };
     let keys = use_context::<Keys>();
     let closed = match keys.desk {
         DeskState::ReadOnly { code } | DeskState::Closed { code } => Some(code),
@@ -53,16 +71,20 @@ pub fn Report(record: RecordId, title: String) -> Element {
             }));
         },
     );
-    let name = format!("report-{record}");
+    let name = match about {
+        About::Card => format!("report-{record}"),
+        about => format!("surprised-{}-{record}", about.code()),
+    };
     let hint = format!("{name}-hint");
-    let options = Reason::ALL.map(|reason| (reason.code().to_owned(), words.report_reason(reason.code())));
+    let option = |reason: &Reason| (reason.code().to_owned(), words.report_reason(reason.code()));
+    let options: Vec<(String, String)> = Reason::of(about).iter().map(option).collect();
     let chosen = reason().map_or(String::new(), |reason| reason.code().to_owned());
     rsx! {
         details { class: "fold",
-            summary { {words.report_open()} span { class: "hidden-text", lang: "fr", " {title}" } }
+            summary { "{open}" span { class: "hidden-text", lang: "fr", " {title}" } }
             if stands() == Some(Stands::Posted) {
                 Answer { stands: Stands::Posted }
-                button { class: "button plain", r#type: "button", onclick: move |_| stands.set(None), {words.report_again()} }
+                button { class: "button plain", r#type: "button", onclick: move |_| stands.set(None), "{again}" }
             } else if let Some(code) = closed {
                 Answer { stands: Stands::Failed(code) }
             } else {
@@ -74,10 +96,10 @@ pub fn Report(record: RecordId, title: String) -> Element {
                             return stands.set(Some(Stands::Unfit(unfit)));
                         }
                         let text = text.peek().clone();
-                        post(Told { record: record.clone(), title: title.clone(), reason, text, language: words.language() });
+                        post(Told { record: record.clone(), title: title.clone(), about, reason, text, language: words.language() });
                     },
-                    p { class: "quiet", {words.report_lead()} }
-                    Radios { name: "{name}", legend: words.report_legend(), value: chosen, options: options.to_vec(),
+                    p { class: "quiet", "{lead}" }
+                    Radios { name: "{name}", legend, value: chosen, options,
                         onpick: move |code: String| reason.set(Reason::parse(&code)) }
                     div { class: "field",
                         label { r#for: "{name}-text", {words.report_text()} }

@@ -5,6 +5,7 @@ use dioxus::prelude::*;
 use super::accessibility::Accessibility;
 use super::agenda::{Agenda, EventPage, Mine};
 use super::aids::card::AidCard;
+use super::aids::compare::Compare;
 use super::aids::list::{AidsFrame, NoCard};
 use super::desk::Desk;
 use super::desk::application::ApplicationPage;
@@ -13,6 +14,8 @@ use super::desk::deadlines::Deadlines;
 use super::desk::documents::Documents;
 use super::desk::draft::Draft;
 use super::desk::outbox::Outbox;
+use super::desk::search_saved::SearchSaved;
+use super::desk::searches::Searches;
 use super::eligibility::{Eligibility, RightsAnswers, RightsChange, RightsQuestion, RightsResults};
 use super::gallery::Gallery;
 use super::glossary::Glossary;
@@ -38,6 +41,7 @@ pub enum Route {
     #[layout(Shell)]
         #[route("/")]                Home {},
         #[route("/search?:q")]       Search { q: String },
+        #[route("/aids/compare?:ids")] Compare { ids: String },
         #[layout(AidsFrame)]
             #[route("/aids")]        NoCard {},
             #[route("/aids/:id")]    AidCard { id: String },
@@ -59,6 +63,8 @@ pub enum Route {
             #[route("/desk/documents")]  Documents {},
             #[route("/desk/outbox")]     Outbox {},
             #[route("/desk/deadlines")]  Deadlines {},
+            #[route("/desk/searches")]   Searches {},
+            #[route("/desk/searches/:id")] SearchSaved { id: String },
             #[route("/desk/applications/:id")] ApplicationPage { id: String },
             #[route("/desk/drafts/:id?:at")] Draft { id: String, at: String },
             #[route("/settings/profiles")] Profiles {},

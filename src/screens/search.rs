@@ -1,10 +1,12 @@
 //! Search everywhere: as one types, grouped by kind, matched words marked, never a dead end.
 
 use dioxus::prelude::*;
+use domain::feedback::About;
+use domain::ids::RecordId;
 use domain::search::WayOut;
+use domain::watch::Asked;
 
-use super::Keys;
-use super::act::use_act;
+use super::aids::chosen::{CompareBar, CompareToggle};
 use super::aids::list::{Filters, use_filters};
 use super::live::{Live, use_live_with};
 use super::page::Heading;
@@ -13,7 +15,9 @@ use super::parts::field::SearchField;
 use super::parts::icon::{Glyph, Icon};
 use super::parts::marked::Marked;
 use super::parts::state::{Failed, Waiting};
+use super::report::Surprised;
 use super::router::Route;
+use super::saving::SaveSearch;
 use super::words::use_words;
 use crate::store::Topic;
 use crate::store::reference::search::{self, Answer, Ask, Hit};
@@ -76,11 +80,10 @@ fn Ideas() -> Element {
 #[component]
 fn Results(text: String, hits: Vec<Hit>) -> Element {
     let words = use_words();
-    let save = use_act(|actions, (text, seen): (String, Vec<String>)| async move {
-        actions.save_search(text, seen).await
+    let first = hits.first().and_then(|hit| {
+        let title = hit.title.iter().map(|(piece, _)| piece.as_str()).collect::<String>();
+        Some((RecordId::parse(&hit.id)?, title))
     });
-    let helping = use_context::<Keys>().actions.is_helping();
-    let seen: Vec<String> = hits.iter().map(|hit| hit.id.clone()).collect();
     let mut kinds: Vec<String> = Vec::new();
     for hit in &hits {
         if !kinds.contains(&hit.kind) {
@@ -90,13 +93,7 @@ fn Results(text: String, hits: Vec<Hit>) -> Element {
     rsx! {
         div { class: "cluster",
             strong { role: "status", {words.search_count(hits.len())} }
-            if helping {
-                span { class: "small quiet", {words.helper_no_searches()} }
-            } else {
-                button { class: "button plain", r#type: "button", onclick: move |_| save((text.clone(), seen.clone())),
-                    Icon { glyph: Glyph::Star } {words.search_save()}
-                }
-            }
+            SaveSearch { asked: Asked { text, ..Asked::default() } }
         }
         for kind in kinds {
             section { key: "{kind}", class: "stack",
@@ -108,6 +105,10 @@ fn Results(text: String, hits: Vec<Hit>) -> Element {
                 }
             }
         }
+        if let Some((record, title)) = first {
+            Surprised { key: "{record}", record, title, about: About::Search }
+        }
+        CompareBar {}
     }
 }
 
@@ -121,12 +122,14 @@ fn Found(hit: Hit) -> Element {
         "glossary" | "word" => (Route::Glossary {}, Glyph::Book, "hue-gold"),
         _ => (Route::HelpPage { id: hit.id.clone() }, Glyph::Help, "hue-gold"),
     };
+    let title: String = hit.title.iter().map(|(piece, _)| piece.as_str()).collect();
     rsx! {
         li { class: "row flat",
             span { class: "badge {hue}", Icon { glyph } }
             div { class: "grow stack tight", lang: "fr",
                 Link { to, class: "row-link", Marked { pieces: hit.title } }
                 if !hit.snippet.is_empty() { p { class: "quiet small clamp", Marked { pieces: hit.snippet } } }
+                if hit.kind == "aid" { div { class: "cluster", CompareToggle { id: hit.id, title } } }
             }
         }
     }
@@ -138,6 +141,8 @@ fn NothingFound(text: String, ways: Vec<WayOut>) -> Element {
     let mut filters = use_filters();
     rsx! {
         p { class: "hidden-text", role: "status", {words.search_count(0)} }
+        // What is not there today may come with an update.
+        div { class: "cluster", SaveSearch { asked: Asked { text: text.clone(), ..Asked::default() } } }
         Empty { glyph: Glyph::Search, title: words.search_none(&text), text: words.search_none_text(),
             ul { class: "stack ways",
                 for (rank, way) in ways.into_iter().enumerate() {

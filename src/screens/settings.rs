@@ -14,6 +14,7 @@ use super::parts::icon::{Glyph, Icon};
 use super::parts::link_row::LinkRow;
 use super::router::Route;
 use super::settings_map::MapSettings;
+use super::settings_notices::NoticeSettings;
 use super::words::{language, use_settings, use_words};
 use crate::store::Topic;
 use crate::store::desk::session;
@@ -60,6 +61,7 @@ pub fn Settings() -> Element {
                 FreshFacts { status: fresh }
             }
             MapSettings {}
+            NoticeSettings {}
             section { class: "group",
                 h2 { {words.settings_about()} }
                 p { {words.settings_about_text()} }
@@ -108,7 +110,7 @@ pub fn use_adjust() -> Callback<Adjust> {
     use_act(|actions, change: Adjust| async move { actions.adjust(change).await })
 }
 
-/// Language, colours, text size: also a page of the welcome.
+/// Language, colours, text size, easy to read: also a page of the welcome.
 #[component]
 pub fn LookFields() -> Element {
     let words = use_words();
@@ -127,6 +129,7 @@ pub fn LookFields() -> Element {
             onpick: move |code: String| adjust(Adjust::Theme(theme(&code))) }
         Radios { name: "text-size", legend: words.settings_text(), value: settings.text_size.to_string(), options: sizes,
             onpick: move |size: String| adjust(Adjust::TextSize(size.parse().unwrap_or(100))) }
+        Switch { label: words.settings_easy(), hint: words.settings_easy_hint(), on: settings.easy, onflip: move |on| adjust(Adjust::Easy(on)) }
     }
 }
 

@@ -23,6 +23,7 @@ mod sign_out;
 mod tokens;
 mod trip;
 mod trust;
+mod watch;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -32,7 +33,7 @@ use api_client::pack::Refused;
 use tokio::sync::watch::Receiver;
 use tokio::time::Instant;
 
-use crate::platform::{Browser, Clock, Landing, Network, Returns, Vault};
+use crate::platform::{Aloud, Browser, Clock, Landing, Network, Notifier, Returns, Vault};
 use crate::store::desk::settings::Language;
 use crate::store::reference::hosts;
 use crate::store::reference::status::{self, SyncState};
@@ -44,6 +45,7 @@ pub use receipts::Unread;
 pub use session::NotTaken;
 pub use sign_in::{Landed, Shown};
 pub use trust::Trust;
+pub use watch::Said;
 
 /// How long the app waits before it asks again by itself, while it is open.
 const EVERY: Duration = Duration::from_secs(30 * 60);
@@ -65,6 +67,10 @@ pub struct Sync {
     pub returns: Arc<dyn Returns>,
     /// What the browser shows then; sentences are made elsewhere.
     pub landing: fn(Option<Language>, Landed) -> Landing,
+    /// Who says aloud what is new.
+    pub notifier: Arc<dyn Notifier>,
+    /// In which words; sentences are made elsewhere.
+    pub aloud: fn(Option<Language>, &Said) -> Aloud,
     /// What the phone is connected by.
     pub network: Arc<dyn Network>,
     /// The gateway; none if the address given is not one the app speaks to.
@@ -150,6 +156,8 @@ impl Sync {
         let (at, received, noted) = (self.clock.now(), traffic.received, state.clone());
         // If even this cannot be written, the disk is full or gone, and the round's own state says so.
         let _ = self.store.write(move |db| status::write(db, noted, at, received)).await;
+        // What cannot be compared now (a closed desk, a full disk) is compared at the next round.
+        let _ = self.watch().await;
         self.note_hosts().await;
         Round { state, moved, traffic, post }
     }
@@ -197,6 +205,8 @@ impl Sync {
     async fn rounds(self) {
         let mut ears = Ears::of(&self.store);
         let mut lost = errand::Lost::default();
+        // Before the network is asked: what the last start applied, and did not compare.
+        let _ = self.watch().await;
         loop {
             let mut post = self.round().await.post;
             self.heard_of(&mut ears.posted, &mut post).await;

@@ -26,6 +26,8 @@ pub(super) async fn held(app: &App, id: RecordId) -> Result<Option<(Aid, Value)>
     let (card, line, changes) = app.store.read(read).await?;
     let (Some(card), Some(line)) = (card, line) else { return Ok(None) };
     let mut document: Value = serde_json::from_slice(&line).map_err(|_| Failed::new("damaged"))?;
+    // Said to be missing, not left out.
+    document["easy_text"] = json!(card.easy);
     document["state"] = json!(code(card.calendar.state(app.actions.today())));
     let changes = changes.iter().map(|change| json!({"at": change.at.to_rfc3339(), "fields": change.fields}));
     document["changes"] = changes.collect();
@@ -40,6 +42,10 @@ pub(super) fn say(card: &Aid, state: State, printer: &mut Printer) -> Result<(),
         if !text.is_empty() {
             printer.line(text)?;
         }
+    }
+    if let Some(easy) = &card.easy {
+        printer.line(&words.easy_switch())?;
+        easy.lines().try_for_each(|line| printer.line(line))?;
     }
     printer.line(&sentence(words, state))?;
     for text in card.for_whom.iter().chain(&card.documents) {

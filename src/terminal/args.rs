@@ -14,6 +14,7 @@ use super::lock::LockVerb;
 use super::me::MeVerb;
 use super::places::PlacesAsked;
 use super::rights::Judged;
+use super::searches::SearchesVerb;
 use super::verbs::{DocumentsVerb, DraftVerb, OutboxVerb, ReceiptsVerb, Reply, SettingsVerb};
 use crate::store::desk::settings::Language;
 use crate::wiring::Keeper;
@@ -61,6 +62,18 @@ pub enum Command {
     },
     /// What is thought of the aids for somebody: likely, to be checked or no, and why.
     Eligible(Judged),
+    /// Two or three cards side by side.
+    Compare {
+        /// Names of the aids, as search gives them.
+        #[arg(required = true, num_args = 2..=3, value_name = "ID")]
+        ids: Vec<String>,
+    },
+    /// The searches that are kept, and what is new in them.
+    Searches {
+        /// What to do with them; without it, they are listed.
+        #[command(subcommand)]
+        verb: Option<SearchesVerb>,
+    },
     /// The nearest places, and whether one finds somebody there.
     Places(PlacesAsked),
     /// What takes place, day by day; what goes on for long is told once.
@@ -93,7 +106,12 @@ pub enum Command {
     /// Reports an error in a card or a place. Needs no account; leaves by itself when there is a network.
     Feedback(Reported),
     /// What is due, the soonest first.
-    Deadlines,
+    Deadlines {
+        /// Of these kinds only: applications, aids, documents, school, outings. Without it, all; what schools announce
+        /// only where a child is among those for whom one asks.
+        #[arg(long = "kind", value_name = "KIND", value_parser = due_kind)]
+        kinds: Vec<domain::calendar::Kind>,
+    },
     /// The same, for other calendars.
     Calendar {
         /// The file to write (RFC 5545); one that is there already is not written over.
@@ -189,8 +207,9 @@ impl Command {
             | Self::Outbox { .. }
             | Self::Follow { .. }
             | Self::Reply(_)
-            | Self::Deadlines
+            | Self::Deadlines { .. }
             | Self::Calendar { .. }
+            | Self::Searches { .. }
             | Self::Me(_) => true,
             // Whether a file is signed says nothing of anybody.
             Self::Receipts(verb) => !matches!(verb, ReceiptsVerb::Verify { .. }),
@@ -199,6 +218,7 @@ impl Command {
             | Self::Feedback(_)
             | Self::Aid { .. }
             | Self::Eligible(_)
+            | Self::Compare { .. }
             | Self::Places(_)
             | Self::Events(_)
             | Self::Card(_)
@@ -228,6 +248,10 @@ fn keeper(text: &str) -> Result<Keeper, &'static str> {
         "files" => Ok(Keeper::Files),
         _ => Err("system or files"),
     }
+}
+
+fn due_kind(text: &str) -> Result<domain::calendar::Kind, &'static str> {
+    domain::calendar::Kind::parse(text).ok_or("applications, aids, documents, school or outings")
 }
 
 fn instant(text: &str) -> Result<DateTime<Utc>, chrono::ParseError> {

@@ -2,8 +2,7 @@
 
 use std::path::Path;
 
-use domain::calendar::{Due, When, due};
-use domain::ids::RecordId;
+use domain::calendar::{Due, Kind, When, chosen, due};
 use serde_json::json;
 
 use super::print::{Failed, Printer};
@@ -11,8 +10,8 @@ use crate::store::desk::deadlines;
 use crate::store::reference;
 use crate::wiring::App;
 
-pub(super) async fn list(app: &App, printer: &mut Printer) -> Result<(), Failed> {
-    let (all, now, today) = (all(app).await?, app.actions.now(), app.actions.today());
+pub(super) async fn list(app: &App, kinds: &[Kind], printer: &mut Printer) -> Result<(), Failed> {
+    let (all, now, today) = (all(app, kinds).await?, app.actions.now(), app.actions.today());
     if printer.is_json() {
         let told = |due: &Due| {
             let at = match due.when {
@@ -21,6 +20,7 @@ pub(super) async fn list(app: &App, printer: &mut Printer) -> Result<(), Failed>
             };
             json!({
                 "uid": due.uid(), "what": due.what.code(), "id": due.what.id(), "title": due.title,
+                "kind": due.what.kind().code(),
                 "on": due.when.day().to_string(), "at": at, "past": due.when.is_past(now),
             })
         };
@@ -40,7 +40,7 @@ pub(super) async fn list(app: &App, printer: &mut Printer) -> Result<(), Failed>
 
 pub(super) async fn export(app: &App, file: &Path, printer: &mut Printer) -> Result<(), Failed> {
     let words = printer.words();
-    let entries = words.due_entries(&all(app).await?, app.actions.now());
+    let entries = words.due_entries(&all(app, &[]).await?, app.actions.now());
     let count = entries.len();
     let calendar = app.actions.calendar(entries, words.deadlines_product()).await?;
     let path = app.actions.write_file(calendar, file.to_owned()).await?;
@@ -52,13 +52,10 @@ pub(super) async fn export(app: &App, file: &Path, printer: &mut Printer) -> Res
     }
 }
 
-async fn all(app: &App) -> Result<Vec<Due>, Failed> {
+async fn all(app: &App, kinds: &[Kind]) -> Result<Vec<Due>, Failed> {
     let held = app.store.read(deadlines::held).await?;
-    let forms: Vec<RecordId> = held.drafts.iter().map(|(_, _, form, _)| form.clone()).collect();
-    let leaving = held.leaving.iter().map(|(_, _, form, _)| form.clone());
-    let forms: Vec<RecordId> = forms.into_iter().chain(leaving).collect();
-    let kept: Vec<RecordId> = held.kept.iter().map(|(id, _)| id.clone()).collect();
-    let read = move |db: &reference::Reader<'_>| reference::deadlines::published(db, &forms, &kept);
+    let wanted = held.wanted();
+    let read = move |db: &reference::Reader<'_>| reference::deadlines::published(db, &wanted);
     let published = app.store.read(read).await?;
-    Ok(due(&held, &published, app.actions.now()))
+    Ok(chosen(due(&held, &published, app.actions.now()), kinds, &held))
 }

@@ -16,6 +16,7 @@ use crate::store::desk::settings::Language;
 use crate::store::desk::{Reader, messages, milestones, recap, session};
 use crate::sync::Unread;
 use crate::wiring::App;
+use crate::words::Words;
 
 /// An application with everything that is known of it.
 struct Followed {
@@ -60,8 +61,8 @@ pub(super) async fn run(app: &App, pdf: Option<&Path>, printer: &mut Printer) ->
         all.push(followed);
     }
     if printer.is_json() {
-        let french = printer.language == Language::French;
-        return printer.document(&all.iter().map(|followed| followed.json(french)).collect());
+        let words = printer.words();
+        return printer.document(&all.iter().map(|followed| followed.json(words)).collect());
     }
     if all.is_empty() {
         return printer.line(&printer.words().twin_no_applications());
@@ -70,11 +71,14 @@ pub(super) async fn run(app: &App, pdf: Option<&Path>, printer: &mut Printer) ->
 }
 
 impl Followed {
-    fn json(&self, french: bool) -> Value {
+    fn json(&self, words: &Words) -> Value {
         let application = &self.application;
+        let french = words.language() == Language::French;
         let timeline = self.timeline.iter().map(|step| {
             let text = step.text.as_ref().map(|text| said(text, french));
-            json!({"state": step.standing.code(), "at": step.at.to_rfc3339(), "text": text})
+            let code = step.standing.code();
+            let easy = words.application_easy(code);
+            json!({"state": code, "at": step.at.to_rfc3339(), "text": text, "easy_text": easy})
         });
         let messages = self.messages.iter().map(|message| {
             json!({
@@ -102,6 +106,8 @@ impl Followed {
             "form_version": application.form.version,
             "title": application.title,
             "state": application.standing.code(),
+            "state_text": words.application_means(application.standing.code()),
+            "easy_text": words.application_easy(application.standing.code()),
             "number": application.number,
             "deadline_at": application.deadline_at.map(|at| at.to_rfc3339()),
             "sealed_at": application.sealed_at.to_rfc3339(),

@@ -14,7 +14,7 @@ struct Switch {
     turn: fn(bool) -> Adjust,
 }
 
-const SWITCHES: [Switch; 4] = [
+const SWITCHES: [Switch; 7] = [
     Switch { name: "draft-copies", stands: |held| held.copies_drafts, turn: Adjust::CopiesDrafts },
     Switch {
         name: "documents-on-wifi",
@@ -22,6 +22,9 @@ const SWITCHES: [Switch; 4] = [
         turn: Adjust::DocumentsOnWifi,
     },
     Switch { name: "data-saving", stands: |held| held.data_saving, turn: Adjust::DataSaving },
+    Switch { name: "notices-searches", stands: |held| held.aloud.searches, turn: Adjust::AloudSearches },
+    Switch { name: "notices-kept", stands: |held| held.aloud.kept, turn: Adjust::AloudKept },
+    Switch { name: "notices-deadlines", stands: |held| held.aloud.deadlines, turn: Adjust::AloudDeadlines },
     Switch { name: "easy", stands: |held| held.easy, turn: Adjust::Easy },
 ];
 

@@ -17,6 +17,11 @@ words! {
     deadlines_export_text();
     deadlines_file();
     deadlines_product();
+    deadlines_kinds();
+    deadlines_kind(code: &str);
+    deadlines_lead_choice();
+    deadlines_lead_none();
+    deadlines_lead_days(days: usize);
     deadline_what(code: &str);
     deadline_to_do(code: &str);
     deadline_named(what: &str, title: &str);

@@ -27,11 +27,13 @@ mod agenda;
 mod aids;
 mod base_map;
 mod communes;
+pub mod compare;
 mod copies;
 mod dates;
 mod deadlines;
 mod desk;
 mod documents;
+mod easy;
 mod errors;
 mod events;
 mod form;
@@ -57,6 +59,7 @@ mod slip;
 mod topics;
 mod twins;
 mod units;
+mod watch;
 mod welcome;
 
 /// The sentences of one language.

@@ -17,4 +17,9 @@ words! {
     report_take_back();
     report_take_back_name(title: &str);
     report_again();
+    surprised_open();
+    surprised_lead(about: &str, shown: &str);
+    surprised_shown(code: &str);
+    surprised_legend();
+    surprised_again();
 }

@@ -32,6 +32,7 @@ mod journeys {
     mod sends_documents_over_wifi_only;
     mod signs_in_from_the_terminal;
     mod signs_out_and_in_again;
+    mod watches_what_becomes_of_aids;
     mod withdraws_and_writes_to_the_service;
 }
 
@@ -87,6 +88,10 @@ mod papers;
 /// What the system lends, each capability over every back that it has.
 mod platform {
     mod loopback;
+    #[cfg(target_os = "linux")]
+    mod notices;
+    #[cfg(target_os = "linux")]
+    mod speech;
     #[cfg(target_os = "linux")]
     mod vault;
 }

@@ -2,6 +2,7 @@
 
 mod base_map;
 mod card;
+mod compare;
 mod deadlines;
 mod drafts;
 mod eligible_for;
@@ -13,6 +14,7 @@ mod lock;
 mod me;
 mod outbox;
 mod papers;
+mod searches;
 mod two_phones;
 mod wallet;
 
@@ -140,6 +142,15 @@ fn a_card_says_where_it_stands_on_that_day() {
     let card = json(&app(folder.path(), &["aid", "content:national-permis-apprentis", "--json"], ""));
     assert_eq!(card["state"], "ended", "it ended on 31 December 2025");
     assert!(card["source_url"].is_string() && card["verified_on"].is_string());
+    assert!(
+        card.get("easy_text").is_some_and(serde_json::Value::is_null),
+        "it has no easy text, and says so"
+    );
+    let easy = json(&app(folder.path(), &["aid", "content:national-visale", "--json"], ""));
+    let text = easy["easy_text"].as_str().unwrap();
+    let said = app(folder.path(), &["aid", "content:national-visale"], "");
+    let said = String::from_utf8(said.stdout).unwrap();
+    assert!(text.lines().all(|line| said.contains(line)) && said.contains("Facile \u{e0} lire"), "{said}");
     let unknown = app(folder.path(), &["aid", "content:nothing-of-that-name", "--json"], "");
     assert_eq!(unknown.status.code(), Some(1));
     let error: serde_json::Value = serde_json::from_slice(&unknown.stderr).unwrap();

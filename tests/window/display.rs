@@ -48,6 +48,8 @@ pub struct Start {
     /// Programs that it finds before those of the system: a file chooser that chooses by itself, a browser that writes
     /// down what it is asked to open.
     pub programs: Option<PathBuf>,
+    /// Where a speech service listens.
+    pub speech: Option<PathBuf>,
 }
 
 impl Start {
@@ -60,6 +62,7 @@ impl Start {
             now: "2026-11-24T09:00:00Z".into(),
             trace: None,
             programs: None,
+            speech: None,
         }
     }
 }
@@ -94,6 +97,9 @@ impl App {
             .stdout(Stdio::null())
             .stderr(if std::env::var_os("WINDOW_LOG").is_some() { Stdio::inherit() } else { Stdio::null() })
             .process_group(0);
+        if let Some(speech) = &start.speech {
+            command.env("SPEECHD_ADDRESS", format!("unix_socket:{}", speech.display()));
+        }
         if let Some(programs) = &start.programs {
             let path = std::env::var("PATH").unwrap_or_default();
             command.env("PATH", format!("{}:{path}", programs.display()));

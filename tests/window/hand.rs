@@ -87,6 +87,12 @@ impl Hand {
         self.work(&[role], name, press, &[]);
     }
 
+    /// Presses a key of the keyboard, by the name that X gives it.
+    pub fn press(&mut self, key: &str) {
+        let pressed = Command::new("xdotool").args(["key", key]).env("DISPLAY", &self.display.name).status();
+        assert!(pressed.is_ok_and(|status| status.success()), "xdotool presses {key}");
+    }
+
     /// Types a text into the field of that name.
     pub fn fill(&mut self, name: &str, text: &str) {
         let write = "function(text) { this.focus();

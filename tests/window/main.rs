@@ -25,4 +25,6 @@ mod pictures;
 #[path = "../it/world/provider.rs"]
 #[allow(dead_code, reason = "the gateway's own tests ask more of it")]
 mod provider;
+#[path = "../it/world/speech.rs"]
+mod speech;
 mod twin;

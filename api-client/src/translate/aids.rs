@@ -37,6 +37,7 @@ pub fn aid(record: wire::Aid) -> Option<Aid> {
         title: record.title,
         promise: record.promise,
         description: record.description,
+        easy: record.easy_text.filter(|text| !text.trim().is_empty()),
         theme: record.theme,
         audience: record.audience,
         aid_types: record.aid_types,

@@ -1,6 +1,6 @@
 //! An error that is reported ↔ the bytes that travel.
 
-use domain::feedback::{Feedback, LONGEST_TEXT, Reason, Unfit, judged};
+use domain::feedback::{About, Feedback, LONGEST_TEXT, Reason, Shown, Unfit, judged};
 use domain::ids::RecordId;
 
 use super::seal::{Sealed, frozen};
@@ -12,6 +12,8 @@ pub fn seal_feedback(said: &Feedback) -> Result<Sealed, NotCanonical> {
     frozen(&wire::Feedback {
         record: said.record.to_string(),
         collection: said.collection.clone(),
+        about: Some(said.about).filter(|about| *about != About::Card).map_or("", About::code).to_owned(),
+        shown: said.about.shown().map_or("", Shown::code).to_owned(),
         reason: said.reason.code().to_owned(),
         text: said.text.clone(),
         edition: said.edition,
@@ -54,6 +56,7 @@ pub fn feedback(told: wire::Feedback) -> Result<Feedback, Flaw> {
     };
     Ok(Feedback {
         record,
+        about: About::heard(&told.about, &told.shown),
         reason,
         text,
         edition: told.edition.min(i64::MAX.unsigned_abs()),
@@ -79,6 +82,7 @@ mod tests {
         Feedback {
             record: RecordId::parse("places:mairie-dole").unwrap(),
             collection: "places".to_owned(),
+            about: About::Card,
             reason: Reason::HoursWrong,
             text: "fermé le lundi".to_owned(),
             edition: 1_795_161_600,
@@ -98,6 +102,18 @@ mod tests {
         assert_eq!(feedback(serde_json::from_slice(&sealed.bytes).unwrap()), Ok(said()));
         assert_eq!(feedback_about(&sealed.bytes), Some((said().record, Reason::HoursWrong)));
         assert_eq!(feedback_about(b"{}"), None);
+    }
+
+    #[test]
+    fn a_verdict_that_surprises_says_which_one_was_shown() {
+        let said = Feedback { about: About::Verdict(Shown::No), reason: Reason::Unexpected, ..said() };
+        let sealed = seal_feedback(&said).unwrap();
+        let text = String::from_utf8(sealed.bytes.clone()).unwrap();
+        assert!(
+            text.starts_with(r#"{"about":"verdict","app""#) && text.contains(r#""shown":"no""#),
+            "{text}"
+        );
+        assert_eq!(feedback(serde_json::from_slice(&sealed.bytes).unwrap()), Ok(said));
     }
 
     #[test]

@@ -12,6 +12,9 @@ pub struct Aid {
     pub title: String,
     pub promise: String,
     pub description: String,
+    /// The same, easy to read: one idea a line, an empty line between two blocks. Content alone has it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub easy_text: Option<String>,
     /// `full` or `short`.
     pub detail: String,
     pub theme: String,

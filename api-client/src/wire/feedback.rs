@@ -13,7 +13,14 @@ pub struct Feedback {
     pub record: String,
     /// In which collection.
     pub collection: String,
-    /// `hours-wrong`, `phone-wrong`, `address-wrong`, `closed-for-good`, `broken-link`, `other`, or something newer.
+    /// What was on the screen: `verdict`, `answer` or `search`; absent for a card or a place.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub about: String,
+    /// The verdict that was shown: `likely`, `to_check`, `no`; absent where none was.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub shown: String,
+    /// `hours-wrong`, `phone-wrong`, `address-wrong`, `closed-for-good`, `broken-link`, `unexpected`, `beside-the-point`,
+    /// `out-of-date`, `other`, or something newer.
     pub reason: String,
     /// In the citizen's words, up to 1 000 letters; may be empty.
     pub text: String,

@@ -106,7 +106,7 @@ pub fn agenda(
         lines.event(event, made_at);
     }
     for entry in deadlines {
-        lines.entry(entry, made_at);
+        lines.entry(entry, made_at, &super::REMINDED);
     }
     lines.ended()
 }

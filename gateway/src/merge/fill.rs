@@ -10,6 +10,7 @@ pub fn fill(winner: &mut Aid, other: &Aid) -> Vec<String> {
     let differs = dates_differ(winner.deadline.as_ref(), other.deadline.as_ref());
     text(&mut winner.promise, &other.promise);
     text(&mut winner.description, &other.description);
+    option(&mut winner.easy_text, other.easy_text.as_ref());
     text(&mut winner.theme, &other.theme);
     list(&mut winner.audience, &other.audience);
     list(&mut winner.aid_types, &other.aid_types);

@@ -1,6 +1,6 @@
 //! The table `feedback`: errors that people reported in what is published. Nothing of it names who reports.
 
-use domain::feedback::{Feedback, Reason};
+use domain::feedback::{About, Feedback, Reason, Shown};
 use domain::ids::RecordId;
 use uuid::Uuid;
 
@@ -33,7 +33,7 @@ pub fn add(db: &Transaction, kept: &Kept) -> Result<(), Fault> {
         kept.body_sha256,
         said.record.as_str(),
         &said.collection,
-        said.reason.code(),
+        written(said),
         &said.text,
         said.edition,
         &said.app,
@@ -71,15 +71,32 @@ pub fn let_go(db: &Transaction, before: i64) -> Result<usize, Fault> {
     Ok(db.execute("DELETE FROM feedback WHERE at <= ?1", [before])?)
 }
 
+/// The reason, and what was on the screen where that was no card: `unexpected verdict no`. In one column, as it is said in
+/// one breath; what was kept before has the reason alone.
+fn written(said: &Feedback) -> String {
+    let about = Some(said.about).filter(|about| *about != About::Card).map(About::code);
+    let parts = [Some(said.reason.code()), about, said.about.shown().map(Shown::code)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+fn heard(why: &str) -> (&str, About) {
+    let mut parts = why.split(' ');
+    let mut part = || parts.next().unwrap_or_default();
+    let (reason, about, shown) = (part(), part(), part());
+    (reason, About::heard(about, shown))
+}
+
 fn from_row(row: &Row<'_>) -> sql::Result<Kept> {
-    let (record, reason): (String, String) = (row.get(2)?, row.get(4)?);
+    let (record, why): (String, String) = (row.get(2)?, row.get(4)?);
+    let (reason, about) = heard(&why);
     Ok(Kept {
         id: Uuid::from_bytes(row.get(0)?),
         body_sha256: row.get(1)?,
         said: Feedback {
             record: RecordId::parse(&record).ok_or(Error::Column(2))?,
             collection: row.get(3)?,
-            reason: Reason::heard(&reason).ok_or(Error::Column(4))?,
+            about,
+            reason: Reason::heard(reason).ok_or(Error::Column(4))?,
             text: row.get(5)?,
             edition: row.get(6)?,
             app: row.get(7)?,

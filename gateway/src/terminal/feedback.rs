@@ -18,6 +18,11 @@ struct Shown {
     received_at: String,
     collection: String,
     record: String,
+    /// `card`, `verdict`, `answer` or `search`.
+    about: &'static str,
+    /// The verdict that was shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    shown: Option<&'static str>,
     reason: &'static str,
     text: String,
     edition: u64,
@@ -42,6 +47,8 @@ fn shown(kept: Kept) -> Shown {
         received_at: written(kept.at),
         collection: kept.said.collection,
         record: kept.said.record.to_string(),
+        about: kept.said.about.code(),
+        shown: kept.said.about.shown().map(domain::feedback::Shown::code),
         reason: kept.said.reason.code(),
         text: kept.said.text,
         edition: kept.said.edition,
@@ -53,5 +60,6 @@ fn shown(kept: Kept) -> Shown {
 /// One line a report. Anybody may have written the text: marks that would command the terminal are left out.
 fn line(one: &Shown) -> String {
     let text: String = one.text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    format!("{}\t{}\t{}\t{text}", one.received_at, one.record, one.reason)
+    let about = [Some(one.about), one.shown].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    format!("{}\t{}\t{about}\t{}\t{text}", one.received_at, one.record, one.reason)
 }

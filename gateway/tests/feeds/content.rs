@@ -129,3 +129,48 @@ fn a_link_holds_numbers_that_can_be_dialled_or_written_to() {
         assert_eq!(why(&reading, "essai.toml"), "unreadable_value: phones number", "{wrong}");
     }
 }
+
+#[test]
+fn an_easy_text_is_refused_unless_it_is_easy() {
+    let easy = |text: &str| {
+        after("theme = \"culture\"", &format!("easy = \"\"\"\n{text}\n\"\"\"\ntheme = \"culture\""))
+    };
+    assert_eq!(easy("C'est quoi ?\nUne carte pour les essais.\nElle est faite à la main."), "");
+    let long = vec!["mot"; 16].join(" ");
+    assert_eq!(easy(&format!("{long}.")), format!("too_long: easy: {long}."));
+    assert_eq!(easy(&format!("{}.", vec!["mot"; 12].join(" "))), "too_long: easy: mean");
+    assert_eq!(easy("Le RSA aide."), "missing_field: easy: meaning of RSA");
+    assert_eq!(easy("Le RSA (un revenu minimum) aide."), "");
+    assert_eq!(easy("Cliquez ici."), "unknown_value: easy: cliquez");
+    assert_eq!(easy("  "), "missing_field: easy");
+}
+
+#[test]
+fn an_acronym_that_the_glossary_knows_is_explained_in_the_easy_text_all_the_same() {
+    let card = card().replace("theme = \"culture\"", "easy = \"Voyez la Caf.\"\ntheme = \"culture\"");
+    let glossary =
+        "[[entry]]\nterm = \"Caf\"\nlong = \"caisse d'allocations familiales\"\ntext = \"Une caisse.\"\n";
+    let read = |card: &str| {
+        let files = [file("aids/carte-essai.toml", card), file("words/glossary.toml", glossary)];
+        why(&read("content", &files).unwrap(), "carte-essai.toml")
+    };
+    assert_eq!(read(&card), "missing_field: easy: meaning of Caf");
+    let explained = card.replace("la Caf.", "la Caf, la caisse d'allocations familiales.");
+    assert_eq!(read(&explained), "");
+}
+
+/// Counted over what is shipped, and printed: the fifty most useful cards and more are easy to read.
+#[test]
+fn the_cards_that_citizens_need_most_are_easy_to_read() {
+    let content = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/content");
+    let reading = read("content", &crate::world::folder_of(&content)).unwrap();
+    assert!(reading.refused.is_empty(), "{:?}", reading.refused);
+    let texts: Vec<String> = aids(&reading).into_iter().filter_map(|aid| aid.easy_text).collect();
+    let measures: Vec<_> = texts.iter().map(|text| domain::easy::measure(text)).collect();
+    let longest = measures.iter().map(|(longest, ..)| *longest).max().unwrap();
+    let mean = |(_, words, sentences): &(usize, usize, usize)| *words as f64 / *sentences as f64;
+    let worst = measures.iter().map(mean).fold(0.0, f64::max);
+    println!("{} easy texts, longest sentence {longest} words, highest mean {worst:.1}", texts.len());
+    assert!(texts.len() >= 55 && longest <= domain::easy::LONGEST && worst <= domain::easy::MEAN as f64);
+    assert!(texts.iter().all(|text| domain::easy::blocks(text).iter().all(|block| block.question.is_some())));
+}

@@ -5,9 +5,12 @@ use domain::aid::{Aid, Detail, Filing, State};
 use domain::form::FormState;
 use domain::ids::RecordId;
 
+use super::easy::{EasySwitch, EasyText, NotEasyYet};
+use super::figures::{Amount, When};
+use super::listen::Listen;
 use super::sections::{Changes, ContactSection, Documents, Source, Steps, Who};
 use crate::screens::act::use_act;
-use crate::screens::eligibility::use_verdict;
+use crate::screens::eligibility::{about, use_verdict};
 use crate::screens::kept::{holds, use_keep, use_kept};
 use crate::screens::live::{Live, use_live, use_live_with};
 use crate::screens::page::Heading;
@@ -15,12 +18,12 @@ use crate::screens::parts::chip::Deadline;
 use crate::screens::parts::empty::Empty;
 use crate::screens::parts::icon::{Glyph, Icon, of_theme};
 use crate::screens::parts::outside::Outside;
-use crate::screens::parts::paragraphs::Paragraphs;
 use crate::screens::parts::state::{Failed, Waiting};
 use crate::screens::parts::verdict::VerdictChip;
-use crate::screens::report::Report;
+use crate::screens::report::{Report, Surprised};
 use crate::screens::router::Route;
-use crate::screens::words::{use_today, use_words};
+use crate::screens::terms::{Explained, ExplainedParagraphs, TermSheet, use_terms_provider};
+use crate::screens::words::{use_settings, use_today, use_words};
 use crate::store::Topic;
 use crate::store::desk::drafts;
 use crate::store::reference::{aids, forms};
@@ -46,12 +49,22 @@ pub fn AidCard(id: ReadSignal<String>) -> Element {
                 Live::Failed(error) => rsx! { Failed { code: error.code(), words } },
                 Live::Ready(None) => rsx! {
                     Heading { text: words.aid_missing_title() }
-                    Empty { glyph: Glyph::Inbox, title: words.aid_missing_text(),
-                        Link { to: Route::NoCard {}, class: "button", {words.aid_missing_action()} }
-                    }
+                    Missing { id: RecordId::parse(&id()) }
                 },
                 Live::Ready(Some(aid)) => rsx! { Whole { key: "{aid.id}", aid: aid.clone() } },
             }
+        }
+    }
+}
+
+/// A card that is not held. One that was kept, and left the guide, has been seen to be gone.
+#[component]
+fn Missing(id: Option<RecordId>) -> Element {
+    let words = use_words();
+    use_looked_at(id);
+    rsx! {
+        Empty { glyph: Glyph::Inbox, title: words.aid_missing_text(),
+            Link { to: Route::NoCard {}, class: "button", {words.aid_missing_action()} }
         }
     }
 }
@@ -66,7 +79,12 @@ pub fn Whole(aid: Aid, #[props(default)] under: bool) -> Element {
     let short = aid.detail == Detail::Short;
     let body = aid.bodies.first().cloned().unwrap_or_default();
     let judged = use_verdict(&aid.id);
-    use_looked_at(&aid.id);
+    let standing = judged.as_ref().map(|judged| judged.standing);
+    let wishes_easy = use_settings().easy;
+    let easy = aid.easy.clone().filter(|_| wishes_easy);
+    let easy_held = easy.is_some();
+    use_looked_at(Some(aid.id.clone()));
+    use_terms_provider();
     rsx! {
         if under { Bar { aid: aid.clone(), state, still: true } }
         article { class: "aid",
@@ -87,89 +105,68 @@ pub fn Whole(aid: Aid, #[props(default)] under: bool) -> Element {
                 } else {
                     Heading { text: aid.title.clone(), lang: "fr" }
                 }
-                if !aid.promise.is_empty() {
-                    p { class: "lead", lang: "fr", "{aid.promise}" }
+                if easy.is_none() && !aid.promise.is_empty() {
+                    p { class: "lead", lang: "fr", Explained { text: aid.promise.clone() } }
                 }
-                if let Some(amount) = aid.amount.as_ref().filter(|_| state != State::Ended) {
+                if let Some(amount) = aid.amount.as_ref().filter(|_| easy.is_none() && state != State::Ended) {
                     p { class: "figure", lang: "fr", Icon { glyph: Glyph::Euro } span { "{amount.words}" } }
                 }
                 div { class: "cluster", Deadline { calendar: aid.calendar.clone(), today, words } }
                 if words.language() != Language::French {
                     p { class: "small quiet", {words.french_only()} }
                 }
+                div { class: "cluster",
+                    EasySwitch {}
+                    Listen { aid: aid.clone(), easy: easy_held }
+                }
+                if wishes_easy && !easy_held { NotEasyYet {} }
             }
             if state == State::Ended {
                 div { class: "notice warning", Icon { glyph: Glyph::Info } p { {words.aid_ended_text()} } }
             } else if state == State::Closed {
                 div { class: "notice warning", Icon { glyph: Glyph::Info } p { {words.aid_closed_text()} } }
             }
-            if short {
+            if short && easy.is_none() {
                 div { class: "notice", Icon { glyph: Glyph::Info } p { {words.aid_short_text(&body)} } }
             }
             Changes { id: aid.id.clone() }
-            if !short || !aid.description.is_empty() {
-                section { class: "section",
-                    h2 { {words.aid_brief()} }
-                    if aid.description.is_empty() { p { class: "quiet", {words.aid_not_stated()} } } else { Paragraphs { text: aid.description.clone() } }
-                    if !aid.bodies.is_empty() {
-                        p { class: "quiet", {words.aid_given_by(&words.list(&aid.bodies))} }
-                    }
-                }
+            match easy {
+                Some(text) => rsx! { EasyText { text } },
+                None => rsx! { Facts { aid: aid.clone() } },
             }
-            if !short {
-                Who { aid: aid.clone() }
-                Amount { aid: aid.clone() }
-                Documents { documents: aid.documents.clone() }
-                Steps { steps: aid.steps.clone(), filing: aid.filing }
-                When { aid: aid.clone() }
-                ContactSection { contact: aid.contact.clone() }
-            }
+            if !short || easy_held { ContactSection { contact: aid.contact.clone() } }
             Source { aid: aid.clone() }
             Report { record: aid.id.clone(), title: aid.title.clone() }
+            if let Some(standing) = standing {
+                Surprised { record: aid.id.clone(), title: aid.title.clone(), about: about(standing) }
+            }
+            TermSheet {}
         }
         if !under { Bar { aid, state } }
     }
 }
 
+/// What the source says, section by section.
 #[component]
-fn Amount(aid: Aid) -> Element {
+fn Facts(aid: Aid) -> Element {
     let words = use_words();
+    let short = aid.detail == Detail::Short;
     rsx! {
-        section { class: "section",
-            h2 { {words.aid_amount()} }
-            match aid.amount {
-                None => rsx! { p { class: "quiet", {words.aid_not_stated()} } },
-                Some(amount) => rsx! {
-                    p { lang: "fr", "{amount.words}" }
-                    if amount.to_confirm { p { class: "chip warn", Icon { glyph: Glyph::Alert } {words.aid_amount_to_confirm()} } }
-                },
+        if !short || !aid.description.is_empty() {
+            section { class: "section",
+                h2 { {words.aid_brief()} }
+                if aid.description.is_empty() { p { class: "quiet", {words.aid_not_stated()} } } else { ExplainedParagraphs { text: aid.description.clone() } }
+                if !aid.bodies.is_empty() {
+                    p { class: "quiet", {words.aid_given_by(&words.list(&aid.bodies))} }
+                }
             }
         }
-    }
-}
-
-#[component]
-fn When(aid: Aid) -> Element {
-    use domain::aid::DateOrigin;
-    let words = use_words();
-    let today = use_today();
-    let (_, _, text) = crate::screens::parts::chip::said(&aid.calendar, today, words);
-    let dated = aid.calendar.ends_on.is_some() || !aid.calendar.windows.is_empty();
-    let origin = match aid.calendar.origin {
-        DateOrigin::Official => words.aid_date_official(),
-        DateOrigin::Export => words.aid_date_export(),
-        DateOrigin::Secondary => words.aid_date_secondary(),
-    };
-    rsx! {
-        section { class: "section",
-            h2 { {words.aid_deadline()} }
-            if aid.not_stated.iter().any(|section| section == "deadline") {
-                p { class: "quiet", {words.aid_not_stated()} }
-            } else {
-                p { "{text}" }
-                if let Some(said) = aid.calendar.words.filter(|said| *said != text) { p { lang: "fr", "{said}" } }
-                if dated { p { class: "small quiet", "{origin}" } }
-            }
+        if !short {
+            Who { aid: aid.clone() }
+            Amount { aid: aid.clone() }
+            Documents { documents: aid.documents.clone() }
+            Steps { steps: aid.steps.clone(), filing: aid.filing }
+            When { aid }
         }
     }
 }
@@ -240,15 +237,15 @@ fn Prepare(form: RecordId) -> Element {
 }
 
 /// A kept card that is looked at has no news any more.
-fn use_looked_at(id: &RecordId) {
+fn use_looked_at(id: Option<RecordId>) {
     let look = use_act(|actions, id: RecordId| async move { actions.looked_at(id).await });
     let kept = use_kept();
-    let id = id.clone();
     let mut told = use_signal(|| false);
     use_effect(move || {
+        let Some(id) = id.clone() else { return };
         if !*told.peek() && holds(&kept.read(), &id) {
             told.set(true);
-            look(id.clone());
+            look(id);
         }
     });
 }

@@ -7,7 +7,9 @@ use domain::aid::{Detail, State};
 use domain::eligibility::Standing;
 use domain::ids::RecordId;
 use domain::territory::Place;
+use domain::watch::Asked;
 
+use super::chosen::{CompareBar, CompareToggle};
 use super::filters::{ChosenFilters, FilterFields, Which};
 use crate::screens::communes::use_my_commune;
 use crate::screens::eligibility::{Judged, use_verdicts};
@@ -21,6 +23,7 @@ use crate::screens::parts::field::SearchField;
 use crate::screens::parts::icon::{Glyph, Icon};
 use crate::screens::parts::state::{Failed, Waiting};
 use crate::screens::router::Route;
+use crate::screens::saving::SaveSearch;
 use crate::screens::words::{use_today, use_words};
 use crate::store::Topic;
 use crate::store::reference::aids::{self, AidRow, Filter};
@@ -77,6 +80,31 @@ impl Filters {
     /// Only this theme.
     pub fn of_theme(code: &str) -> Self {
         Self { theme: Some(code.to_owned()), ..Self::default() }
+    }
+
+    /// Those of a saved search.
+    pub fn of(asked: &Asked) -> Self {
+        Self {
+            audience: asked.audience.clone(),
+            theme: asked.theme.clone(),
+            aid_type: asked.aid_type.clone(),
+            here: asked.here,
+            open: asked.open,
+            ..Self::default()
+        }
+    }
+
+    /// What can be asked again another day; none where there is nothing to narrow, or favourites alone.
+    fn asked(&self) -> Option<Asked> {
+        let asked = Asked {
+            text: String::new(),
+            theme: self.theme.clone(),
+            audience: self.audience.clone(),
+            aid_type: self.aid_type.clone(),
+            here: self.here,
+            open: self.open,
+        };
+        (!self.kept && !asked.is_empty()).then_some(asked)
     }
 
     /// Takes one filter away.
@@ -207,6 +235,9 @@ fn AidList(open: Option<String>, focus: bool) -> Element {
                     FilterFields {}
                 }
                 ChosenFilters {}
+                if let Some(asked) = filters.read().asked() {
+                    div { class: "cluster", SaveSearch { asked } }
+                }
                 Dated {}
             }
             match &*found {
@@ -229,6 +260,7 @@ fn AidList(open: Option<String>, focus: bool) -> Element {
                                     kept: holds(&kept, &row.id),
                                     onkeep: { let (id, title) = (row.id.clone(), row.title.clone()); move |on| keep((id.clone(), title.clone(), on)) },
                                     verdict: verdicts.get(&row.id).cloned(),
+                                    extra: rsx! { CompareToggle { id: row.id.to_string(), title: row.title.clone() } },
                                     row, today, words,
                                 }
                             }
@@ -239,6 +271,7 @@ fn AidList(open: Option<String>, focus: bool) -> Element {
                                 button { class: "button full", r#type: "button", onclick: move |_| shown += PAGE, {words.aids_more()} }
                             }
                         }
+                        CompareBar {}
                     }
                 }
             }

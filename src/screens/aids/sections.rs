@@ -8,6 +8,7 @@ use domain::territory::Scope;
 use crate::screens::live::use_live_with;
 use crate::screens::parts::icon::{Glyph, Icon};
 use crate::screens::parts::outside::Outside;
+use crate::screens::terms::{Glossed, use_pieces};
 use crate::screens::words::{use_today, use_words};
 use crate::store::Topic;
 use crate::store::reference::aids::{self, CardChange};
@@ -48,6 +49,7 @@ pub fn Documents(documents: Vec<String>) -> Element {
 #[component]
 pub fn Steps(steps: Vec<Step>, filing: Filing) -> Element {
     let words = use_words();
+    let told = use_pieces(&steps.iter().map(|step| step.text.as_str()).collect::<Vec<_>>());
     rsx! {
         section { class: "section",
             h2 { {words.aid_steps()} }
@@ -55,9 +57,9 @@ pub fn Steps(steps: Vec<Step>, filing: Filing) -> Element {
                 p { class: "quiet", {words.aid_not_stated()} }
             }
             ol { class: "steps", lang: "fr",
-                for (rank, step) in steps.into_iter().enumerate() {
+                for (rank, (step, pieces)) in steps.into_iter().zip(told).enumerate() {
                     li { key: "{rank}",
-                        span { "{step.text}" }
+                        span { Glossed { pieces } }
                         if let Some(url) = step.link { Outside { url, text: words.aid_open_step() } }
                     }
                 }
@@ -158,13 +160,14 @@ fn fields(change: &CardChange, words: &Words) -> String {
 #[component]
 fn Ticks(items: Vec<String>, glyph: Glyph) -> Element {
     let words = use_words();
+    let told = use_pieces(&items.iter().map(String::as_str).collect::<Vec<_>>());
     if items.is_empty() {
         return rsx! { p { class: "quiet", {words.aid_not_stated()} } };
     }
     rsx! {
         ul { class: "ticks", lang: "fr",
-            for (rank, item) in items.into_iter().enumerate() {
-                li { key: "{rank}", Icon { glyph } span { class: "grow", "{item}" } }
+            for (rank, pieces) in told.into_iter().enumerate() {
+                li { key: "{rank}", Icon { glyph } span { class: "grow", Glossed { pieces } } }
             }
         }
     }

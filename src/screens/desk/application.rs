@@ -21,10 +21,11 @@ use crate::screens::parts::link_row::LinkRow;
 use crate::screens::parts::notice::{Kind, Notice, use_notices};
 use crate::screens::parts::state::{Failed, Waiting};
 use crate::screens::router::Route;
-use crate::screens::words::{use_today, use_words};
+use crate::screens::words::{use_settings, use_today, use_words};
 use crate::store::desk::applications::{self, Application};
 use crate::store::desk::{Reader, milestones, receipts};
 use crate::store::{Error, Result, Topic};
+use crate::words::Words;
 
 /// The page of help on the two acknowledgements of the law.
 const ACKNOWLEDGEMENTS: &str = "help:les-deux-accuses";
@@ -108,7 +109,7 @@ pub fn ApplicationPage(id: ReadSignal<String>) -> Element {
 fn Head(shown: Shown) -> Element {
     let words = use_words();
     let today = use_today();
-    let standing = shown.application.standing;
+    let (standing, easy) = (shown.application.standing, use_settings().easy);
     let (tone, glyph) = said::look(standing);
     rsx! {
         section { class: "card",
@@ -116,7 +117,7 @@ fn Head(shown: Shown) -> Element {
                 Chip { tone: tone.to_owned(), glyph, text: words.application_state(standing.code()) }
                 span { class: "quiet small", {words.application_as_of(&words.instant(shown.application.updated_at, today))} }
             }
-            p { {words.application_means(standing.code())} }
+            p { {means(words, standing, easy)} }
             if let Some(number) = &shown.application.number {
                 p { class: "figure", {words.application_number()} span { class: "whole", "{number}" } }
             }
@@ -128,10 +129,16 @@ fn Head(shown: Shown) -> Element {
     }
 }
 
+/// What a state means, in everyday words where those were chosen.
+fn means(words: &Words, standing: Standing, easy: bool) -> String {
+    if easy { words.application_easy(standing.code()) } else { words.application_means(standing.code()) }
+}
+
 #[component]
 fn Timeline(application: Application, steps: Vec<Milestone>) -> Element {
     let words = use_words();
     let today = use_today();
+    let easy = use_settings().easy;
     rsx! {
         section { class: "stack",
             h2 { {words.application_timeline()} }
@@ -149,6 +156,7 @@ fn Timeline(application: Application, steps: Vec<Milestone>) -> Element {
                         div { class: "grow stack tight",
                             strong { {words.application_state(step.standing.code())} }
                             p { class: "quiet small", {words.instant(step.at, today)} }
+                            if easy { p { {words.application_easy(step.standing.code())} } }
                             if let Some(text) = step.text {
                                 p { lang: "fr", "{text.fr}" }
                             }

@@ -3,8 +3,7 @@
 use std::path::PathBuf;
 
 use dioxus::prelude::*;
-use domain::calendar::{Due, Held, Published, What, due};
-use domain::ids::RecordId;
+use domain::calendar::{Due, Held, Kind, Published, Wanted, What, chosen, due};
 
 use super::papers::Said;
 use crate::actions;
@@ -14,33 +13,40 @@ use crate::screens::live::{Live, use_live_on, use_live_with};
 use crate::screens::page::Page;
 use crate::screens::parts::chip::Chip;
 use crate::screens::parts::empty::Empty;
+use crate::screens::parts::field::{Pick, Radios};
 use crate::screens::parts::icon::{Glyph, Icon};
 use crate::screens::parts::link_row::LinkRow;
 use crate::screens::parts::state::{Failed, Waiting};
 use crate::screens::router::Route;
-use crate::screens::words::{use_today, use_words};
+use crate::screens::settings::use_adjust;
+use crate::screens::words::{use_settings, use_today, use_words};
 use crate::store::Topic;
 use crate::store::desk::deadlines;
+use crate::store::desk::settings::Adjust;
 use crate::store::reference;
+use crate::words::Words;
 
 /// Nearer than this, a date is said in another tone.
 const NEAR: i64 = 14;
+/// Days before, as they can be chosen.
+const LEADS: [u16; 4] = [3, 14, 30, 60];
 
 /// What is due, as both databases hold it; the Region's dates come a moment after.
 fn use_due() -> (Signal<Live<Held>>, Signal<Live<Published>>) {
     let held = use_live_on(
-        &[Topic::Drafts, Topic::Documents, Topic::Applications, Topic::Favourites, Topic::Session],
+        &[
+            Topic::Drafts,
+            Topic::Documents,
+            Topic::Applications,
+            Topic::Favourites,
+            Topic::Session,
+            Topic::Profiles,
+        ],
         deadlines::held,
     );
-    let wanted = move || -> (Vec<RecordId>, Vec<RecordId>) {
-        let held = held.read();
-        let Some(held) = held.ready() else { return Default::default() };
-        let drafts = held.drafts.iter().map(|(_, _, form, _)| form.clone());
-        let leaving = held.leaving.iter().map(|(_, _, form, _)| form.clone());
-        (drafts.chain(leaving).collect(), held.kept.iter().map(|(id, _)| id.clone()).collect())
-    };
-    let published = use_live_with(Topic::Editions, wanted, |db, (forms, aids): &(Vec<_>, Vec<_>)| {
-        reference::deadlines::published(db, forms, aids)
+    let wanted = move || held.read().ready().map(Held::wanted).unwrap_or_default();
+    let published = use_live_with(Topic::Editions, wanted, |db, wanted: &Wanted| {
+        reference::deadlines::published(db, wanted)
     });
     (held, published)
 }
@@ -52,6 +58,7 @@ pub fn Deadlines() -> Element {
     let now = use_context::<Keys>().actions.now();
     let (held, published) = use_due();
     let known = published.read();
+    let mut kind = use_signal(|| None::<Kind>);
     rsx! {
         Page { title: words.deadlines_title(), lead: words.deadlines_lead(),
             Link { to: Route::Desk {}, class: "back", Icon { glyph: Glyph::Back } {words.back_to(&words.desk_title())} }
@@ -60,8 +67,16 @@ pub fn Deadlines() -> Element {
                 (Live::Loading, _) | (_, Live::Loading) => rsx! { Waiting { words } },
                 (Live::Ready(held), known) => {
                     let all = due(held, known.ready().unwrap_or(&Published::default()), now);
+                    let kinds = Kind::ALL.into_iter().filter(|kind| all.iter().any(|due| due.what.kind() == *kind));
+                    let kinds: Vec<Kind> = kinds.collect();
+                    let only = kind().filter(|kind| kinds.contains(kind));
+                    let all = chosen(all, only.as_slice(), held);
                     let (past, coming): (Vec<_>, Vec<_>) = all.into_iter().partition(|due| due.when.is_past(now));
                     rsx! {
+                        if !kinds.is_empty() {
+                            Radios { name: "due-kind", legend: words.deadlines_kinds(), value: only.map_or("all", Kind::code),
+                                options: kinds_named(&kinds, words), onpick: move |code: String| kind.set(Kind::parse(&code)) }
+                        }
                         if past.is_empty() && coming.is_empty() {
                             Empty { glyph: Glyph::Agenda, hue: "hue-gold", title: words.deadlines_none(), text: words.deadlines_none_text(),
                                 Link { to: Route::NoCard {}, class: "button", {words.aid_missing_action()} }
@@ -122,15 +137,22 @@ fn glyph(what: &What) -> Glyph {
         What::Arrive(_) | What::Whole(_) => Glyph::Inbox,
         What::Document(_) => Glyph::File,
         What::Closes(_) | What::Opens(_) => Glyph::Star,
+        What::Correct(_) => Glyph::Alert,
+        What::Outing(_) => Glyph::Outing,
+        What::CampaignCloses(_) | What::CampaignOpens(_) | What::Holidays(_) => Glyph::School,
     }
 }
 
 fn leads_to(what: &What) -> Route {
     match what {
         What::Draft(id) | What::DraftLate(id) => Route::Draft { id: id.to_string(), at: String::new() },
-        What::Arrive(id) | What::Whole(id) => Route::ApplicationPage { id: id.to_string() },
-        What::Document(_) => Route::Desk {},
+        What::Arrive(id) | What::Whole(id) | What::Correct(id) => {
+            Route::ApplicationPage { id: id.to_string() }
+        }
+        What::Document(_) => Route::Documents {},
         What::Closes(id) | What::Opens(id) => Route::AidCard { id: id.to_string() },
+        What::Outing(id) => Route::EventPage { id: id.to_string() },
+        What::CampaignCloses(_) | What::CampaignOpens(_) | What::Holidays(_) => Route::School {},
     }
 }
 
@@ -149,12 +171,35 @@ fn Export(all: Vec<Due>) -> Element {
     rsx! {
         section { class: "card",
             p { {words.deadlines_export_text()} }
+            Lead {}
             div { class: "cluster",
                 button { class: "button", r#type: "button", onclick: move |_| save(all.clone()), Icon { glyph: Glyph::Agenda } {words.deadlines_export()} }
             }
             Said { said: said() }
         }
     }
+}
+
+/// How many days before it is called to mind, beside a week and the day before.
+#[component]
+fn Lead() -> Element {
+    let words = use_words();
+    let lead = use_settings().lead;
+    let adjust = use_adjust();
+    let value = lead.map_or_else(String::new, |days| days.to_string());
+    let mut options = vec![(String::new(), words.deadlines_lead_none())];
+    options.extend(LEADS.map(|days| (days.to_string(), words.deadlines_lead_days(usize::from(days)))));
+    rsx! {
+        Pick { id: "lead", label: words.deadlines_lead_choice(), value, options,
+            onpick: move |days: String| adjust(Adjust::Lead(days.parse().ok())) }
+    }
+}
+
+fn kinds_named(kinds: &[Kind], words: &Words) -> Vec<(String, String)> {
+    let all = ("all".to_owned(), words.deadlines_kind("all"));
+    std::iter::once(all)
+        .chain(kinds.iter().map(|kind| (kind.code().to_owned(), words.deadlines_kind(kind.code()))))
+        .collect()
 }
 
 /// The next date, on the first page of Mon dossier, and the way to all of them.
@@ -167,7 +212,7 @@ pub fn NextDeadline() -> Element {
     let (held, published) = (held.read(), published.read());
     // A desk that cannot be read has said so above.
     let Some(held) = held.ready() else { return rsx! {} };
-    let all = due(held, published.ready().unwrap_or(&Published::default()), now);
+    let all = chosen(due(held, published.ready().unwrap_or(&Published::default()), now), &[], held);
     let next = all.iter().find(|due| !due.when.is_past(now)).map(|due| {
         let when = words.due_when(due.when, today);
         let what = words.deadline_what(due.what.code());

@@ -7,9 +7,12 @@ use domain::eligibility::{Because, Condition, Holds, Standing, Verdict, estimate
 use domain::ids::RecordId;
 
 use super::pass::Pass;
+use super::verdicts::about;
+use crate::screens::aids::chosen::CompareToggle;
 use crate::screens::parts::chip::Deadline;
 use crate::screens::parts::icon::{Glyph, Icon, of_theme};
 use crate::screens::parts::outside::Outside;
+use crate::screens::report::Surprised;
 use crate::screens::router::Route;
 use crate::screens::words::{use_today, use_words};
 use crate::store::reference::guide::Guide;
@@ -137,6 +140,7 @@ pub fn ResultRow(found: Found, kept: bool, onkeep: EventHandler<bool>) -> Elemen
             div { class: "cluster",
                 if let Some(amount) = &found.amount { span { class: "amount", lang: "fr", "{amount}" } }
                 Deadline { calendar: found.calendar.clone(), today, words }
+                CompareToggle { id: found.id.to_string(), title: found.title.clone() }
             }
             details { class: "fold above",
                 summary { "{summary}" }
@@ -153,6 +157,7 @@ pub fn ResultRow(found: Found, kept: bool, onkeep: EventHandler<bool>) -> Elemen
                             for (at, text) in found.left.iter().enumerate() { li { key: "{at}", Icon { glyph: Glyph::Help } span { "{text}" } } }
                         }
                     }
+                    Surprised { record: found.id.clone(), title: found.title.clone(), about: about(found.standing) }
                     if !found.source_url.is_empty() { Outside { url: found.source_url.clone(), text: words.aid_open_source() } }
                 }
             }

@@ -11,6 +11,7 @@ use super::result::{Found, ResultRow};
 use super::slips::Slips;
 use super::start::AddChild;
 use crate::screens::Keys;
+use crate::screens::aids::chosen::CompareBar;
 use crate::screens::kept::{holds, use_keep, use_kept};
 use crate::screens::live::Live;
 use crate::screens::page::Page;
@@ -89,6 +90,7 @@ pub fn RightsResults() -> Element {
                 Group { key: "{standing:?}{chosen}", standing, found: shown.iter().filter(|one| one.standing == standing).cloned().collect::<Vec<_>>() }
             }
             p { class: "small quiet", {words.rights_no_promise()} }
+            CompareBar {}
             AddChild {}
             super::paper::SavePaper { }
         }

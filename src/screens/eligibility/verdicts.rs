@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use dioxus::prelude::*;
 use domain::eligibility::{Standing, judge};
+use domain::feedback::{About, Shown};
 use domain::ids::RecordId;
 use domain::profile::Who;
 
@@ -59,6 +60,15 @@ pub fn use_verdicts() -> Memo<BTreeMap<RecordId, Judged>> {
         };
         pass.aids(&guide, today).iter().map(|aid| (aid.id.clone(), judged(aid))).collect()
     }))
+}
+
+/// The verdict, as whoever is astonished by it reports it: never what was answered.
+pub fn about(standing: Standing) -> About {
+    About::Verdict(match standing {
+        Standing::Likely => Shown::Likely,
+        Standing::ToCheck => Shown::ToCheck,
+        Standing::No => Shown::No,
+    })
 }
 
 /// The verdict of one aid.

@@ -23,6 +23,8 @@ pub fn AidLine(
     onkeep: EventHandler<bool>,
     /// What is thought of it for whoever answered; none where nobody did.
     verdict: Option<Judged>,
+    /// What else can be done with it, after its chips.
+    extra: Option<Element>,
 ) -> Element {
     let (glyph, hue) = of_theme(&row.theme);
     let label = if kept { words.aid_unkeep_name(&row.title) } else { words.aid_keep_name(&row.title) };
@@ -60,6 +62,7 @@ pub fn AidLine(
                 if row.detail == Detail::Short {
                     span { class: "chip", {words.aid_short()} }
                 }
+                {extra}
             }
             if let Some(judged) = verdict { p { class: "small quiet", "{judged.why}" } }
         }

@@ -17,6 +17,7 @@ pub enum Glyph {
     Clock,
     Close,
     Code,
+    Compare,
     Copy,
     Cross,
     Desk,
@@ -52,6 +53,7 @@ pub enum Glyph {
     School,
     Search,
     Settings,
+    Sound,
     Star,
     Sun,
     Trash,
@@ -61,7 +63,7 @@ pub enum Glyph {
 
 impl Glyph {
     /// Every icon, for the gallery.
-    pub const ALL: [Self; 50] = [
+    pub const ALL: [Self; 51] = [
         Self::Agenda,
         Self::Aids,
         Self::Alert,
@@ -72,6 +74,7 @@ impl Glyph {
         Self::Clock,
         Self::Close,
         Self::Code,
+        Self::Compare,
         Self::Copy,
         Self::Cross,
         Self::Desk,
@@ -107,6 +110,7 @@ impl Glyph {
         Self::School,
         Self::Search,
         Self::Settings,
+        Self::Sound,
         Self::Star,
         Self::Sun,
         Self::Trash,
@@ -126,6 +130,7 @@ impl Glyph {
             Self::Clock => include_str!("../../../assets/icons/clock.svg"),
             Self::Close => include_str!("../../../assets/icons/close.svg"),
             Self::Code => include_str!("../../../assets/icons/code.svg"),
+            Self::Compare => include_str!("../../../assets/icons/compare.svg"),
             Self::Copy => include_str!("../../../assets/icons/copy.svg"),
             Self::Cross => include_str!("../../../assets/icons/cross.svg"),
             Self::Desk => include_str!("../../../assets/icons/desk.svg"),
@@ -161,6 +166,7 @@ impl Glyph {
             Self::School => include_str!("../../../assets/icons/school.svg"),
             Self::Search => include_str!("../../../assets/icons/search.svg"),
             Self::Settings => include_str!("../../../assets/icons/settings.svg"),
+            Self::Sound => include_str!("../../../assets/icons/sound.svg"),
             Self::Star => include_str!("../../../assets/icons/star.svg"),
             Self::Sun => include_str!("../../../assets/icons/sun.svg"),
             Self::Trash => include_str!("../../../assets/icons/trash.svg"),

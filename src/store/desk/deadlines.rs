@@ -3,10 +3,11 @@
 use domain::application::Standing;
 use domain::calendar::{Held, Window};
 use domain::draft::Stage;
+use domain::profile::Who;
 
 use super::applications::{self, Application};
 use super::favourites::{self, Kept};
-use super::{Reader, documents, drafts, forms, receipts, session};
+use super::{Reader, documents, drafts, forms, profiles, receipts, session};
 use crate::store::{Error, Result};
 
 /// Everything that is due and that whoever is signed in may see.
@@ -32,6 +33,10 @@ pub fn held(db: &Reader) -> Result<Held> {
                     held.incomplete.push((application.id, application.title, at));
                 }
             }
+            Standing::ToComplete => {
+                let window = window(db, application.form.sha256)?;
+                held.to_correct.push((application.id, application.title, application.form.id, window));
+            }
             _ => {}
         }
     }
@@ -40,7 +45,12 @@ pub fn held(db: &Reader) -> Result<Held> {
             held.documents.push((document.sha256, document.name, until));
         }
     }
-    held.kept = favourites::of(db, Kept::Aid)?.into_iter().map(|kept| (kept.id, kept.title)).collect();
+    let kept = |kind| {
+        Ok::<_, Error>(favourites::of(db, kind)?.into_iter().map(|kept| (kept.id, kept.title)).collect())
+    };
+    held.kept = kept(Kept::Aid)?;
+    held.outings = kept(Kept::Event)?;
+    held.has_a_child = profiles::all(db)?.iter().any(|profile| profile.who == Who::MyChild);
     Ok(held)
 }
 

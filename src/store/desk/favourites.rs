@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use domain::ids::RecordId;
 use rusqlite::{Row, params};
 
+use super::watched::{self, Watch};
 use super::{Reader, Writer};
 use crate::store::{Result, Topic, columns};
 
@@ -56,6 +57,12 @@ pub fn of(db: &Reader, kind: Kept) -> Result<Vec<Favourite>> {
     Ok(all(db)?.into_iter().filter(|kept| kept.kind == kind).collect())
 }
 
+/// Whether it is kept.
+pub fn is_kept(db: &Reader, id: &RecordId) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM favourite WHERE id = ?1)";
+    Ok(db.prepare_cached(sql)?.query_row([id.as_str()], |row| row.get(0))?)
+}
+
 /// Keeps an aid or an event; keeping it again changes nothing.
 pub fn keep(db: &Writer, kind: Kept, id: &RecordId, title: &str, now: DateTime<Utc>) -> Result<()> {
     let sql =
@@ -68,6 +75,7 @@ pub fn keep(db: &Writer, kind: Kept, id: &RecordId, title: &str, now: DateTime<U
 /// Keeps it no longer.
 pub fn leave(db: &Writer, id: &RecordId) -> Result<()> {
     db.prepare_cached("DELETE FROM favourite WHERE id = ?1")?.execute([id.as_str()])?;
+    watched::forget(db, Watch::Kept, Some(id))?;
     db.touch(Topic::Favourites);
     Ok(())
 }

@@ -32,6 +32,7 @@ pub mod session;
 pub mod settings;
 pub mod trash;
 pub mod wallet;
+pub mod watched;
 pub mod wishes;
 
 /// Reads the citizen's database.
@@ -49,4 +50,5 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0006_erasure.sql"),
     include_str!("migrations/0007_lock.sql"),
     include_str!("migrations/0008_kept_events.sql"),
+    include_str!("migrations/0009_watch.sql"),
 ];

@@ -1,7 +1,12 @@
 //! The `setting` table: what the citizen chose, each with its default.
 
+use domain::watch::Quiet;
+
 use super::{Reader, Writer};
 use crate::store::{Result, Topic};
+
+/// Nobody wishes to be reminded more than a year before.
+const LONGEST_LEAD: u16 = 366;
 
 /// What the citizen chose.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +29,23 @@ pub struct Settings {
     pub copies_drafts: bool,
     /// The welcome was seen or skipped.
     pub welcomed: bool,
+    /// What is said aloud; nothing until it is wished.
+    pub aloud: Aloud,
+    /// Days before a date from which it is called to mind; none means as the app thinks best.
+    pub lead: Option<u16>,
+}
+
+/// What is said aloud by the system, each topic by itself, and when it is not.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Aloud {
+    /// What saved searches find anew.
+    pub searches: bool,
+    /// What became of kept aids.
+    pub kept: bool,
+    /// What will be due.
+    pub deadlines: bool,
+    /// When nothing is said.
+    pub quiet: Quiet,
 }
 
 /// A language of the app.
@@ -70,6 +92,16 @@ pub enum Adjust {
     CopiesDrafts(bool),
     /// The welcome was seen or skipped.
     Welcomed,
+    /// Saved searches are said aloud.
+    AloudSearches(bool),
+    /// Kept aids are said aloud.
+    AloudKept(bool),
+    /// What will be due is said aloud.
+    AloudDeadlines(bool),
+    /// The quiet hours.
+    Quiet(Quiet),
+    /// How many days before a date it is called to mind; one year at most.
+    Lead(Option<u16>),
 }
 
 impl Default for Settings {
@@ -84,6 +116,8 @@ impl Default for Settings {
             documents_on_wifi: false,
             copies_drafts: false,
             welcomed: false,
+            aloud: Aloud::default(),
+            lead: None,
         }
     }
 }
@@ -143,6 +177,11 @@ fn row_of(change: &Adjust) -> (&'static str, Option<String>) {
         Adjust::DocumentsOnWifi(on) => ("documents_on_wifi", flag(*on)),
         Adjust::CopiesDrafts(on) => ("copies_drafts", flag(*on)),
         Adjust::Welcomed => ("welcomed", flag(true)),
+        Adjust::AloudSearches(on) => ("aloud_searches", flag(*on)),
+        Adjust::AloudKept(on) => ("aloud_kept", flag(*on)),
+        Adjust::AloudDeadlines(on) => ("aloud_deadlines", flag(*on)),
+        Adjust::Quiet(quiet) => ("quiet", Some(quiet.written())),
+        Adjust::Lead(days) => ("lead", days.map(|days| days.min(LONGEST_LEAD).to_string())),
     }
 }
 
@@ -157,6 +196,11 @@ fn understand(settings: &mut Settings, key: &str, value: String) {
         "documents_on_wifi" => settings.documents_on_wifi = value == "1",
         "copies_drafts" => settings.copies_drafts = value == "1",
         "welcomed" => settings.welcomed = value == "1",
+        "aloud_searches" => settings.aloud.searches = value == "1",
+        "aloud_kept" => settings.aloud.kept = value == "1",
+        "aloud_deadlines" => settings.aloud.deadlines = value == "1",
+        "quiet" => settings.aloud.quiet = Quiet::parse(&value).unwrap_or_default(),
+        "lead" => settings.lead = value.parse().ok().filter(|days| *days <= LONGEST_LEAD),
         _ => {}
     }
 }

@@ -19,6 +19,7 @@ pub mod search;
 mod shelf;
 pub mod status;
 mod vocabulary;
+pub mod watched;
 pub mod words;
 
 pub use apply::{Change, NewEdition};

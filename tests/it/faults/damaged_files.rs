@@ -13,10 +13,12 @@ fn open(folder: &std::path::Path, key: Option<[u8; 32]>) -> App {
         clock: std::sync::Arc::new(HandClock::at(NOON.parse().unwrap())),
         browser: std::sync::Arc::new(HandBrowser::default()),
         position: std::sync::Arc::new(ma_region::platform::fake::HandPosition::default()),
+        voice: std::sync::Arc::new(ma_region::platform::fake::HandVoice::default()),
         returns: std::sync::Arc::new(HandReturns::default()),
         vault: std::sync::Arc::new(HandVault::with(key)),
         folders: std::sync::Arc::new(HandFolders(folder.to_owned())),
         network: std::sync::Arc::new(HandNetwork::default()),
+        notifier: std::sync::Arc::new(ma_region::platform::fake::HandNotifier::default()),
         trust: Trust::BUILT_IN,
     };
     assemble(folder, "http://127.0.0.1:9", parts, &tokio::runtime::Handle::current()).unwrap()

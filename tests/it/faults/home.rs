@@ -34,10 +34,12 @@ impl Home {
             clock: clock.clone(),
             browser: Arc::new(HandBrowser::default()),
             position: Arc::new(ma_region::platform::fake::HandPosition::default()),
+            voice: Arc::new(ma_region::platform::fake::HandVoice::default()),
             returns: Arc::new(HandReturns::default()),
             vault: Arc::new(FileVault { file: folder.join("vault.key") }),
             folders: Arc::new(HandFolders(folder.to_owned())),
             network: Arc::new(HandNetwork::default()),
+            notifier: std::sync::Arc::new(ma_region::platform::fake::HandNotifier::default()),
             trust: Trust::BUILT_IN,
         };
         let app = assemble(folder, gateway, parts, &tokio::runtime::Handle::current()).unwrap();

@@ -25,10 +25,12 @@ fn built_for(root: &[u8], folder: &Path, gateway: &str, now: DateTime<Utc>) -> A
         clock: std::sync::Arc::new(HandClock::at(now)),
         browser: std::sync::Arc::new(HandBrowser::default()),
         position: std::sync::Arc::new(ma_region::platform::fake::HandPosition::default()),
+        voice: std::sync::Arc::new(ma_region::platform::fake::HandVoice::default()),
         returns: std::sync::Arc::new(HandReturns::default()),
         vault: std::sync::Arc::new(HandVault::with(Some([7; 32]))),
         folders: std::sync::Arc::new(HandFolders(folder.to_owned())),
         network: std::sync::Arc::new(HandNetwork::default()),
+        notifier: std::sync::Arc::new(ma_region::platform::fake::HandNotifier::default()),
         trust: Trust { root: Box::leak(root.to_vec().into_boxed_slice()), development: false },
     };
     assemble(folder, gateway, parts, &tokio::runtime::Handle::current()).unwrap()

@@ -158,10 +158,12 @@ async fn ground(rate: u64, cuts: Cuts) -> Ground {
         clock: Arc::new(RuntimeClock { noon: NOON.parse().unwrap(), began: Instant::now() }),
         browser: Arc::new(HandBrowser::default()),
         position: Arc::new(ma_region::platform::fake::HandPosition::default()),
+        voice: Arc::new(ma_region::platform::fake::HandVoice::default()),
         returns: Arc::new(HandReturns::default()),
         vault: vault.clone(),
         folders: Arc::new(HandFolders(home.path().to_owned())),
         network: network.clone(),
+        notifier: Arc::new(ma_region::platform::fake::HandNotifier::default()),
         trust: Trust::BUILT_IN,
     };
     let mut app = assemble(home.path(), &region.url(), parts, &tokio::runtime::Handle::current()).unwrap();
@@ -174,9 +176,11 @@ async fn ground(rate: u64, cuts: Cuts) -> Ground {
         clock: Arc::new(HandClock::at(NOON.parse().unwrap())),
         browser: Arc::new(HandBrowser::default()),
         position: Arc::new(ma_region::platform::fake::HandPosition::default()),
+        voice: Arc::new(ma_region::platform::fake::HandVoice::default()),
         returns: Arc::new(HandReturns::default()),
         vault,
         network,
+        notifier: Arc::new(ma_region::platform::fake::HandNotifier::default()),
         folder: home,
     };
     Ground { _folder: folder, region, line, phone }

@@ -1,6 +1,7 @@
 //! Settings, favourites and saved searches survive a restart, encrypted.
 
 use domain::ids::RecordId;
+use domain::watch::Asked;
 use ma_region::store::desk::settings::{self, Adjust, Language, Theme};
 use ma_region::store::desk::{favourites, searches};
 
@@ -20,7 +21,7 @@ async fn what_was_chosen_is_there_after_a_restart() {
     }
     let id = RecordId::parse("content:aide-permis-de-conduire").unwrap();
     phone.app.actions.favourite(id.clone(), "Permis".into(), true).await.unwrap();
-    phone.app.actions.save_search("apiculture".into(), vec!["a".into()]).await.unwrap();
+    phone.app.actions.save_search(Asked { text: "apiculture".into(), ..Asked::default() }).await.unwrap();
 
     let phone = phone.restarted("http://127.0.0.1:9");
     let settings = phone.app.store.read(settings::read).await.unwrap();
@@ -30,13 +31,18 @@ async fn what_was_chosen_is_there_after_a_restart() {
     assert_eq!(settings.commune.as_deref(), Some("25056"));
     assert!(settings.welcomed);
     assert_eq!(phone.app.store.read(favourites::all).await.unwrap()[0].id, id);
-    assert_eq!(phone.app.store.read(searches::all).await.unwrap()[0].text, "apiculture");
+    assert_eq!(phone.app.store.read(searches::all).await.unwrap()[0].asked.text, "apiculture");
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_typed_is_readable_in_the_folder() {
     let phone = Phone::alone();
-    phone.app.actions.save_search("canari-apiculture-9431".into(), Vec::new()).await.unwrap();
+    phone
+        .app
+        .actions
+        .save_search(Asked { text: "canari-apiculture-9431".into(), ..Asked::default() })
+        .await
+        .unwrap();
     let mut looked_at = 0;
     for entry in std::fs::read_dir(phone.folder.path()).unwrap() {
         let path = entry.unwrap().path();

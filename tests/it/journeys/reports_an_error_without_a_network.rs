@@ -24,6 +24,7 @@ fn told(text: &str) -> Told {
     Told {
         record: RecordId::parse("test:desk").unwrap(),
         title: "Lieu desk".to_owned(),
+        about: domain::feedback::About::Card,
         reason: Reason::HoursWrong,
         text: text.to_owned(),
         language: Language::French,
@@ -205,6 +206,7 @@ async fn one_that_is_refused_is_set_aside_and_the_next_one_leaves() {
     let taken = api_client::translate::seal_feedback(&domain::feedback::Feedback {
         record: RecordId::parse("test:desk").unwrap(),
         collection: "places".to_owned(),
+        about: domain::feedback::About::Card,
         reason: Reason::Other,
         text: String::new(),
         edition: 1,

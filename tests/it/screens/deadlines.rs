@@ -115,3 +115,70 @@ async fn a_kept_aid_that_closes_is_due() {
     let html = sight::of(&phone, "/desk/deadlines").await;
     assert!(html.contains("Dernier jour pour demander") && html.contains(closes.id.as_str()), "{html}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn outings_and_schools_are_among_the_dates_and_can_be_seen_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let region = region(folder.path()).await;
+    let mut records = crate::world::events::records([
+        crate::world::events::event("a", "20261128T2030-2200", (47.62, 6.15)),
+        crate::world::events::event("b", "20261129T2030-2200", (47.62, 6.15)),
+    ]);
+    let campaign = wire::Calendar {
+        id: "calendar:bourses".into(),
+        kind: "school_campaign".into(),
+        title: "Bourses".into(),
+        zone: None,
+        spans: vec![wire::Span {
+            title: "Bourse de lyc\u{e9}e".into(),
+            from: "2026-09-01".into(),
+            to: "2026-12-03".into(),
+        }],
+        source_url: None,
+        verified_on: "2026-11-01".into(),
+    };
+    let holidays = wire::Calendar {
+        id: "calendar:vacances".into(),
+        kind: "school_holidays".into(),
+        spans: vec![
+            wire::Span { title: "Toussaint".into(), from: "2026-10-17".into(), to: "2026-11-01".into() },
+            wire::Span {
+                title: "Vacances de No\u{eb}l".into(),
+                from: "2026-12-19".into(),
+                to: "2027-01-03".into(),
+            },
+            wire::Span { title: "\u{c9}t\u{e9}".into(), from: "2027-07-03".into(), to: "2027-08-31".into() },
+        ],
+        ..campaign.clone()
+    };
+    records.extend([campaign, holidays].map(Record::Calendar));
+    region.publish(records).unwrap();
+    let phone = Phone::new(&region.url());
+    phone.syncs().await;
+    for id in ["a", "b"] {
+        let id = RecordId::parse(&format!("test:{id}")).unwrap();
+        phone.app.actions.favourite_event(id.clone(), format!("Sortie {id}"), true).await.unwrap();
+    }
+    let html = sight::of(&phone, "/desk/deadlines").await;
+    assert!(
+        html.contains("Sortie test:a") && html.contains("samedi 28\u{a0}novembre, 20\u{a0}h\u{a0}30"),
+        "{html}"
+    );
+    assert!(!html.contains("Bourse de lyc\u{e9}e"), "nobody here goes to school: {html}");
+    for kind in ["\u{c9}cole", "Sorties", "Tout"] {
+        assert!(html.contains(&format!("<span>{kind}</span>")), "{kind}: {html}");
+    }
+    assert!(!html.contains("<span>Documents</span>"), "no such date, no such choice: {html}");
+    phone.app.actions.describe(domain::profile::Who::MyChild, "Zo\u{e9}".into()).await.unwrap();
+    let html = sight::of(&phone, "/desk/deadlines").await;
+    for said in [
+        "Bourse de lyc\u{e9}e",
+        "jeudi 3\u{a0}d\u{e9}cembre",
+        "D\u{e9}but des vacances scolaires",
+        "19\u{a0}d\u{e9}cembre",
+    ] {
+        assert!(html.contains(said), "{said}: {html}");
+    }
+    assert!(!html.contains("Toussaint") && !html.contains("\u{c9}t\u{e9}</a>"), "over, or far: {html}");
+    assert!(html.contains("Aussi 14 jours avant"), "{html}");
+}

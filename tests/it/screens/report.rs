@@ -1,6 +1,6 @@
 //! « Signaler une erreur »: on a place, on a card, in the outbox, and everything that the form can say.
 
-use domain::feedback::Reason;
+use domain::feedback::{About, Reason};
 use domain::ids::RecordId;
 use ma_region::actions::Told;
 use ma_region::store::DeskState;
@@ -36,7 +36,11 @@ async fn a_place_and_a_card_ask_what_is_wrong_and_say_that_it_waits() {
     for (phone, route) in [(&phone, "/places/test:desk".to_owned()), (&alone, format!("/aids/{CARD}"))] {
         let html = plain(&sight::of(phone, &route).await);
         assert_eq!(sight::count(&html, "Signaler une erreur"), 1, "{html}");
-        assert_eq!(sight::count(&html, "type=\"radio\" name=\"report-"), Reason::ALL.len(), "{html}");
+        assert_eq!(
+            sight::count(&html, "type=\"radio\" name=\"report-"),
+            Reason::of(About::Card).len(),
+            "{html}"
+        );
         for shown in ["Les horaires sont faux", "Un lien ne marche pas", "Sans r\u{e9}seau, il attend"] {
             assert!(html.contains(shown), "{shown}: {html}");
         }
@@ -47,6 +51,28 @@ async fn a_place_and_a_card_ask_what_is_wrong_and_say_that_it_waits() {
             assert!(html.contains(shown), "{shown}: {html}");
         }
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_search_found_may_surprise_and_the_words_that_were_typed_stay_here() {
+    let phone = Phone::alone();
+    phone.app.seed().await;
+    phone.app.actions.adjust(Adjust::Welcomed).await.unwrap();
+    let html = plain(&sight::of(&phone, "/search?q=permis").await);
+    for shown in [
+        "Ce r\u{e9}sultat m\u{2019}\u{e9}tonne",
+        "Jamais les mots de votre recherche",
+        "\u{c0} c\u{f4}t\u{e9} de ma question",
+    ] {
+        assert!(html.to_lowercase().contains(&shown.to_lowercase()), "{shown}: {html}");
+    }
+    assert_eq!(sight::count(&html, "name=\"surprised-search-"), Reason::of(About::Search).len(), "{html}");
+    speaks(&phone, Language::English).await;
+    assert!(sight::of(&phone, "/search?q=permis").await.contains("This result surprises me"));
+    assert!(
+        !sight::of(&phone, "/search?q=xqzvw").await.contains("surprises me"),
+        "nothing was found: nothing is judged"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -106,6 +132,7 @@ async fn it_stands_in_the_outbox_and_can_be_had_back_until_it_leaves() {
     let told = Told {
         record: RecordId::parse("test:desk").unwrap(),
         title: "Lieu desk".to_owned(),
+        about: About::Card,
         reason: Reason::ClosedForGood,
         text: "Le rideau est baiss\u{e9}".to_owned(),
         language: Language::French,

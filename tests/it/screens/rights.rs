@@ -121,6 +121,14 @@ async fn answers_give_three_groups_each_aid_with_its_reason_and_verdicts_everywh
     // Whatever refuses says why by its value.
     assert!(closed.contains("class=\"why reason\""), "{closed}");
 
+    assert!(before.contains("m\u{2019}\u{e9}tonne") && before.contains("Comparer"), "{before}");
+
+    let html =
+        sight::of(&phone, "/aids/compare?ids=content:aide-permis-de-conduire,content:bafa-caf-doubs").await;
+    assert!(
+        html.contains("D\u{2019}apr\u{e8}s vos r\u{e9}ponses") && html.contains("\u{c0} v\u{e9}rifier"),
+        "{html}"
+    );
     let html = sight::of(&phone, "/aids").await;
     assert!(html.contains("data-verdict=\"to_check\"") && html.contains("data-verdict=\"no\""), "{html}");
     let html = sight::of(&phone, "/aids/content:aide-permis-de-conduire").await;

@@ -34,7 +34,14 @@ async fn what_was_typed_is_shown_as_text_never_as_markup() {
 async fn a_kept_search_is_found_again_in_the_desk() {
     let phone = Phone::alone();
     phone.app.seed().await;
-    phone.app.actions.save_search("chauffage".into(), Vec::new()).await.unwrap();
+    phone
+        .app
+        .actions
+        .save_search(domain::watch::Asked { text: "chauffage".into(), ..Default::default() })
+        .await
+        .unwrap();
     let html = sight::of(&phone, "/desk").await;
-    assert!(html.contains("Mes recherches") && html.contains("chauffage"), "{html}");
+    assert!(html.contains("Mes recherches") && html.contains("1 recherche gard\u{e9}e"), "{html}");
+    let html = sight::of(&phone, "/desk/searches").await;
+    assert!(html.contains("chauffage") && html.contains("Rien de nouveau"), "{html}");
 }

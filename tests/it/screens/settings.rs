@@ -36,6 +36,28 @@ async fn the_language_changes_the_screen_at_once() {
     );
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn notifications_are_off_until_they_are_wished_and_have_quiet_hours() {
+    let mut phone = Phone::alone();
+    let html = sight::of(&phone, "/settings").await;
+    for words in
+        ["Rien n\u{2019}est dit sans votre accord", "Mes recherches gard\u{e9}es", "20\u{a0}h", "Silence"]
+    {
+        assert!(html.contains(words), "{words}: {html}");
+    }
+    let (_, switches) = html.split_once("sans votre accord").unwrap();
+    let (switches, _) = switches.split_once("Silence").unwrap();
+    let on = sight::count(switches, "checked=true") + sight::count(switches, "checked=\"true\"");
+    assert_eq!((sight::count(switches, "checkbox"), on), (3, 0), "{switches}");
+    assert!(html.contains("id=\"quiet-from\"") && html.contains("id=\"quiet-until\""), "{html}");
+    phone.app.actions.adjust(Adjust::AloudKept(true)).await.unwrap();
+    let settings = phone.app.store.read(ma_region::store::desk::settings::read).await.unwrap();
+    assert!(settings.aloud.kept && !settings.aloud.searches && !settings.aloud.deadlines);
+    phone.helps("Marcel Dupont").await;
+    let html = sight::of(&phone, "/settings").await;
+    assert!(!html.contains("Rien n\u{2019}est dit sans votre accord"), "{html}");
+}
+
 #[test]
 fn the_first_page_has_the_citizen_s_look_and_lets_zoom() {
     let settings = Settings {

@@ -35,10 +35,12 @@ async fn a_closed_desk_is_said_and_the_guide_still_reads() {
         clock: Arc::new(HandClock::at(phone.app.actions.now())),
         browser: Arc::new(HandBrowser::default()),
         position: Arc::new(ma_region::platform::fake::HandPosition::default()),
+        voice: Arc::new(ma_region::platform::fake::HandVoice::default()),
         returns: Arc::new(HandReturns::default()),
         vault: std::sync::Arc::new(HandVault::with(None)),
         folders: Arc::new(HandFolders(folder.path().to_owned())),
         network: Arc::new(HandNetwork::default()),
+        notifier: std::sync::Arc::new(ma_region::platform::fake::HandNotifier::default()),
         trust: Trust::BUILT_IN,
     };
     phone.app = assemble(folder.path(), "http://127.0.0.1:9", parts, &Handle::current()).unwrap();

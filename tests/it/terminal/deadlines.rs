@@ -41,7 +41,7 @@ fn what_is_due_is_listed_and_told_to_other_calendars_under_the_same_name() {
     let sooner = good_until(folder, "RIB, banque", "2026-11-27");
     let past = good_until(folder, "Avis", "2026-11-20");
     let due = says(folder, &["deadlines"]);
-    assert_eq!(keys(&due[0]), ["at", "id", "on", "past", "title", "uid", "what"]);
+    assert_eq!(keys(&due[0]), ["at", "id", "kind", "on", "past", "title", "uid", "what"]);
     let listed = due
         .as_array()
         .unwrap()

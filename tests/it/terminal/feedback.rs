@@ -9,7 +9,7 @@ fn an_error_is_reported_offline_and_waits_in_the_outbox() {
     let home = home.path();
     let said =
         says(home, &["feedback", CARD, "--reason", "broken-link", "--text", "La page n\u{2019}existe plus"]);
-    assert_eq!(keys(&said), ["id", "reason", "record", "state"]);
+    assert_eq!(keys(&said), ["about", "id", "reason", "record", "shown", "state"]);
     assert_eq!((said["record"].as_str(), said["reason"].as_str()), (Some(CARD), Some("broken-link")));
     let outbox = says(home, &["outbox"]);
     assert_eq!(
@@ -21,6 +21,20 @@ fn an_error_is_reported_offline_and_waits_in_the_outbox() {
     assert_eq!(says(home, &["outbox"]).as_array().map(Vec::len), Some(0));
     let thanked = text(home, &["feedback", CARD, "--reason", "other"]);
     assert!(thanked.contains("Votre signalement partira au retour du r\u{e9}seau"), "{thanked}");
+}
+
+#[test]
+fn a_verdict_that_surprises_says_which_one_was_shown() {
+    let home = tempfile::tempdir().unwrap();
+    let home = home.path();
+    let verdict = ["feedback", CARD, "--about", "verdict", "--shown", "no", "--reason", "unexpected"];
+    let said = says(home, &verdict);
+    assert_eq!(
+        (said["about"].as_str(), said["shown"].as_str(), said["reason"].as_str()),
+        (Some("verdict"), Some("no"), Some("unexpected"))
+    );
+    let answer = says(home, &["feedback", CARD, "--about", "answer", "--reason", "beside-the-point"]);
+    assert_eq!((answer["about"].as_str(), answer["shown"].is_null()), (Some("answer"), true));
 }
 
 #[test]

@@ -86,6 +86,7 @@ fn an_application_is_followed_and_its_receipt_shown_elsewhere() {
         "corrects",
         "deadline_at",
         "draft",
+        "easy_text",
         "form",
         "form_version",
         "id",
@@ -94,6 +95,7 @@ fn an_application_is_followed_and_its_receipt_shown_elsewhere() {
         "receipts",
         "sealed_at",
         "state",
+        "state_text",
         "timeline",
         "title",
         "unread",
@@ -102,7 +104,7 @@ fn an_application_is_followed_and_its_receipt_shown_elsewhere() {
     assert_eq!(keys(followed), expected);
     assert_eq!((&followed["id"], &followed["draft"]), (&json!(name), &json!(draft)));
     assert_eq!((&followed["state"], &followed["number"]), (&json!("registered"), &json!("BFC-2026-000007")));
-    assert_eq!(keys(&followed["timeline"][0]), ["at", "state", "text"]);
+    assert_eq!(keys(&followed["timeline"][0]), ["at", "easy_text", "state", "text"]);
     assert_eq!(followed["timeline"][0]["text"], "Bien arriv\u{e9}e");
     assert_eq!(keys(&followed["messages"][0]), ["at", "documents", "from", "id", "text"]);
     assert_eq!((&followed["messages"][0]["from"], &followed["unread"]), (&json!("service"), &json!(1)));

@@ -19,6 +19,8 @@ pub mod provider;
 mod region;
 pub mod signing;
 pub mod slips;
+#[cfg(target_os = "linux")]
+pub mod speech;
 #[allow(dead_code, reason = "the benches draw no map")]
 pub mod tiles;
 

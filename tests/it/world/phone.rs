@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use ma_region::platform::fake::{
-    HandBrowser, HandClock, HandFolders, HandNetwork, HandPosition, HandReturns, HandVault,
+    HandBrowser, HandClock, HandFolders, HandNetwork, HandNotifier, HandPosition, HandReturns, HandVault,
+    HandVoice,
 };
 use ma_region::store::reference::search::{Answer, Ask, answer};
 use ma_region::store::reference::{aids, editions};
@@ -20,9 +21,11 @@ pub struct Phone {
     pub clock: Arc<HandClock>,
     pub browser: Arc<HandBrowser>,
     pub position: Arc<HandPosition>,
+    pub voice: Arc<HandVoice>,
     pub returns: Arc<HandReturns>,
     pub vault: Arc<HandVault>,
     pub network: Arc<HandNetwork>,
+    pub notifier: Arc<HandNotifier>,
     pub folder: TempDir,
 }
 
@@ -74,20 +77,24 @@ impl Phone {
     fn open_at(folder: TempDir, gateway: &str, vault: Arc<HandVault>, clock: Arc<HandClock>) -> Self {
         let browser = Arc::new(HandBrowser::default());
         let position = Arc::new(HandPosition::default());
+        let voice = Arc::new(HandVoice::default());
         let returns = Arc::new(HandReturns::default());
         let network = Arc::new(HandNetwork::default());
+        let notifier = Arc::new(HandNotifier::default());
         let parts = Parts {
             clock: clock.clone(),
             browser: browser.clone(),
             position: position.clone(),
+            voice: voice.clone(),
             returns: returns.clone(),
             vault: vault.clone(),
             folders: Arc::new(HandFolders(folder.path().to_owned())),
             network: network.clone(),
+            notifier: notifier.clone(),
             trust: Trust::BUILT_IN,
         };
         let app = assemble(folder.path(), gateway, parts, &Handle::current()).unwrap();
-        Self { app, clock, browser, position, returns, vault, network, folder }
+        Self { app, clock, browser, position, voice, returns, vault, network, notifier, folder }
     }
 
     /// One round with the gateway.

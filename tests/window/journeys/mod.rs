@@ -19,8 +19,10 @@ mod keeps_papers_dates_and_people;
 mod keeps_to_its_own_pages;
 mod pictures;
 mod reads_a_card_with_no_network;
+mod reads_easily_and_listens;
 mod shows_places_on_a_map;
 mod signs_in_and_sends;
+mod watches_and_compares;
 
 /// Every route that leads somewhere in this version.
 pub const ROUTES: &[&str] = &[
@@ -28,6 +30,7 @@ pub const ROUTES: &[&str] = &[
     "/aids",
     "/aids/content:aide-permis-de-conduire",
     "/eligibility",
+    "/aids/compare?ids=content:aide-permis-de-conduire,content:bafa-caf-doubs,content:bafa-caf-jura",
     "/places",
     "/places/nobody:knows",
     "/agenda",
@@ -48,6 +51,7 @@ pub const ROUTES: &[&str] = &[
     "/my-data",
     "/my-data/erase",
     "/desk/deadlines",
+    "/desk/searches",
     "/helper",
     "/card?text=",
     "/accessibility",

@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::check::{self, address, all_shown, day, listed, needed, scopes, shown, some};
 use super::conditions::{Rule, Situation, conditions, profiles};
+use super::easy;
 use crate::sources::vocabulary as lists;
 use crate::sources::{Code, File, Notes, Why};
 
@@ -16,6 +17,7 @@ pub struct Card {
     detail: Option<String>,
     promise: Option<String>,
     description: Option<String>,
+    easy: Option<String>,
     theme: Option<String>,
     audience: Option<Vec<String>>,
     aid_types: Option<Vec<String>>,
@@ -91,7 +93,7 @@ struct Ask {
 }
 
 /// Makes a card an aid, or says what keeps it from being one.
-pub fn aid(file: &File, card: Card, _notes: &mut Notes) -> Result<Aid, Why> {
+pub fn aid(file: &File, card: Card, terms: &[easy::Term], _notes: &mut Notes) -> Result<Aid, Why> {
     let slug = check::slug(&file.path)?;
     let full = match card.detail.as_deref() {
         None | Some("full") => true,
@@ -135,6 +137,7 @@ pub fn aid(file: &File, card: Card, _notes: &mut Notes) -> Result<Aid, Why> {
         title,
         promise,
         description: shown(&card.description.unwrap_or_default()),
+        easy_text: card.easy.map(|text| easy::text(&text, terms)).transpose()?,
         detail: if full { "full" } else { "short" }.to_owned(),
         theme,
         audience,

@@ -28,7 +28,7 @@ struct Days {
 
 /// Makes a card a calendar, or says what keeps it from being one.
 pub fn calendar(file: &File, card: Card) -> Result<Calendar, Why> {
-    listed(&card.kind, &["school_holidays"], "", "kind")?;
+    listed(&card.kind, &["school_holidays", "school_campaign"], "", "kind")?;
     if let Some(zone) = &card.zone {
         listed(zone, &["A", "B", "C"], "", "zone")?;
     }

@@ -78,6 +78,9 @@ fn condition(rule: Rule, depth: usize) -> Result<Condition, Why> {
         "not" => parts == 1 && depth < DEEPEST,
         other => return Err(Why::new(Code::UnknownCondition, other)),
     };
+    if let Some(stray) = stray(&rule) {
+        return Err(Why::new(Code::UnknownKey, stray));
+    }
     if !fits {
         return Err(Why::new(Code::MissingField, &about));
     }
@@ -103,6 +106,38 @@ fn condition(rule: Rule, depth: usize) -> Result<Condition, Why> {
         on: rule.on,
         of: at(rule.of, depth + 1)?,
     })
+}
+
+/// A key that is given and that its kind does not compare: a slip that would go unseen.
+fn stray(rule: &Rule) -> Option<&'static str> {
+    let compared: &[&str] = match rule.kind.as_str() {
+        "age" => &["op", "years"],
+        "family_quotient" => &["op", "euros", "per"],
+        "income" => &["op", "euros", "per", "year"],
+        "headcount" | "children" | "household" => &["op", "count"],
+        "incapacity" => &["op", "percent"],
+        "born" => &["op", "on"],
+        "tied_to" => &["body"],
+        "declared" => &["question"],
+        "health_or_social_training" | "scholarship_holder" | "disability" => &[],
+        "all" | "any" | "not" => &["of"],
+        _ => &["any_of"],
+    };
+    let given = [
+        ("op", rule.op.is_some()),
+        ("years", rule.years.is_some()),
+        ("euros", rule.euros.is_some()),
+        ("count", rule.count.is_some()),
+        ("per", rule.per.is_some()),
+        ("any_of", rule.any_of.is_some()),
+        ("body", rule.body.is_some()),
+        ("question", rule.question.is_some()),
+        ("percent", rule.percent.is_some()),
+        ("year", rule.year.is_some()),
+        ("on", rule.on.is_some()),
+        ("of", rule.of.is_some()),
+    ];
+    given.into_iter().find(|(key, is_given)| *is_given && !compared.contains(key)).map(|(key, _)| key)
 }
 
 fn per(rule: &Rule, list: &[&str]) -> bool {

@@ -4,6 +4,7 @@ mod aid;
 mod calendars;
 mod check;
 mod conditions;
+mod easy;
 mod events;
 mod form_rules;
 mod forms;
@@ -52,11 +53,13 @@ impl Source for Content {
     fn read(&self, files: &[File], today: NaiveDate) -> Result<Reading, NotTheFeed> {
         let mut reading = Reading::default();
         let mut full: HashMap<String, String> = HashMap::new();
+        let terms = easy::terms(files);
         for file in files {
             match place(&file.path) {
                 Place::Aid => {
                     let mut notes = Notes::default();
-                    let aid = toml_of(file, &mut reading).and_then(|card| aid::aid(file, card, &mut notes));
+                    let aid =
+                        toml_of(file, &mut reading).and_then(|card| aid::aid(file, card, &terms, &mut notes));
                     if let Ok(aid) = &aid {
                         full.insert(key_of(aid), aid.id.clone());
                     }

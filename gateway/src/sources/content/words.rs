@@ -88,6 +88,17 @@ pub fn glossary(file: &File, reading: &mut Reading) {
     });
 }
 
+/// The words that a glossary explains, each with what it means in full.
+pub fn terms(table: Table) -> Vec<(String, Option<String>)> {
+    let entries = table.0.entry.into_iter().filter_map(|entry| entry.try_into::<Term>().ok());
+    entries.map(|entry| (shown(&entry.term), entry.long.map(|long| shown(&long)))).collect()
+}
+
+/// A glossary as TOML, entry by entry.
+#[derive(Deserialize)]
+#[serde(transparent)]
+pub struct Table(Entries<toml::Value>);
+
 fn named(text: &str) -> Result<String, Why> {
     let slug = names::slug(text);
     if slug.is_empty() { Err(Why::new(Code::UnreadableValue, "name")) } else { Ok(slug) }

@@ -7,7 +7,7 @@ use api_client::gateway::{Gateway, Traffic};
 use api_client::translate::seal_feedback;
 use api_client::wire;
 use chrono::TimeDelta;
-use domain::feedback::{Feedback, Reason};
+use domain::feedback::{About, Feedback, Reason, Shown};
 use domain::ids::RecordId;
 use gateway::Config;
 use gateway::rights::retention;
@@ -25,6 +25,7 @@ pub fn sealed(text: &str) -> Vec<u8> {
     let said = Feedback {
         record: RecordId::parse("place:mairie-dole").unwrap(),
         collection: "places".to_owned(),
+        about: About::Card,
         reason: Reason::HoursWrong,
         text: text.to_owned(),
         edition: 1_795_161_600,
@@ -109,6 +110,33 @@ pub async fn ends(world: &World) {
     let trail = app.store.read(|db| audit::lines(db, None)).unwrap();
     let gone = trail.iter().find(|line| line.what == "feedback-gone").unwrap();
     assert_eq!((gone.who.as_str(), gone.about.as_deref()), ("retention", Some("1")));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_surprises_says_what_was_shown_and_older_phones_go_on() {
+    let world = World::with(unlimited).await;
+    let surprised = |about: &str, shown: &str, reason: &str| {
+        let mut body: serde_json::Value = serde_json::from_slice(&sealed("")).unwrap();
+        body["about"] = about.into();
+        body["shown"] = shown.into();
+        body["reason"] = reason.into();
+        serde_json::to_vec(&body).unwrap()
+    };
+    let said = [
+        (surprised("verdict", "no", "unexpected"), (About::Verdict(Shown::No), Reason::Unexpected)),
+        (surprised("answer", "", "beside-the-point"), (About::Answer, Reason::BesideThePoint)),
+        (surprised("search", "", "out-of-date"), (About::Search, Reason::OutOfDate)),
+        // Of a phone of tomorrow, and of one of yesterday.
+        (surprised("dream", "maybe", "other"), (About::Card, Reason::Other)),
+        (sealed(""), (About::Card, Reason::HoursWrong)),
+    ];
+    for (body, kept) in said {
+        let id = new_id();
+        assert_eq!(put(&world, &id, &body).await.status, 201);
+        let id = id.parse().unwrap();
+        let held = world.region.app().store.read(|db| feedback::read(db, id)).unwrap().unwrap();
+        assert_eq!((held.said.about, held.said.reason), kept);
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
