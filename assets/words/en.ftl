@@ -655,8 +655,8 @@ rights-other-person = For whom?
 rights-refine = Refine: answer one more question
 rights-newer = Some aids have conditions that this version does not know yet: update the app.
 rights-counts = { $likely ->
-    [one] { $likely } aid: yes, probably.
-   *[other] { $likely } aids: yes, probably.
+    [one] { $likely } aid: probably yes.
+   *[other] { $likely } aids: probably yes.
   } { $checks } to be checked. { $refused } no.
 rights-group = { $standing } ({ $count })
 rights-group-text = { $code ->
