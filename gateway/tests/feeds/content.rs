@@ -136,9 +136,9 @@ fn an_easy_text_is_refused_unless_it_is_easy() {
         after("theme = \"culture\"", &format!("easy = \"\"\"\n{text}\n\"\"\"\ntheme = \"culture\""))
     };
     assert_eq!(easy("C'est quoi ?\nUne carte pour les essais.\nElle est faite à la main."), "");
-    let long = vec!["mot"; 16].join(" ");
+    let long = ["mot"; 16].join(" ");
     assert_eq!(easy(&format!("{long}.")), format!("too_long: easy: {long}."));
-    assert_eq!(easy(&format!("{}.", vec!["mot"; 12].join(" "))), "too_long: easy: mean");
+    assert_eq!(easy(&format!("{}.", ["mot"; 12].join(" "))), "too_long: easy: mean");
     assert_eq!(easy("Le RSA aide."), "missing_field: easy: meaning of RSA");
     assert_eq!(easy("Le RSA (un revenu minimum) aide."), "");
     assert_eq!(easy("Cliquez ici."), "unknown_value: easy: cliquez");
