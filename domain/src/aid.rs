@@ -259,6 +259,7 @@ pub(crate) fn sample(rule: Rule, territory: Vec<Scope>) -> Aid {
         title: String::new(),
         promise: String::new(),
         description: String::new(),
+        easy: None,
         detail: Detail::Full,
         theme: String::new(),
         audience: texts(),
