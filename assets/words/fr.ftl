@@ -679,6 +679,174 @@ rights-estimate = { $same ->
 rights-unknown-key = « { $key } » ne dit rien à cette version : cette clé est laissée de côté.
 rights-contradiction = Ces deux réponses vont mal ensemble : « { $one } » et « { $other } ». Vérifiez-les.
 
+## Rights on the screens: for whom, the questions, the recap, the results
+rights-title = Mes droits
+rights-lead = Quelques questions, une par écran. Ensuite, les aides qui valent la peine d’être demandées, et pourquoi.
+rights-promise-here = Vos réponses ne quittent jamais ce téléphone.
+rights-promise-unsure = « Je ne sais pas » est toujours une réponse.
+rights-promise-money = Le résultat est une indication. Seul l’organisme décide.
+rights-going = Des réponses attendent
+rights-going-text = { $code ->
+    [my-association] Pour une association ou une entreprise. Elles ne sont gardées que jusqu’à la fermeture de l’application.
+   *[me] Elles ne sont gardées que jusqu’à la fermeture de l’application.
+  }
+rights-see = Voir mes droits
+rights-shut = « Mon dossier » est fermé par un code. Ouvrez-le pour retrouver vos réponses, ou répondez sans rien garder.
+rights-shut-open = Ouvrir « Mon dossier »
+rights-for-whom = Pour qui ?
+rights-told = { $count ->
+    [0] Pas encore de réponse
+    [one] { $count } réponse gardée sur ce téléphone
+   *[other] { $count } réponses gardées sur ce téléphone
+  }
+rights-somebody = { $code ->
+    [my-child] Mon enfant
+    [my-parent] Mon parent
+   *[my-association] Mon association ou mon entreprise
+  }
+rights-begin = Commencer
+rights-child = Et pour votre enfant ?
+rights-child-text = Ses droits ne sont pas les vôtres. La commune et les ressources du foyer sont reprises de vos réponses.
+rights-child-add = Ajouter un enfant
+rights-nameless = Sans rien garder
+rights-nameless-text = Les réponses restent dans la mémoire de l’application et disparaissent quand vous la fermez.
+rights-nameless-person = Pour une personne
+rights-nameless-body = Pour une association ou une entreprise
+rights-all-asked = Plus rien à demander
+rights-all-asked-text = Aucune autre question ne changerait la liste.
+rights-before = Question précédente
+rights-go-on = Continuer
+rights-keep = Enregistrer
+rights-step = Question { $number } sur { $ahead }
+rights-step-more = Une question de plus
+rights-nobody = Pas encore de réponse
+rights-nobody-text = Dites d’abord pour qui, puis répondez à quelques questions.
+rights-recap = Vos réponses
+rights-recap-lead = { $name }. Chaque réponse peut être changée.
+rights-recap-see = Voir ou compléter mes réponses
+rights-one-more = Répondre à une question de plus
+rights-taken = Repris de vos réponses
+rights-pair = { $name } : { $value }
+rights-unfit = { $code ->
+    [age-unfit] Cet âge n’est pas possible. Écrivez un âge de 0 à 120 ans, ou une date de naissance.
+    [amount-negative] Ce montant est négatif. Si le revenu fiscal est négatif ou nul, écrivez 0.
+    [amount-too-much] Ce montant est trop grand. Écrivez-le en euros, sans les centimes.
+    [parts-unfit] Ce nombre de parts n’est pas possible. Écrivez par exemple 1, 2,5 ou 3.
+    [persons-unfit] Ce nombre n’est pas possible. Vérifiez-le.
+    [percent-unfit] Un taux va de 0 à 100.
+   *[other] Nous n’avons pas compris cette réponse. Écrivez un nombre.
+  }
+rights-missing = { $kind ->
+    [line] Écrivez une réponse, ou choisissez « Je ne sais pas ».
+   *[choice] Choisissez une réponse, ou « Je ne sais pas ».
+  }
+rights-line = { $line ->
+    [age] En années, ou la date de naissance : 17, ou 14/03/2009.
+    [percent] En pour cent, de 0 à 100.
+    [income] Revenu fiscal de référence, en euros
+    [year] Année de ce revenu
+    [parts] Nombre de parts
+    [quotient] Quotient familial, en euros par mois
+   *[count] { $kind ->
+        [children] Nombre d’enfants. Écrivez 0 s’il n’y en a pas.
+       *[other] Nombre de personnes.
+      }
+  }
+rights-year-none = Je ne sais pas
+rights-my-commune = C’est { $name }
+rights-none-of-these = Rien de tout cela
+rights-results = Vos droits
+rights-results-lead = { $count ->
+    [one] { $name }, d’après { $count } réponse.
+   *[other] { $name }, d’après { $count } réponses.
+  }
+rights-other-person = Pour qui ?
+rights-refine = Affiner : répondre à une question de plus
+rights-newer = Certaines aides ont des conditions que cette version ne connaît pas encore : mettez à jour l’application.
+rights-counts = { $likely ->
+    [one] { $likely } aide : oui, sans doute.
+   *[other] { $likely } aides : oui, sans doute.
+  } { $checks } à vérifier. { $refused } non.
+rights-group = { $standing } ({ $count })
+rights-group-text = { $code ->
+    [likely] Tout ce que l’application peut vérifier est rempli. Lisez la fiche, puis demandez.
+   *[to_check] Il manque une réponse, ou une condition que seule la fiche explique.
+  }
+rights-none-likely = Aucune aide pour l’instant. Répondez à une question de plus, ou regardez celles à vérifier.
+rights-no-text = Une condition au moins n’est pas remplie. Si cela vous étonne, vérifiez vos réponses.
+rights-no-promise = Ce résultat n’est pas une promesse : seul l’organisme qui donne l’aide décide.
+rights-why = Pourquoi
+rights-left = { $count ->
+    [0] En savoir plus
+    [one] Il reste { $count } point à vérifier
+   *[other] Il reste { $count } points à vérifier
+  }
+rights-left-text = La fiche dit aussi :
+rights-source = { $body ->
+    [none] Vérifié le { $day }
+   *[other] Source : { $body }. Vérifié le { $day }
+  }
+rights-paper = Enregistrer la liste (PDF)
+rights-file = mes-droits
+rights-chip = { $whom } : { $standing }
+rights-verdict = D’après vos réponses
+rights-erase = Tout effacer
+rights-erase-kept = Les réponses à « Mes droits » seront effacées de ce téléphone. Le profil et vos brouillons restent.
+rights-erase-memory = Les réponses seront oubliées tout de suite.
+rights-erase-yes = Oui, tout effacer
+rights-erased = Les réponses sont effacées.
+rights-called = { $code ->
+    [my-parent] votre parent
+   *[my-child] votre enfant
+  }
+rights-too-old-of = L’âge de { $somebody } ({ $age }) dépasse { $bound }.
+rights-question-of = { $kind ->
+    [home] Dans quelle commune habite { $somebody } ?
+    [birth] Quel âge a { $somebody } ?
+    [situations] Quelle est la situation de { $somebody } ?
+    [study_year] En quelle année d’études est { $somebody } ?
+    [scholarship] Votre foyer reçoit-il une bourse pour { $somebody } ?
+    [resources] Quelles sont les ressources du foyer de { $somebody } ?
+    [housing] Comment { $somebody } est-il logé ?
+    [children] Combien d’enfants { $somebody } a-t-il à charge ?
+    [household] Combien de personnes vivent dans le foyer de { $somebody } ?
+    [incapacity] Quel est le taux d’incapacité de { $somebody } ?
+    [social_scheme] Quel est le régime de sécurité sociale de { $somebody } ?
+    [bac_honours] Quelle mention { $somebody } a-t-il eue au bac ?
+    [health_or_social_training] Pour { $somebody } : suit-il une formation sanitaire ou sociale ?
+    [tied_to] Pour { $somebody } : dépend-il de cet organisme ({ $what }) ?
+   *[declared] Pour { $somebody } : { $what }
+  }
+rights-question-body = { $kind ->
+    [home] Dans quelle commune est votre association ou votre entreprise ?
+    [situations] Pour qui demandez-vous ?
+    [headcount] Combien de personnes employez-vous ?
+    [naf_section] Quel est votre secteur d’activité ?
+    [tied_to] Dépendez-vous de cet organisme : { $what } ?
+   *[declared] { $what }
+  }
+rights-help-of = { $kind ->
+    [home] Beaucoup d’aides dépendent du lieu où l’on habite. Écrivez le nom ou le code postal.
+    [situations] Cochez tout ce qui est vrai pour { $somebody }.
+    [scholarship] La notification de bourse le dit.
+    [housing] Cochez tout ce qui est vrai pour { $somebody }.
+    [children] Ceux qui figurent sur l’avis d’impôt.
+    [household] Comptez { $somebody }.
+   *[social_scheme] Il est écrit sur l’attestation de droits.
+  }
+rights-help-body = { $kind ->
+    [home] Beaucoup d’aides dépendent du lieu. Écrivez le nom ou le code postal du siège.
+   *[situations] Cochez tout ce qui est vrai.
+  }
+rights-profile = Réponses à « Mes droits »
+rights-profile-text = { $count ->
+    [one] { $count } réponse, gardée sur ce téléphone seulement.
+   *[other] { $count } réponses, gardées sur ce téléphone seulement.
+  }
+my-data-rights = Vos réponses à « Mes droits »
+my-data-rights-text = Âge, commune, situation, ressources : elles sont gardées avec chaque profil, sur ce téléphone seulement. Elles ne sont jamais envoyées. Elles partent avec le profil, ou par « Tout effacer » dans « Mes droits ».
+aids-sort-verdict = Mes droits d’abord
+
 ## Search
 search-title = Recherche
 search-label = Chercher partout

@@ -14,6 +14,7 @@ mod aids;
 mod assistant;
 mod communes;
 mod desk;
+mod eligibility;
 mod emergency;
 mod fresh;
 mod gallery;
@@ -54,6 +55,7 @@ pub use self::aids::aloud;
 use self::aids::chosen::use_chosen_provider;
 use self::aids::list::use_filters_provider;
 use self::assistant::use_talk_provider;
+use self::eligibility::use_rights_provider;
 use self::live::{use_again_provider, use_live};
 pub use self::map_tiles::tile as map_tile;
 use self::parts::notice::{Kind, Notice, use_notices_provider};
@@ -89,6 +91,7 @@ pub fn App() -> Element {
     use_wanted_provider();
     use_talk_provider();
     use_again_provider();
+    use_rights_provider();
     let read = use_live(Topic::Settings, choices_of_desk::read);
     use_effect(move || {
         let read = read.read();

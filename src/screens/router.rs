@@ -17,6 +17,7 @@ use super::desk::draft::Draft;
 use super::desk::outbox::Outbox;
 use super::desk::search_saved::SearchSaved;
 use super::desk::searches::Searches;
+use super::eligibility::{Eligibility, RightsAnswers, RightsChange, RightsQuestion, RightsResults};
 use super::gallery::Gallery;
 use super::glossary::Glossary;
 use super::help::{Help, HelpPage};
@@ -47,6 +48,11 @@ pub enum Route {
             #[route("/aids")]        NoCard {},
             #[route("/aids/:id")]    AidCard { id: String },
         #[end_layout]
+        #[route("/eligibility")]     Eligibility {},
+        #[route("/eligibility/questions/:step")] RightsQuestion { step: usize },
+        #[route("/eligibility/answers")] RightsAnswers {},
+        #[route("/eligibility/answers/:at")] RightsChange { at: usize },
+        #[route("/eligibility/results")] RightsResults {},
         #[route("/links/:id")]       LinkPage { id: String },
         #[route("/places")]          Places {},
         #[route("/places/:id")]      PlacePage { id: String },

@@ -9,7 +9,8 @@ use domain::eligibility::{Because, Facts, Standing, Verdict, contradictions, est
 use domain::ids::RecordId;
 use serde_json::{Value, json};
 
-use super::facts::{described, homes};
+use super::drafts::profile_named;
+use super::facts::{Described, described, homes};
 use super::print::{Failed, Printer};
 use crate::store::reference::Reader;
 use crate::store::reference::guide::{self, Guide};
@@ -20,8 +21,11 @@ use crate::words::Words;
 #[derive(Debug, Clone, clap::Args)]
 pub struct Judged {
     /// The person, as JSON (docs/rights.md tells the keys); - reads standard input.
-    #[arg(long, value_name = "FILE|-")]
-    pub profile: PathBuf,
+    #[arg(long, value_name = "FILE|-", required_unless_present = "whom", conflicts_with = "whom")]
+    pub profile: Option<PathBuf>,
+    /// A person kept on this device instead: the name or the id of a profile, or me, my-child, my-parent, my-association.
+    #[arg(long = "for", value_name = "PROFILE")]
+    pub whom: Option<String>,
     /// This aid only.
     #[arg(long, value_name = "ID")]
     pub aid: Option<String>,
@@ -31,21 +35,14 @@ pub struct Judged {
 const LONGEST: u64 = 1_000_000;
 
 pub(super) async fn run(app: &App, asked: &Judged, printer: &mut Printer) -> Result<(), Failed> {
-    let said = match serde_json::from_slice(&read(app, &asked.profile)?) {
-        Ok(Value::Object(said)) => said,
-        _ => return Err(Failed::new("profile-unreadable")),
-    };
     let only = asked.aid.as_deref().map(|id| RecordId::parse(id).ok_or_else(|| Failed::new("unknown")));
     let only = only.transpose()?;
     let today = app.actions.today();
-    let job = move |db: &Reader<'_>| {
-        // A commune that cannot be looked up is one that is not known.
-        let described =
-            described(&said, today, &|text, postcode| homes(db, text, postcode).unwrap_or_default());
-        Ok((described, guide::whole(db)?))
+    let described = match &asked.whom {
+        Some(named) => kept(app, named, today).await?,
+        None => told(app, asked.profile.as_deref(), today).await?,
     };
-    let (described, guide) = app.store.read(job).await?;
-    let described = described?;
+    let guide = app.store.read(guide::whole).await?;
     let words = printer.words();
     for key in &described.unknown {
         printer.aside(&words.rights_unknown_key(key));
@@ -72,6 +69,27 @@ pub(super) async fn run(app: &App, asked: &Judged, printer: &mut Printer) -> Res
         }
     }
     Ok(())
+}
+
+/// Whoever is described in a file.
+async fn told(app: &App, path: Option<&Path>, today: NaiveDate) -> Result<Described, Failed> {
+    let said = match serde_json::from_slice(&read(app, path.unwrap_or(Path::new("-")))?) {
+        Ok(Value::Object(said)) => said,
+        _ => return Err(Failed::new("profile-unreadable")),
+    };
+    let job = move |db: &Reader<'_>| {
+        // A commune that cannot be looked up is one that is not known.
+        Ok(described(&said, today, &|text, postcode| homes(db, text, postcode).unwrap_or_default()))
+    };
+    app.store.read(job).await?
+}
+
+/// Whoever is kept in the desk, with what their forms say.
+async fn kept(app: &App, named: &str, today: NaiveDate) -> Result<Described, Failed> {
+    let profile = profile_named(app, named).await?;
+    let job = move |db: &Reader<'_>| guide::known(db, &profile.answers, today);
+    let (facts, _) = app.store.read(job).await?;
+    Ok(Described { facts, unknown: Vec::new() })
 }
 
 /// What is needed to say why.

@@ -47,6 +47,7 @@ mod map;
 pub mod my_data;
 mod places;
 mod profiles;
+mod quiz;
 pub mod recap;
 mod report;
 pub mod rights;

@@ -6,6 +6,7 @@ mod card;
 mod compare;
 mod deadlines;
 mod drafts;
+mod eligible_for;
 mod events;
 mod feedback;
 mod follow;

@@ -19,6 +19,7 @@ mod papers;
 mod places;
 mod profiles;
 mod report;
+mod rights;
 mod search;
 mod settings;
 pub mod sight;

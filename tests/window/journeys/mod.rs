@@ -11,6 +11,7 @@ mod fills_a_form_without_a_network;
 mod fills_the_wallet;
 mod finds_a_card_and_keeps_it;
 mod finds_a_desk_without_a_network;
+mod finds_out_their_rights;
 mod first_start_without_network;
 mod fits_small_and_large_windows;
 mod goes_out_this_weekend;
@@ -30,6 +31,7 @@ pub const ROUTES: &[&str] = &[
     "/",
     "/aids",
     "/aids/content:aide-permis-de-conduire",
+    "/eligibility",
     "/aids/compare?ids=content:aide-permis-de-conduire,content:bafa-caf-doubs,content:bafa-caf-jura",
     "/places",
     "/places/nobody:knows",
