@@ -6,6 +6,7 @@ use domain::search::fold;
 use domain::territory::Place;
 use serde_json::{Map, Value};
 
+use super::answers::section;
 use super::print::Failed;
 use crate::store::Result as Stored;
 use crate::store::reference::{Reader, communes};
@@ -146,8 +147,8 @@ fn given(facts: &mut Facts, subject: Subject, value: &Value, today: NaiveDate) -
             Ok(())
         }
         Subject::NafSection => {
-            let letter = value.as_str().and_then(|text| text.chars().next()).ok_or(Unfit::Unreadable)?;
-            facts.choose(subject, &letter.to_ascii_uppercase().to_string());
+            let letter = value.as_str().and_then(section).ok_or(Unfit::Unreadable)?;
+            facts.choose(subject, &letter.to_string());
             Ok(())
         }
         _ => yes_no(facts, subject, value),
@@ -235,7 +236,7 @@ fn code_of(word: &str) -> String {
     code.to_owned()
 }
 
-fn slug(text: &str) -> String {
+pub(super) fn slug(text: &str) -> String {
     let folded = fold(text);
     folded
         .split(|c: char| !c.is_ascii_alphanumeric())

@@ -21,7 +21,7 @@ mod unfit;
 mod verdict;
 mod weigh;
 
-pub use condition::{Comparison, Condition, Period, Profile, Rule, Share};
+pub use condition::{AS_TEXT, Comparison, Condition, Period, Profile, Rule, Share};
 pub use estimate::{Estimate, Grade, estimate};
 pub use facts::{Facts, Value};
 pub use question::{Question, asked_of, next_question};
