@@ -25,7 +25,7 @@ pub fn answers(lines: &[Value]) -> Vec<Value> {
     let mut child = Command::new(env!("CARGO_BIN_EXE_ma-region"))
         .args(["--gateway", "http://127.0.0.1:9", "--now", NOON, "--data"])
         .arg(data.path())
-        .args(["--json", "eligible", "--batch"])
+        .args(["--lang", "fr", "--json", "eligible", "--batch"])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
@@ -64,7 +64,10 @@ fn sixty_people_get_the_verdicts_of_another_evaluator_and_of_those_who_read_the_
             .map(|row| (row["aid"].as_str().unwrap(), row))
             .collect();
         let held: BTreeSet<&str> = results.keys().copied().collect();
-        assert_eq!(held, cards.iter().map(|card| card.id.as_str()).collect(), "every aid has its verdict");
+        assert!(
+            held.len() == cards.len() && cards.iter().all(|card| held.contains(card.id.as_str())),
+            "every aid has its verdict"
+        );
         for card in &cards {
             let row = results[card.id.as_str()];
             let verdict = row["verdict"].as_str().unwrap();

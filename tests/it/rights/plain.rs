@@ -45,7 +45,7 @@ pub fn cards(folder: &Path) -> Vec<Card> {
 }
 
 fn of_row(id: &str, audience: &str) -> Card {
-    let situations = |who: &str| -> &[&str] {
+    let situations = |who: &str| -> &'static [&'static str] {
         match who {
             "company" => &["company", "self_employed", "farmer"],
             "pupil" => &["pupil", "secondary_pupil"],

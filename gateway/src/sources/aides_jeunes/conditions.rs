@@ -23,21 +23,22 @@ pub struct Rules {
 
 /// Reads the rules of a benefit, given by that body.
 pub fn rules(value: &Value, body: &Institution, notes: &mut Notes) -> Rules {
-    let mut rules = Rules::default();
-    rules.conditions = conditions(value, "conditions_generales", body, &mut rules.to_check, notes);
+    let mut to_check = Vec::new();
+    let all = conditions(value, "conditions_generales", body, &mut to_check, notes);
+    let mut profiles: Vec<Profile> = Vec::new();
     for written in objects(value, "profils") {
         let kind = field(written, "type").unwrap_or_default();
         let situation = situation(&kind).map(str::to_owned).unwrap_or_else(|| {
             notes.add(Code::UnknownCondition, &kind);
             names::slug(&kind)
         });
-        let conditions = conditions(written, "conditions", body, &mut rules.to_check, notes);
-        let profile = Profile { situation, conditions };
-        if !rules.profiles.contains(&profile) {
-            rules.profiles.push(profile);
+        let own = conditions(written, "conditions", body, &mut to_check, notes);
+        let profile = Profile { situation, conditions: own };
+        if !profiles.contains(&profile) {
+            profiles.push(profile);
         }
     }
-    rules
+    Rules { conditions: all, profiles, to_check }
 }
 
 /// Conditions of a list. What is not understood reads as unknown, and is said in words.
