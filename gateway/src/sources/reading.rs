@@ -21,10 +21,16 @@ impl Why {
 }
 
 /// What was repaired in one record while it is read, and how many of its conditions were understood.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Notes {
     said: Vec<String>,
     conditions: Conditions,
+}
+
+impl std::fmt::Debug for Notes {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Notes").field(&self.said).finish()
+    }
 }
 
 impl Notes {
