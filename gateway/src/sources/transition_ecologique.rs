@@ -149,8 +149,9 @@ fn company(value: &Value, notes: &mut Notes) -> Vec<Condition> {
     }
     for rule in all("entreprise . a une categorie legale eligible", "toutes ces conditions") {
         let is_micro = Condition {
+            kind: "declared".to_owned(),
             question: Some(text::typeset("Êtes-vous en micro-entreprise ?")),
-            ..Condition { kind: "declared".to_owned(), ..Condition::default() }
+            ..Condition::default()
         };
         let understood = rule.trim() == "microentrepreneur = non";
         notes.condition(understood);
