@@ -36,11 +36,11 @@ pub fn cards(folder: &Path) -> Vec<Card> {
     }
     let rows = std::fs::read_to_string(folder.join("guide.csv")).unwrap();
     // id,title,theme,audience,bodies,state,closes_on,url: the row of a page that has a card of its own is that card,
-    // and two rows of one title are one aid.
+    // and two rows of one title and one body are one aid.
     let mut rows: Vec<Vec<String>> = csv_rows(&rows).into_iter().skip(1).collect();
     rows.sort();
-    rows.sort_by(|a, b| a[1].cmp(&b[1]));
-    rows.dedup_by(|a, b| a[1] == b[1]);
+    rows.sort_by(|a, b| (&a[1], &a[4]).cmp(&(&b[1], &b[4])));
+    rows.dedup_by(|a, b| a[1] == b[1] && a[4] == b[4]);
     for row in rows {
         if !pages.iter().any(|page| same_page(page, &row[7])) {
             cards.push(of_row(&row[0], &row[3]));
