@@ -157,7 +157,10 @@ fn given(facts: &mut Facts, subject: Subject, value: &Value, today: NaiveDate) -
 
 fn home(facts: &mut Facts, value: &Value, homes: &dyn Fn(&str) -> Vec<Place>) -> Read<()> {
     let found = match value {
-        Value::Null => return Ok(facts.unsure(Subject::Home)),
+        Value::Null => {
+            facts.unsure(Subject::Home);
+            return Ok(());
+        }
         Value::String(text) => homes(text),
         // A code whose first figure is 0 may have lost it.
         Value::Number(number) => homes(&format!("{:0>5}", number.to_string())),

@@ -54,7 +54,7 @@ fn conditions(
         let understood = meaning(written, body, notes);
         notes.condition(understood.is_some());
         let condition = match understood {
-            Some(Meaning::Asks(condition)) => condition,
+            Some(Meaning::Asks(condition)) => *condition,
             // A list that names nobody asks nothing.
             Some(Meaning::AsksNothing) => continue,
             None => {

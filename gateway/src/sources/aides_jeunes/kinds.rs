@@ -14,7 +14,7 @@ use crate::sources::{Code, Notes, territories};
 #[derive(Debug, PartialEq)]
 pub enum Meaning {
     /// It asks this.
-    Asks(Condition),
+    Asks(Box<Condition>),
     /// It asks nothing: a list of places that names none, as the feed's own engine reads it.
     AsksNothing,
 }
@@ -27,7 +27,7 @@ pub fn meaning(written: &Value, body: &Institution, notes: &mut Notes) -> Option
             none if none.is_empty() => Meaning::AsksNothing,
             codes => {
                 let codes = codes.into_iter().map(|code| format!("{prefix}-{code}"));
-                Meaning::Asks(list_of(to, territories::codes(codes, notes, "conditions")))
+                Meaning::Asks(Box::new(list_of(to, territories::codes(codes, notes, "conditions"))))
             }
         });
     }
@@ -60,12 +60,12 @@ pub fn meaning(written: &Value, body: &Institution, notes: &mut Notes) -> Option
         "enfants_eligibles" => children(written, notes)?,
         "codes_postaux" | "codespostaux" => postcodes(&list(written, "values"))?,
         "not" | "invert" => match meaning(written.get("value")?, body, notes)? {
-            Meaning::Asks(condition) => not(condition),
+            Meaning::Asks(condition) => not(*condition),
             Meaning::AsksNothing => return None,
         },
         _ => return None,
     };
-    Some(Meaning::Asks(asked))
+    Some(Meaning::Asks(Box::new(asked)))
 }
 
 /// Lists of places: the prefix of their codes, and what they ask.
@@ -295,7 +295,7 @@ mod tests {
     fn asked(written: Value) -> Option<Condition> {
         let body = Institution { name: "CAF du Doubs".into(), ..Institution::default() };
         match meaning(&written, &body, &mut Notes::default()) {
-            Some(Meaning::Asks(condition)) => Some(condition),
+            Some(Meaning::Asks(condition)) => Some(*condition),
             _ => None,
         }
     }
