@@ -1,6 +1,7 @@
 //! The terminal twin: the same rooms as the window, in text or JSON (TERMINAL.md).
 
 mod aids;
+mod answers;
 mod args;
 mod ask;
 mod base_map;

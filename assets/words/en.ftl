@@ -450,6 +450,7 @@ rights-because = { $holds ->
 rights-too-old = Your age ({ $age }) is over { $bound }.
 rights-nothing-to-check = The app cannot check any condition of this aid: read the sheet.
 rights-app-too-old = This aid has a condition that this version does not know yet: update the app.
+rights-in-words = Some conditions of this aid are only written in words: read the sheet to check them.
 rights-bound = { $op ->
     [less] less than { $figure }
     [at_most] { $figure } at most

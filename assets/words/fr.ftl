@@ -450,6 +450,7 @@ rights-because = { $holds ->
 rights-too-old = Votre âge ({ $age }) dépasse { $bound }.
 rights-nothing-to-check = L’application ne peut vérifier aucune condition de cette aide : lisez la fiche.
 rights-app-too-old = Cette aide a une condition que cette version ne connaît pas encore : mettez à jour l’application.
+rights-in-words = Une partie des conditions de cette aide n’est écrite qu’en mots : lisez la fiche pour les vérifier.
 rights-bound = { $op ->
     [less] moins de { $figure }
     [at_most] { $figure } au plus

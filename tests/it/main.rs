@@ -75,6 +75,13 @@ mod peers {
     mod their_client_and_our_server;
 }
 
+/// Who may ask for what: people of this region against every aid, weighed twice.
+mod rights {
+    mod personas;
+    mod plain;
+    mod traps;
+}
+
 /// Schemas and what is derived from them.
 mod databases {
     mod forms;

@@ -26,7 +26,7 @@ mod verdict;
 mod weigh;
 
 pub use asker::{Asker, codes_named};
-pub use condition::{Comparison, Condition, Period, Profile, Rule, Share};
+pub use condition::{AS_TEXT, Comparison, Condition, Period, Profile, Rule, Share};
 pub use entered::answered;
 pub use entry::{Choices, Entry, Line, NONE, UNSURE, Wrong};
 pub use estimate::{Estimate, Grade, estimate};
