@@ -28,7 +28,7 @@ use crate::store::reference::suggest::suggest;
 /// How many results at most; the best come first.
 const LIMIT: usize = 60;
 /// How many ways to go on while one types.
-const SUGGESTIONS: usize = 5;
+const SUGGESTIONS: usize = 3;
 
 /// Search everywhere.
 #[component]
