@@ -38,7 +38,7 @@ fn a_new_aid_arrives_from_the_real_gateway_and_stays_when_it_is_gone() {
     hand.page.wait("the new aid", &listed());
     hand.picture("search-news");
     hand.page.value(
-        "[...document.querySelectorAll('main a')].find(a => a.innerText.includes('essai forestier')).click()",
+        "[...document.querySelectorAll('main a.row-link')].find(a => a.innerText.includes('essai forestier')).click()",
     );
     hand.page.wait("its card", "document.activeElement?.tagName === 'H1' && document.activeElement.innerText.includes('essai forestier')");
 

@@ -52,7 +52,7 @@ fn coming_back_from_a_card_finds_the_same_place_in_the_list() {
 #[test]
 fn filters_are_chips_that_can_be_taken_away() {
     let mut hand = Hand::at_home(412, 860);
-    hand.click("link", "Mes droits");
+    hand.click("link", "Aides");
     hand.wait_for_heading("Aides");
     hand.see(" aides");
     let all = hand
