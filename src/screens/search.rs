@@ -69,7 +69,7 @@ pub fn Search(q: ReadSignal<String>) -> Element {
                             NothingFound { text: unquoted(&asked).0.to_owned(), ways: answer.ways_out.clone() }
                         } else {
                             Around { answer: answer.clone() }
-                            Results { key: "{asked}", text: asked.clone(), answer: answer.clone() }
+                            Results { text: asked.clone(), answer: answer.clone() }
                         }
                     },
                 }
