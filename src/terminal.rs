@@ -1,7 +1,9 @@
 //! The terminal twin: the same rooms as the window, in text or JSON (TERMINAL.md).
 
 mod aids;
+mod answers;
 mod args;
+mod ask;
 mod base_map;
 mod card;
 mod compare;
@@ -37,6 +39,7 @@ use clap::Parser;
 use tokio::runtime::Runtime;
 
 pub use args::{Args, Command};
+pub use ask::Question;
 pub use base_map::MapVerb;
 pub use card::CardVerb;
 pub use events::EventsAsked;
@@ -76,6 +79,7 @@ pub fn run(args: &Args, command: &Command, runtime: &Runtime) -> ExitCode {
         let done = match command {
             Command::Search(asked) => search::run(&app, asked, &mut printer).await,
             Command::Aid { id } => aids::run(&app, id, &mut printer).await,
+            Command::Ask(asked) => ask::run(&app, asked, &mut printer).await,
             Command::Eligible(asked) => rights::run(&app, asked, &mut printer).await,
             Command::Compare { ids } => compare::run(&app, ids, &mut printer).await,
             Command::Searches { verb } => searches::run(&app, verb.as_ref(), &mut printer).await,

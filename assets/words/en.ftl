@@ -321,6 +321,115 @@ aid-type = { $code ->
    *[other] Other
   }
 
+## The assistant: said around its quotes
+
+assistant-title = Ask a question
+assistant-lead = The assistant answers with sentences of the sheets, without network. It makes nothing up.
+assistant-first = Always check the sheet.
+assistant-memory = This conversation is not kept: it is gone when you close the app. Write no personal number, and nothing about your health.
+assistant-label = Your question
+assistant-hint = For example: “I’m 17, I live in Autun, I’d like to learn to drive”
+assistant-send = Ask
+assistant-clear = Erase the conversation
+assistant-cleared = The conversation is erased.
+assistant-log = Conversation
+assistant-you = You
+assistant-ideas = To begin
+assistant-idea = { $rank ->
+    [1] What help is there for a driving licence?
+    [2] Which grant for my studies?
+   *[other] Who can help me pay my housing?
+  }
+assistant-understood = { $who ->
+    [me] Understood about you
+    [child] Understood about your child
+    [parent] Understood about your parent
+    [sibling] Understood about your brother or sister
+    [partner] Understood about your partner
+    [association] Understood about your association
+    [company] Understood about your company
+   *[other] Understood about this person
+  }
+assistant-forget = Take away: { $fact }
+assistant-refused = { $why ->
+    [health] Your question speaks of health. Take that out: the assistant does not need it. You can ask for “disability help” or “help with care”.
+    [email] Your question holds an e-mail address. Take it out, the assistant does not need it.
+   *[other] Your question holds a personal number. Take it out, the assistant does not need it.
+  }
+assistant-none = I found nothing.
+assistant-none-text = No sheet answers this question. The assistant only knows the help, services and places of the region.
+assistant-silent = { $want ->
+    [amount] The sheet gives no amount.
+    [documents] The sheet does not say which documents are needed.
+    [deadline] The sheet gives no deadline.
+    [contact] The sheet names no contact.
+    [steps] The sheet does not tell the steps.
+    [eligible] The sheet gives no condition.
+   *[other] The sheet says no more.
+  }
+assistant-according = From what you said:
+assistant-verdict = { $standing ->
+    [likely] Yes, probably
+    [to_check] To be checked
+   *[no] No
+  }
+assistant-others = See also
+assistant-field = { $code ->
+    [amount] How much
+    [for_whom] For whom
+    [documents] Documents to prepare
+    [steps] Steps
+    [deadline] Deadline
+    [contact] Contact
+   *[other] In short
+  }
+assistant-open = Open the sheet: { $title }
+assistant-desk = Talk to somebody
+assistant-desk-anywhere = Say where you live: the assistant gives the nearest desk.
+assistant-desk-all = All desks
+assistant-asks = { $who ->
+    [me] { $question }
+    [child] For your child: { $question }
+    [parent] For your parent: { $question }
+    [sibling] For your brother or sister: { $question }
+    [partner] For your partner: { $question }
+    [association] For your association: { $question }
+    [company] For your company: { $question }
+   *[other] For this person: { $question }
+  }
+assistant-asks-how = { $kind ->
+    [home] Write the name of the commune, or its postcode.
+    [birth] You can write the age as well.
+    [resources] For example “QF 800”.
+   *[other] You can answer, or ask something else.
+  }
+assistant-which = Which sheet do you mean?
+assistant-what-for = What are you looking for?
+assistant-topic = { $number ->
+    [1] Driving licence
+    [2] Housing
+    [3] Grants for studies
+    [4] Transport
+    [5] Training and jobs
+   *[other] All the help that concerns me
+  }
+assistant-pick = { $kind ->
+    [yes] Yes
+    [no] No
+    [none] None of these
+   *[unsure] I don’t know
+  }
+assistant-ages = { $kind ->
+    [under] Under { $most }
+    [over] { $least } or over
+   *[between] { $least } to { $most }
+  }
+assistant-keep = Keep these answers for me
+assistant-keep-text = They will serve “My rights”, on this phone only.
+assistant-kept = Your answers are kept in your profile, on this phone.
+assistant-link = Ask a question
+assistant-link-text = The assistant quotes the sheets, without network.
+
 ## Rights: verdicts, their reasons, the questions
 rights-standing = { $code ->
     [likely] Probably yes
@@ -341,6 +450,7 @@ rights-because = { $holds ->
 rights-too-old = Your age ({ $age }) is over { $bound }.
 rights-nothing-to-check = The app cannot check any condition of this aid: read the sheet.
 rights-app-too-old = This aid has a condition that this version does not know yet: update the app.
+rights-in-words = Some conditions of this aid are only written in words: read the sheet to check them.
 rights-bound = { $op ->
     [less] less than { $figure }
     [at_most] { $figure } at most
@@ -569,6 +679,174 @@ rights-estimate = { $same ->
   }
 rights-unknown-key = “{ $key }” says nothing to this version: this key is left out.
 rights-contradiction = These two answers hardly go together: “{ $one }” and “{ $other }”. Check them.
+
+## Rights on the screens: for whom, the questions, the recap, the results
+rights-title = My rights
+rights-lead = A few questions, one a screen. Then the aids that are worth asking for, and why.
+rights-promise-here = Your answers never leave this phone.
+rights-promise-unsure = “I do not know” is always an answer.
+rights-promise-money = The result is a hint. Only the body that gives the aid decides.
+rights-going = Some answers are waiting
+rights-going-text = { $code ->
+    [my-association] For an association or a company. They are kept only until the app is closed.
+   *[me] They are kept only until the app is closed.
+  }
+rights-see = See my rights
+rights-shut = “My file” is closed by a code. Open it to find your answers, or answer without keeping anything.
+rights-shut-open = Open “My file”
+rights-for-whom = For whom?
+rights-told = { $count ->
+    [0] No answer yet
+    [one] { $count } answer kept on this phone
+   *[other] { $count } answers kept on this phone
+  }
+rights-somebody = { $code ->
+    [my-child] My child
+    [my-parent] My parent
+   *[my-association] My association or company
+  }
+rights-begin = Begin
+rights-child = And for your child?
+rights-child-text = Their rights are not yours. The commune and the household’s resources are taken from your answers.
+rights-child-add = Add a child
+rights-nameless = Without keeping anything
+rights-nameless-text = The answers stay in the memory of the app and are gone when you close it.
+rights-nameless-person = For a person
+rights-nameless-body = For an association or a company
+rights-all-asked = Nothing more to ask
+rights-all-asked-text = No other question would change the list.
+rights-before = Previous question
+rights-go-on = Continue
+rights-keep = Save
+rights-step = Question { $number } of { $ahead }
+rights-step-more = One more question
+rights-nobody = No answer yet
+rights-nobody-text = First say for whom, then answer a few questions.
+rights-recap = Your answers
+rights-recap-lead = { $name }. Each answer can be changed.
+rights-recap-see = See or complete my answers
+rights-one-more = Answer one more question
+rights-taken = Taken from your answers
+rights-pair = { $name }: { $value }
+rights-unfit = { $code ->
+    [age-unfit] This age is not possible. Type an age from 0 to 120, or a date of birth.
+    [amount-negative] This amount is negative. If the tax income is negative or nil, type 0.
+    [amount-too-much] This amount is too large. Type it in euro, without cents.
+    [parts-unfit] This number of parts is not possible. Type for example 1, 2.5 or 3.
+    [persons-unfit] This number is not possible. Check it.
+    [percent-unfit] A rate goes from 0 to 100.
+   *[other] We did not understand this answer. Type a number.
+  }
+rights-missing = { $kind ->
+    [line] Type an answer, or choose “I do not know”.
+   *[choice] Choose an answer, or “I do not know”.
+  }
+rights-line = { $line ->
+    [age] In years, or the date of birth: 17, or 14/03/2009.
+    [percent] In percent, from 0 to 100.
+    [income] Reference tax income, in euro
+    [year] Year of that income
+    [parts] Number of parts
+    [quotient] Family quotient, in euro a month
+   *[count] { $kind ->
+        [children] Number of children. Type 0 if there is none.
+       *[other] Number of people.
+      }
+  }
+rights-year-none = I do not know
+rights-my-commune = It is { $name }
+rights-none-of-these = None of these
+rights-results = Your rights
+rights-results-lead = { $count ->
+    [one] { $name }, going by { $count } answer.
+   *[other] { $name }, going by { $count } answers.
+  }
+rights-other-person = For whom?
+rights-refine = Refine: answer one more question
+rights-newer = Some aids have conditions that this version does not know yet: update the app.
+rights-counts = { $likely ->
+    [one] { $likely } aid: probably yes.
+   *[other] { $likely } aids: probably yes.
+  } { $checks } to be checked. { $refused } no.
+rights-group = { $standing } ({ $count })
+rights-group-text = { $code ->
+    [likely] Everything that the app can check is met. Read the sheet, then ask.
+   *[to_check] An answer is missing, or a condition that only the sheet explains.
+  }
+rights-none-likely = No aid for now. Answer one more question, or look at those to be checked.
+rights-no-text = At least one condition is not met. If that surprises you, check your answers.
+rights-no-promise = This result is no promise: only the body that gives the aid decides.
+rights-why = Why
+rights-left = { $count ->
+    [0] More about it
+    [one] { $count } point left to check
+   *[other] { $count } points left to check
+  }
+rights-left-text = The sheet also says:
+rights-source = { $body ->
+    [none] Checked on { $day }
+   *[other] Source: { $body }. Checked on { $day }
+  }
+rights-paper = Save the list (PDF)
+rights-file = my-rights
+rights-chip = { $whom }: { $standing }
+rights-verdict = Going by your answers
+rights-erase = Erase everything
+rights-erase-kept = The answers to “My rights” will be erased from this phone. The profile and your drafts stay.
+rights-erase-memory = The answers will be forgotten at once.
+rights-erase-yes = Yes, erase everything
+rights-erased = The answers are erased.
+rights-called = { $code ->
+    [my-parent] your parent
+   *[my-child] your child
+  }
+rights-too-old-of = The age of { $somebody } ({ $age }) is over { $bound }.
+rights-question-of = { $kind ->
+    [home] Which commune does { $somebody } live in?
+    [birth] How old is { $somebody }?
+    [situations] What is the situation of { $somebody }?
+    [study_year] Which year of study is { $somebody } in?
+    [scholarship] Does your household receive a scholarship for { $somebody }?
+    [resources] What are the resources of the household of { $somebody }?
+    [housing] How is { $somebody } housed?
+    [children] How many dependent children does { $somebody } have?
+    [household] How many people live in the household of { $somebody }?
+    [incapacity] What is the incapacity rate of { $somebody }?
+    [social_scheme] Which social security scheme does { $somebody } have?
+    [bac_honours] Which honours did { $somebody } get at the baccalauréat?
+    [health_or_social_training] For { $somebody }: do they follow a health or social-work training?
+    [tied_to] For { $somebody }: do they belong to this body ({ $what })?
+   *[declared] For { $somebody }: { $what }
+  }
+rights-question-body = { $kind ->
+    [home] Which commune is your association or company in?
+    [situations] Whom do you ask for?
+    [headcount] How many people do you employ?
+    [naf_section] Which sector are you in?
+    [tied_to] Do you belong to this body: { $what }?
+   *[declared] { $what }
+  }
+rights-help-of = { $kind ->
+    [home] Many aids depend on where one lives. Type the name or the postcode.
+    [situations] Tick everything that is true for { $somebody }.
+    [scholarship] The scholarship letter says so.
+    [housing] Tick everything that is true for { $somebody }.
+    [children] Those on the tax notice.
+    [household] Count { $somebody } in.
+   *[social_scheme] It is written on the certificate of entitlement.
+  }
+rights-help-body = { $kind ->
+    [home] Many aids depend on the place. Type the name or the postcode of the head office.
+   *[situations] Tick everything that is true.
+  }
+rights-profile = Answers to “My rights”
+rights-profile-text = { $count ->
+    [one] { $count } answer, kept on this phone only.
+   *[other] { $count } answers, kept on this phone only.
+  }
+my-data-rights = Your answers to “My rights”
+my-data-rights-text = Age, commune, situation, resources: they are kept with each profile, on this phone only. They are never sent. They go with the profile, or by “Erase everything” in “My rights”.
+aids-sort-verdict = My rights first
 
 ## Search
 search-title = Search
@@ -1888,6 +2166,7 @@ twin-apology = { $code ->
     [persons-unfit] This number of people cannot be: check it.
     [percent-unfit] This rate cannot be: give a number from 0 to 100.
     [answer-unreadable] An answer could not be read. “docs/rights.md” says which are accepted.
+    [dialogue-unreadable] This file is no conversation that the app can read. Name another one, or delete it.
     [profile-unreadable] This profile is not a JSON object. “docs/rights.md” gives an example.
     [not-confirmed] Nothing was erased. To erase everything, add --yes.
     [incomplete] Something is still missing: nothing has left. See what with “draft check”.

@@ -321,6 +321,115 @@ aid-type = { $code ->
    *[other] Autre
   }
 
+## The assistant: said around its quotes
+
+assistant-title = Poser une question
+assistant-lead = L’assistant répond avec les phrases des fiches, sans réseau. Il n’invente rien.
+assistant-first = Vérifiez toujours la fiche.
+assistant-memory = Cette conversation n’est pas gardée : elle disparaît quand vous fermez l’application. N’écrivez ni numéro personnel, ni ce qui touche à votre santé.
+assistant-label = Votre question
+assistant-hint = Par exemple : « J’ai 17 ans, j’habite Autun, je voudrais passer le permis »
+assistant-send = Demander
+assistant-clear = Effacer la conversation
+assistant-cleared = La conversation est effacée.
+assistant-log = Conversation
+assistant-you = Vous
+assistant-ideas = Pour commencer
+assistant-idea = { $rank ->
+    [1] Quelle aide pour le permis de conduire ?
+    [2] Quelle bourse pour étudier ?
+   *[other] Qui peut m’aider à payer mon logement ?
+  }
+assistant-understood = { $who ->
+    [me] Compris de vous
+    [child] Compris de votre enfant
+    [parent] Compris de votre parent
+    [sibling] Compris de votre frère ou sœur
+    [partner] Compris de votre conjoint
+    [association] Compris de votre association
+    [company] Compris de votre entreprise
+   *[other] Compris de cette personne
+  }
+assistant-forget = Retirer : { $fact }
+assistant-refused = { $why ->
+    [health] Votre question parle de santé. Retirez-le : l’assistant n’en a pas besoin. Vous pouvez demander « aide handicap » ou « aide pour les soins ».
+    [email] Votre question contient une adresse électronique. Retirez-la, l’assistant n’en a pas besoin.
+   *[other] Votre question contient un numéro personnel. Retirez-le, l’assistant n’en a pas besoin.
+  }
+assistant-none = Je n’ai pas trouvé.
+assistant-none-text = Aucune fiche ne répond à cette question. L’assistant ne connaît que les aides, les services et les lieux de la région.
+assistant-silent = { $want ->
+    [amount] La fiche ne donne pas de montant.
+    [documents] La fiche ne dit pas quels documents il faut.
+    [deadline] La fiche ne donne pas de date limite.
+    [contact] La fiche ne nomme pas de contact.
+    [steps] La fiche ne décrit pas les étapes.
+    [eligible] La fiche ne donne pas de condition.
+   *[other] La fiche n’en dit pas plus.
+  }
+assistant-according = D’après ce que vous avez dit :
+assistant-verdict = { $standing ->
+    [likely] Oui, sans doute
+    [to_check] À vérifier
+   *[no] Non
+  }
+assistant-others = Voir aussi
+assistant-field = { $code ->
+    [amount] Combien
+    [for_whom] Pour qui
+    [documents] Pièces à préparer
+    [steps] Étapes
+    [deadline] Date limite
+    [contact] Contact
+   *[other] En bref
+  }
+assistant-open = Ouvrir la fiche : { $title }
+assistant-desk = Parler à quelqu’un
+assistant-desk-anywhere = Dites votre commune : l’assistant donne le lieu le plus proche.
+assistant-desk-all = Tous les lieux d’accueil
+assistant-asks = { $who ->
+    [me] { $question }
+    [child] Pour votre enfant : { $question }
+    [parent] Pour votre parent : { $question }
+    [sibling] Pour votre frère ou sœur : { $question }
+    [partner] Pour votre conjoint : { $question }
+    [association] Pour votre association : { $question }
+    [company] Pour votre entreprise : { $question }
+   *[other] Pour cette personne : { $question }
+  }
+assistant-asks-how = { $kind ->
+    [home] Écrivez le nom de la commune ou son code postal.
+    [birth] Vous pouvez aussi écrire l’âge.
+    [resources] Par exemple « QF de 800 ».
+   *[other] Vous pouvez répondre, ou poser une autre question.
+  }
+assistant-which = De quelle fiche parlez-vous ?
+assistant-what-for = Que cherchez-vous ?
+assistant-topic = { $number ->
+    [1] Permis de conduire
+    [2] Logement
+    [3] Bourse d’études
+    [4] Transport
+    [5] Formation et emploi
+   *[other] Toutes les aides qui me concernent
+  }
+assistant-pick = { $kind ->
+    [yes] Oui
+    [no] Non
+    [none] Rien de cela
+   *[unsure] Je ne sais pas
+  }
+assistant-ages = { $kind ->
+    [under] Moins de { $most } ans
+    [over] { $least } ans ou plus
+   *[between] De { $least } à { $most } ans
+  }
+assistant-keep = Garder ces réponses pour moi
+assistant-keep-text = Elles serviront à « Mes droits », sur ce téléphone seulement.
+assistant-kept = Vos réponses sont gardées dans votre profil, sur ce téléphone.
+assistant-link = Poser une question
+assistant-link-text = L’assistant cite les fiches, sans réseau.
+
 ## Rights: verdicts, their reasons, the questions
 rights-standing = { $code ->
     [likely] Oui, sans doute
@@ -341,6 +450,7 @@ rights-because = { $holds ->
 rights-too-old = Votre âge ({ $age }) dépasse { $bound }.
 rights-nothing-to-check = L’application ne peut vérifier aucune condition de cette aide : lisez la fiche.
 rights-app-too-old = Cette aide a une condition que cette version ne connaît pas encore : mettez à jour l’application.
+rights-in-words = Une partie des conditions de cette aide n’est écrite qu’en mots : lisez la fiche pour les vérifier.
 rights-bound = { $op ->
     [less] moins de { $figure }
     [at_most] { $figure } au plus
@@ -569,6 +679,174 @@ rights-estimate = { $same ->
   }
 rights-unknown-key = « { $key } » ne dit rien à cette version : cette clé est laissée de côté.
 rights-contradiction = Ces deux réponses vont mal ensemble : « { $one } » et « { $other } ». Vérifiez-les.
+
+## Rights on the screens: for whom, the questions, the recap, the results
+rights-title = Mes droits
+rights-lead = Quelques questions, une par écran. Ensuite, les aides qui valent la peine d’être demandées, et pourquoi.
+rights-promise-here = Vos réponses ne quittent jamais ce téléphone.
+rights-promise-unsure = « Je ne sais pas » est toujours une réponse.
+rights-promise-money = Le résultat est une indication. Seul l’organisme décide.
+rights-going = Des réponses attendent
+rights-going-text = { $code ->
+    [my-association] Pour une association ou une entreprise. Elles ne sont gardées que jusqu’à la fermeture de l’application.
+   *[me] Elles ne sont gardées que jusqu’à la fermeture de l’application.
+  }
+rights-see = Voir mes droits
+rights-shut = « Mon dossier » est fermé par un code. Ouvrez-le pour retrouver vos réponses, ou répondez sans rien garder.
+rights-shut-open = Ouvrir « Mon dossier »
+rights-for-whom = Pour qui ?
+rights-told = { $count ->
+    [0] Pas encore de réponse
+    [one] { $count } réponse gardée sur ce téléphone
+   *[other] { $count } réponses gardées sur ce téléphone
+  }
+rights-somebody = { $code ->
+    [my-child] Mon enfant
+    [my-parent] Mon parent
+   *[my-association] Mon association ou mon entreprise
+  }
+rights-begin = Commencer
+rights-child = Et pour votre enfant ?
+rights-child-text = Ses droits ne sont pas les vôtres. La commune et les ressources du foyer sont reprises de vos réponses.
+rights-child-add = Ajouter un enfant
+rights-nameless = Sans rien garder
+rights-nameless-text = Les réponses restent dans la mémoire de l’application et disparaissent quand vous la fermez.
+rights-nameless-person = Pour une personne
+rights-nameless-body = Pour une association ou une entreprise
+rights-all-asked = Plus rien à demander
+rights-all-asked-text = Aucune autre question ne changerait la liste.
+rights-before = Question précédente
+rights-go-on = Continuer
+rights-keep = Enregistrer
+rights-step = Question { $number } sur { $ahead }
+rights-step-more = Une question de plus
+rights-nobody = Pas encore de réponse
+rights-nobody-text = Dites d’abord pour qui, puis répondez à quelques questions.
+rights-recap = Vos réponses
+rights-recap-lead = { $name }. Chaque réponse peut être changée.
+rights-recap-see = Voir ou compléter mes réponses
+rights-one-more = Répondre à une question de plus
+rights-taken = Repris de vos réponses
+rights-pair = { $name } : { $value }
+rights-unfit = { $code ->
+    [age-unfit] Cet âge n’est pas possible. Écrivez un âge de 0 à 120 ans, ou une date de naissance.
+    [amount-negative] Ce montant est négatif. Si le revenu fiscal est négatif ou nul, écrivez 0.
+    [amount-too-much] Ce montant est trop grand. Écrivez-le en euros, sans les centimes.
+    [parts-unfit] Ce nombre de parts n’est pas possible. Écrivez par exemple 1, 2,5 ou 3.
+    [persons-unfit] Ce nombre n’est pas possible. Vérifiez-le.
+    [percent-unfit] Un taux va de 0 à 100.
+   *[other] Nous n’avons pas compris cette réponse. Écrivez un nombre.
+  }
+rights-missing = { $kind ->
+    [line] Écrivez une réponse, ou choisissez « Je ne sais pas ».
+   *[choice] Choisissez une réponse, ou « Je ne sais pas ».
+  }
+rights-line = { $line ->
+    [age] En années, ou la date de naissance : 17, ou 14/03/2009.
+    [percent] En pour cent, de 0 à 100.
+    [income] Revenu fiscal de référence, en euros
+    [year] Année de ce revenu
+    [parts] Nombre de parts
+    [quotient] Quotient familial, en euros par mois
+   *[count] { $kind ->
+        [children] Nombre d’enfants. Écrivez 0 s’il n’y en a pas.
+       *[other] Nombre de personnes.
+      }
+  }
+rights-year-none = Je ne sais pas
+rights-my-commune = C’est { $name }
+rights-none-of-these = Rien de tout cela
+rights-results = Vos droits
+rights-results-lead = { $count ->
+    [one] { $name }, d’après { $count } réponse.
+   *[other] { $name }, d’après { $count } réponses.
+  }
+rights-other-person = Pour qui ?
+rights-refine = Affiner : répondre à une question de plus
+rights-newer = Certaines aides ont des conditions que cette version ne connaît pas encore : mettez à jour l’application.
+rights-counts = { $likely ->
+    [one] { $likely } aide : oui, sans doute.
+   *[other] { $likely } aides : oui, sans doute.
+  } { $checks } à vérifier. { $refused } non.
+rights-group = { $standing } ({ $count })
+rights-group-text = { $code ->
+    [likely] Tout ce que l’application peut vérifier est rempli. Lisez la fiche, puis demandez.
+   *[to_check] Il manque une réponse, ou une condition que seule la fiche explique.
+  }
+rights-none-likely = Aucune aide pour l’instant. Répondez à une question de plus, ou regardez celles à vérifier.
+rights-no-text = Une condition au moins n’est pas remplie. Si cela vous étonne, vérifiez vos réponses.
+rights-no-promise = Ce résultat n’est pas une promesse : seul l’organisme qui donne l’aide décide.
+rights-why = Pourquoi
+rights-left = { $count ->
+    [0] En savoir plus
+    [one] Il reste { $count } point à vérifier
+   *[other] Il reste { $count } points à vérifier
+  }
+rights-left-text = La fiche dit aussi :
+rights-source = { $body ->
+    [none] Vérifié le { $day }
+   *[other] Source : { $body }. Vérifié le { $day }
+  }
+rights-paper = Enregistrer la liste (PDF)
+rights-file = mes-droits
+rights-chip = { $whom } : { $standing }
+rights-verdict = D’après vos réponses
+rights-erase = Tout effacer
+rights-erase-kept = Les réponses à « Mes droits » seront effacées de ce téléphone. Le profil et vos brouillons restent.
+rights-erase-memory = Les réponses seront oubliées tout de suite.
+rights-erase-yes = Oui, tout effacer
+rights-erased = Les réponses sont effacées.
+rights-called = { $code ->
+    [my-parent] votre parent
+   *[my-child] votre enfant
+  }
+rights-too-old-of = L’âge de { $somebody } ({ $age }) dépasse { $bound }.
+rights-question-of = { $kind ->
+    [home] Dans quelle commune habite { $somebody } ?
+    [birth] Quel âge a { $somebody } ?
+    [situations] Quelle est la situation de { $somebody } ?
+    [study_year] En quelle année d’études est { $somebody } ?
+    [scholarship] Votre foyer reçoit-il une bourse pour { $somebody } ?
+    [resources] Quelles sont les ressources du foyer de { $somebody } ?
+    [housing] Comment { $somebody } est-il logé ?
+    [children] Combien d’enfants { $somebody } a-t-il à charge ?
+    [household] Combien de personnes vivent dans le foyer de { $somebody } ?
+    [incapacity] Quel est le taux d’incapacité de { $somebody } ?
+    [social_scheme] Quel est le régime de sécurité sociale de { $somebody } ?
+    [bac_honours] Quelle mention { $somebody } a-t-il eue au bac ?
+    [health_or_social_training] Pour { $somebody } : suit-il une formation sanitaire ou sociale ?
+    [tied_to] Pour { $somebody } : dépend-il de cet organisme ({ $what }) ?
+   *[declared] Pour { $somebody } : { $what }
+  }
+rights-question-body = { $kind ->
+    [home] Dans quelle commune est votre association ou votre entreprise ?
+    [situations] Pour qui demandez-vous ?
+    [headcount] Combien de personnes employez-vous ?
+    [naf_section] Quel est votre secteur d’activité ?
+    [tied_to] Dépendez-vous de cet organisme : { $what } ?
+   *[declared] { $what }
+  }
+rights-help-of = { $kind ->
+    [home] Beaucoup d’aides dépendent du lieu où l’on habite. Écrivez le nom ou le code postal.
+    [situations] Cochez tout ce qui est vrai pour { $somebody }.
+    [scholarship] La notification de bourse le dit.
+    [housing] Cochez tout ce qui est vrai pour { $somebody }.
+    [children] Ceux qui figurent sur l’avis d’impôt.
+    [household] Comptez { $somebody }.
+   *[social_scheme] Il est écrit sur l’attestation de droits.
+  }
+rights-help-body = { $kind ->
+    [home] Beaucoup d’aides dépendent du lieu. Écrivez le nom ou le code postal du siège.
+   *[situations] Cochez tout ce qui est vrai.
+  }
+rights-profile = Réponses à « Mes droits »
+rights-profile-text = { $count ->
+    [one] { $count } réponse, gardée sur ce téléphone seulement.
+   *[other] { $count } réponses, gardées sur ce téléphone seulement.
+  }
+my-data-rights = Vos réponses à « Mes droits »
+my-data-rights-text = Âge, commune, situation, ressources : elles sont gardées avec chaque profil, sur ce téléphone seulement. Elles ne sont jamais envoyées. Elles partent avec le profil, ou par « Tout effacer » dans « Mes droits ».
+aids-sort-verdict = Mes droits d’abord
 
 ## Search
 search-title = Recherche
@@ -1906,6 +2184,7 @@ twin-apology = { $code ->
     [persons-unfit] Ce nombre de personnes ne va pas : vérifiez-le.
     [percent-unfit] Ce taux ne va pas : donnez un nombre de 0 à 100.
     [answer-unreadable] Une réponse n’a pas pu être lue. « docs/rights.md » dit lesquelles sont acceptées.
+    [dialogue-unreadable] Ce fichier n’est pas une conversation que l’application peut lire. Donnez-en un autre, ou effacez-le.
     [profile-unreadable] Ce profil n’est pas un objet JSON. « docs/rights.md » en donne un exemple.
     [not-confirmed] Rien n’a été effacé. Pour tout effacer, ajoutez --yes.
     [incomplete] Il manque encore quelque chose : rien n’est parti. Voyez quoi avec « draft check ».

@@ -5,6 +5,7 @@
 
 pub mod aid;
 pub mod application;
+pub mod assistant;
 pub mod base_map;
 pub mod calendar;
 pub mod commune;

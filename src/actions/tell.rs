@@ -33,6 +33,12 @@ impl Actions {
         Ok(self.store.write(write).await?)
     }
 
+    /// Keeps a dialogue of the terminal in the file that was named, in the place of what it held. Only its owner may
+    /// read it.
+    pub fn keep_dialogue(&self, path: &Path, bytes: &[u8]) -> Result<()> {
+        Ok(given::write_over(path, bytes)?)
+    }
+
     /// Reads a file in which somebody is described, or a dialogue is kept, for the terminal. Nothing of it is kept.
     pub fn described(&self, path: &Path, at_most: u64) -> Result<Vec<u8>> {
         Ok(given::read(path, at_most)?.to_vec())

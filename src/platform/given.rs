@@ -123,6 +123,24 @@ pub fn new_file(path: &Path) -> Result<File, Trouble> {
     })
 }
 
+/// Writes a file whole in the place of what stands there, or leaves what stands there: never half of each. Only its
+/// owner may read it.
+pub fn write_over(path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
+    let name = path.file_name().ok_or(Trouble::Unwritable)?;
+    let mut hidden = std::ffi::OsString::from(".");
+    hidden.push(name);
+    hidden.push(".new");
+    let beside = path.with_file_name(hidden);
+    remove(&beside);
+    let mut file = new_file(&beside)?;
+    let written =
+        file.write_all(bytes).and_then(|()| file.sync_all()).and_then(|()| fs::rename(&beside, path));
+    written.map_err(|_| {
+        remove(&beside);
+        Trouble::Unwritable
+    })
+}
+
 /// Takes away what was begun and cannot be ended. What cannot be taken away stays, and is no whole file.
 pub fn remove(path: &Path) {
     let _ = fs::remove_file(path);

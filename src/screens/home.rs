@@ -6,7 +6,6 @@ use domain::event::{Event, Status};
 
 use super::Keys;
 use super::agenda::wanted::{Span, use_wanted};
-use super::aids::list::{Filters, use_filters, use_unfolded};
 use super::communes::use_my_commune;
 use super::fresh::FreshChip;
 use super::kept::{KeptEvent, use_kept_events, use_kept_rows};
@@ -41,8 +40,6 @@ pub fn Home() -> Element {
     let choices = use_context::<Choices>();
     let navigator = use_navigator();
     let commune = use_my_commune();
-    let mut filters = use_filters();
-    let mut unfolded = use_unfolded();
     let mut wanted = use_wanted();
     let now = use_context::<Keys>().actions.now();
     use_effect(move || {
@@ -77,8 +74,7 @@ pub fn Home() -> Element {
             section { class: "stack",
                 h2 { {words.home_tiles()} }
                 ul { class: "tiles",
-                    Tile { to: Route::NoCard {}, glyph: Glyph::Rights, hue: "hue-fir", title: words.tile_rights(),
-                        onclick: move |()| { filters.set(Filters::default()); unfolded.set(true); } }
+                    Tile { to: Route::Eligibility {}, glyph: Glyph::Rights, hue: "hue-fir", title: words.tile_rights() }
                     Tile { to: Route::School {}, glyph: Glyph::School, hue: "hue-info", title: words.tile_school() }
                     Tile { to: Route::Health {}, glyph: Glyph::Health, hue: "hue-rust", title: words.tile_health() }
                     Tile { to: Route::Agenda {}, glyph: Glyph::Outing, hue: "hue-cassis", title: words.tile_outings(),
@@ -95,6 +91,7 @@ pub fn Home() -> Element {
             section { class: "stack",
                 h2 { {words.home_help()} }
                 ul { class: "rows",
+                    LinkRow { to: Route::Assistant {}, glyph: Glyph::Help, hue: "hue-gold", title: words.assistant_link(), text: words.assistant_link_text() }
                     LinkRow { to: Route::Help {}, glyph: Glyph::Phone, hue: "hue-fir", title: words.home_help_action(), text: words.home_help_text() }
                 }
             }

@@ -62,6 +62,10 @@ pub fn MyData() -> Element {
                     },
                 }
                 div { class: "stack tight",
+                    h3 { {words.my_data_rights()} }
+                    p { {words.my_data_rights_text()} }
+                }
+                div { class: "stack tight",
                     h3 { {words.my_data_locked()} }
                     p { {words.my_data_locked_text(safe.code())} }
                 }

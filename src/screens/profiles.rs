@@ -5,11 +5,13 @@ mod one;
 
 use dioxus::prelude::*;
 use domain::draft::KEPT_FOR;
+use domain::eligibility::Subject;
 use domain::ids::ProfileId;
 use domain::profile::{Profile, Who};
 
 pub use self::one::ProfilePage;
 use super::act::use_act;
+use super::eligibility::told;
 use super::live::{Live, use_live};
 use super::page::Page;
 use super::parts::empty::Empty;
@@ -40,7 +42,7 @@ pub fn Profiles() -> Element {
                         ul { class: "rows",
                             for profile in people.iter().cloned() {
                                 LinkRow { key: "{profile.id}", to: Route::ProfilePage { id: profile.id.to_string() }, glyph: look(profile.who), hue: "hue-gold",
-                                    title: words.who_name(profile.who, &profile.name), text: words.profiles_known(profile.answers.len()) }
+                                    title: words.who_name(profile.who, &profile.name), text: words.profiles_known(counted(&profile)) }
                             }
                         }
                     }
@@ -50,6 +52,11 @@ pub fn Profiles() -> Element {
             Trash {}
         }
     }
+}
+
+/// How many answers are kept: those of forms, and those of « Mes droits » as they were asked.
+fn counted(profile: &Profile) -> usize {
+    profile.answers.keys().filter(|path| Subject::parse(path).is_none()).count() + told(profile)
 }
 
 /// The icon of a person or a body.

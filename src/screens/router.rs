@@ -7,6 +7,7 @@ use super::agenda::{Agenda, EventPage, Mine};
 use super::aids::card::AidCard;
 use super::aids::compare::Compare;
 use super::aids::list::{AidsFrame, NoCard};
+use super::assistant::Assistant;
 use super::desk::Desk;
 use super::desk::application::ApplicationPage;
 use super::desk::begin::Begin;
@@ -16,6 +17,7 @@ use super::desk::draft::Draft;
 use super::desk::outbox::Outbox;
 use super::desk::search_saved::SearchSaved;
 use super::desk::searches::Searches;
+use super::eligibility::{Eligibility, RightsAnswers, RightsChange, RightsQuestion, RightsResults};
 use super::gallery::Gallery;
 use super::glossary::Glossary;
 use super::help::{Help, HelpPage};
@@ -41,10 +43,16 @@ pub enum Route {
         #[route("/")]                Home {},
         #[route("/search?:q")]       Search { q: String },
         #[route("/aids/compare?:ids")] Compare { ids: String },
+        #[route("/assistant")]       Assistant {},
         #[layout(AidsFrame)]
             #[route("/aids")]        NoCard {},
             #[route("/aids/:id")]    AidCard { id: String },
         #[end_layout]
+        #[route("/eligibility")]     Eligibility {},
+        #[route("/eligibility/questions/:step")] RightsQuestion { step: usize },
+        #[route("/eligibility/answers")] RightsAnswers {},
+        #[route("/eligibility/answers/:at")] RightsChange { at: usize },
+        #[route("/eligibility/results")] RightsResults {},
         #[route("/links/:id")]       LinkPage { id: String },
         #[route("/places")]          Places {},
         #[route("/places/:id")]      PlacePage { id: String },

@@ -69,7 +69,10 @@ pub fn Search(q: ReadSignal<String>) -> Element {
                             NothingFound { text: unquoted(&asked).0.to_owned(), ways: answer.ways_out.clone() }
                         } else {
                             Around { answer: answer.clone() }
-                            Results { text: asked.clone(), answer: answer.clone() }
+                            // Another question is another list: nothing that was opened in the one before stays open.
+                            {rsx! {
+                                Results { key: "{asked}", text: asked.clone(), answer: answer.clone() }
+                            }}
                         }
                     },
                 }
@@ -147,6 +150,7 @@ fn NothingFound(text: String, ways: Vec<WayOut>) -> Element {
                         }
                     }
                 }
+                li { Link { class: "button full", to: Route::Assistant {}, {words.assistant_link()} } }
             }
         }
     }

@@ -67,7 +67,7 @@ fn sentence(words: &Words, state: State) -> String {
     }
 }
 
-fn code(state: State) -> &'static str {
+pub(super) fn code(state: State) -> &'static str {
     match state {
         State::Open => "open",
         State::Upcoming => "upcoming",

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chrono::{DateTime, Utc};
 use clap::{Parser, Subcommand};
 
+use super::ask::Question;
 use super::base_map::MapVerb;
 use super::card::CardVerb;
 use super::events::EventsAsked;
@@ -74,6 +75,8 @@ pub enum Command {
         #[command(subcommand)]
         verb: Option<SearchesVerb>,
     },
+    /// Asks the assistant: it answers by sentences of the cards held, and by them alone.
+    Ask(Question),
     /// The nearest places, and whether one finds somebody there.
     Places(PlacesAsked),
     /// What takes place, day by day; what goes on for long is told once.
@@ -217,6 +220,7 @@ impl Command {
             Self::Search(_)
             | Self::Feedback(_)
             | Self::Aid { .. }
+            | Self::Ask(_)
             | Self::Eligible(_)
             | Self::Compare { .. }
             | Self::Places(_)

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use domain::form::{Answers, FieldId, strangers};
 use domain::ids::{DraftId, ProfileId, RecordId, Sha256};
+use domain::profile::Profile;
 use serde_json::json;
 
 use super::papers;
@@ -110,15 +111,19 @@ async fn new(
     sheet::whole(&whole, printer)
 }
 
-/// A profile by its id, its name, or who it is where there is one such alone.
 async fn profile_of(app: &App, named: &str) -> Result<ProfileId, Failed> {
+    Ok(profile_named(app, named).await?.id)
+}
+
+/// A profile by its id, its name, or who it is where there is one such alone.
+pub(super) async fn profile_named(app: &App, named: &str) -> Result<Profile, Failed> {
     let all = app.store.read(profiles::all).await?;
-    let is_named = |profile: &&domain::profile::Profile| {
+    let is_named = |profile: &Profile| {
         profile.id.to_string() == named || profile.name == named || profile.who.code() == named
     };
-    let mut found = all.iter().filter(is_named);
+    let mut found = all.into_iter().filter(is_named);
     match (found.next(), found.next()) {
-        (Some(only), None) => Ok(only.id),
+        (Some(only), None) => Ok(only),
         (Some(_), Some(_)) => Err(Failed::new("several-profiles")),
         (None, _) => Err(Failed::new("unknown-profile")),
     }

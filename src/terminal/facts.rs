@@ -6,6 +6,7 @@ use domain::search::fold;
 use domain::territory::Place;
 use serde_json::{Map, Value};
 
+use super::answers::section;
 use super::print::Failed;
 use crate::store::Result as Stored;
 use crate::store::reference::{Reader, communes};
@@ -146,8 +147,8 @@ fn given(facts: &mut Facts, subject: Subject, value: &Value, today: NaiveDate) -
             Ok(())
         }
         Subject::NafSection => {
-            let letter = value.as_str().and_then(|text| text.chars().next()).ok_or(Unfit::Unreadable)?;
-            facts.choose(subject, &letter.to_ascii_uppercase().to_string());
+            let letter = value.as_str().and_then(section).ok_or(Unfit::Unreadable)?;
+            facts.choose(subject, &letter.to_string());
             Ok(())
         }
         _ => yes_no(facts, subject, value),
@@ -156,7 +157,10 @@ fn given(facts: &mut Facts, subject: Subject, value: &Value, today: NaiveDate) -
 
 fn home(facts: &mut Facts, value: &Value, homes: &dyn Fn(&str) -> Vec<Place>) -> Read<()> {
     let found = match value {
-        Value::Null => return Ok(facts.unsure(Subject::Home)),
+        Value::Null => {
+            facts.unsure(Subject::Home);
+            return Ok(());
+        }
         Value::String(text) => homes(text),
         // A code whose first figure is 0 may have lost it.
         Value::Number(number) => homes(&format!("{:0>5}", number.to_string())),
@@ -235,7 +239,7 @@ fn code_of(word: &str) -> String {
     code.to_owned()
 }
 
-fn slug(text: &str) -> String {
+pub(super) fn slug(text: &str) -> String {
     let folded = fold(text);
     folded
         .split(|c: char| !c.is_ascii_alphanumeric())

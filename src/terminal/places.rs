@@ -73,7 +73,7 @@ pub(super) async fn run(app: &App, asked: &PlacesAsked, printer: &mut Printer) -
     if nearby.found.is_empty() { printer.line(&words.places_none_all()) } else { Ok(()) }
 }
 
-fn row(found: &Found) -> Value {
+pub(super) fn row(found: &Found) -> Value {
     let (open, until) = match found.state {
         Opening::Open { until } => ("open", until),
         Opening::Closed { opens } => ("closed", opens),

@@ -25,6 +25,7 @@ macro_rules! words {
 
 mod agenda;
 mod aids;
+mod assistant;
 mod base_map;
 mod communes;
 pub mod compare;
@@ -46,6 +47,7 @@ mod map;
 pub mod my_data;
 mod places;
 mod profiles;
+mod quiz;
 pub mod recap;
 mod report;
 pub mod rights;

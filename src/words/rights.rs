@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::eligibility::{
-    Because, Comparison, Condition, Estimate, Facts, Holds, Period, Question, Share, Subject, Value,
+    AS_TEXT, Because, Comparison, Condition, Estimate, Facts, Holds, Period, Question, Share, Subject, Value,
 };
 use domain::territory::Scope;
 
@@ -14,6 +14,7 @@ words! {
     rights_too_old(age: &str, bound: &str);
     rights_nothing_to_check();
     rights_app_too_old();
+    rights_in_words();
     rights_bound(op: &str, figure: &str);
     rights_need(kind: &str, what: &str);
     rights_need_income(share: &str, what: &str, year: &str);
@@ -51,8 +52,8 @@ impl super::Words {
     /// Why a verdict is what it is: « Il faut avoir 25 ans au plus : votre âge (27 ans) dépasse 25 ans. »
     pub fn because(&self, because: &Because<'_>, facts: &Facts, guide: &Guide, today: NaiveDate) -> String {
         let Because::Condition(condition, holds) = because else { return self.rights_nothing_to_check() };
-        if matches!(**condition, Condition::Unknown(_)) {
-            return self.rights_app_too_old();
+        if let Condition::Unknown(kind) = &**condition {
+            return self.open_condition(kind);
         }
         let value = self.values(condition, facts, guide, today);
         if let (Condition::Age(Comparison::AtMost, years), Holds::Unmet) = (&**condition, holds) {
@@ -126,7 +127,7 @@ impl super::Words {
             Condition::All(parts) => self.rights_need_all(&self.needs(parts, guide)),
             Condition::Any(parts) => self.rights_need_one(&self.needs(parts, guide)),
             Condition::Not(part) => self.rights_need_not(&self.need(part, guide)),
-            Condition::Unknown(_) => self.rights_app_too_old(),
+            Condition::Unknown(kind) => self.open_condition(kind),
         }
     }
 
@@ -202,6 +203,11 @@ impl super::Words {
             [only] => only.clone(),
             [first @ .., last] => self.rights_or(&first.join(", "), last),
         }
+    }
+
+    /// What no answer settles: the source says it in words alone, or this build is older than the guide.
+    fn open_condition(&self, kind: &str) -> String {
+        if kind == AS_TEXT { self.rights_in_words() } else { self.rights_app_too_old() }
     }
 
     fn needs(&self, parts: &[Condition], guide: &Guide) -> String {

@@ -34,6 +34,7 @@ fn every_message_has_its_accessor_and_the_reverse() {
     let rooms = [
         include_str!("agenda.rs"),
         include_str!("aids.rs"),
+        include_str!("assistant.rs"),
         include_str!("base_map.rs"),
         include_str!("communes.rs"),
         include_str!("copies.rs"),

@@ -75,6 +75,13 @@ mod peers {
     mod their_client_and_our_server;
 }
 
+/// Who may ask for what: people of this region against every aid, weighed twice.
+mod rights {
+    mod personas;
+    mod plain;
+    mod traps;
+}
+
 /// Schemas and what is derived from them.
 mod databases {
     mod forms;
@@ -110,6 +117,9 @@ mod events;
 
 /// The queries of `tests/fixtures/search`, answered by the embedded content.
 mod search;
+
+/// The utterances of `tests/fixtures/assistant`, answered by quotes of the embedded content.
+mod assistant;
 
 /// Every screen as HTML, every state, fr and en.
 mod screens;

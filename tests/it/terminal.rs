@@ -1,10 +1,12 @@
 //! Each command prints exactly one JSON document with the keys of TERMINAL.md, and ends as it says.
 
+mod ask;
 mod base_map;
 mod card;
 mod compare;
 mod deadlines;
 mod drafts;
+mod eligible_for;
 mod events;
 mod feedback;
 mod follow;

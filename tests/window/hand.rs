@@ -1,5 +1,6 @@
 //! A person at the screen: finds controls by role and name, as the engine tells them to a screen reader.
 
+mod keyboard;
 mod look;
 
 use std::path::PathBuf;

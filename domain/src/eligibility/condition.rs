@@ -4,6 +4,9 @@ use chrono::NaiveDate;
 
 use crate::territory::Scope;
 
+/// The kind under which a source's condition travels that stays in words: unknown, whatever is answered.
+pub const AS_TEXT: &str = "as_text";
+
 /// What a machine can check of an aid: every condition, and one of the profiles if there are any.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Rule {

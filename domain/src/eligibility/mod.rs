@@ -9,22 +9,29 @@
 //! - Whatever this build does not know of a newer gateway reads as unknown.
 
 mod age;
+mod asker;
 mod condition;
+mod entered;
+mod entry;
 mod estimate;
 mod facts;
 #[cfg(test)]
 mod laws;
 mod question;
 mod subject;
+mod taken;
 mod truth;
 mod unfit;
 mod verdict;
 mod weigh;
 
-pub use condition::{Comparison, Condition, Period, Profile, Rule, Share};
+pub use asker::{Asker, codes_named};
+pub use condition::{AS_TEXT, Comparison, Condition, Period, Profile, Rule, Share};
+pub use entered::answered;
+pub use entry::{Choices, Entry, Line, NONE, UNSURE, Wrong};
 pub use estimate::{Estimate, Grade, estimate};
 pub use facts::{Facts, Value};
-pub use question::{Question, asked_of, next_question};
+pub use question::{Question, asked_of, next_among, next_question, open_among};
 pub use subject::{HOUSING, SITUATIONS, Subject};
 pub use truth::Holds;
 pub use unfit::{Contradiction, Unfit, contradictions};

@@ -85,16 +85,48 @@ pub fn next_question<'a>(
     facts: &Facts,
     today: NaiveDate,
 ) -> Option<Question> {
-    let mut voices: BTreeMap<Question, f64> = BTreeMap::new();
-    for aid in aids {
-        let asked = asked_of(&judge(aid, facts, today), facts, today);
-        for question in &asked {
-            *voices.entry(question.clone()).or_default() += 1.0 / asked.len() as f64;
-        }
-    }
+    next_among(aids, facts, today, |_| true)
+}
+
+/// The same among the questions that fit whoever is asked.
+pub fn next_among<'a>(
+    aids: impl IntoIterator<Item = &'a Aid>,
+    facts: &Facts,
+    today: NaiveDate,
+    fits: impl Fn(&Question) -> bool,
+) -> Option<Question> {
+    let voices = voices(aids, facts, today, fits);
     // The first of the greatest: `max_by` would give the last.
     let most = voices.values().copied().fold(0.0_f64, f64::max);
     voices.into_iter().find(|(_, voice)| *voice >= most - 1e-9).map(|(question, _)| question)
+}
+
+/// How many different questions these aids still leave open.
+pub fn open_among<'a>(
+    aids: impl IntoIterator<Item = &'a Aid>,
+    facts: &Facts,
+    today: NaiveDate,
+    fits: impl Fn(&Question) -> bool,
+) -> usize {
+    voices(aids, facts, today, fits).len()
+}
+
+fn voices<'a>(
+    aids: impl IntoIterator<Item = &'a Aid>,
+    facts: &Facts,
+    today: NaiveDate,
+    fits: impl Fn(&Question) -> bool,
+) -> BTreeMap<Question, f64> {
+    let mut voices: BTreeMap<Question, f64> = BTreeMap::new();
+    for aid in aids {
+        let mut asked = asked_of(&judge(aid, facts, today), facts, today);
+        asked.retain(&fits);
+        let share = 1.0 / asked.len().max(1) as f64;
+        for question in asked {
+            *voices.entry(question).or_default() += share;
+        }
+    }
+    voices
 }
 
 /// The questions that a verdict still leaves open, each once; none if it is settled.

@@ -22,7 +22,7 @@ impl Condition {
             Self::Situation(situations) => one_of(situations, Subject::Situation, facts),
             Self::Housing(ways) => one_of(ways, Subject::Housing, facts),
             Self::StudyYear(codes) => code(codes, &Subject::StudyYear, facts),
-            Self::SocialScheme(codes) => code(codes, &Subject::SocialScheme, facts),
+            Self::SocialScheme(codes) => scheme(codes, facts),
             Self::BacHonours(codes) => code(codes, &Subject::BacHonours, facts),
             Self::NafSection(codes) => code(codes, &Subject::NafSection, facts),
             Self::HealthOrSocialTraining => yes(&Subject::HealthOrSocialTraining, facts),
@@ -130,6 +130,20 @@ fn one_of(codes: &[String], subject: fn(String) -> Subject, facts: &Facts) -> Ho
 fn code(codes: &[String], subject: &Subject, facts: &Facts) -> Holds {
     match facts.get(subject) {
         Some(Value::Code(known)) => Holds::of(codes.contains(known)),
+        _ => Holds::Unknown,
+    }
+}
+
+/// A scheme has one name here and another in the feeds: `general`, `regime_general`; `agricole`, `msa`.
+fn scheme(codes: &[String], facts: &Facts) -> Holds {
+    fn name(code: &str) -> &str {
+        match code.strip_prefix("regime_").unwrap_or(code) {
+            "msa" => "agricole",
+            name => name,
+        }
+    }
+    match facts.get(&Subject::SocialScheme) {
+        Some(Value::Code(known)) => Holds::of(codes.iter().any(|code| name(code) == name(known))),
         _ => Holds::Unknown,
     }
 }

@@ -24,7 +24,9 @@ pub use dates::{Bound, Day, When};
 pub use people::Whose;
 pub use phrases::Phrasebook;
 
+pub(crate) use numbers::at as number_at;
 use words::Word;
+pub(crate) use words::{Word as TextWord, of as text_words};
 
 /// Something that a text names.
 #[derive(Debug, Clone, PartialEq, Eq)]

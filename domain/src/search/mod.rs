@@ -14,6 +14,7 @@ mod ways_out;
 
 pub use common_words::is_stop_word;
 pub use entities::{Bound, Day, Entity, Gazetteer, Named, Phrasebook, When, Whose, entities};
+pub(crate) use entities::{TextWord, number_at, text_words};
 pub use lexicon::{Lexicon, Near, Synonym};
 pub use rank::{Candidate, Ranked, rank};
 pub use text::{Token, each_word, fold, stem, tokens};

@@ -104,7 +104,7 @@ fn written(
     seen: &[Seen],
     absence: Absence,
 ) -> Result<Imported, Fault> {
-    let Reading { read, records, repaired, mut refused, removed } = reading;
+    let Reading { read, records, repaired, mut refused, removed, conditions } = reading;
     let mut kept = Vec::with_capacity(records.len());
     for record in &records {
         match line(record) {
@@ -138,7 +138,8 @@ fn written(
         let extent = if whole { Extent::Whole { spared: &spared } } else { Extent::Part };
         let Outcome { accepted, unchanged, mut gone } = records::keep(db, source, &kept, extent, now_ms)?;
         gone += records::remove(db, source, &removed, now_ms)?;
-        let report = Report { source: source.to_owned(), read, accepted, unchanged, repaired, refused };
+        let source_name = source.to_owned();
+        let report = Report { source: source_name, read, accepted, unchanged, repaired, refused, conditions };
         reports::keep(db, &report, now_ms)?;
         // Records from elsewhere end what was known: the next refresh asks for its files anew.
         seen::replace(db, source, seen)?;

@@ -1,6 +1,7 @@
 //! What the winner takes from the others: only what it lacks, never a word instead of its own.
 
-use api_client::wire::{Aid, Deadline};
+use api_client::wire::{Aid, Condition, Deadline};
+use domain::eligibility::AS_TEXT;
 
 use crate::sources::vocabulary::sections;
 
@@ -21,8 +22,11 @@ pub fn fill(winner: &mut Aid, other: &Aid) -> Vec<String> {
     }
     list(&mut winner.keywords, &other.keywords);
     list(&mut winner.for_whom, &other.for_whom);
-    // Conditions and profiles make one rule: a rule is never patched together from two.
-    if winner.conditions.is_empty() && winner.profiles.is_empty() {
+    // Conditions and profiles make one rule: a rule is never patched together from two. One that only says for
+    // whom an aid is gives way to one that says more.
+    let says_nothing = winner.conditions.is_empty() && winner.profiles.is_empty();
+    let says_more = !other.conditions.is_empty() && !is_in_words(&other.conditions);
+    if says_nothing || is_in_words(&winner.conditions) && says_more {
         winner.conditions.clone_from(&other.conditions);
         winner.profiles.clone_from(&other.profiles);
     }
@@ -47,6 +51,11 @@ pub fn fill(winner: &mut Aid, other: &Aid) -> Vec<String> {
     winner.origins.dedup();
     now_stated(winner);
     differs
+}
+
+/// Whether all that is asked stands in words alone; a rule without conditions does not say that.
+fn is_in_words(conditions: &[Condition]) -> bool {
+    !conditions.is_empty() && conditions.iter().all(|condition| condition.kind == AS_TEXT)
 }
 
 /// A section that was filled is no longer « not stated ».

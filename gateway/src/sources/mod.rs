@@ -24,6 +24,7 @@ mod openagenda;
 mod opendatasoft_events;
 mod organiser;
 mod pages;
+mod publics;
 mod reading;
 pub mod repair;
 mod report;
@@ -41,7 +42,7 @@ pub use ical::expanded;
 pub use organiser::Organiser;
 pub use pages::{Page, Pages};
 pub use reading::{Notes, Why};
-pub use report::{Reading, Refusal, Repair, Report};
+pub use report::{Conditions, Reading, Refusal, Repair, Report};
 pub use settle::settle;
 
 use api_client::wire;

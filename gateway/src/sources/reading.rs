@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{Code, NotTheFeed, Reading, Record, Refusal, Repair};
+use super::{Code, Conditions, NotTheFeed, Reading, Record, Refusal, Repair};
 
 /// Why a record was not taken: a stable code, then what it was about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,26 +20,41 @@ impl Why {
     }
 }
 
-/// What was repaired in one record while it is read.
-#[derive(Debug, Default)]
-pub struct Notes(Vec<String>);
+/// What was repaired in one record while it is read, and how many of its conditions were understood.
+#[derive(Default)]
+pub struct Notes {
+    said: Vec<String>,
+    conditions: Conditions,
+}
+
+impl std::fmt::Debug for Notes {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Notes").field(&self.said).finish()
+    }
+}
 
 impl Notes {
     /// Writes a repair down, once.
     pub fn add(&mut self, code: Code, about: &str) {
         let what = spelt(code, about);
-        if !self.0.contains(&what) {
-            self.0.push(what);
+        if !self.said.contains(&what) {
+            self.said.push(what);
         }
+    }
+
+    /// Counts a condition that the source structures: translated, or left in words.
+    pub fn condition(&mut self, translated: bool) {
+        self.conditions.add(translated);
     }
 
     /// What was repaired in something that became a part of this record.
     pub fn join(&mut self, other: Self) {
-        for what in other.0 {
-            if !self.0.contains(&what) {
-                self.0.push(what);
+        for what in other.said {
+            if !self.said.contains(&what) {
+                self.said.push(what);
             }
         }
+        self.conditions.join(other.conditions);
     }
 }
 
@@ -53,10 +68,11 @@ impl Reading {
     /// Counts one input record and keeps what became of it; `place` names it where it has no id.
     pub fn take(&mut self, place: &str, outcome: Result<Record, Why>, notes: Notes) {
         self.read += 1;
+        self.conditions.join(notes.conditions);
         match outcome {
             Ok(record) => {
                 let id = record.id().to_owned();
-                self.repaired.extend(notes.0.into_iter().map(|what| Repair { record: id.clone(), what }));
+                self.repaired.extend(notes.said.into_iter().map(|what| Repair { record: id.clone(), what }));
                 self.records.push(record);
             }
             Err(Why(why)) => self.refused.push(Refusal { record: place.to_owned(), why }),
@@ -82,7 +98,8 @@ impl Reading {
             let mut notes = Notes::default();
             match mended(record, &mut notes) {
                 Ok(record) => {
-                    self.repaired.extend(notes.0.into_iter().map(|what| Repair { record: id.clone(), what }));
+                    self.repaired
+                        .extend(notes.said.into_iter().map(|what| Repair { record: id.clone(), what }));
                     self.records.push(record);
                 }
                 Err(Why(why)) => self.refused.push(Refusal { record: id, why }),
@@ -93,6 +110,7 @@ impl Reading {
     /// Takes over what was read of a part.
     pub fn join(&mut self, part: Self) {
         self.read += part.read;
+        self.conditions.join(part.conditions);
         self.records.extend(part.records);
         self.repaired.extend(part.repaired);
         self.refused.extend(part.refused);

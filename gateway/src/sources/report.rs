@@ -17,6 +17,34 @@ pub struct Reading {
     pub refused: Vec<Refusal>,
     /// Ids of records that the source says are no more: not counted among those read.
     pub removed: Vec<String>,
+    /// What became of the conditions that the source structures.
+    pub conditions: Conditions,
+}
+
+/// Structured conditions of a source: each is translated, or stays in words, to be checked by people.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Conditions {
+    /// How many there were.
+    pub read: usize,
+    /// Those that a machine weighs.
+    pub translated: usize,
+    /// Those that are left in words.
+    pub as_text: usize,
+}
+
+impl Conditions {
+    /// Counts one.
+    pub fn add(&mut self, translated: bool) {
+        self.read += 1;
+        *(if translated { &mut self.translated } else { &mut self.as_text }) += 1;
+    }
+
+    /// Takes over what was counted elsewhere.
+    pub fn join(&mut self, other: Self) {
+        self.read += other.read;
+        self.translated += other.translated;
+        self.as_text += other.as_text;
+    }
 }
 
 /// Something put right in a record.
@@ -52,4 +80,7 @@ pub struct Report {
     pub repaired: Vec<Repair>,
     /// What was refused.
     pub refused: Vec<Refusal>,
+    /// What became of structured conditions; reports of older builds have none.
+    #[serde(default)]
+    pub conditions: Conditions,
 }

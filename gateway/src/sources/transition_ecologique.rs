@@ -9,7 +9,9 @@ use serde_json::Value;
 
 use super::feed::{field, list, objects, stem};
 use super::repair::{days, links, markup, names, people, text};
-use super::{Code, File, NotTheFeed, Notes, Reading, Record, Source, Why, feed, territories, vocabulary};
+use super::{
+    Code, File, NotTheFeed, Notes, Reading, Record, Source, Why, feed, publics, territories, vocabulary,
+};
 
 /// The source `transition-ecologique`.
 pub struct TransitionEcologique;
@@ -46,7 +48,8 @@ fn aid(file: &File, value: &Value, today: NaiveDate, notes: &mut Notes) -> Resul
         .or_else(|| contact.as_ref().and_then(|contact| contact.url.clone()))
         .ok_or_else(|| missing("url"))?;
     let (territory, mut conditions) = territory(value, notes);
-    conditions.extend(company(value));
+    conditions.extend(company(value, notes));
+    let audience = audience(value);
     let deadline = validity(value, notes);
     let amount = amount(value, notes);
     let kind = field(value, "nature de l'aide").unwrap_or_default();
@@ -57,7 +60,8 @@ fn aid(file: &File, value: &Value, today: NaiveDate, notes: &mut Notes) -> Resul
         theme: vocabulary::theme(&label, "environment"),
         title: text::typeset(&title),
         detail: "short".to_owned(),
-        audience: audience(value),
+        profiles: publics::profiles(&audience),
+        audience,
         aid_types: vec![kind],
         bodies: bodies(value),
         territory,
@@ -118,9 +122,10 @@ fn territory(value: &Value, notes: &mut Notes) -> (Vec<String>, Vec<Condition>) 
     }
     let condition =
         |kind: &str, any_of: Vec<String>| Condition { kind: kind.to_owned(), any_of, ..Condition::default() };
+    notes.condition(!scopes.is_empty());
     if scopes.is_empty() {
         // No territory reads as everywhere: an unknown condition says that we do not know.
-        return (scopes, vec![condition("unknown-territory", Vec::new())]);
+        return (scopes, vec![publics::in_words()]);
     }
     (scopes.clone(), vec![condition("territory", scopes)])
 }
@@ -132,34 +137,58 @@ fn overseas(name: &str) -> bool {
         .any(|start| folded.starts_with(start))
 }
 
-/// What the rules of the programme say that a machine can check: head-count and NAF sections.
-fn company(value: &Value) -> Vec<Condition> {
+/// What the rules of the programme say that a machine can check: head-count, NAF sections, legal form.
+fn company(value: &Value, notes: &mut Notes) -> Vec<Condition> {
     let Some(rules) = value.get("publicodes") else { return Vec::new() };
     let mut found = Vec::new();
     let all = |name: &str, key: &str| rules.get(name).map(|rule| list(rule, key)).unwrap_or_default();
     for rule in all("entreprise . a un effectif éligible", "toutes ces conditions") {
-        let words: Vec<&str> = rule.split_whitespace().collect();
-        if let ["effectif", op, count] = words.as_slice()
-            && vocabulary::COMPARISONS.contains(op)
-        {
-            let count = count.parse().ok();
-            let op = Some((*op).to_owned());
-            found.push(Condition { kind: "headcount".to_owned(), op, count, ..Condition::default() });
-        }
+        let headcount = headcount(&rule);
+        notes.condition(headcount.is_some());
+        found.push(headcount.unwrap_or_else(publics::in_words));
+    }
+    for rule in all("entreprise . a une categorie legale eligible", "toutes ces conditions") {
+        let is_micro = Condition {
+            kind: "declared".to_owned(),
+            question: Some(text::typeset("Êtes-vous en micro-entreprise ?")),
+            ..Condition::default()
+        };
+        let understood = rule.trim() == "microentrepreneur = non";
+        notes.condition(understood);
+        let not = Condition { kind: "not".to_owned(), of: vec![is_micro], ..Condition::default() };
+        found.push(if understood { not } else { publics::in_words() });
     }
     let sectors = all("entreprise . est dans un secteur d'activité ciblé", "une de ces conditions");
     let section = |rule: &String| {
         let letter = rule.strip_prefix("code NAF niveau 1 . est ")?.trim();
         (letter.len() == 1 && letter.bytes().all(|byte| byte.is_ascii_uppercase())).then(|| letter.to_owned())
     };
-    // One rule that is no section, and the list says less than the programme: it is left out.
-    if let Some(any_of) =
-        sectors.iter().map(section).collect::<Option<Vec<_>>>().filter(|any| !any.is_empty())
-    {
-        found.push(Condition { kind: "naf_section".to_owned(), any_of, ..Condition::default() });
+    if !sectors.is_empty() {
+        // One rule that is no section, and the list would say less than the programme.
+        let any_of = sectors.iter().map(section).collect::<Option<Vec<_>>>();
+        notes.condition(any_of.is_some());
+        found.push(any_of.map_or_else(publics::in_words, |any_of| Condition {
+            kind: "naf_section".to_owned(),
+            any_of,
+            ..Condition::default()
+        }));
     }
-    found.retain(|condition| condition.kind != "headcount" || condition.count.is_some());
+    found.dedup();
     found
+}
+
+/// `effectif <= 249`.
+fn headcount(rule: &str) -> Option<Condition> {
+    let words: Vec<&str> = rule.split_whitespace().collect();
+    let ["effectif", op, count] = words.as_slice() else { return None };
+    let count = count.parse().ok()?;
+    let known = vocabulary::COMPARISONS.contains(op);
+    known.then(|| Condition {
+        kind: "headcount".to_owned(),
+        op: Some((*op).to_owned()),
+        count: Some(count),
+        ..Condition::default()
+    })
 }
 
 fn audience(value: &Value) -> Vec<String> {

@@ -17,6 +17,7 @@ use crate::keys::Change;
 use crate::publish::{Publication, collection, export, pack};
 use crate::region::Region;
 use crate::rights::retention;
+use crate::sources::Conditions;
 use crate::store::{notes, receipts};
 use crate::{files, keys, serve, sources};
 
@@ -171,6 +172,10 @@ fn said_of_import(Imported { report, gone }: &Imported) -> String {
         report.repaired.len(),
         report.refused.len(),
     );
+    if report.conditions.read > 0 {
+        let Conditions { read, translated, as_text } = report.conditions;
+        said.push_str(&format!("\n  conditions: {read} read, {translated} translated, {as_text} as text"));
+    }
     for refusal in &report.refused {
         said.push_str(&format!("\n  refused {}: {}", refusal.record, refusal.why));
     }

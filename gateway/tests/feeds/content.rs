@@ -34,7 +34,7 @@ fn a_key_that_is_unknown_or_missing_is_refused_by_its_name() {
     assert_eq!(after("theme =", "teme ="), "unknown_key: teme");
     assert_eq!(after("title = \"Carte d'essai\"\n", ""), "missing_field: title");
     assert_eq!(after("for_whom = [\"Vous avez moins de 26 ans.\"]\n", ""), "missing_field: for_whom");
-    assert_eq!(after("years = 26", "year = 26"), "unknown_key: year");
+    assert_eq!(after("years = 26", "yeers = 26"), "unknown_key: yeers");
     assert_eq!(after(", years = 26", ""), "missing_field: conditions age");
     assert_eq!(after("words = ", "mots = "), "unknown_key: mots");
 }

@@ -24,6 +24,26 @@ fn aides_jeunes_as_published() {
 }
 
 #[test]
+fn structured_conditions_are_translated_and_what_is_not_stays_in_words() {
+    let Some(files) = extracts("feeds/aides-jeunes") else { return };
+    let reading = read("aides-jeunes", &files).unwrap();
+    let counted = reading.conditions;
+    let left: Vec<String> = aids(&reading)
+        .into_iter()
+        .flat_map(|aid| aid.for_whom)
+        .filter(|line| line.starts_with("À vérifier"))
+        .collect();
+    println!("aides-jeunes: {counted:?}, left in words: {left:?}");
+    assert_eq!(counted.read, counted.translated + counted.as_text);
+    assert!(counted.read >= 30 && counted.translated * 100 >= counted.read * 95, "{counted:?} {left:?}");
+    if let Some(files) = extracts("feeds/transition-ecologique/programs") {
+        let counted = read("transition-ecologique", &files).unwrap().conditions;
+        println!("transition-ecologique: {counted:?}");
+        assert!(counted.read > 12 && counted.translated * 100 >= counted.read * 95, "{counted:?}");
+    }
+}
+
+#[test]
 fn transition_ecologique_as_published() {
     let codes = [("markup_removed", 1)];
     golden("transition-ecologique", "feeds/transition-ecologique/programs", [12, 12, 0], &codes);

@@ -42,6 +42,20 @@ fn the_same_page_is_the_same_aid_and_the_winner_keeps_its_words() {
 }
 
 #[test]
+fn a_rule_in_words_alone_gives_way_to_one_that_a_machine_weighs() {
+    let condition = |kind: &str| Condition { kind: kind.into(), ..Condition::default() };
+    let mut ours = aid("content", "permis", "Permis B", REGION, "https://r.fr/permisdeconduire");
+    ours.conditions = vec![condition("as_text")];
+    let mut theirs = aid("aides-jeunes", "p", "Permis B", REGION, "https://r.fr/permisdeconduire");
+    theirs.conditions = vec![condition("age")];
+    let merged = merge::aids(vec![ours.clone(), theirs.clone()]).aids;
+    assert_eq!(merged[0].conditions, [condition("age")]);
+    theirs.conditions = Vec::new();
+    ours.conditions = vec![condition("age")];
+    assert_eq!(merge::aids(vec![ours, theirs]).aids[0].conditions, [condition("age")]);
+}
+
+#[test]
 fn the_same_body_and_title_are_the_same_aid_without_accents_or_articles() {
     let one = aid("transition-ecologique", "a", "Étude « Photovoltaïque »", "ADEME", "https://a.fr/1");
     let agency = "AGENCE DE L ENVIRONNEMENT ET DE LA MAITRISE DE L ENERGIE (ADEME)";

@@ -116,12 +116,15 @@ fn an_aid_past_its_end_is_accepted_and_ended() {
 #[test]
 fn unknown_condition_reads_as_unknown_and_the_record_stays() {
     let reading = jeunes();
-    assert!(repaired(&reading, FOREST, "unknown_condition: codes_postaux"));
+    assert!(repaired(&reading, FOREST, "unknown_condition: signe_astral"));
     let forest = api_client::translate::aid(aid(&reading, FOREST)).unwrap();
     let unknown = |condition: &domain::eligibility::Condition| {
         matches!(condition, domain::eligibility::Condition::Unknown(_))
     };
     assert!(forest.rule.conditions.iter().any(unknown));
+    assert!(forest.for_whom.iter().any(|line| line.starts_with("À vérifier\u{a0}: signe astral")));
+    assert_eq!(reading.conditions.read, reading.conditions.translated + reading.conditions.as_text);
+    assert_eq!(reading.conditions.as_text, 1);
 }
 
 #[test]

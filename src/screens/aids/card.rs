@@ -10,6 +10,7 @@ use super::figures::{Amount, When};
 use super::listen::Listen;
 use super::sections::{Changes, ContactSection, Documents, Source, Steps, Who};
 use crate::screens::act::use_act;
+use crate::screens::eligibility::{about, use_verdict};
 use crate::screens::kept::{holds, use_keep, use_kept};
 use crate::screens::live::{Live, use_live, use_live_with};
 use crate::screens::page::Heading;
@@ -18,7 +19,8 @@ use crate::screens::parts::empty::Empty;
 use crate::screens::parts::icon::{Glyph, Icon, of_theme};
 use crate::screens::parts::outside::Outside;
 use crate::screens::parts::state::{Failed, Waiting};
-use crate::screens::report::Report;
+use crate::screens::parts::verdict::VerdictChip;
+use crate::screens::report::{Report, Surprised};
 use crate::screens::router::Route;
 use crate::screens::terms::{Explained, ExplainedParagraphs, TermSheet, use_terms_provider};
 use crate::screens::words::{use_settings, use_today, use_words};
@@ -76,6 +78,8 @@ pub fn Whole(aid: Aid, #[props(default)] under: bool) -> Element {
     let state = aid.calendar.state(today);
     let short = aid.detail == Detail::Short;
     let body = aid.bodies.first().cloned().unwrap_or_default();
+    let judged = use_verdict(&aid.id);
+    let standing = judged.as_ref().map(|judged| judged.standing);
     let wishes_easy = use_settings().easy;
     let easy = aid.easy.clone().filter(|_| wishes_easy);
     let easy_held = easy.is_some();
@@ -89,6 +93,12 @@ pub fn Whole(aid: Aid, #[props(default)] under: bool) -> Element {
                     span { class: "badge {hue}", Icon { glyph } }
                     span { class: "eyebrow", {words.theme(&aid.theme)} }
                     if short { span { class: "chip", {words.aid_short()} } }
+                }
+                if let Some(judged) = judged {
+                    div { class: "stack tight", role: "group", aria_label: words.rights_verdict(),
+                        div { class: "cluster", VerdictChip { standing: judged.standing, whom: judged.whom.clone(), words } }
+                        p { class: "why", Icon { glyph: Glyph::Info } span { "{judged.why}" } }
+                    }
                 }
                 if under {
                     h2 { lang: "fr", "{aid.title}" }
@@ -127,6 +137,9 @@ pub fn Whole(aid: Aid, #[props(default)] under: bool) -> Element {
             if !short || easy_held { ContactSection { contact: aid.contact.clone() } }
             Source { aid: aid.clone() }
             Report { record: aid.id.clone(), title: aid.title.clone() }
+            if let Some(standing) = standing {
+                Surprised { record: aid.id.clone(), title: aid.title.clone(), about: about(standing) }
+            }
             TermSheet {}
         }
         if !under { Bar { aid, state } }

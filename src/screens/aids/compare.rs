@@ -11,6 +11,7 @@ use super::chosen::MOST;
 use crate::actions::{self, Actions};
 use crate::screens::act::use_ask;
 use crate::screens::desk::papers::Said;
+use crate::screens::eligibility::{Judged, use_verdicts};
 use crate::screens::live::{Live, use_live_with};
 use crate::screens::page::Page;
 use crate::screens::parts::empty::Empty;
@@ -75,7 +76,21 @@ fn named(ids: &str) -> Vec<RecordId> {
 fn Table(aids: Vec<Aid>) -> Element {
     let words = use_words();
     let today = use_today();
-    let rows = words.compared(&aids, today);
+    let verdicts = use_verdicts();
+    let verdicts = verdicts.read();
+    let mut rows = words.compared(&aids, today);
+    if aids.iter().any(|aid| verdicts.contains_key(&aid.id)) {
+        let told = |judged: &Judged| {
+            let standing = words.rights_standing(judged.standing.code());
+            let chip = judged
+                .whom
+                .as_ref()
+                .map_or_else(|| standing.clone(), |whom| words.rights_chip(whom, &standing));
+            vec![chip, judged.why.clone()]
+        };
+        let cells = aids.iter().map(|aid| verdicts.get(&aid.id).map(told).unwrap_or_default()).collect();
+        rows.insert(0, Row { code: "verdict", head: words.rights_verdict(), cells, french: false });
+    }
     let titles: Vec<String> = aids.iter().map(|aid| aid.title.clone()).collect();
     let many = aids.len() > 2;
     let without = |id: &RecordId| {

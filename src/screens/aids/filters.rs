@@ -4,6 +4,7 @@ use dioxus::prelude::*;
 
 use super::list::{Filters, Order, use_filters};
 use crate::screens::communes::use_my_commune;
+use crate::screens::eligibility::use_verdicts;
 use crate::screens::live::use_live;
 use crate::screens::parts::field::{Pick, Switch};
 use crate::screens::parts::icon::{Glyph, Icon};
@@ -21,6 +22,7 @@ pub fn FilterFields() -> Element {
     let facets = use_live(Topic::Aids, aids::facets);
     let facets = facets.read().ready().cloned().unwrap_or_default();
     let now = filters.read().clone();
+    let judges = !use_verdicts().read().is_empty();
     let named = |codes: &[(String, usize)], name: &dyn Fn(&str) -> String| {
         let mut named: Vec<_> =
             codes.iter().map(|(code, count)| (code.clone(), format!("{} ({count})", name(code)))).collect();
@@ -47,7 +49,7 @@ pub fn FilterFields() -> Element {
                 Pick { id: "filter-territory", label: words.aids_filter_territory(), value: if now.here { "here" } else { "" },
                     options: places, onpick: move |code: String| filters.write().here = code == "here" }
                 Pick { id: "sort", label: words.aids_sort(), value: now.order.code(),
-                    options: orders(words), onpick: move |code: String| filters.write().order = Order::parse(&code) }
+                    options: orders(judges, words), onpick: move |code: String| filters.write().order = Order::parse(&code) }
             }
             div { class: "choices",
                 Switch { label: words.aids_filter_open(), hint: "", on: now.open, onflip: move |on| filters.write().open = on }
@@ -57,13 +59,17 @@ pub fn FilterFields() -> Element {
     }
 }
 
-fn orders(words: &Words) -> Vec<(String, String)> {
-    vec![
+fn orders(judges: bool, words: &Words) -> Vec<(String, String)> {
+    let mut orders = vec![
         ("relevance".to_owned(), words.aids_sort_relevance()),
         ("title".to_owned(), words.aids_sort_title()),
         ("deadline".to_owned(), words.aids_sort_deadline()),
         ("verified".to_owned(), words.aids_sort_verified()),
-    ]
+    ];
+    if judges {
+        orders.push(("verdict".to_owned(), words.aids_sort_verdict()));
+    }
+    orders
 }
 
 fn some(code: String) -> Option<String> {

@@ -1,13 +1,18 @@
 //! The guide as a list, beside the open card where the window is wide.
 
+use std::collections::BTreeMap;
+
 use dioxus::prelude::*;
 use domain::aid::{Detail, State};
+use domain::eligibility::Standing;
+use domain::ids::RecordId;
 use domain::territory::Place;
 use domain::watch::Asked;
 
 use super::chosen::{CompareBar, CompareToggle};
 use super::filters::{ChosenFilters, FilterFields, Which};
 use crate::screens::communes::use_my_commune;
+use crate::screens::eligibility::{Judged, use_verdicts};
 use crate::screens::fresh::Dated;
 use crate::screens::kept::{holds, use_keep, use_kept};
 use crate::screens::live::{Live, use_live_with};
@@ -46,6 +51,7 @@ pub enum Order {
     Title,
     Deadline,
     Verified,
+    Verdict,
 }
 
 impl Order {
@@ -55,6 +61,7 @@ impl Order {
             Self::Title => "title",
             Self::Deadline => "deadline",
             Self::Verified => "verified",
+            Self::Verdict => "verdict",
         }
     }
 
@@ -63,6 +70,7 @@ impl Order {
             "title" => Self::Title,
             "deadline" => Self::Deadline,
             "verified" => Self::Verified,
+            "verdict" => Self::Verdict,
             _ => Self::Relevance,
         }
     }
@@ -138,11 +146,6 @@ pub fn use_filters() -> Signal<Filters> {
     use_context::<Shelf>().filters
 }
 
-/// Whether the filters are unfolded.
-pub fn use_unfolded() -> Signal<bool> {
-    use_context::<Shelf>().unfolded
-}
-
 #[derive(Clone, Copy)]
 struct Shelf {
     filters: Signal<Filters>,
@@ -203,6 +206,7 @@ fn AidList(open: Option<String>, focus: bool) -> Element {
         let ids = kept.read().iter().map(|kept| kept.id.clone()).collect();
         (filters.read().query(commune.read().as_ref().map(domain::commune::Commune::place), ids), 0)
     };
+    let verdicts = use_verdicts();
     let found = use_live_with(Topic::Aids, asked, |db, (filter, _): &(Filter, u8)| aids::list(db, filter));
     let found = found.read();
     rsx! {
@@ -224,7 +228,7 @@ fn AidList(open: Option<String>, focus: bool) -> Element {
                         {words.aids_filters()}
                     }
                     if let Live::Ready(rows) = &*found {
-                        strong { role: "status", {words.aids_count(narrowed(rows, &filters.read(), today).len())} }
+                        strong { role: "status", {words.aids_count(narrowed(rows, &filters.read(), &verdicts.read(), today).len())} }
                     }
                 }
                 if unfolded() {
@@ -240,7 +244,8 @@ fn AidList(open: Option<String>, focus: bool) -> Element {
                 Live::Loading => rsx! { Waiting { words } },
                 Live::Failed(error) => rsx! { Failed { code: error.code(), words } },
                 Live::Ready(rows) => {
-                    let rows = narrowed(rows, &filters.read(), today);
+                    let verdicts = verdicts.read();
+                    let rows = narrowed(rows, &filters.read(), &verdicts, today);
                     let (total, visible) = (rows.len(), shown());
                     if rows.is_empty() {
                         return rsx! { Nothing {} };
@@ -254,6 +259,7 @@ fn AidList(open: Option<String>, focus: bool) -> Element {
                                     open: open.as_deref() == Some(row.id.as_str()),
                                     kept: holds(&kept, &row.id),
                                     onkeep: { let (id, title) = (row.id.clone(), row.title.clone()); move |on| keep((id.clone(), title.clone(), on)) },
+                                    verdict: verdicts.get(&row.id).cloned(),
                                     extra: rsx! { CompareToggle { id: row.id.to_string(), title: row.title.clone() } },
                                     row, today, words,
                                 }
@@ -294,7 +300,12 @@ fn Nothing() -> Element {
     }
 }
 
-fn narrowed(rows: &[AidRow], filters: &Filters, today: chrono::NaiveDate) -> Vec<AidRow> {
+fn narrowed(
+    rows: &[AidRow],
+    filters: &Filters,
+    verdicts: &BTreeMap<RecordId, Judged>,
+    today: chrono::NaiveDate,
+) -> Vec<AidRow> {
     let open =
         |row: &&AidRow| !filters.open || row.calendar.is_known() && row.calendar.state(today) == State::Open;
     let mut rows: Vec<AidRow> = rows.iter().filter(open).cloned().collect();
@@ -311,6 +322,13 @@ fn narrowed(rows: &[AidRow], filters: &Filters, today: chrono::NaiveDate) -> Vec
         Order::Deadline => {
             rows.sort_by_key(|row| row.calendar.closes_on(today).unwrap_or(chrono::NaiveDate::MAX))
         }
+        // What is not judged comes between « to be checked » and « no ».
+        Order::Verdict => rows.sort_by_key(|row| match verdicts.get(&row.id).map(|judged| judged.standing) {
+            Some(Standing::Likely) => 0,
+            Some(Standing::ToCheck) => 1,
+            None => 2,
+            Some(Standing::No) => 3,
+        }),
         Order::Verified => rows.sort_by_key(|row| std::cmp::Reverse(row.verified_on)),
     }
     rows

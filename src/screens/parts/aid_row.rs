@@ -6,6 +6,8 @@ use domain::aid::{Detail, State};
 
 use super::chip::Deadline;
 use super::icon::{Glyph, Icon, of_theme};
+use super::verdict::VerdictChip;
+use crate::screens::eligibility::Judged;
 use crate::screens::router::Route;
 use crate::store::reference::aids::AidRow;
 use crate::words::Words;
@@ -19,6 +21,8 @@ pub fn AidLine(
     #[props(default)] open: bool,
     #[props(default)] kept: bool,
     onkeep: EventHandler<bool>,
+    /// What is thought of it for whoever answered; none where nobody did.
+    verdict: Option<Judged>,
     /// What else can be done with it, after its chips.
     extra: Option<Element>,
 ) -> Element {
@@ -48,6 +52,9 @@ pub fn AidLine(
                 p { class: "quiet", lang: "fr", "{lead}" }
             }
             div { class: "cluster",
+                if let Some(judged) = &verdict {
+                    VerdictChip { standing: judged.standing, whom: judged.whom.clone(), words }
+                }
                 if let Some(amount) = row.amount.filter(|_| !ended) {
                     span { class: "amount", lang: "fr", "{amount}" }
                 }
@@ -57,6 +64,7 @@ pub fn AidLine(
                 }
                 {extra}
             }
+            if let Some(judged) = verdict { p { class: "small quiet", "{judged.why}" } }
         }
     }
 }

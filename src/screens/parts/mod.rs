@@ -16,3 +16,4 @@ pub mod scan;
 pub mod sheet;
 pub mod state;
 pub mod tile;
+pub mod verdict;

@@ -3,12 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use dioxus::prelude::*;
+use domain::eligibility::Subject;
 use domain::form::{Form, Kind};
 use domain::ids::ProfileId;
 use domain::profile::{Profile, Who};
 
 use super::answer::{Answer, Asked};
 use crate::screens::act::{use_act, use_ask};
+use crate::screens::eligibility::told;
 use crate::screens::live::{Live, use_live, use_live_on, use_live_with};
 use crate::screens::page::Page;
 use crate::screens::parts::empty::Empty;
@@ -57,6 +59,7 @@ pub fn ProfilePage(id: ReadSignal<String>) -> Element {
                 for profile in [profile.clone()] {
                     Name { key: "{profile.id}", profile }
                 }
+                Rights { profile: profile.clone() }
                 Answers { profile: profile.clone() }
                 Delete { profile: profile.clone(), used: *used as usize }
             }
@@ -95,6 +98,23 @@ fn Name(profile: Profile) -> Element {
             }
             if let Some(text) = told() { p { class: "wrong", role: "alert", Icon { glyph: Glyph::Alert } span { "{text}" } } }
             div { class: "cluster", button { class: "button", r#type: "submit", {words.profile_name_save()} } }
+        }
+    }
+}
+
+/// What was answered in « Mes droits »: counted, and changed or erased there.
+#[component]
+fn Rights(profile: Profile) -> Element {
+    let words = use_words();
+    let count = told(&profile);
+    if count == 0 {
+        return rsx! {};
+    }
+    rsx! {
+        section { class: "stack",
+            h2 { {words.rights_profile()} }
+            p { {words.rights_profile_text(count)} }
+            div { class: "cluster", Link { to: Route::Eligibility {}, class: "button", {words.rights_title()} } }
         }
     }
 }
@@ -157,6 +177,7 @@ fn Answers(profile: Profile) -> Element {
     let known: Vec<(Asked, String)> = profile
         .answers
         .iter()
+        .filter(|(path, _)| Subject::parse(path).is_none())
         .map(|(path, value)| (of(path).unwrap_or_else(|| Asked::nameless(path)), value.clone()))
         .collect();
     let open: Vec<Asked> = asked

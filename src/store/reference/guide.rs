@@ -1,12 +1,13 @@
 //! The guide as verdicts need it: every aid whole, and the names of the places that its conditions write as codes.
 //! Read once and kept until the index changes.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use api_client::{translate, wire};
+use chrono::NaiveDate;
 use domain::aid::Aid;
-use domain::eligibility::Facts;
+use domain::eligibility::{Facts, Subject};
 use domain::territory::Scope;
 
 use super::notes::{self, Note};
@@ -54,6 +55,21 @@ pub fn facts(db: &Reader, answers: &BTreeMap<String, String>) -> Result<Facts> {
         }
     }
     Ok(Facts::of(answers, |code| places.get(code).cloned()))
+}
+
+/// The same, with what the forms' answers of the profile say beside; and which subjects come from those alone.
+pub fn known(
+    db: &Reader,
+    answers: &BTreeMap<String, String>,
+    today: NaiveDate,
+) -> Result<(Facts, BTreeSet<Subject>)> {
+    let told = facts(db, answers)?;
+    let home = Facts::taken_home(answers).map(|code| communes::by_code(db, &code)).transpose()?.flatten();
+    let mut known = Facts::taken(answers, |_| home.as_ref().map(|commune| commune.place()), today);
+    let taken = known.all().map(|(subject, _)| subject.clone()).filter(|subject| !told.is_answered(subject));
+    let taken = taken.collect();
+    known.learn(&told);
+    Ok((known, taken))
 }
 
 fn aids(db: &Reader) -> Result<Vec<Aid>> {

@@ -2,6 +2,7 @@
 
 pub mod aids;
 pub mod apply;
+pub mod assistant;
 pub mod base_map;
 mod candidates;
 pub mod communes;

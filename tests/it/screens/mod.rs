@@ -3,6 +3,7 @@
 mod account;
 mod agenda;
 mod aids;
+mod assistant;
 mod base_map;
 mod compare;
 mod deadlines;
@@ -18,6 +19,7 @@ mod papers;
 mod places;
 mod profiles;
 mod report;
+mod rights;
 mod search;
 mod settings;
 pub mod sight;

@@ -1,5 +1,6 @@
 //! One journey a file, each told as a person would tell it.
 
+mod asks_the_assistant;
 mod brings_news_from_the_gateway;
 mod changes_language_and_colours;
 mod chooses_between_two_phones;
@@ -10,6 +11,7 @@ mod fills_a_form_without_a_network;
 mod fills_the_wallet;
 mod finds_a_card_and_keeps_it;
 mod finds_a_desk_without_a_network;
+mod finds_out_their_rights;
 mod first_start_without_network;
 mod fits_small_and_large_windows;
 mod goes_out_this_weekend;
@@ -29,6 +31,7 @@ pub const ROUTES: &[&str] = &[
     "/",
     "/aids",
     "/aids/content:aide-permis-de-conduire",
+    "/eligibility",
     "/aids/compare?ids=content:aide-permis-de-conduire,content:bafa-caf-doubs,content:bafa-caf-jura",
     "/places",
     "/places/nobody:knows",
@@ -41,6 +44,7 @@ pub const ROUTES: &[&str] = &[
     "/desk/documents",
     "/search?q=permis",
     "/search?q=",
+    "/assistant",
     "/school",
     "/health",
     "/associations",

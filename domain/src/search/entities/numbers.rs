@@ -59,7 +59,7 @@ fn small(word: &Word) -> Option<u32> {
 }
 
 /// The number that is said here, and how many words say it.
-pub(super) fn at(words: &[Word], at: usize) -> Option<(u32, usize)> {
+pub(crate) fn at(words: &[Word], at: usize) -> Option<(u32, usize)> {
     let word = words.get(at)?;
     if let Some(figures) = word.figures() {
         return Some((figures, 1));

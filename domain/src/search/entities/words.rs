@@ -6,7 +6,7 @@ use crate::search::text::fold;
 
 /// A word as it is read for its meaning.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Word {
+pub(crate) struct Word {
     /// Lower case, without accents.
     pub folded: String,
     /// Where it stands, in bytes.
@@ -44,7 +44,7 @@ impl Word {
 }
 
 /// The first words of a text. Letters and figures that touch are cut apart: « 17ans » is two words.
-pub(super) fn of(text: &str, most: usize) -> Vec<Word> {
+pub(crate) fn of(text: &str, most: usize) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     let mut begun: Option<(usize, bool)> = None;
     let mut first = true;

@@ -10,7 +10,7 @@ use super::institution::Institution;
 use super::{Read, amount, conditions};
 use crate::sources::feed::{field, list, stem};
 use crate::sources::repair::{days, links, markup, names, people, text};
-use crate::sources::{Code, File, Notes, Why, addresses, territories, vocabulary};
+use crate::sources::{Code, File, Notes, Why, addresses, publics, territories, vocabulary};
 
 /// Reads one benefit; `institutions` by the name of their file.
 pub fn aid(
@@ -32,15 +32,15 @@ pub fn aid(
     let institution = institutions.get(&given).cloned().unwrap_or_else(|| Institution::unknown(&given));
     empty_values(value, notes);
     let mut pages = Pages::of(value, notes);
-    let mut rules = conditions::conditions(value, "conditions_generales", &institution.name, notes);
-    let profiles = conditions::profiles(value, &institution.name, notes);
-    let territory = territory(&mut rules, &institution, &given, notes);
-    let for_whom = in_words(value, &mut pages, notes);
+    let mut rules = conditions::rules(value, &institution, notes);
+    let territory = territory(&mut rules.conditions, &institution, &given, notes);
+    let mut for_whom = in_words(value, &mut pages, notes);
+    for_whom.append(&mut rules.to_check);
     let description = field(value, "description").unwrap_or_default();
     let prose = markup::prose(&description, notes, "description");
     pages.more(prose.links, notes);
     conditions::without_disputed_age(
-        &mut rules,
+        &mut rules.conditions,
         &format!("{label} {} {}", prose.text, for_whom.join(" ")),
         notes,
     );
@@ -61,13 +61,13 @@ pub fn aid(
         title: text::typeset(&title),
         detail: "short".to_owned(),
         theme: vocabulary::theme(&tags.replace("_interet", " "), "solidarity"),
-        audience: conditions::audience(&rules, &profiles),
+        audience: conditions::audience(&rules),
         aid_types: vec![amount::kind(value, &label).to_owned()],
         bodies: vec![institution.name],
         territory,
         for_whom,
-        conditions: rules,
-        profiles,
+        conditions: rules.conditions,
+        profiles: rules.profiles,
         amount,
         steps,
         filing: pages.filing().to_owned(),
@@ -94,7 +94,7 @@ fn territory(rules: &mut Vec<Condition>, body: &Institution, slug: &str, notes: 
     if body.territory.is_empty() {
         // No territory reads as everywhere: an unknown condition says that we do not know.
         notes.add(Code::UnknownTerritory, slug);
-        rules.push(Condition { kind: "unknown-territory".to_owned(), ..Condition::default() });
+        rules.push(publics::in_words());
     }
     territories::codes(body.territory.clone(), notes, slug)
 }

@@ -13,6 +13,8 @@ pub struct Institution {
     pub name: String,
     /// Where it acts; none if its file does not say.
     pub territory: Vec<String>,
+    /// Whether whoever lives there belongs to it: a commune, a group of communes, a département, a région.
+    pub is_residence: bool,
 }
 
 impl Institution {
@@ -35,7 +37,8 @@ impl Institution {
             .replace('\n', " ");
         // The file of the Region names a place and not a body.
         let bare = kind == "region" && !name.to_lowercase().contains("région");
-        Self { name: if bare { format!("Région {name}") } else { name }, territory }
+        let is_residence = matches!(kind.as_str(), "region" | "departement" | "commune" | "epci");
+        Self { name: if bare { format!("Région {name}") } else { name }, territory, is_residence }
     }
 
     /// A body whose file was not given: its slug is all that is known.

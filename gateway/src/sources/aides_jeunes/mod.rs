@@ -7,6 +7,7 @@ mod amount;
 mod benefit;
 mod conditions;
 mod institution;
+mod kinds;
 
 use std::collections::HashMap;
 

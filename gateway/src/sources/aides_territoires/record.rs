@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::sources::feed::{field, list, objects};
 use crate::sources::repair::{days, links, markup, names, people, text};
-use crate::sources::{Code, Notes, Why, addresses, territories, vocabulary};
+use crate::sources::{Code, Notes, Why, addresses, publics, territories, vocabulary};
 
 /// Whose words a feed speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,13 +49,17 @@ pub fn aid(value: &Value, dialect: Dialect, today: NaiveDate, notes: &mut Notes)
         (deadline(value, dialect, notes), amount(value, notes), contact(value, notes));
     let steps = steps(value, notes);
     let kinds = [list(value, "aid_types_full"), list(value, "aid_types")].concat();
+    let audience = audience(value, dialect, notes);
     Ok(vocabulary::open_sections_said(Aid {
         id: format!("aides-territoires:{id}"),
         theme: vocabulary::theme(&format!("{title} {}", list(value, "categories").join(" ")), "local_life"),
         title,
         detail: if description.is_empty() { "short" } else { "full" }.to_owned(),
         description,
-        audience: audience(value, dialect, notes),
+        // What is asked stands in prose: whoever is not meant is told no, nobody is told yes.
+        profiles: publics::counted(&audience, notes),
+        conditions: vec![publics::in_words()],
+        audience,
         aid_types: given(value, &kinds),
         bodies: bodies(value, dialect),
         territory,

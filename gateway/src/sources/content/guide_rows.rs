@@ -8,7 +8,7 @@ use super::check::{address, day, listed, needed, shown};
 use super::key_of;
 use crate::sources::repair::names;
 use crate::sources::vocabulary as lists;
-use crate::sources::{Code, File, NotTheFeed, Notes, Reading, Record, Why, feed};
+use crate::sources::{Code, File, NotTheFeed, Notes, Reading, Record, Why, feed, publics};
 
 /// The day on which the guide was read for this sheet (SOURCES.md §4.5); a column may say another.
 const READ_ON: &str = "2026-10-04";
@@ -75,6 +75,9 @@ fn aid<'a>(cell: &impl Fn(&str) -> Option<&'a str>) -> Result<Aid, Why> {
         title,
         detail: "short".to_owned(),
         theme,
+        // A row says for whom an aid is and no more: whoever is not meant is told no, nobody is told yes.
+        profiles: publics::profiles(&audience),
+        conditions: vec![publics::in_words()],
         audience,
         bodies,
         territory: vec!["REG-27".to_owned()],

@@ -7,7 +7,9 @@ use api_client::wire::{Aid, Deadline, Origin, Window};
 use chrono::NaiveDate;
 
 use super::repair::{days, links, markup, names, people, text};
-use super::{Code, File, NotTheFeed, Notes, Reading, Record, Source, Why, feed, territories, vocabulary};
+use super::{
+    Code, File, NotTheFeed, Notes, Reading, Record, Source, Why, feed, publics, territories, vocabulary,
+};
 
 /// The columns of the schema, in its order; those marked are compulsory.
 const COLUMNS: [(&str, bool); 15] = [
@@ -134,10 +136,12 @@ fn aid<'a>(cell: &impl Fn(&str) -> Option<&'a str>, notes: &mut Notes) -> Result
         title,
         promise,
         description,
+        // What the sheet asks stands in its prose: whoever is not meant is told no, nobody is told yes.
+        profiles: publics::counted(&audience, notes),
         audience,
         aid_types,
         bodies,
-        conditions: Vec::new(),
+        conditions: vec![publics::in_words()],
         territory,
         excluded,
         for_whom: lines(&prose("eligibilite", notes)),
