@@ -46,7 +46,7 @@ pub(super) fn Results(text: String, answer: Answer) -> Element {
             SaveSearch { asked: Asked { text: text.clone(), ..Asked::default() } }
         }
         for (kind, hits) in kinds {
-            Kind { key: "{kind}", kind: kind.clone(), hits, text: text.clone() }
+            Kind { key: "{kind} {text}", kind: kind.clone(), hits, text: text.clone() }
         }
         if let Some((record, title)) = first {
             Surprised { key: "{record}", record, title, about: About::Search }

@@ -117,8 +117,8 @@ impl Names {
         let mut short = name;
         while let Some(rest) = BEFORE.iter().find_map(|before| short.strip_prefix(before)) {
             short = rest;
-            self.add_unless_taken(short, siren);
         }
+        self.add_unless_taken(short, siren);
         for after in AFTER {
             if let Some(bare) = short.strip_suffix(after) {
                 self.add_unless_taken(bare, siren);

@@ -5,10 +5,16 @@ use ma_region::store::desk::settings::Adjust;
 
 use crate::world::Phone;
 
+/// Content is there, and its words and names were read once: a screen that waits for them is another test's matter.
+async fn ready(phone: &Phone) {
+    phone.app.seed().await;
+    phone.answer("permis").await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn results_are_grouped_by_kind_with_matched_words_marked() {
     let phone = Phone::alone();
-    phone.app.seed().await;
+    ready(&phone).await;
     let html = sight::of(&phone, "/search?q=permis").await;
     assert!(html.contains("<h2>Aides") && html.contains("<mark>permis</mark>"), "{html}");
     assert!(html.contains("sultats") && html.contains("Garder cette recherche"), "{html}");
@@ -17,7 +23,7 @@ async fn results_are_grouped_by_kind_with_matched_words_marked() {
 #[tokio::test(flavor = "multi_thread")]
 async fn when_nothing_is_found_there_are_three_ways_on_one_of_them_a_person() {
     let phone = Phone::alone();
-    phone.app.seed().await;
+    ready(&phone).await;
     let html = sight::of(&phone, "/search?q=xqzvw").await;
     assert!(html.contains("Rien trouv\u{e9} pour"), "{html}");
     assert!(sight::count(&html, "class=\"button full\"") >= 3, "{html}");
@@ -27,7 +33,7 @@ async fn when_nothing_is_found_there_are_three_ways_on_one_of_them_a_person() {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_was_typed_is_shown_as_text_never_as_markup() {
     let phone = Phone::alone();
-    phone.app.seed().await;
+    ready(&phone).await;
     let html = sight::of(&phone, "/search?q=%3Cimg%20src%3Dx%3E").await;
     assert!(!html.contains("<img"), "{html}");
 }
@@ -51,7 +57,7 @@ async fn a_kept_search_is_found_again_in_the_desk() {
 #[tokio::test(flavor = "multi_thread")]
 async fn of_a_kind_the_first_three_are_shown_and_all_of_them_at_a_tap() {
     let phone = Phone::alone();
-    phone.app.seed().await;
+    ready(&phone).await;
     let html = sight::of(&phone, "/search?q=aide%20entreprise").await;
     assert!(html.contains("Tout voir\u{a0}:") || html.contains("Tout voir :"), "{html}");
     assert!(
@@ -65,7 +71,7 @@ async fn of_a_kind_the_first_three_are_shown_and_all_of_them_at_a_tap() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_slip_is_said_and_what_was_typed_is_a_tap_away() {
     let phone = Phone::alone();
-    phone.app.seed().await;
+    ready(&phone).await;
     let html = sight::of(&phone, "/search?q=premis%20de%20conduire").await;
     assert!(html.contains("Vouliez-vous dire") && html.contains("permis de conduire"), "{html}");
     assert!(
@@ -79,7 +85,7 @@ async fn a_slip_is_said_and_what_was_typed_is_a_tap_away() {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_nearest_place_comes_first_with_its_distance() {
     let phone = Phone::alone();
-    phone.app.seed().await;
+    ready(&phone).await;
     let html = sight::of(&phone, "/search?q=micro-folie%20pr%C3%A8s%20de%20Nevers").await;
     let places = html.split("id=\"found-place\"").nth(1).unwrap();
     let at = |name: &str| places.find(name).unwrap_or(usize::MAX);
@@ -92,7 +98,7 @@ async fn the_nearest_place_comes_first_with_its_distance() {
 #[tokio::test(flavor = "multi_thread")]
 async fn while_one_types_there_are_ways_to_go_on() {
     let phone = Phone::alone();
-    phone.app.seed().await;
+    ready(&phone).await;
     let html = sight::of(&phone, "/search?q=micro-folie%20%C3%A0%20nev").await;
     assert!(
         html.contains("aria-label=\"Suggestions\"") && html.contains("micro-folie \u{e0} Nevers"),
