@@ -116,12 +116,15 @@ pub fn use_forget() -> Callback<(Party, Subject)> {
 
 type Then = Box<dyn Fn(&mut Talk, Dialogue, Reply)>;
 
-fn use_turn() -> Callback<(Said, Option<(Party, Subject)>, Then)> {
+/// What is said, what is forgotten before, and what becomes of the answer.
+type Asking = (Said, Option<(Party, Subject)>, Then);
+
+fn use_turn() -> Callback<Asking> {
     let keys = use_context::<Keys>();
     let mut talk = use_talk();
     let words = use_words();
     let mut notices = use_notices();
-    use_callback(move |(said, forgotten, then): (Said, Option<(Party, Subject)>, Then)| {
+    use_callback(move |(said, forgotten, then): Asking| {
         let mut dialogue = talk.peek().dialogue.clone();
         if let Some((party, subject)) = forgotten {
             dialogue.forget(party, &subject);

@@ -105,7 +105,7 @@ pub fn all(pass: &Pass, guide: &Guide, today: chrono::NaiveDate, words: &Words) 
         .iter()
         .map(|aid| Found::of(aid, &judge(aid, &facts, today), pass, guide, today, words))
         .collect();
-    found.sort_by(|a, b| (a.standing, a.rank).cmp(&(b.standing, b.rank)));
+    found.sort_by_key(|found| (found.standing, found.rank));
     found
 }
 

@@ -80,6 +80,8 @@ fn People() -> Element {
     let mut rights = use_rights();
     let navigator = use_navigator();
     let found = use_live(Topic::Profiles, profiles::all);
+    // Held here and not by the row: the row is gone as soon as the profile is there, and what it began with it.
+    let new = use_new();
     let mut choose = move |profile: &Profile| {
         let same = rights.pass.peek().profile == Some(profile.id);
         if !same {
@@ -102,7 +104,14 @@ fn People() -> Element {
                 section { class: "stack",
                     h2 { {words.rights_for_whom()} }
                     ul { class: "options",
-                        if !has_me { li { NewMe {} } }
+                        if !has_me {
+                            li {
+                                button { r#type: "button", onclick: move |_| new((Who::Me, String::new(), Facts::default())),
+                                    strong { {words.who_name(Who::Me, "")} }
+                                    span { class: "small quiet", {words.rights_told(0)} }
+                                }
+                            }
+                        }
                         for profile in people.iter().cloned() {
                             li { key: "{profile.id}",
                                 button { r#type: "button", onclick: { let profile = profile.clone(); move |_| choose(&profile) },
@@ -125,7 +134,7 @@ fn use_new() -> Callback<(Who, String, Facts)> {
     let mut rights = use_rights();
     let mut notices = use_notices();
     let navigator = use_navigator();
-    let describe = use_ask(
+    use_ask(
         |actions: Actions, (who, name, shared): (Who, String, Facts)| async move {
             let id = actions.describe(who, name.clone()).await?;
             if !shared.is_empty() {
@@ -142,20 +151,7 @@ fn use_new() -> Callback<(Who, String, Facts)> {
             }
             Err(error) => notices.push(Notice::new(Kind::Error, words.apology(error.code()))),
         },
-    );
-    use_callback(move |wanted| describe(wanted))
-}
-
-#[component]
-fn NewMe() -> Element {
-    let words = use_words();
-    let new = use_new();
-    rsx! {
-        button { r#type: "button", onclick: move |_| new((Who::Me, String::new(), Facts::default())),
-            strong { {words.who_name(Who::Me, "")} }
-            span { class: "small quiet", {words.rights_told(0)} }
-        }
-    }
+    )
 }
 
 /// What a child shares with whoever lives with it: the commune and the household.

@@ -38,7 +38,7 @@ pub fn use_verdicts() -> Memo<BTreeMap<RecordId, Judged>> {
     // Nobody reads the whole guide for a list without verdicts.
     let guide = use_live_with(
         Topic::Aids,
-        move || answered(),
+        move || *answered.read(),
         |db, answered: &bool| if *answered { guide::whole(db).map(Some) } else { Ok(None) },
     );
     use_memo(use_reactive!(|(words,)| {
@@ -74,6 +74,6 @@ pub fn about(standing: Standing) -> About {
 /// The verdict of one aid.
 pub fn use_verdict(id: &RecordId) -> Option<Judged> {
     let all = use_verdicts();
-    let found = all.read().get(id).cloned();
-    found
+    let all = all.read();
+    all.get(id).cloned()
 }

@@ -89,6 +89,9 @@ fn a_setting_is_listed_and_turned() {
         "draft_copies",
         "easy",
         "language",
+        "notices_deadlines",
+        "notices_kept",
+        "notices_searches",
         "text_size",
         "theme",
     ];
