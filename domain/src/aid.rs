@@ -260,7 +260,6 @@ pub(crate) fn sample(rule: Rule, territory: Vec<Scope>) -> Aid {
         easy: None,
         promise: String::new(),
         description: String::new(),
-        easy: None,
         detail: Detail::Full,
         theme: String::new(),
         audience: texts(),
