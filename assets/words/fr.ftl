@@ -892,17 +892,17 @@ search-kind = { $kind ->
    *[other] Autres
   }
 search-all = { $kind ->
-    [aid] Tout voir : { $count } aides
-    [link] Tout voir : { $count } services
-    [help] Tout voir : { $count } pages d’aide
-    [place] Tout voir : { $count } lieux
-    [event] Tout voir : { $count } sorties
-    [school] Tout voir : { $count } écoles
-   *[other] Tout voir : { $count } résultats
+    [aid] Tout voir : { $count } aides
+    [link] Tout voir : { $count } services
+    [help] Tout voir : { $count } pages d’aide
+    [place] Tout voir : { $count } lieux
+    [event] Tout voir : { $count } sorties
+    [school] Tout voir : { $count } écoles
+   *[other] Tout voir : { $count } résultats
   }
 search-fewer = Voir moins
-search-meant = Vouliez-vous dire « { $text } » ? Voici ce que l’application a trouvé.
-search-exactly = Chercher exactement « { $text } »
+search-meant = Vouliez-vous dire « { $text } » ? Voici ce que l’application a trouvé.
+search-exactly = Chercher exactement « { $text } »
 search-suggestions = Suggestions
 search-choose-commune = Choisissez votre commune pour voir d’abord ce qui est près de chez vous.
 search-around = Le plus proche de { $commune } d’abord.

@@ -28,7 +28,7 @@ use crate::store::reference::suggest::suggest;
 /// How many results at most; the best come first.
 const LIMIT: usize = 60;
 /// How many ways to go on while one types.
-const SUGGESTIONS: usize = 5;
+const SUGGESTIONS: usize = 3;
 
 /// Search everywhere.
 #[component]
@@ -69,7 +69,10 @@ pub fn Search(q: ReadSignal<String>) -> Element {
                             NothingFound { text: unquoted(&asked).0.to_owned(), ways: answer.ways_out.clone() }
                         } else {
                             Around { answer: answer.clone() }
-                            Results { key: "{asked}", text: asked.clone(), answer: answer.clone() }
+                            // Another question is another list: nothing that was opened in the one before stays open.
+                            {rsx! {
+                                Results { key: "{asked}", text: asked.clone(), answer: answer.clone() }
+                            }}
                         }
                     },
                 }

@@ -2,6 +2,7 @@
 //!
 //! The store finds candidates with one full-text query over all kinds; everything else is here, pure.
 
+mod common_words;
 mod entities;
 mod lexicon;
 mod rank;
@@ -11,11 +12,12 @@ mod typo;
 mod understand;
 mod ways_out;
 
+pub use common_words::is_stop_word;
 pub use entities::{Bound, Day, Entity, Gazetteer, Named, Phrasebook, When, Whose, entities};
 pub(crate) use entities::{TextWord, number_at, text_words};
 pub use lexicon::{Lexicon, Near, Synonym};
 pub use rank::{Candidate, Ranked, rank};
-pub use text::{Token, each_word, fold, is_stop_word, stem, tokens};
+pub use text::{Token, each_word, fold, stem, tokens};
 pub use typo::distance_within;
 pub use understand::{Alternative, Group, Hints, Query, Reading, understand, understand_with};
 pub use ways_out::{WayOut, ways_out};

@@ -17,7 +17,7 @@ pub struct Candidate {
     pub prior: f64,
     /// It holds every word of a reading, somewhere.
     pub whole: bool,
-    /// How well it fits the place that the text names, 0 to 1; none where it names none.
+    /// How well it fits the place that the text names, 0 to 1, more for what stands there; none where it names none.
     pub fits: Option<f64>,
 }
 
@@ -118,7 +118,7 @@ impl<'a> Said<'a> {
             let alternatives =
                 group.alternatives.iter().filter(|found| self.worth_of(found) > 0.0 || self.whole);
             let trust = alternatives.map(|found| found.trust).fold(0.0_f64, f64::max);
-            let place = self.fits.filter(|_| group.place).unwrap_or(0.0);
+            let place = self.fits.filter(|_| group.place).unwrap_or(0.0).min(1.0);
             weight_of(group) * trust.max(place)
         };
         let all: f64 = reading.groups.iter().map(weight_of).sum();
@@ -153,7 +153,7 @@ impl<'a> Said<'a> {
         if group.typed.split(' ').all(|word| self.title.contains(&word)) {
             best *= 1.2;
         }
-        if group.place { best.max(self.fits.unwrap_or(0.0)) } else { best }
+        if group.place { best.max(self.fits.unwrap_or(0.0).min(1.0)) } else { best }
     }
 
     /// What an alternative is worth where the card says it best.

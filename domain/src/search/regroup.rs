@@ -1,7 +1,8 @@
 //! Words that are written in one and meant as two, or the other way: « auto\u{e9}cole », « co voiturage ».
 
+use super::common_words::is_stop_word;
 use super::lexicon::Lexicon;
-use super::text::{Token, is_stop_word, stem};
+use super::text::{Token, stem};
 
 /// Beginnings that people write apart, or with a hyphen, or not.
 const BEGINNINGS: [&str; 18] = [

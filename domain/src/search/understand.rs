@@ -1,8 +1,9 @@
 //! From what somebody types to what to look for.
 
+use super::common_words::{is_stop_word, is_stray_word};
 use super::lexicon::Lexicon;
 use super::regroup::regroup;
-use super::text::{Token, is_stop_word, is_stray_word, tokens};
+use super::text::{Token, tokens};
 
 /// What to look for: the words as typed, and where the thesaurus knows better, as it says them.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -146,8 +147,10 @@ fn literal(word: &Token, unfinished: bool, exact: bool, lexicon: &Lexicon) -> Re
     }
     if unfinished && word.word.len() >= 2 {
         let means = known || lexicon.phrase_at(std::slice::from_ref(word)).is_some();
+        // Three letters begin too many words to say which is meant.
+        let trust = if means || word.word.len() <= 3 { 0.5 } else { 0.85 };
         for stem in lexicon.beginning_with(&word.word, MOST) {
-            offer(&mut alternatives, vec![stem], if means { 0.5 } else { 0.85 });
+            offer(&mut alternatives, vec![stem], trust);
         }
     }
     let mut instead = None;

@@ -1,7 +1,8 @@
 //! What to offer when nothing was found: never a dead end.
 
+use super::common_words::is_stop_word;
 use super::lexicon::Lexicon;
-use super::text::{is_stop_word, tokens};
+use super::text::tokens;
 
 /// A way on, put into words by `words`.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -11,7 +11,7 @@ use super::{Reader, gazetteer, words};
 use crate::store::Result;
 
 /// A card that answers less of what was typed is no answer: better none, and ways out.
-const SURE: f64 = 0.43;
+const SURE: f64 = 0.5;
 /// Beside better ones a card may answer less.
 const BESIDE: f64 = 0.25;
 

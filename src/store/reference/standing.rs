@@ -16,6 +16,8 @@ const NEAR: f64 = 5_000.0;
 const FAR: f64 = 60_000.0;
 /// How well fits what holds everywhere, and what stands nowhere.
 const EVERYWHERE: f64 = 0.75;
+/// How well fits what stands at the very place: whoever names one looks for what is there first.
+const THERE: f64 = 1.6;
 /// How well fits what holds in a part of the place named.
 const PART: f64 = 0.9;
 
@@ -33,7 +35,7 @@ pub(super) struct Standpoint {
 /// Where one card stands.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Standing {
-    /// How well it fits, 0 to 1.
+    /// How well it fits, 0 to 1, more for what stands there.
     pub fits: Option<f64>,
     /// How far it is, in metres.
     pub distance: Option<f64>,
@@ -127,11 +129,11 @@ impl Standpoint {
                 _ => false,
             };
             let fits = spots.iter().any(|(_, code)| inside(code));
-            return Ok(Standing { fits: Some(f64::from(fits)), distance: None });
+            return Ok(Standing { fits: Some(THERE * f64::from(fits)), distance: None });
         };
         let distances = spots.iter().map(|(point, _)| from.metres_to(*point));
         let distance = distances.min_by(f64::total_cmp);
-        let fits = distance.map_or(0.0, |metres| 1.0 - ((metres - NEAR) / (FAR - NEAR)).clamp(0.0, 1.0));
-        Ok(Standing { fits: Some(fits), distance })
+        let near = |metres: f64| 1.0 - ((metres - NEAR) / (FAR - NEAR)).clamp(0.0, 1.0);
+        Ok(Standing { fits: Some(THERE * distance.map_or(0.0, near)), distance })
     }
 }

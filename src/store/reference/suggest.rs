@@ -41,7 +41,8 @@ pub fn suggest(db: &Reader, text: &str, limit: usize) -> Result<Vec<String>> {
 
 /// Titles one of whose words begins so, those that begin so themselves first.
 fn titles(db: &Reader, key: &str, limit: usize) -> Result<Vec<String>> {
-    let sql = "SELECT title FROM doc WHERE instr(' ' || title_words, ' ' || ?1) > 0 AND kind NOT IN ('event', 'school')
+    let sql = "SELECT title FROM doc WHERE instr(' ' || title_words, ' ' || ?1) > 0 AND length(title) <= 48
+                 AND kind NOT IN ('event', 'school')
                ORDER BY instr(title_words, ?1) <> 1, prior DESC, length(title), title LIMIT ?2";
     let mut query = db.prepare_cached(sql)?;
     let rows = query.query_map(rusqlite::params![key, limit as i64], |row| row.get(0))?;

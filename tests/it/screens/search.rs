@@ -84,7 +84,7 @@ async fn the_nearest_place_comes_first_with_its_distance() {
     let places = html.split("id=\"found-place\"").nth(1).unwrap();
     let at = |name: &str| places.find(name).unwrap_or(usize::MAX);
     assert!(at("micro-folie-nevers") < at("micro-folie-auxerre"), "{places}");
-    assert!(places.contains("km") || places.contains(" m<"), "{places}");
+    assert!(places.contains("\u{a0}km</p>") || places.contains("\u{202f}km</p>"), "{places}");
     let unknown = sight::of(&phone, "/search?q=micro-folie%20pr%C3%A8s%20de%20chez%20moi").await;
     assert!(unknown.contains("Choisissez votre commune"), "{unknown}");
 }

@@ -2,7 +2,7 @@
 
 use super::words::Word;
 use super::{Gazetteer, LONGEST_NAME, Named, Read};
-use crate::search::text::is_stop_word;
+use crate::search::is_stop_word;
 use crate::territory::Scope;
 
 /// Words before a place.
