@@ -88,7 +88,7 @@ async fn measured() {
     let peers = compared(&real, &queries, 1);
     let fts5 = plain::measured(&real.documents_json(), &queries, 1).ids;
     for part in ["tuning", "held-out"] {
-        let of_part = |one: &&(&Labelled, &Vec<String>)| one.0.part == part;
+        let of_part = |(one, _): &(&Labelled, &Vec<String>)| one.part == part;
         let over = |found: &[Vec<String>], judge: &dyn Fn(&Labelled, &[String]) -> Option<f64>| {
             let scores: Vec<f64> =
                 labelled.iter().zip(found).filter(of_part).filter_map(|(one, ids)| judge(one, ids)).collect();

@@ -544,6 +544,7 @@ pub async fn carry(arguments: &str) {
         clock: clock.clone(),
         browser,
         position,
+        voice: Arc::new(ma_region::platform::fake::HandVoice::default()),
         returns,
         vault,
         folders,

@@ -157,9 +157,9 @@ pub async fn measured(phone: &Phone, dialogues: &[&Vec<Labelled>]) -> Measured {
                     let ids: Vec<&str> =
                         reply.answer.iter().map(|answered| answered.card.id.as_str()).collect();
                     let fits = |id: &&str| one.cards.iter().any(|card| card == "*" || card == *id);
-                    sum.card_first += f64::from(ids.first().is_some_and(|id| fits(&id)));
-                    sum.card_told += f64::from(ids.iter().any(|id| fits(&id)));
-                    if !ids.first().is_some_and(|id| fits(&id)) {
+                    sum.card_first += f64::from(ids.first().is_some_and(&fits));
+                    sum.card_told += f64::from(ids.iter().any(&fits));
+                    if !ids.first().is_some_and(fits) {
                         wrong.push(format!("cards {ids:?} ({:?})", dialogue.topic));
                     }
                 }
