@@ -55,6 +55,7 @@ fn filters_are_chips_that_can_be_taken_away() {
     hand.click("link", "Aides");
     hand.wait_for_heading("Aides");
     hand.see(" aides");
+    hand.click("button", "Filtrer");
     let all = hand
         .page
         .value("document.querySelectorAll('.spread [role=status]')[0].innerText")
