@@ -1,4 +1,4 @@
-//! Where a sentence ends: for whoever counts its words, and for whoever reads it aloud.
+//! Where a sentence ends: for whoever counts its words, reads it aloud or quotes it.
 
 /// The sentences of a text, in order. A line that ends is a sentence that ends.
 pub fn sentences(text: &str) -> Vec<&str> {
@@ -36,13 +36,14 @@ fn of_line(line: &str) -> Vec<&str> {
     found
 }
 
-/// Whether that sign ends what stands before it: the full stop of « M. » does not.
+/// Whether that sign ends what stands before it: the full stop of « M. » and of « St. Vit » does not.
 fn ends(before: &str, sign: char) -> bool {
     match sign {
         '!' | '?' | '\u{2026}' => true,
         '.' => {
             let word = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-            !(word.chars().count() == 1 && word.chars().all(char::is_uppercase))
+            let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
+            !initial && !matches!(word, "St" | "Ste")
         }
         _ => false,
     }
@@ -64,6 +65,26 @@ mod tests {
     fn a_point_inside_a_number_or_an_address_ends_nothing() {
         assert_eq!(sentences("Le 3.5 va sur site.fr. Ensuite"), ["Le 3.5 va sur site.fr.", "Ensuite"]);
         assert_eq!(sentences(" \n ."), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn sentences_are_pieces_of_the_text() {
+        let text =
+            "Passer le permis co\u{fb}te cher : la R\u{e9}gion aide.\nVoir 8 rue St. Vit ? Oui !\n\n3.5 km";
+        assert_eq!(
+            sentences(text),
+            [
+                "Passer le permis co\u{fb}te cher : la R\u{e9}gion aide.",
+                "Voir 8 rue St. Vit ?",
+                "Oui !",
+                "3.5 km"
+            ]
+        );
+        assert!(sentences("...").is_empty() && sentences("").is_empty());
+        assert_eq!(
+            sentences("8 \u{20ac} par an. \u{c0} v\u{e9}rifier."),
+            ["8 \u{20ac} par an.", "\u{c0} v\u{e9}rifier."]
+        );
     }
 
     #[test]

@@ -1,9 +1,9 @@
 //! What a card answers: sentences that stand on it, chosen by what was asked. Not a word is added.
 
-use super::sentences::sentences;
 use super::wants::Want;
 use crate::aid::Aid;
 use crate::search::{is_stop_word, tokens};
+use crate::sentences::sentences;
 
 /// A card of the guide, as the assistant quotes it.
 #[derive(Debug, Clone, PartialEq)]

@@ -13,7 +13,6 @@ mod health;
 mod party;
 mod reading;
 mod refusal;
-mod sentences;
 mod spelt;
 mod study;
 mod wants;
