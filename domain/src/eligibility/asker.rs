@@ -58,13 +58,10 @@ impl Asker {
         };
         for aid in aids {
             aid.rule.profiles.iter().for_each(|profile| name(&profile.situation));
-            for condition in
-                aid.rule.conditions.iter().chain(aid.rule.profiles.iter().flat_map(|p| &p.conditions))
-            {
-                for subject in condition.subjects() {
-                    if let Subject::Situation(code) = subject {
-                        name(&code);
-                    }
+            // A recognised disability is a situation too: what a condition leans on says so.
+            for subject in aid.rule.leaves().into_iter().flat_map(Condition::subjects) {
+                if let Subject::Situation(code) = subject {
+                    name(&code);
                 }
             }
         }
@@ -102,22 +99,11 @@ pub fn codes_named<'a>(
     aids: impl IntoIterator<Item = &'a Aid>,
     of: fn(&Condition) -> Option<&[String]>,
 ) -> Vec<String> {
-    let mut named: Vec<String> = Vec::new();
-    for aid in aids {
-        let profiles = aid.rule.profiles.iter().flat_map(|profile| &profile.conditions);
-        aid.rule.conditions.iter().chain(profiles).for_each(|condition| walk(condition, of, &mut named));
-    }
+    let leaves = aids.into_iter().flat_map(|aid| aid.rule.leaves());
+    let mut named: Vec<String> = leaves.filter_map(of).flatten().cloned().collect();
     named.sort_unstable();
     named.dedup();
     named
-}
-
-fn walk(condition: &Condition, of: fn(&Condition) -> Option<&[String]>, named: &mut Vec<String>) {
-    match condition {
-        Condition::All(parts) | Condition::Any(parts) => parts.iter().for_each(|part| walk(part, of, named)),
-        Condition::Not(part) => walk(part, of, named),
-        condition => named.extend(of(condition).unwrap_or_default().iter().cloned()),
-    }
 }
 
 #[cfg(test)]

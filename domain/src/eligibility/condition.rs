@@ -114,7 +114,24 @@ pub enum Condition {
     Unknown(String),
 }
 
+impl Rule {
+    /// Every condition that it holds, those of its profiles too, taken apart (`Condition::leaves`).
+    pub fn leaves(&self) -> Vec<&Condition> {
+        let profiles = self.profiles.iter().flat_map(|profile| &profile.conditions);
+        self.conditions.iter().chain(profiles).flat_map(Condition::leaves).collect()
+    }
+}
+
 impl Condition {
+    /// The conditions that it is made of: itself, or those of `All`, `Any` and `Not`, however deep.
+    pub fn leaves(&self) -> Vec<&Self> {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().flat_map(Self::leaves).collect(),
+            Self::Not(part) => part.leaves(),
+            leaf => vec![leaf],
+        }
+    }
+
     /// Its kind, as content and packs write it.
     pub fn kind(&self) -> &str {
         match self {

@@ -109,6 +109,27 @@ fn facts() -> impl Strategy<Value = Facts> {
     })
 }
 
+/// All of them, or one of them, each looked at: no order, no short cut.
+fn every(each: &[Option<bool>]) -> Option<bool> {
+    if each.contains(&Some(false)) {
+        Some(false)
+    } else if each.contains(&None) {
+        None
+    } else {
+        Some(true)
+    }
+}
+
+fn one_of(each: &[Option<bool>]) -> Option<bool> {
+    if each.contains(&Some(true)) {
+        Some(true)
+    } else if each.contains(&None) {
+        None
+    } else {
+        Some(false)
+    }
+}
+
 /// The plainest evaluator: two values, everything known, no short cut; `None` where something is not known.
 fn naive(condition: &Condition, facts: &Facts) -> Option<bool> {
     let text = |subject: Subject| facts.get(&subject).cloned();
@@ -173,13 +194,7 @@ fn naive(condition: &Condition, facts: &Facts) -> Option<bool> {
         }
         Condition::Situation(codes) => {
             let each: Vec<_> = codes.iter().map(|code| yes(Subject::Situation(code.clone()))).collect();
-            if each.contains(&Some(true)) {
-                Some(true)
-            } else if each.contains(&None) {
-                None
-            } else {
-                Some(false)
-            }
+            one_of(&each)
         }
         Condition::ScholarshipHolder => yes(Subject::Scholarship),
         Condition::Children(op, count) => match text(Subject::Children) {
@@ -189,23 +204,11 @@ fn naive(condition: &Condition, facts: &Facts) -> Option<bool> {
         Condition::Declared(question) => yes(Subject::Declared(question.clone())),
         Condition::All(parts) => {
             let each: Vec<_> = parts.iter().map(|part| naive(part, facts)).collect();
-            if each.contains(&Some(false)) {
-                Some(false)
-            } else if each.contains(&None) {
-                None
-            } else {
-                Some(true)
-            }
+            every(&each)
         }
         Condition::Any(parts) => {
             let each: Vec<_> = parts.iter().map(|part| naive(part, facts)).collect();
-            if each.contains(&Some(true)) {
-                Some(true)
-            } else if each.contains(&None) {
-                None
-            } else {
-                Some(false)
-            }
+            one_of(&each)
         }
         Condition::Not(part) => naive(part, facts).map(|met| !met),
         _ => None,
@@ -220,13 +223,7 @@ proptest! {
         let conditions = rule.conditions.iter().map(|condition| naive(condition, &facts));
         let profile = |profile: &Profile| naive(&profile.whole(), &facts);
         let each: Vec<_> = rule.profiles.iter().map(profile).collect();
-        let one = if each.is_empty() || each.contains(&Some(true)) {
-            Some(true)
-        } else if each.contains(&None) {
-            None
-        } else {
-            Some(false)
-        };
+        let one = if each.is_empty() { Some(true) } else { one_of(&each) };
         let all: Vec<_> = conditions.chain([one]).collect();
         let nothing = rule.conditions.is_empty() && rule.profiles.is_empty();
         let expected = if all.contains(&Some(false)) {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use dioxus::prelude::*;
 use domain::aid::{Aid, Calendar, Detail, State};
-use domain::eligibility::{Because, Condition, Holds, Standing, Verdict, estimate};
+use domain::eligibility::{Because, Condition, Facts, Holds, Standing, Verdict, estimate};
 use domain::ids::RecordId;
 
 use super::pass::Pass;
@@ -43,24 +43,23 @@ pub struct Found {
 }
 
 impl Found {
-    /// What is shown of an aid and its verdict.
+    /// What is shown of an aid and its verdict; the facts are the pass' own, whole.
     pub fn of(
         aid: &Aid,
         verdict: &Verdict<'_>,
-        pass: &Pass,
+        (pass, facts): (&Pass, &Facts),
         guide: &Guide,
         today: NaiveDate,
         words: &Words,
     ) -> Self {
-        let facts = pass.whole();
         let said = |because: &Because<'_>| {
-            (because.holds(), words.because_of(because, pass.who, &facts, guide, today))
+            (because.holds(), words.because_of(because, pass.who, facts, guide, today))
         };
         let refused = verdict.standing == Standing::No;
         let found = aid
             .amount
             .as_ref()
-            .and_then(|amount| estimate(&amount.grades, &facts, today))
+            .and_then(|amount| estimate(&amount.grades, facts, today))
             .filter(|_| !refused);
         let open = verdict.because.iter().filter(|because| because.holds() == Holds::Unknown).count();
         let state = aid.calendar.state(today);
@@ -79,21 +78,13 @@ impl Found {
             source_url: aid.source_url.clone(),
             verified_on: aid.verified_on,
             is_newer: verdict.because.iter().any(|because| match because {
-                Because::Condition(condition, _) => is_newer(condition),
+                Because::Condition(condition, _) => {
+                    condition.leaves().iter().any(|leaf| matches!(leaf, Condition::Unknown(_)))
+                }
                 Because::NothingToCheck => false,
             }),
             rank: (state != State::Open, aid.detail == Detail::Short, open),
         }
-    }
-}
-
-/// Whether a condition, or a part of it, is of a newer build.
-fn is_newer(condition: &Condition) -> bool {
-    match condition {
-        Condition::Unknown(_) => true,
-        Condition::All(parts) | Condition::Any(parts) => parts.iter().any(is_newer),
-        Condition::Not(part) => is_newer(part),
-        _ => false,
     }
 }
 

@@ -103,7 +103,7 @@ pub fn all(pass: &Pass, guide: &Guide, today: chrono::NaiveDate, words: &Words) 
     let aids = pass.aids(guide, today);
     let mut found: Vec<Found> = aids
         .iter()
-        .map(|aid| Found::of(aid, &judge(aid, &facts, today), pass, guide, today, words))
+        .map(|aid| Found::of(aid, &judge(aid, &facts, today), (pass, &facts), guide, today, words))
         .collect();
     found.sort_by_key(|found| (found.standing, found.rank));
     found

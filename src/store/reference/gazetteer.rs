@@ -1,7 +1,7 @@
 //! The names of places and the phrases that name something, read once and kept until the content changes.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use domain::search::{Entity, Gazetteer, Phrasebook, entities};
 use domain::territory::Scope;
@@ -43,10 +43,6 @@ pub struct Names {
     /// Départements of each group of communes.
     departments: HashMap<String, HashSet<String>>,
 }
-
-/// The names of the edition held.
-#[derive(Default)]
-pub struct NamesShelf(Mutex<Option<(u64, Arc<Names>)>>);
 
 impl Gazetteer for Names {
     fn named(&self, name: &str) -> Vec<Scope> {
@@ -144,13 +140,7 @@ pub fn named(db: &Reader, text: &str) -> Result<Vec<Entity>> {
 /// The names of the edition held.
 pub fn names(db: &Reader) -> Result<Arc<Names>> {
     let version = editions::last_applied(db, &["communes", "words"])?;
-    let mut shelf = db.shelf().names.0.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some((_, names)) = shelf.as_ref().filter(|(held, _)| *held == version) {
-        return Ok(names.clone());
-    }
-    let names = Arc::new(Names::of(Rows::read(db)?, words::entities(db)?));
-    *shelf = Some((version, names.clone()));
-    Ok(names)
+    db.shelf().names.of(version, || Ok(Names::of(Rows::read(db)?, words::entities(db)?)))
 }
 
 /// What the names are made of: rows alone, for no record is read that need not be.

@@ -2,7 +2,7 @@
 //! Read once and kept until the index changes.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use api_client::{translate, wire};
 use chrono::NaiveDate;
@@ -10,7 +10,7 @@ use domain::aid::Aid;
 use domain::eligibility::{Facts, Subject};
 use domain::territory::Scope;
 
-use super::notes::{self, Note};
+use super::shelf::index_version;
 use super::{Reader, communes, editions};
 use crate::store::Result;
 
@@ -30,20 +30,9 @@ impl Guide {
     }
 }
 
-/// The guide of the edition held.
-#[derive(Default)]
-pub(super) struct GuideShelf(Mutex<Option<(u64, Arc<Guide>)>>);
-
 /// Every aid held; a record that this build cannot read is left out.
 pub fn whole(db: &Reader) -> Result<Arc<Guide>> {
-    let version = notes::read(db, Note::IndexVersion)?.and_then(|text| text.parse().ok()).unwrap_or(0);
-    let mut shelf = db.shelf().guide.0.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some((_, guide)) = shelf.as_ref().filter(|(held, _)| *held == version) {
-        return Ok(guide.clone());
-    }
-    let guide = Arc::new(Guide { aids: aids(db)?, names: names(db)? });
-    *shelf = Some((version, guide.clone()));
-    Ok(guide)
+    db.shelf().guide.of(index_version(db)?, || Ok(Guide { aids: aids(db)?, names: names(db)? }))
 }
 
 /// What the answers of a profile say, with where their communes lie today.

@@ -1,11 +1,11 @@
 //! Candidates of all kinds, found by one full-text query, and put in order by the domain.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use domain::search::{Hints, Lexicon, Named, Query, WayOut, fold, rank, tokens, understand_with, ways_out};
 
 use super::candidates::candidates;
-use super::notes::{self, Note};
+use super::shelf::index_version;
 use super::standing::Standpoint;
 use super::{Reader, gazetteer, words};
 use crate::store::Result;
@@ -59,10 +59,6 @@ pub struct Hit {
     /// How far it is from the place named or meant, in metres.
     pub distance: Option<f64>,
 }
-
-/// The lexicon of the edition held, read once and kept until the index changes.
-#[derive(Default)]
-pub struct LexiconShelf(Mutex<Option<(u64, Arc<Lexicon>)>>);
 
 /// Answers a question over all that is held.
 pub fn answer(db: &Reader, text: &str, ask: &Ask) -> Result<Answer> {
@@ -127,16 +123,9 @@ fn respelt(text: &str, query: &Query, results: &[Hit]) -> Option<String> {
     (fold(&said) != fold(text.trim())).then_some(said)
 }
 
-/// The words of the edition held.
+/// The words of the edition held, read once and kept until the index changes.
 pub fn lexicon(db: &Reader) -> Result<Arc<Lexicon>> {
-    let version = notes::read(db, Note::IndexVersion)?.and_then(|text| text.parse().ok()).unwrap_or(0);
-    let mut shelf = db.shelf().lexicon.0.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some((_, lexicon)) = shelf.as_ref().filter(|(held, _)| *held == version) {
-        return Ok(lexicon.clone());
-    }
-    let lexicon = Arc::new(read_lexicon(db)?);
-    *shelf = Some((version, lexicon.clone()));
-    Ok(lexicon)
+    db.shelf().lexicon.of(index_version(db)?, || read_lexicon(db))
 }
 
 fn read_lexicon(db: &Reader) -> Result<Lexicon> {
