@@ -33,10 +33,11 @@ pub fn index(settings: &Settings) -> String {
          <meta charset=\"utf-8\"><meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\
          <title>{title}</title>\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\
-         <style>{style}{map}</style></head><body><div id=\"main\"></div></body></html>",
+         <style>{style}{map}</style><script>{typing}</script></head><body><div id=\"main\"></div></body></html>",
         title = "Ma R&eacute;gion &amp; moi",
         style = include_str!("../../assets/style.css"),
         map = include_str!("../../assets/map/map.css"),
+        typing = include_str!("../../assets/typing.js"),
     )
 }
 

@@ -48,7 +48,6 @@ fn answers(hand: &mut Hand, heading: &str) -> String {
 }
 
 #[test]
-#[ignore = "not yet seen to its end: of « autun », typed by xdotool, every second letter is lost in the commune's field"]
 fn somebody_finds_out_their_rights_by_the_keyboard_alone() {
     let folder = tempfile::tempdir().unwrap();
     let start = Start::in_folder(folder.path());

@@ -33,6 +33,15 @@ fn a_slip_a_place_and_a_stray_question_all_lead_somewhere() {
         "[...document.querySelectorAll('label.choice')].find(one => one.innerText.includes('recherches r\u{e9}centes')).querySelector('input').click()",
     );
     hand.go("/search?q=");
+    // Whoever types faster than the screen is drawn loses no letter, and what is emptied stays empty.
+    hand.takes_keyboard();
+    hand.page.value("document.querySelector('main input[type=search]').focus()");
+    hand.types("micro-folie de nevers");
+    hand.click("button", "Effacer la recherche");
+    hand.page.wait("an empty field", "document.querySelector('main input[type=search]').value === ''");
+    hand.page.value("document.querySelector('main input[type=search]').focus()");
+    hand.types("micro-folie");
+    hand.go("/search?q=");
     hand.fill("Chercher partout", "chauffage");
     hand.click("button", "Lancer la recherche");
     hand.see("sultats");
