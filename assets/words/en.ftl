@@ -764,10 +764,7 @@ rights-results-lead = { $count ->
 rights-other-person = For whom?
 rights-refine = Refine: answer one more question
 rights-newer = Some aids have conditions that this version does not know yet: update the app.
-rights-counts = { $likely ->
-    [one] { $likely } aid: probably yes.
-   *[other] { $likely } aids: probably yes.
-  } { $checks } to be checked. { $refused } no.
+rights-counts = Probably yes: { $likely }. To be checked: { $checks }. No: { $refused }.
 rights-group = { $standing } ({ $count })
 rights-group-text = { $code ->
     [likely] Everything that the app can check is met. Read the sheet, then ask.

@@ -764,10 +764,7 @@ rights-results-lead = { $count ->
 rights-other-person = Pour qui ?
 rights-refine = Affiner : répondre à une question de plus
 rights-newer = Certaines aides ont des conditions que cette version ne connaît pas encore : mettez à jour l’application.
-rights-counts = { $likely ->
-    [one] { $likely } aide : oui, sans doute.
-   *[other] { $likely } aides : oui, sans doute.
-  } { $checks } à vérifier. { $refused } non.
+rights-counts = Oui, sans doute : { $likely }. À vérifier : { $checks }. Non : { $refused }.
 rights-group = { $standing } ({ $count })
 rights-group-text = { $code ->
     [likely] Tout ce que l’application peut vérifier est rempli. Lisez la fiche, puis demandez.

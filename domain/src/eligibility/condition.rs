@@ -132,6 +132,11 @@ impl Condition {
         }
     }
 
+    /// Whether it says something that this build does not know: what stays in words at its source is no such thing.
+    pub fn is_newer(&self) -> bool {
+        self.leaves().iter().any(|leaf| matches!(leaf, Self::Unknown(kind) if kind != AS_TEXT))
+    }
+
     /// Its kind, as content and packs write it.
     pub fn kind(&self) -> &str {
         match self {

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use dioxus::prelude::*;
 use domain::assistant::{Asked, Body, Choice, Fact, Field, Party, Want};
 use domain::eligibility::{Question, Standing};
+use domain::feedback::About;
+use domain::ids::RecordId;
 
 use super::said;
 use super::talk::{Turn, use_ask_assistant, use_forget, use_talk};
@@ -14,6 +16,7 @@ use crate::screens::parts::icon::{Glyph, Icon};
 use crate::screens::parts::link_row::LinkRow;
 use crate::screens::parts::outside::Outside;
 use crate::screens::places::row::PlaceRow;
+use crate::screens::report::Surprised;
 use crate::screens::router::Route;
 use crate::screens::words::{use_today, use_words};
 use crate::store::Topic;
@@ -160,6 +163,9 @@ fn Quoted(answered: Answered, turn: Turn) -> Element {
             div { class: "cluster",
                 Link { to: route(&answered), class: "button", {words.assistant_open(&card.title)} }
                 if !card.source_url.is_empty() { Outside { url: card.source_url.clone(), text: words.aid_open_source(), class: "plain" } }
+            }
+            if let Some(record) = RecordId::parse(&card.id) {
+                Surprised { key: "{record}", record, title: card.title.clone(), about: About::Answer }
             }
         }
     }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use dioxus::prelude::*;
 use domain::aid::{Aid, Calendar, Detail, State};
-use domain::eligibility::{Because, Condition, Facts, Holds, Standing, Verdict, estimate};
+use domain::eligibility::{Because, Facts, Holds, Standing, Verdict, estimate};
 use domain::ids::RecordId;
 
 use super::pass::Pass;
@@ -78,9 +78,7 @@ impl Found {
             source_url: aid.source_url.clone(),
             verified_on: aid.verified_on,
             is_newer: verdict.because.iter().any(|because| match because {
-                Because::Condition(condition, _) => {
-                    condition.leaves().iter().any(|leaf| matches!(leaf, Condition::Unknown(_)))
-                }
+                Because::Condition(condition, _) => condition.is_newer(),
                 Because::NothingToCheck => false,
             }),
             rank: (state != State::Open, aid.detail == Detail::Short, open),

@@ -39,6 +39,10 @@ pub fn RightsResults() -> Element {
         let pass = rights.pass.read();
         guide.read().ready().map(|guide| all(&pass, guide, today, words))
     }));
+    let more = use_memo(move || {
+        let pass = rights.pass.read();
+        guide.read().ready().is_some_and(|guide| pass.next(guide, today).is_some())
+    });
     let pass = rights.pass.read();
     let guide = guide.read();
     let guide = match &*guide {
@@ -65,12 +69,11 @@ pub fn RightsResults() -> Element {
         found.iter().filter(|one| chosen.is_empty() || one.theme == chosen).cloned().collect();
     let count = |standing: Standing| shown.iter().filter(|one| one.standing == standing).count();
     let answers = said(&pass, &pass.choices(guide)).len();
-    let more = pass.next(guide, today).is_some();
     rsx! {
         Page { title: words.rights_results(), lead: words.rights_results_lead(&words.who_name(pass.who, &pass.name), answers),
             Link { to: Route::Eligibility {}, class: "back", Icon { glyph: Glyph::Back } {words.rights_other_person()} }
             div { class: "cluster",
-                if more {
+                if more() {
                     Link { to: Route::RightsQuestion { step: pass.path.len() }, class: "button primary", Icon { glyph: Glyph::Plus } span { {words.rights_refine()} } }
                 }
                 Link { to: Route::RightsAnswers {}, class: "button", Icon { glyph: Glyph::Edit } span { {words.rights_recap_see()} } }

@@ -65,8 +65,8 @@ fn traps() -> Vec<(Value, &'static str, &'static str)> {
         (disabled(json!(0.8)), AAH, "likely"),
         (disabled(json!(79)), AAH, "to_check"),
         (disabled(json!(49)), AAH, "no"),
-        (quotient(25_829), AQUISIS, "likely"),
-        (quotient(25_830), AQUISIS, "no"),
+        (quotient(25_830), AQUISIS, "likely"),
+        (quotient(25_831), AQUISIS, "no"),
         // Places: merged ones, postcodes of two groups of communes, codes that are postcodes elsewhere.
         (rider("commune", json!("Auxon-Dessous")), BIKE, "likely"),
         (rider("commune", json!("BESANCON")), BIKE, "likely"),

@@ -109,7 +109,7 @@ async fn answers_give_three_groups_each_aid_with_its_reason_and_verdicts_everywh
     );
     let counted = html
         .split("role=\"status\"")
-        .any(|part| part.contains("sans doute.") && part.contains("v\u{e9}rifier."));
+        .any(|part| part.contains("sans doute\u{a0}: ") && part.contains("v\u{e9}rifier\u{a0}: "));
     assert!(counted, "the counts are announced: {html}");
     let closed = html.split("<details class=\"fold\"><summary>Non (").nth(1).expect("the noes, closed");
     assert!(closed.contains("data-verdict=\"no\""), "{closed}");
