@@ -34,8 +34,8 @@ suite: # cargo's own order is that of cost: units of each crate, house rules, st
 	@$(STEP) "build the tests" $(CARGO) test --locked --workspace --no-run
 	@$(STEP) "tests" $(CARGO) test --locked --workspace
 
-fuzz: # ten seconds a parser; longer: .ci/fuzz.sh 600
-	@$(STEP) "fuzzing" .ci/fuzz.sh 10
+fuzz: # five seconds a parser; longer: .ci/fuzz.sh 600
+	@$(STEP) "fuzzing" .ci/fuzz.sh 5
 
 faults: setup-test ## every write killed once and failed once, the power cut at every instant: an hour or more
 	@$(CARGO) test --locked --workspace --no-run

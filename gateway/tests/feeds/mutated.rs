@@ -84,7 +84,7 @@ fn feed(source: &str) -> Vec<File> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 80, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_changed_feed_never_panics_and_every_record_is_accounted_for(
