@@ -63,11 +63,17 @@ fn ungrouped(whole: &str) -> Option<String> {
     (groups.iter().all(figures) && apart).then(|| groups.concat())
 }
 
-/// Reads an amount in euro, with or without its sign, as cents.
+/// Reads an amount in euro, with or without its sign, as cents. One mark before three figures may group thousands as
+/// well as begin cents, zeros or not: `1.000` is not read.
 pub fn cents(typed: &str) -> Option<i64> {
     let typed = typed.trim().to_lowercase();
     let bare = ["€", "euros", "euro", "eur"].iter().find_map(|unit| typed.strip_suffix(unit));
-    figure(bare.unwrap_or(&typed))?.scaled(2)
+    let bare = bare.unwrap_or(&typed).trim();
+    let marks = bare.chars().filter(|c| ",.".contains(*c)).count();
+    if marks == 1 && bare.rsplit([',', '.']).next().is_some_and(|after| after.len() > 2) {
+        return None;
+    }
+    figure(bare)?.scaled(2)
 }
 
 /// Reads `25/11/2026`, `25.11.2026`, `25 novembre 2026`, `2026-11-25`. A year has four figures.
@@ -123,9 +129,22 @@ mod tests {
 
     #[test]
     fn an_amount_that_two_readers_read_in_two_ways_is_not_read() {
-        for typed in
-            ["1.234", "12 34", "1,2,3", "", "€", "12k€", "1e3", "0x10", ",5", "--1", "9999999999999999"]
-        {
+        for typed in [
+            "1.234",
+            "1.000",
+            "16.000 €",
+            "16,000",
+            "12 34",
+            "1,2,3",
+            "",
+            "€",
+            "12k€",
+            "1e3",
+            "0x10",
+            ",5",
+            "--1",
+            "9999999999999999",
+        ] {
             assert_eq!(cents(typed), None, "{typed}");
         }
     }

@@ -3,7 +3,7 @@
 //! Answers are kept as they were typed, by path: a field's id (`applicant.iban`), a field of a row of a
 //! group (`trips.0.city`), a part of a household (`household.parts`). Reading them never changes them.
 
-mod amounts;
+pub(crate) mod amounts;
 pub mod answer;
 pub mod check;
 pub(crate) mod checksum;
