@@ -35,6 +35,7 @@ pub mod personal;
 pub mod place;
 pub mod profile;
 pub mod receipt;
+pub mod school;
 pub mod search;
 pub mod sentences;
 pub mod sheet;
