@@ -25,6 +25,7 @@ mod print;
 mod receipts;
 mod reply;
 mod rights;
+mod schools;
 mod search;
 mod searches;
 mod session;
@@ -49,6 +50,7 @@ pub use lock::LockVerb;
 pub use me::MeVerb;
 pub use places::PlacesAsked;
 pub use rights::Judged;
+pub use schools::SchoolsAsked;
 pub use searches::SearchesVerb;
 pub use verbs::{DocumentsVerb, DraftVerb, OutboxVerb, ReceiptsVerb, Reply, SettingsVerb};
 
@@ -84,6 +86,7 @@ pub fn run(args: &Args, command: &Command, runtime: &Runtime) -> ExitCode {
             Command::Compare { ids } => compare::run(&app, ids, &mut printer).await,
             Command::Searches { verb } => searches::run(&app, verb.as_ref(), &mut printer).await,
             Command::Places(asked) => places::run(&app, asked, &mut printer).await,
+            Command::Schools(asked) => schools::run(&app, asked, &mut printer).await,
             Command::Events(asked) => events::run(&app, asked, &mut printer).await,
             Command::Forms => forms::run(&app, &mut printer).await,
             Command::Draft(verb) => drafts::run(&app, verb, &mut printer).await,

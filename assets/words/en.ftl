@@ -1088,6 +1088,32 @@ report-take-back = Remove this report
 report-take-back-name = Remove this report: { $title }
 report-again = Report something else
 
+## Schools: the picker.
+
+school-kind = { $kind ->
+    [lycee-general] General or technological high school (lycée)
+    [lycee-polyvalent] High school with all branches (lycée polyvalent)
+    [lycee-professionnel] Vocational high school (lycée professionnel)
+    [lycee-agricole] Agricultural high school (lycée agricole)
+    [lycee] High school (lycée)
+    [college] Middle school (collège)
+    [erea] School with adapted teaching (EREA)
+    [ecole-primaire] Nursery and primary school
+    [ecole-elementaire] Primary school
+    [ecole-maternelle] Nursery school
+    [ecole] School (école)
+    [medico-social] Special care establishment
+    [orientation] Guidance centre (CIO)
+   *[other] Other establishment
+}
+school-no-ent = No Éclat-BFC address known. Here is how to reach the school.
+schools-none = No school for “{ $text }”. Try the name of the commune or the postcode.
+schools-not-here = The list of schools is not on this phone yet. It will come with the next content update.
+schools-more = { $count ->
+    [one] One more school matches. Add a letter or the commune.
+   *[other] { $count } more schools match. Add a letter or the commune.
+}
+
 ## Places
 places-title = Places
 places-lead = Desks, health services and places of culture, even without a network.

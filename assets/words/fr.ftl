@@ -1088,6 +1088,32 @@ report-take-back = Retirer ce signalement
 report-take-back-name = Retirer ce signalement : { $title }
 report-again = Signaler autre chose
 
+## Schools: the picker.
+
+school-kind = { $kind ->
+    [lycee-general] Lycée général ou technologique
+    [lycee-polyvalent] Lycée polyvalent
+    [lycee-professionnel] Lycée professionnel
+    [lycee-agricole] Lycée agricole
+    [lycee] Lycée
+    [college] Collège
+    [erea] Établissement d’enseignement adapté (EREA)
+    [ecole-primaire] École primaire
+    [ecole-elementaire] École élémentaire
+    [ecole-maternelle] École maternelle
+    [ecole] École
+    [medico-social] Établissement médico-social
+    [orientation] Centre d’information et d’orientation
+   *[other] Autre établissement
+}
+school-no-ent = Adresse Éclat-BFC inconnue. Voici comment joindre l’établissement.
+schools-none = Aucun établissement pour « { $text } ». Essayez le nom de la commune ou le code postal.
+schools-not-here = La liste des établissements n’est pas encore sur ce téléphone. Elle arrivera avec la prochaine mise à jour du contenu.
+schools-more = { $count ->
+    [one] Un autre établissement répond aussi. Ajoutez une lettre ou la commune.
+   *[other] { $count } autres établissements répondent aussi. Ajoutez une lettre ou la commune.
+}
+
 ## Places
 places-title = Lieux
 places-lead = Les guichets, les services de santé et les lieux de culture, même sans réseau.

@@ -36,6 +36,7 @@ pub mod place;
 pub mod profile;
 pub mod receipt;
 pub mod scale;
+pub mod school;
 pub mod search;
 pub mod sentences;
 pub mod sheet;

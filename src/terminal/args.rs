@@ -15,6 +15,7 @@ use super::lock::LockVerb;
 use super::me::MeVerb;
 use super::places::PlacesAsked;
 use super::rights::Judged;
+use super::schools::SchoolsAsked;
 use super::searches::SearchesVerb;
 use super::verbs::{DocumentsVerb, DraftVerb, OutboxVerb, ReceiptsVerb, Reply, SettingsVerb};
 use crate::store::desk::settings::Language;
@@ -79,6 +80,8 @@ pub enum Command {
     Ask(Question),
     /// The nearest places, and whether one finds somebody there.
     Places(PlacesAsked),
+    /// The schools that some letters may mean, each with its page of the digital workspace where one is known.
+    Schools(SchoolsAsked),
     /// What takes place, day by day; what goes on for long is told once.
     Events(EventsAsked),
     /// The forms held.
@@ -225,6 +228,7 @@ impl Command {
             | Self::Compare { .. }
             | Self::Places(_)
             | Self::Events(_)
+            | Self::Schools(_)
             | Self::Card(_)
             | Self::Forms
             | Self::Sync { .. }

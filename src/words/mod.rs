@@ -51,6 +51,7 @@ mod quiz;
 pub mod recap;
 mod report;
 pub mod rights;
+mod schools;
 mod search;
 mod settings;
 mod sheets;

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::LinkState;
+
 /// One school. The id is `school:<uai>`, in lower case.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -12,6 +14,9 @@ pub struct School {
     pub name: String,
     /// `ecole`, `college`, `lycee`, `erea`, `other`.
     pub kind: String,
+    /// The finer kind, where more is known: a slug of `domain::school::Kind` of that kind.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub nature: Option<String>,
     /// Whether it is a private one.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub private: bool,
@@ -34,6 +39,17 @@ pub struct School {
     pub email: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub web: Option<String>,
+    /// The school's page in the digital workspace, where somebody told it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ent_url: Option<String>,
+    /// Where that is told, and the day on which it was read there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ent_source_url: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ent_verified_on: Option<String>,
+    /// What the last checks found of that page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub ent_link: Option<LinkState>,
     pub source: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source_url: Option<String>,

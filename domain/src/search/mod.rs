@@ -18,6 +18,7 @@ pub(crate) use entities::{TextWord, number_at, text_words};
 pub use lexicon::{Lexicon, Near, Synonym};
 pub use rank::{Candidate, Ranked, rank};
 pub use text::{Token, each_word, fold, stem, tokens};
+pub(crate) use typo::Letters;
 pub use typo::distance_within;
 pub use understand::{Alternative, Group, Hints, Query, Reading, understand, understand_with};
 pub use ways_out::{WayOut, ways_out};

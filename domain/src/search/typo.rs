@@ -61,6 +61,11 @@ impl Letters {
         let missing = |of: u64, from: u64| (of & !from).count_ones() as usize;
         missing(self.0, other.0) <= bound && missing(other.0, self.0) <= bound
     }
+
+    /// Whether all of these letters but so many are among the other word's: it may begin so, with as many slips.
+    pub fn lacks_at_most(self, other: Self, bound: usize) -> bool {
+        (self.0 & !other.0).count_ones() as usize <= bound
+    }
 }
 
 /// Longest word compared.

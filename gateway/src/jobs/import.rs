@@ -6,6 +6,7 @@ use api_client::{canonical, translate};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::directory;
 use crate::app::App;
 use crate::fault::Fault;
 use crate::sources::{Code, File, Ground, Reading, Record, Refusal, Report, Source, settle};
@@ -78,6 +79,7 @@ pub fn fetched_of(
         let ground = ground(app, &reading)?;
         settle(&mut reading, &ground);
     }
+    directory::tell_unlisted(app, name, &mut reading)?;
     written(app, name, reading, seen, absence)
 }
 

@@ -8,6 +8,7 @@
 pub mod alarms;
 pub mod backup;
 pub mod copies;
+mod directory;
 pub mod doctor;
 pub mod fetch;
 pub mod gather;

@@ -5,7 +5,9 @@ mod events;
 mod fill;
 mod likeness;
 mod places;
+mod schools;
 
 pub use aids::{Merged, MergedAids, aids};
 pub use events::{Held, MergedEvents, events};
 pub use places::{MergedPlaces, places};
+pub use schools::{Told, schools};

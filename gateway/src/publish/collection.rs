@@ -25,6 +25,7 @@ pub fn records(
         "aids" => aids(db, rows()?),
         "events" => events(db, today),
         "places" => places(rows()?),
+        "schools" => schools(db, rows()?),
         _ => Ok(rows()?.into_iter().map(|(_, id, body)| (id, body)).collect()),
     }
 }
@@ -84,6 +85,29 @@ fn places(rows: Vec<(String, String, Vec<u8>)>) -> Result<BTreeMap<String, Vec<u
         Ok((place.id, body))
     };
     merged.places.into_iter().map(line).collect()
+}
+
+/// The schools of the directory with the pages that the table tells; what is said of a page is that it is broken.
+fn schools(
+    db: &Connection,
+    rows: Vec<(String, String, Vec<u8>)>,
+) -> Result<BTreeMap<String, Vec<u8>>, Fault> {
+    let closed = records::gone_of(db, "annuaire-education", "schools")?;
+    let mut told = merge::Told { closed: closed.into_iter().collect(), ..merge::Told::default() };
+    for (source, id, body) in rows {
+        let school: wire::School = serde_json::from_slice(&body)
+            .map_err(|_| Fault::Damaged(format!("the record {id} cannot be read")))?;
+        if source == "content" { told.table.push(school) } else { told.directory.push(school) }
+    }
+    let checked = links::all(db)?;
+    let line = |mut school: wire::School| {
+        let found = school.ent_url.as_deref().and_then(|url| found(&checked, url));
+        school.ent_link = found.filter(|link| link.state == "broken");
+        let body = canonical::to_vec(&school)
+            .map_err(|_| Fault::Damaged(format!("the record {} cannot be written", school.id)))?;
+        Ok((school.id, body))
+    };
+    merge::schools(told).into_iter().map(line).collect()
 }
 
 /// A link that failed once is still said to be what it was: nothing is said of it.

@@ -67,12 +67,14 @@ fn feed_of(collection: &str, body: &[u8]) -> String {
     struct From {
         id: Option<String>,
         source: Option<String>,
+        ent_url: Option<String>,
     }
     let said = serde_json::from_slice(body).ok();
-    // Events, places and schools name their source for people: the feed is in the id, or is the only one.
-    let named = said.and_then(|From { id, source }| match collection {
+    // Events, places and schools name their source for people: the feed is in the id, or is the only one. A school whose
+    // page is told is the table's: it is told again by no feed.
+    let named = said.and_then(|From { id, source, ent_url }| match collection {
         "events" | "places" => id.and_then(|id| Some(id.split_once(':')?.0.to_owned())),
-        "schools" => Some("annuaire-education".to_owned()),
+        "schools" => Some(if ent_url.is_some() { "content" } else { "annuaire-education" }.to_owned()),
         _ => source,
     });
     named

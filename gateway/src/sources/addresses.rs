@@ -13,6 +13,8 @@ pub struct Addresses {
     pub aides_territoires: String,
     /// Where the annuaire de l'éducation is published.
     pub annuaire_education: String,
+    /// The name under which each school has its page of the digital workspace.
+    pub ent: String,
     /// The national base of what tourist offices publish.
     pub datatourisme: String,
     /// Where FINESS was published until May 2026.
@@ -42,5 +44,6 @@ mod tests {
         for address in [&shipped.region, &shipped.france_services, &shipped.mediation_numerique] {
             assert!(address.starts_with("https://"));
         }
+        assert!(shipped.ent.contains('.') && !shipped.ent.contains('/'), "a bare name");
     }
 }

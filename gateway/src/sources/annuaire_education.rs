@@ -3,11 +3,14 @@
 use api_client::wire::School;
 use chrono::NaiveDate;
 use domain::distance::Point;
+use domain::school::Kind;
 use serde_json::Value;
 
 use super::feed::field;
-use super::repair::{days, links, names, people, phones, text};
+use super::repair::{capitals, days, links, names, people, phones, text};
 use super::{Code, File, NotTheFeed, Notes, Reading, Record, Source, Why, addresses, feed};
+
+mod kinds;
 
 /// The source `annuaire-education`.
 pub struct AnnuaireEducation;
@@ -62,12 +65,14 @@ fn school(row: &Value, today: NaiveDate, notes: &mut Notes) -> Result<School, Wh
     let updated = field(row, "date_maj_ligne").and_then(|day| days::day(&day, notes, "date_maj_ligne"));
     let degrees = |key: &str| field(row, key)?.trim().parse::<f64>().ok();
     let point = degrees("latitude").zip(degrees("longitude"));
+    let kind = kinds::kind(row, &name);
     Ok(School {
         id: format!("school:{uai}"),
-        kind: kind(row).to_owned(),
+        kind: kind.family().to_owned(),
+        nature: finer(kind),
         private: field(row, "statut_public_prive")
             .is_some_and(|status| text::folded(&status).starts_with("prive")),
-        name: text::typeset(&name.replace('\n', " ")),
+        name: text::typeset(&capitals::lowered(&name)),
         address: address(row, postcode.as_deref()),
         postcode,
         commune,
@@ -86,32 +91,14 @@ fn school(row: &Value, today: NaiveDate, notes: &mut Notes) -> Result<School, Wh
     })
 }
 
-/// The national number of a school, in lower case: seven figures and a letter.
-fn uai(row: &Value) -> Option<String> {
-    let uai = field(row, "identifiant_de_l_etablissement")?.trim().to_lowercase();
-    let (figures, letter) = uai.split_at_checked(7)?;
-    let fits = figures.bytes().all(|byte| byte.is_ascii_alphanumeric())
-        && letter.len() == 1
-        && letter.bytes().all(|byte| byte.is_ascii_lowercase());
-    fits.then_some(uai)
+/// The kind itself, where it says more than its family.
+pub(super) fn finer(kind: Kind) -> Option<String> {
+    (kind.slug() != kind.family()).then(|| kind.slug().to_owned())
 }
 
-/// What kind of school it is: by its type, else by its nature; a service of the State is none of them.
-fn kind(row: &Value) -> &'static str {
-    let said = |key: &str| field(row, key).map(|text| text::folded(&text)).unwrap_or_default();
-    let (kind, nature) = (said("type_etablissement"), said("libelle_nature"));
-    for text in [kind, nature] {
-        let first = text.split(' ').next().unwrap_or_default();
-        let erea = first == "erea" || text.contains("regional d enseignement adapte");
-        match first {
-            _ if erea => return "erea",
-            "ecole" => return "ecole",
-            "college" => return "college",
-            "lycee" => return "lycee",
-            _ => {}
-        }
-    }
-    "other"
+/// The national number of a school, in lower case: seven figures and a letter.
+fn uai(row: &Value) -> Option<String> {
+    domain::school::uai(&field(row, "identifiant_de_l_etablissement")?).map(|uai| uai.to_lowercase())
 }
 
 /// The lines of the address; the last one often repeats postcode and commune.

@@ -78,6 +78,11 @@ pub fn all() -> &'static [&'static dyn Source] {
     &ALL
 }
 
+/// The name under which each school has its host of the digital workspace.
+pub fn ent_hosts() -> &'static str {
+    &addresses::shipped().ent
+}
+
 /// The source of that name, as `gateway import` is called.
 pub fn by_name(name: &str) -> Option<&'static dyn Source> {
     ALL.iter().copied().find(|source| source.name() == name)

@@ -130,6 +130,15 @@ pub fn live_of(db: &Connection, source: &str, collection: &str) -> Result<Vec<(S
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// Ids of the records of a collection that one source had and has no more.
+pub fn gone_of(db: &Connection, source: &str, collection: &str) -> Result<Vec<String>, Fault> {
+    let mut query = db.prepare_cached(
+        "SELECT id FROM record WHERE source = ?1 AND collection = ?2 AND gone_at IS NOT NULL",
+    )?;
+    let rows = query.query_map((source, collection), |row| row.get(0))?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// The live records of a collection, sorted by id, then source: `(source, id, body)`.
 pub fn live(db: &Connection, collection: &str) -> Result<Vec<(String, String, Vec<u8>)>, Fault> {
     let mut query = db.prepare_cached(

@@ -52,7 +52,9 @@ pub async fn run(mut config: Config, command: Command, printer: Printer) -> Resu
             printer.progress("asking every address: this takes minutes");
             let checked = links::check(&app).await?;
             printer.answer(&checked, || {
-                let line = |one: &links::Checked| format!("{:?}\t{}\t{}", one.state, one.record, one.url);
+                let line = |one: &links::Checked| {
+                    format!("{:?}\t{:?}\t{}\t{}", one.state, one.found, one.record, one.url)
+                };
                 checked.iter().map(line).collect::<Vec<_>>().join("\n")
             });
             Ok(DONE)

@@ -7,7 +7,7 @@ use rusqlite::{OptionalExtension, params};
 use super::doc::Doc;
 use super::index::Index;
 use super::notes::{self, Note};
-use super::{Reader, Writer, aids, communes, editions, events, forms, places};
+use super::{Reader, Writer, aids, communes, editions, events, forms, places, schools};
 use crate::store::{Result, Topic};
 
 /// A slice that was verified against its signed digest. The store cannot verify, and does not.
@@ -50,7 +50,7 @@ pub struct Change<'a> {
 }
 
 /// What derives tables from records. Raise it when what they hold changes: they are then derived again.
-const DERIVATION: &str = "5";
+const DERIVATION: &str = "6";
 
 /// Applies one slice. Call it for all slices of a collection in the same transaction.
 pub fn apply(db: &Writer, edition: &NewEdition) -> Result<()> {
@@ -141,6 +141,9 @@ fn derive(db: &Writer, index: &mut Index, change: &Change<'_>) -> Result<()> {
         }
         collection @ ("places" | "schools") => {
             places::derive(db, change)?;
+            if collection == "schools" {
+                schools::derive(db, change)?;
+            }
             found_as(db, collection, change)?
         }
         "calendars" => {

@@ -109,15 +109,17 @@ fn place(db: &Reader, record: wire::Place) -> Result<Option<Doc>> {
     }))
 }
 
+/// A school is found by its name, its commune, its kind and its number.
 fn school(db: &Reader, record: wire::School) -> Result<Option<Doc>> {
     if record.name.is_empty() {
         return Ok(None);
     }
     let commune = commune(db, record.commune_name, &record.commune)?;
+    let kind = record.nature.unwrap_or(record.kind).replace('-', " ");
     Ok(Some(Doc {
         kind: "school",
         title: record.name,
-        keywords: [record.kind, commune.clone()].join(" "),
+        keywords: [kind, commune.clone()].join(" "),
         lead: commune,
         body: record.uai,
         source_url: record.source_url.unwrap_or_default(),

@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
+use domain::school::Directory;
 use domain::search::Lexicon;
 
 use super::Reader;
@@ -20,6 +21,8 @@ pub(in crate::store) struct Shelf {
     pub(super) names: Kept<Names>,
     /// Its aids, whole.
     pub(super) guide: Kept<Guide>,
+    /// Its schools, by the words that people type.
+    pub(super) schools: Kept<Directory>,
     /// The hours of its places.
     pub(super) hours: HoursShelf,
 }

@@ -5,6 +5,7 @@ mod calendars;
 mod check;
 mod conditions;
 mod easy;
+mod ent;
 mod events;
 mod form_rules;
 mod forms;
@@ -39,6 +40,7 @@ enum Place {
     Desk,
     Event,
     Telehealth,
+    Ent,
     Calendar,
     Communes,
     /// Read by people.
@@ -93,6 +95,7 @@ impl Source for Content {
                     reading.take(&file.path, event.map(|event| Record::Event(Box::new(event))), notes);
                 }
                 Place::Telehealth => telehealth::rows(file, today, &mut reading),
+                Place::Ent => ent::rows(file, &mut reading),
                 Place::Calendar => {
                     let days = toml_of(file, &mut reading).and_then(|card| calendars::calendar(file, card));
                     reading.take(&file.path, days.map(Record::Calendar), Notes::default());
@@ -172,6 +175,7 @@ fn place(path: &str) -> Place {
         [.., "words", "glossary.toml"] => Place::Glossary,
         [.., "places", "telehealth.csv"] => Place::Telehealth,
         [.., "places", file] if file.ends_with(".toml") => Place::Desk,
+        [.., "schools", "ent.toml"] => Place::Ent,
         [.., "events", file] if file.ends_with(".toml") => Place::Event,
         [.., "calendars", file] if file.ends_with(".toml") => Place::Calendar,
         [.., "communes", file] if file.ends_with(".json") || file.ends_with(".csv") => Place::Communes,
