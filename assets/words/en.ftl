@@ -2180,6 +2180,248 @@ size-megabytes = { $count } MB
 decimal-mark = .
 list-and = { $first } and { $last }
 
+## School: « Ai-je droit à une bourse ? »
+grants-title = Am I entitled to a scholarship?
+grants-kind = { $kind ->
+    [crous] Student scholarship of the Crous
+   *[school] Scholarship for collège or lycée
+  }
+grants-kind-text = { $kind ->
+    [crous] For studies after the baccalauréat
+   *[school] The questions once, for all your children
+  }
+grants-promise-here = Your answers stay on your phone, and are forgotten when the app is closed.
+grants-promise-estimate = This is an estimate, not a decision.
+grants-ready = { $kind ->
+    [crous] Take your parents’ tax notice, or your own if you have your own household. The question says which.
+   *[school] Take your tax notice. The question says which.
+  }
+grants-begin = Begin
+grants-again = Start again
+grants-see = See the result
+grants-results = Your estimate
+grants-results-lead = { $kind ->
+    [crous] Scholarship of the Crous, { $year }
+   *[school] Scholarships for collège and lycée, { $year }
+  }
+grants-not-here = The scales are not on this phone yet
+grants-not-here-text = They come with the next update of the content.
+grants-answers = Your answers
+grants-ask = { $code ->
+    [year] For which school year?
+    [crous-year] For which university year?
+    [income] What is your revenu fiscal de référence?
+    [crous-income] What is the household’s revenu brut global?
+    [whose] Whose household is that income?
+    [children] How many dependent children are on that notice?
+    [crous-children] How many children depend on that household?
+    [pupils] How many are at collège, and how many at lycée?
+    [students] How many of them study after the baccalauréat?
+    [distance] How many kilometres from home do you study?
+    [age] How old are you on 1 September?
+    [own-children] How many children do you have yourself?
+    [disability] Do you have a disability recognised by the CDAPH?
+    [carer] Do you care for a disabled relative?
+    [institution] Where do you study?
+    [apprentice] Are you an apprentice?
+    [doctorate] Are you preparing a doctorate?
+    [college-level-class] Is the lycée pupil in a class of collège level?
+    [boarder] Does the pupil board?
+    [merit] Did the lycée pupil get the brevet with honours “bien” or “très bien”?
+   *[crous-merit] Did you get the baccalauréat with honours “très bien”?
+  }
+grants-help = { $code ->
+    [year] The year in which the pupil is at collège or lycée.
+    [crous-year] The year of your studies.
+    [income] On your { $notice } tax notice (income of { $earned }), on the line “revenu fiscal de référence”. If you live as a couple without being married or pacsés, add up both notices.
+    [crous-income] On the { $notice } tax notice (income of { $earned }), on the line “revenu brut global”, not the revenu fiscal de référence.
+    [whose] Your parents’ in general. Yours if you are married, pacsé, or have a dependent child.
+    [children] Count the pupil. Count grown-up children attached to the household and disabled children on the { $notice } notice too.
+    [crous-children] Count yourself. It is the number on the { $notice } notice.
+    [pupils] Write 0 if there is none.
+    [students] Yourself included.
+    [distance] From the commune of your family’s home to that of your studies, by the most direct road.
+    [age] On 1 September { $first }.
+    [own-children] Write 0 if you have none. Each child moves the age limit by a year.
+    [disability] The CDAPH is the commission of the house for disabled people of the département (MDPH).
+    [carer] You regularly look after a disabled relative of your family.
+    [institution] Your school knows: ask whether it is authorised to receive scholarship holders.
+    [apprentice] An apprentice is paid by their employer.
+    [doctorate] The scholarship of the Crous ends with the master’s degree.
+    [college-level-class] For instance a “prépa-métiers” third class, or a class of collège level in an EREA. The échelon is then limited.
+    [boarder] A boarder with a scholarship gets a bonus.
+    [merit] The merit grant comes on top of the lycée scholarship.
+   *[crous-merit] The merit grant comes on top of the scholarship of the Crous.
+  }
+grants-line = { $code ->
+    [income] In euros, without cents
+    [crous-income] In euros, without cents
+    [at-college] At collège
+    [at-lycee] At lycée
+    [distance] In kilometres
+    [age] In years
+   *[count] Number of children
+  }
+grants-yes = Yes
+grants-no = No
+grants-pick = { $code ->
+    [parents] My parents’
+    [student] My own
+    [public] At a public institution
+    [authorised] At a private institution authorised to receive scholarship holders
+   *[not-authorised] At a private institution that is not
+  }
+grants-this-year = { $year }, this year
+grants-wrong = { $code ->
+    [empty] Write a number, or choose “I don’t know”.
+    [empty-figure] Write a number.
+    [choice] Choose an answer.
+    [figure] Write a whole number in figures, { $figure } for instance.
+    [negative] An income cannot be negative here: if it is on the notice, write 0.
+    [least] This number is too small: at least { $figure }.
+    [most] This number is too large: at most { $figure }.
+    [only] This number is not that of this scale: { $figure }.
+    [nobody] There must be at least one pupil at collège or lycée.
+   *[more] That is more than the dependent children ({ $figure }): check one or the other.
+  }
+grants-rounded = A tax notice has no cents: we rounded to { $amount }. If that is right, go on.
+grants-bourse = { $kind ->
+    [crous] Scholarship of the Crous
+    [college] Collège scholarship
+   *[lycee] Lycée scholarship
+  }
+grants-next-text = { $kind ->
+    [crous] Apply, or call the Crous
+   *[school] Apply, and its dates
+  }
+grants-award = { $kind ->
+    [crous] You might get the scholarship of the Crous, échelon { $echelon }:
+    [college] You might get the collège scholarship, échelon { $echelon }:
+   *[lycee] You might get the lycée scholarship, échelon { $echelon }:
+  }
+grants-year = { $amount } for the year
+grants-payment = { $kind ->
+    [crous] which is { $amount } a month, for { $count } months.
+   *[school] which is { $amount } a term for each pupil.
+  }
+grants-all = For { $count } pupils: { $amount } for the year.
+grants-none = { $kind ->
+    [crous] By your answers, no scholarship of the Crous
+    [college] By your answers, no collège scholarship
+   *[lycee] By your answers, no lycée scholarship
+  }
+grants-under = Your income ({ $income }) is not above the ceiling of échelon { $echelon } { $row } ({ $ceiling }).
+grants-over = You are { $over } above the ceiling ({ $ceiling } { $row }). Check the exact amount.
+grants-hurdle = { $code ->
+    [age] One must be under { $limit } on 1 September.
+    [institution] This institution is not authorised to receive scholarship holders.
+    [apprentice] An apprentice is paid, and gets no scholarship.
+   *[doctorate] A doctorate gives no right to this scholarship.
+  }
+grants-row-children = { $more ->
+    [more] for { $count } children or more
+   *[only] { $count ->
+        [one] for { $count } child
+       *[other] for { $count } children
+      }
+  }
+grants-row-points = { $more ->
+    [more] for { $count } points of charge or more
+   *[only] { $count ->
+        [0] without any point of charge
+        [one] for { $count } point of charge
+       *[other] for { $count } points of charge
+      }
+  }
+grants-near = You are very near a ceiling, that of échelon { $echelon } ({ $ceiling }): check each amount.
+grants-status = { $code ->
+    [published] The { $year } scale is published.
+    [derived] The { $year } scale is worked out from the texts; the official table has not been checked yet.
+   *[carried_over] The app does not know the { $year } scale. This is what that of { $table } would give.
+  }
+grants-always = { $kind ->
+    [crous] This is an estimate, not a decision. Only the Crous decides. Your answers stay on your phone.
+   *[school] This is an estimate, not a decision. Only the scholarship service decides. Your answers stay on your phone.
+  }
+grants-why = How it is worked out
+grants-source = { $title }. Read on { $day }
+grants-note = { $code ->
+    [single-parent] Bringing up one’s children alone has changed nothing since 2016.
+    [single-parent-crous] Bringing up one’s children alone adds no point; special provisions exist: ask the Crous.
+    [social-fund] The school’s social fund may help: ask its office.
+    [regional-help] The Region has an extra échelon for meals and boarding: ask the school.
+    [own-household] The tax notice must be that of your own household.
+    [renewal] If you already had the scholarship and did not stop studying, the age rule may differ: ask the Crous.
+    [summer-payments] Some students are paid twelve months instead of ten: that is not counted here.
+   *[not-modelled] Nationality, agricultural schools, the CNED and special family situations are not counted here: the scholarship service looks at them.
+  }
+grants-note-distance = Between { $least } and { $most } km the number of points depends on how the Crous measures, which is not published.
+grants-extra = { $code ->
+    [boarding] Boarding bonus: { $amount } a year, paid without asking.
+   *[merit] For merit: { $amount } a year.
+  }
+grants-extra-needs = { $code ->
+    [boarding] The boarding bonus is for scholarship holders.
+   *[merit] The merit grant is for scholarship holders.
+  }
+grants-extras = On top
+grants-next = What now
+grants-ceilings = The ceilings { $row }
+grants-ceilings-text = { $kind ->
+    [crous] Look at the line “revenu brut global” of the notice: the last ceiling that it does not exceed gives the échelon.
+   *[school] Look at the line “revenu fiscal de référence” of the notice: the last ceiling that it does not exceed gives the échelon.
+  }
+grants-ceilings-echelon = Échelon
+grants-ceilings-most = Income, at most
+grants-ceilings-year = For the year
+grants-unsure = One answer is missing: “{ $question }”
+grants-open = One answer is missing
+grants-refused = Two answers do not go together
+grants-no-scale = No scale of { $year } is on this phone.
+grants-no-scale-nearest = The nearest is that of { $year }: change the year to use it.
+grants-answer-now = Answer
+grants-change = Change: { $question }
+grants-paper = Save the estimate (PDF)
+grants-file = scholarship
+grants-income-line = { $line ->
+    [gross] Revenu brut global: { $euros } ({ $notice } notice, income of { $earned }).
+    [resources] Resources of { $earned }: { $euros }.
+   *[reference] Revenu fiscal de référence: { $euros } ({ $notice } notice, income of { $earned }).
+  }
+grants-children-line = Row of the scale: { $row }.
+grants-distance-line = { $km } km between home and studies: { $points }.
+grants-others-line = { $code ->
+    [students] { $count ->
+        [one] Another child in higher education: { $points }.
+       *[other] { $count } other children in higher education: { $points }.
+      }
+   *[children] { $count ->
+        [one] Another dependent child: { $points }.
+       *[other] { $count } other dependent children: { $points }.
+      }
+  }
+grants-points-line = { $code ->
+    [disability] Recognised disability: { $points }.
+   *[carer] Carer: { $points }.
+  }
+grants-points = { $count ->
+    [one] { $count } point
+   *[other] { $count } points
+  }
+grants-sum-line = { $points } in all: row of the scale { $row }.
+grants-ceiling-line = Ceiling of échelon { $echelon }: { $ceiling }.
+grants-next-line = Ceiling of échelon { $echelon }, which the income exceeds: { $ceiling }.
+grants-capped-line = Class of collège level: échelon { $most } at most, instead of échelon { $least }.
+grants-amount-line = { $kind ->
+    [crous] { $payment } a month × { $count } months = { $year }.
+   *[school] { $payment } a term × { $count } terms = { $year }.
+  }
+grants-total-line = { $count } pupils: { $amount }.
+grants-measure = Measure by the communes
+grants-measure-text = From { $commune }, as the crow flies. Choose the commune of your studies.
+grants-measure-from = First choose the commune of your home.
+grants-measured = { $km } km as the crow flies. Correct it if the road is longer.
+
 ## Terminal: what is written, kept, sent and followed
 twin-apology = { $code ->
     [age-unfit] This age cannot be: give an age from 0 to 120, or a past date of birth.

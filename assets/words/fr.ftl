@@ -2198,6 +2198,249 @@ size-megabytes = { $count } Mo
 decimal-mark = ,
 list-and = { $first } et { $last }
 
+## School: « Ai-je droit à une bourse ? »
+grants-title = Ai-je droit à une bourse ?
+grants-kind = { $kind ->
+    [crous] Bourse étudiante du Crous
+   *[school] Bourse de collège ou de lycée
+  }
+grants-kind-text = { $kind ->
+    [crous] Pour les études après le bac
+   *[school] Une seule fois les questions pour tous vos enfants
+  }
+grants-promise-here = Vos réponses restent sur votre téléphone, et sont oubliées quand l’application se ferme.
+grants-promise-estimate = C’est une estimation, pas une décision.
+grants-ready = { $kind ->
+    [crous] Prenez l’avis d’impôt de vos parents, ou le vôtre si vous avez votre propre foyer. La question dira lequel.
+   *[school] Prenez votre avis d’impôt. La question dira lequel.
+  }
+grants-begin = Commencer
+grants-again = Recommencer
+grants-see = Voir le résultat
+grants-results = Votre estimation
+grants-results-lead = { $kind ->
+    [crous] Bourse du Crous, { $year }
+   *[school] Bourses de collège et de lycée, { $year }
+  }
+grants-not-here = Les barèmes ne sont pas encore sur ce téléphone
+grants-not-here-text = Ils arriveront avec la prochaine mise à jour du contenu.
+grants-answers = Vos réponses
+grants-ask = { $code ->
+    [year] Pour quelle année scolaire ?
+    [crous-year] Pour quelle année universitaire ?
+    [income] Quel est votre revenu fiscal de référence ?
+    [crous-income] Quel est le revenu brut global du foyer ?
+    [whose] De quel foyer est ce revenu ?
+    [children] Combien d’enfants sont à charge sur cet avis ?
+    [crous-children] Combien d’enfants sont à la charge de ce foyer ?
+    [pupils] Combien sont au collège, et combien au lycée ?
+    [students] Combien d’entre eux font des études après le bac ?
+    [distance] À combien de kilomètres du domicile étudiez-vous ?
+    [age] Quel est votre âge au 1er septembre ?
+    [own-children] Combien d’enfants avez-vous vous-même ?
+    [disability] Avez-vous un handicap reconnu par la CDAPH ?
+    [carer] Aidez-vous un proche handicapé ?
+    [institution] Où étudiez-vous ?
+    [apprentice] Êtes-vous en apprentissage ?
+    [doctorate] Préparez-vous un doctorat ?
+    [college-level-class] L’élève du lycée est-il dans une classe de niveau collège ?
+    [boarder] L’élève est-il interne ?
+    [merit] L’élève du lycée a-t-il eu le brevet avec mention bien ou très bien ?
+   *[crous-merit] Avez-vous eu le bac avec mention très bien ?
+  }
+grants-help = { $code ->
+    [year] L’année où l’élève est au collège ou au lycée.
+    [crous-year] L’année de vos études.
+    [income] Sur votre avis d’impôt { $notice } (revenus { $earned }), à la ligne « revenu fiscal de référence ». Si vous vivez en couple sans être mariés ni pacsés, additionnez les deux avis.
+    [crous-income] Sur l’avis d’impôt { $notice } (revenus { $earned }), à la ligne « revenu brut global », et non le revenu fiscal de référence.
+    [whose] Celui de vos parents en général. Le vôtre si vous êtes marié, pacsé, ou avec un enfant à charge.
+    [children] Comptez l’élève. Comptez aussi les enfants majeurs rattachés et les enfants handicapés qui figurent sur l’avis { $notice }.
+    [crous-children] Comptez-vous. C’est le nombre qui figure sur l’avis { $notice }.
+    [pupils] Écrivez 0 s’il n’y en a pas.
+    [students] Vous compris.
+    [distance] De la commune de votre domicile familial à celle de vos études, par la route la plus directe.
+    [age] Au 1er septembre { $first }.
+    [own-children] Écrivez 0 si vous n’en avez pas. Chaque enfant recule d’un an la limite d’âge.
+    [disability] La CDAPH est la commission de la maison départementale des personnes handicapées (MDPH).
+    [carer] Vous vous occupez régulièrement d’un proche handicapé de votre famille.
+    [institution] Votre établissement le sait : demandez s’il est « habilité à recevoir des boursiers ».
+    [apprentice] Un apprenti est payé par son employeur.
+    [doctorate] La bourse du Crous s’arrête au master.
+    [college-level-class] Par exemple une troisième « prépa-métiers », ou une classe d’EREA de niveau collège. L’échelon est alors limité.
+    [boarder] Un boursier interne a une prime en plus.
+    [merit] La bourse au mérite s’ajoute à la bourse de lycée.
+   *[crous-merit] L’aide au mérite s’ajoute à la bourse du Crous.
+  }
+grants-line = { $code ->
+    [income] En euros, sans les centimes
+    [crous-income] En euros, sans les centimes
+    [at-college] Au collège
+    [at-lycee] Au lycée
+    [distance] En kilomètres
+    [age] En années
+   *[count] Nombre d’enfants
+  }
+grants-yes = Oui
+grants-no = Non
+grants-pick = { $code ->
+    [parents] De mes parents
+    [student] De mon propre foyer
+    [public] Dans un établissement public
+    [authorised] Dans un établissement privé habilité à recevoir des boursiers
+   *[not-authorised] Dans un établissement privé qui ne l’est pas
+  }
+grants-this-year = { $year }, cette année
+grants-wrong = { $code ->
+    [empty] Écrivez un nombre, ou choisissez « Je ne sais pas ».
+    [empty-figure] Écrivez un nombre.
+    [choice] Choisissez une réponse.
+    [figure] Écrivez un nombre entier, en chiffres : par exemple { $figure }.
+    [negative] Un revenu ne peut pas être négatif ici : s’il l’est sur l’avis, écrivez 0.
+    [least] Ce nombre est trop petit : au moins { $figure }.
+    [most] Ce nombre est trop grand : au plus { $figure }.
+    [only] Ce nombre n’est pas celui de ce barème : { $figure }.
+    [nobody] Il faut au moins un élève au collège ou au lycée.
+   *[more] C’est plus que les enfants à charge ({ $figure }) : vérifiez l’un ou l’autre.
+  }
+grants-rounded = Un avis d’impôt s’écrit sans centimes : nous avons arrondi à { $amount }. Si c’est juste, continuez.
+grants-bourse = { $kind ->
+    [crous] Bourse du Crous
+    [college] Bourse de collège
+   *[lycee] Bourse de lycée
+  }
+grants-next-text = { $kind ->
+    [crous] Faire la demande, appeler le Crous
+   *[school] Faire la demande, et ses dates
+  }
+grants-award = { $kind ->
+    [crous] Vous pourriez avoir la bourse du Crous, échelon { $echelon } :
+    [college] Vous pourriez avoir la bourse de collège, échelon { $echelon } :
+   *[lycee] Vous pourriez avoir la bourse de lycée, échelon { $echelon } :
+  }
+grants-year = { $amount } pour l’année
+grants-payment = { $kind ->
+    [crous] soit { $amount } par mois, pendant { $count } mois.
+   *[school] soit { $amount } par trimestre et par élève.
+  }
+grants-all = Pour { $count } élèves : { $amount } pour l’année.
+grants-none = { $kind ->
+    [crous] D’après vos réponses, pas de bourse du Crous
+    [college] D’après vos réponses, pas de bourse de collège
+   *[lycee] D’après vos réponses, pas de bourse de lycée
+  }
+grants-under = Votre revenu ({ $income }) ne dépasse pas le plafond de l’échelon { $echelon } { $row } ({ $ceiling }).
+grants-over = Vous dépassez de { $over } le plafond ({ $ceiling } { $row }). Vérifiez le montant exact.
+grants-hurdle = { $code ->
+    [age] Il faut avoir moins de { $limit } ans au 1er septembre.
+    [institution] Cet établissement n’est pas habilité à recevoir des boursiers.
+    [apprentice] Un apprenti est payé : il n’a pas de bourse.
+   *[doctorate] Le doctorat n’ouvre pas droit à cette bourse.
+  }
+grants-row-children = { $more ->
+    [more] pour { $count } enfants ou plus
+   *[only] { $count ->
+        [one] pour { $count } enfant
+       *[other] pour { $count } enfants
+      }
+  }
+grants-row-points = { $more ->
+    [more] pour { $count } points de charge ou plus
+   *[only] { $count ->
+        [0] sans point de charge
+        [one] pour { $count } point de charge
+       *[other] pour { $count } points de charge
+      }
+  }
+grants-near = Vous êtes très près d’un plafond, celui de l’échelon { $echelon } ({ $ceiling }) : vérifiez chaque montant.
+grants-status = { $code ->
+    [published] Barème { $year } publié.
+    [derived] Barème { $year } calculé d’après les textes ; le tableau officiel n’a pas encore été vérifié.
+   *[carried_over] Le barème { $year } n’est pas connu de l’application. Voici ce que donnerait celui de { $table }.
+  }
+grants-always = { $kind ->
+    [crous] C’est une estimation, pas une décision. Seul le Crous décide. Vos réponses restent sur votre téléphone.
+   *[school] C’est une estimation, pas une décision. Seul le service des bourses décide. Vos réponses restent sur votre téléphone.
+  }
+grants-why = Comment c’est calculé
+grants-source = { $title }. Lu le { $day }
+grants-note = { $code ->
+    [single-parent] Élever seul ses enfants ne change rien au calcul depuis 2016.
+    [single-parent-crous] Élever seul ses enfants n’ajoute pas de point ; des dispositions particulières existent : demandez au Crous.
+    [social-fund] Le fonds social de l’établissement peut aider : demandez au secrétariat.
+    [regional-help] La Région a un échelon complémentaire pour la cantine et l’internat : demandez à l’établissement.
+    [own-household] L’avis d’impôt doit être celui de votre propre foyer.
+    [renewal] Si vous aviez déjà la bourse et n’avez pas arrêté vos études, la règle d’âge peut être différente : demandez au Crous.
+    [summer-payments] Certains étudiants sont payés douze mois au lieu de dix : ce n’est pas compté ici.
+   *[not-modelled] Nationalité, enseignement agricole, CNED et situations familiales particulières ne sont pas comptés ici : le service des bourses les regarde.
+  }
+grants-note-distance = Entre { $least } et { $most } km, le nombre de points dépend de la mesure du Crous, qui n’est pas publiée.
+grants-extra = { $code ->
+    [boarding] Prime d’internat : { $amount } par an, versée sans demande.
+   *[merit] Au mérite : { $amount } par an.
+  }
+grants-extra-needs = { $code ->
+    [boarding] La prime d’internat est réservée aux boursiers.
+   *[merit] L’aide au mérite est réservée aux boursiers.
+  }
+grants-extras = En plus
+grants-next = Et maintenant
+grants-ceilings = Les plafonds { $row }
+grants-ceilings-text = { $kind ->
+    [crous] Regardez la ligne « revenu brut global » de l’avis : le dernier plafond qu’il ne dépasse pas donne l’échelon.
+   *[school] Regardez la ligne « revenu fiscal de référence » de l’avis : le dernier plafond qu’il ne dépasse pas donne l’échelon.
+  }
+grants-ceilings-echelon = Échelon
+grants-ceilings-most = Revenu, au plus
+grants-ceilings-year = Pour l’année
+grants-unsure = Il manque une réponse pour calculer : « { $question } »
+grants-open = Il manque une réponse
+grants-refused = Deux réponses ne vont pas ensemble
+grants-no-scale = Aucun barème de { $year } n’est sur ce téléphone.
+grants-no-scale-nearest = Le plus proche est celui de { $year } : changez d’année pour l’utiliser.
+grants-answer-now = Répondre
+grants-change = Modifier : { $question }
+grants-paper = Enregistrer l’estimation (PDF)
+grants-file = bourse
+grants-income-line = { $line ->
+    [gross] Revenu brut global : { $euros } (avis { $notice }, revenus { $earned }).
+    [resources] Ressources de { $earned } : { $euros }.
+   *[reference] Revenu fiscal de référence : { $euros } (avis { $notice }, revenus { $earned }).
+  }
+grants-children-line = Ligne du barème : { $row }.
+grants-distance-line = { $km } km entre le domicile et les études : { $points }.
+grants-others-line = { $code ->
+    [students] { $count ->
+        [one] Un autre enfant dans le supérieur : { $points }.
+       *[other] { $count } autres enfants dans le supérieur : { $points }.
+      }
+   *[children] { $count ->
+        [one] Un autre enfant à charge : { $points }.
+       *[other] { $count } autres enfants à charge : { $points }.
+      }
+  }
+grants-points-line = { $code ->
+    [disability] Handicap reconnu : { $points }.
+   *[carer] Proche aidant : { $points }.
+  }
+grants-points = { $count ->
+    [0] 0 point
+    [one] { $count } point
+   *[other] { $count } points
+  }
+grants-sum-line = En tout { $points } : ligne du barème { $row }.
+grants-ceiling-line = Plafond de l’échelon { $echelon } : { $ceiling }.
+grants-next-line = Plafond de l’échelon { $echelon }, que le revenu dépasse : { $ceiling }.
+grants-capped-line = Classe de niveau collège : échelon { $most } au plus, au lieu de l’échelon { $least }.
+grants-amount-line = { $kind ->
+    [crous] { $payment } par mois × { $count } mois = { $year }.
+   *[school] { $payment } par trimestre × { $count } trimestres = { $year }.
+  }
+grants-total-line = { $count } élèves : { $amount }.
+grants-measure = Mesurer d’après les communes
+grants-measure-text = Depuis { $commune }, à vol d’oiseau. Choisissez la commune de vos études.
+grants-measure-from = Choisissez d’abord la commune de votre domicile.
+grants-measured = { $km } km à vol d’oiseau. Corrigez si la route est plus longue.
+
 ## Terminal: what is written, kept, sent and followed
 twin-apology = { $code ->
     [age-unfit] Cet âge ne va pas : donnez un âge de 0 à 120 ans, ou une date de naissance passée.

@@ -39,6 +39,7 @@ mod errors;
 mod events;
 mod form;
 mod freshness;
+pub mod grants;
 mod help;
 mod helper;
 mod home;
