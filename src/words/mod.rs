@@ -56,6 +56,7 @@ mod settings;
 mod sheets;
 mod shell;
 mod sign_in;
+mod simulate;
 mod slip;
 mod topics;
 mod twins;

@@ -7,7 +7,7 @@ use rusqlite::{OptionalExtension, params};
 use super::doc::Doc;
 use super::index::Index;
 use super::notes::{self, Note};
-use super::{Reader, Writer, aids, communes, editions, events, forms, places};
+use super::{Reader, Writer, aids, communes, editions, events, forms, places, scales};
 use crate::store::{Result, Topic};
 
 /// A slice that was verified against its signed digest. The store cannot verify, and does not.
@@ -142,6 +142,10 @@ fn derive(db: &Writer, index: &mut Index, change: &Change<'_>) -> Result<()> {
         collection @ ("places" | "schools") => {
             places::derive(db, change)?;
             found_as(db, collection, change)?
+        }
+        "scales" => {
+            scales::derive(db, change)?;
+            None
         }
         "calendars" => {
             places::derive_holidays(db, change)?;
