@@ -30,6 +30,7 @@ mod search;
 mod searches;
 mod session;
 mod settings;
+pub mod simulate;
 mod status;
 mod sync;
 mod verbs;
@@ -85,6 +86,7 @@ pub fn run(args: &Args, command: &Command, runtime: &Runtime) -> ExitCode {
             Command::Eligible(asked) => rights::run(&app, asked, &mut printer).await,
             Command::Compare { ids } => compare::run(&app, ids, &mut printer).await,
             Command::Searches { verb } => searches::run(&app, verb.as_ref(), &mut printer).await,
+            Command::Simulate { bourse } => simulate::run(&app, *bourse, &mut printer).await,
             Command::Places(asked) => places::run(&app, asked, &mut printer).await,
             Command::Schools(asked) => schools::run(&app, asked, &mut printer).await,
             Command::Events(asked) => events::run(&app, asked, &mut printer).await,

@@ -2421,6 +2421,34 @@ grants-measure = Measure by the communes
 grants-measure-text = From { $commune }, as the crow flies. Choose the commune of your studies.
 grants-measure-from = First choose the commune of your home.
 grants-measured = { $km } km as the crow flies. Correct it if the road is longer.
+## Terminal: bourses, one case a line
+simulate-bad-json = This line is not a JSON object.
+simulate-too-long = This line is too long: it was not read.
+simulate-missing = this answer is missing.
+simulate-integer = give a whole number, in figures, without a point or quotation marks.
+simulate-bound = { $limit ->
+    [least] this number does not fit: at least { $figure }.
+    [most] this number does not fit: at most { $figure }.
+   *[only] this number does not fit: { $figure } was expected.
+  }
+simulate-flag = give true or false.
+simulate-text = give a word, in quotation marks, as in the examples.
+simulate-object = give a JSON object.
+simulate-one-of = give one of these words: { $words }.
+simulate-year = for this school year it is { $year }.
+simulate-no-scale = { $year ->
+    [none] this is not a school year, such as 2025-2026.
+   *[other] no scale of { $year } here.
+  } { $nearest ->
+    [none] No scale of this grant is here.
+   *[other] The nearest one: { $nearest } ({ $status }).
+  }
+simulate-other = this command answers for { $kind } only.
+scale-status = { $code ->
+    [published] published
+    [derived] worked out from the law
+   *[carried_over] carried over from the year before
+  }
 
 ## Terminal: what is written, kept, sent and followed
 twin-apology = { $code ->

@@ -6,9 +6,10 @@ use std::path::Path;
 use serde_json::Value;
 
 /// The tables, in order: the name of its file, and its title on the page.
-const ORDER: [(&str, &str); 17] = [
+const ORDER: [(&str, &str); 18] = [
     ("search", "Search: speed and quality"),
     ("rights", "Rights: verdicts and questions"),
+    ("grants", "Grants: bourses and lines a second"),
     ("assistant", "Assistant: what is understood, and how fast"),
     ("packs", "Packs: how content travels"),
     ("gateway", "Gateway: import and publication"),
@@ -33,7 +34,7 @@ pub fn render(folder: &Path, page: &Path) {
     let mut text = String::from(
         "# Benchmarks\n\nMade by `make bench` from `target/bench/*.json`; do not edit. Ours and the peers run on the same input\n\
          in the same run, on the same machine; medians of at least 5 runs unless a note says otherwise. Repeat all:\n\
-         `make bench`; one table: `cargo bench -p ma-region --features inspect --bench search` (or `assistant`, `rights`, `packs`, `gateway`,\n\
+         `make bench`; one table: `cargo bench -p ma-region --features inspect --bench search` (or `assistant`, `rights`, `grants`, `packs`, `gateway`,\n\
          `app`, `map`, `places`, `events`, `events_phone`), or `--bench filing -- uploads` (or `faults`, `drafts`, `queue`, `random`, `load`). Ratio: ours divided by\n\
          the best peer's; lower is better, except for quality and rates.\n",
     );

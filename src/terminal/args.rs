@@ -17,6 +17,7 @@ use super::places::PlacesAsked;
 use super::rights::Judged;
 use super::schools::SchoolsAsked;
 use super::searches::SearchesVerb;
+use super::simulate::Bourse;
 use super::verbs::{DocumentsVerb, DraftVerb, OutboxVerb, ReceiptsVerb, Reply, SettingsVerb};
 use crate::store::desk::settings::Language;
 use crate::wiring::Keeper;
@@ -78,6 +79,11 @@ pub enum Command {
     },
     /// Asks the assistant: it answers by sentences of the cards held, and by them alone.
     Ask(Question),
+    /// Bourses to the euro: one case as JSON a line on standard input, one answer a line (docs/grants.md tells the keys).
+    Simulate {
+        /// Which one.
+        bourse: Bourse,
+    },
     /// The nearest places, and whether one finds somebody there.
     Places(PlacesAsked),
     /// The schools that some letters may mean, each with its page of the digital workspace where one is known.
@@ -226,6 +232,7 @@ impl Command {
             | Self::Ask(_)
             | Self::Eligible(_)
             | Self::Compare { .. }
+            | Self::Simulate { .. }
             | Self::Places(_)
             | Self::Events(_)
             | Self::Schools(_)

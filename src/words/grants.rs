@@ -226,9 +226,7 @@ impl super::Words {
             Explained::Ceiling { echelon, euros, .. } => {
                 self.grants_ceiling_line(echelon, &self.whole(*euros))
             }
-            Explained::NextCeiling { echelon, euros } => {
-                self.grants_next_line(echelon, &self.whole(*euros))
-            }
+            Explained::NextCeiling { echelon, euros } => self.grants_next_line(echelon, &self.whole(*euros)),
             Explained::Capped { from, to } => self.grants_capped_line(from, to),
             Explained::Amount { payment_cents, payments, year_cents } => self.grants_amount_line(
                 kind.code(),

@@ -58,6 +58,7 @@ mod settings;
 mod sheets;
 mod shell;
 mod sign_in;
+mod simulate;
 mod slip;
 mod topics;
 mod twins;

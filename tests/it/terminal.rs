@@ -16,6 +16,7 @@ mod me;
 mod outbox;
 mod papers;
 mod searches;
+mod simulate;
 mod two_phones;
 mod wallet;
 

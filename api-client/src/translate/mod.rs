@@ -15,6 +15,7 @@ mod forms;
 mod instants;
 mod places;
 mod receipts;
+mod scales;
 mod schools;
 mod seal;
 
@@ -33,5 +34,6 @@ pub use forms::{form, form_digest, form_state};
 pub use instants::{instant, written};
 pub use places::{place, school_place};
 pub use receipts::{deadline, kept_receipt, receipt, receipt_keys, receipt_text};
+pub use scales::{scale, scale_as_written};
 pub use schools::school;
 pub use seal::{Sealed, Sealing, Unsealed, seal, seal_message, seal_withdrawal, unseal};

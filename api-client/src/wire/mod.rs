@@ -21,6 +21,7 @@ mod places;
 mod problem;
 mod receipt;
 mod rights;
+mod scales;
 mod schools;
 mod uploads;
 mod words;
@@ -43,10 +44,11 @@ pub use places::*;
 pub use problem::*;
 pub use receipt::*;
 pub use rights::*;
+pub use scales::*;
 pub use schools::*;
 pub use uploads::*;
 pub use words::*;
 
 /// Collections of this build, in the order in which they are applied.
-pub const COLLECTIONS: [&str; 9] =
-    ["words", "communes", "calendars", "links", "places", "schools", "events", "aids", "forms"];
+pub const COLLECTIONS: [&str; 10] =
+    ["words", "communes", "calendars", "scales", "links", "places", "schools", "events", "aids", "forms"];

@@ -96,13 +96,14 @@ impl Scale {
             Status::Published | Status::Derived => about.table_year == about.year,
         };
         hold(fits, Flaw::TableYear)?;
-        let before = about.year.first() - about.income.year;
+        let income = about.income;
+        let before = i64::from(about.year.first()) - i64::from(income.year);
         let line = match self {
             Self::School(_) | Self::Anah(_) => (Line::ReferenceTaxIncome, 1),
             Self::Crous(_) => (Line::GlobalGrossIncome, 2),
             Self::Ars(_) => (Line::Resources, 2),
         };
-        let fits = (about.income.line, before) == line && about.income.notice == about.income.year + 1;
+        let fits = (income.line, before) == line && i64::from(income.notice) == i64::from(income.year) + 1;
         hold(fits, Flaw::Income)?;
         match self {
             Self::School(scale) => school(scale),

@@ -42,6 +42,8 @@ mod laws;
 #[cfg(test)]
 mod oracle_tests;
 #[cfg(test)]
+mod rules_tests;
+#[cfg(test)]
 mod sample;
 #[cfg(test)]
 mod tables_tests;

@@ -182,6 +182,7 @@ fn line(record: &Record) -> Result<Kept, Refusal> {
         Record::Form(form) => ("forms", &form.id, canonical::to_vec(form)),
         Record::Link(link) => ("links", &link.id, canonical::to_vec(link)),
         Record::Place(place) => ("places", &place.id, canonical::to_vec(place)),
+        Record::Scale(scale) => ("scales", &scale.id, canonical::to_vec(scale)),
         Record::School(school) => ("schools", &school.id, canonical::to_vec(school)),
         Record::Word(word) => ("words", &word.id, canonical::to_vec(word)),
     };

@@ -110,6 +110,8 @@ pub enum Record {
     Link(wire::Link),
     /// Collection `places`.
     Place(Box<wire::Place>),
+    /// Collection `scales`.
+    Scale(Box<wire::Scale>),
     /// Collection `schools`.
     School(Box<wire::School>),
     /// Collection `words`.
@@ -127,6 +129,7 @@ impl Record {
             Self::Form(form) => &form.id,
             Self::Link(link) => &link.id,
             Self::Place(place) => &place.id,
+            Self::Scale(scale) => &scale.id,
             Self::School(school) => &school.id,
             Self::Word(word) => &word.id,
         }

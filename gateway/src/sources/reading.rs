@@ -158,6 +158,7 @@ fn age(record: &Record) -> (String, String) {
         Record::Form(form) => (form.verified_on.clone(), serde_json::to_string(form)),
         Record::Link(link) => (link.verified_on.clone(), serde_json::to_string(link)),
         Record::Place(place) => (place.verified_on.clone(), serde_json::to_string(place)),
+        Record::Scale(scale) => (scale.verified_on.clone(), serde_json::to_string(scale)),
         Record::School(school) => (school.verified_on.clone(), serde_json::to_string(school)),
         Record::Word(word) => (word.verified_on.clone(), serde_json::to_string(word)),
     };

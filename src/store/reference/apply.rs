@@ -7,7 +7,7 @@ use rusqlite::{OptionalExtension, params};
 use super::doc::Doc;
 use super::index::Index;
 use super::notes::{self, Note};
-use super::{Reader, Writer, aids, communes, editions, events, forms, places, schools};
+use super::{Reader, Writer, aids, communes, editions, events, forms, places, scales, schools};
 use crate::store::{Result, Topic};
 
 /// A slice that was verified against its signed digest. The store cannot verify, and does not.
@@ -145,6 +145,10 @@ fn derive(db: &Writer, index: &mut Index, change: &Change<'_>) -> Result<()> {
                 schools::derive(db, change)?;
             }
             found_as(db, collection, change)?
+        }
+        "scales" => {
+            scales::derive(db, change)?;
+            None
         }
         "calendars" => {
             places::derive_holidays(db, change)?;

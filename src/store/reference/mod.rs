@@ -18,6 +18,7 @@ mod index;
 pub mod links;
 pub mod notes;
 pub mod places;
+pub mod scales;
 pub mod schools;
 pub mod search;
 mod shelf;
@@ -44,5 +45,6 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0004_places.sql"),
     include_str!("migrations/0005_spots.sql"),
     include_str!("migrations/0006_events.sql"),
+    include_str!("migrations/0007_scales.sql"),
     include_str!("migrations/0008_schools.sql"),
 ];

@@ -12,6 +12,7 @@ mod forms;
 mod guide_rows;
 mod links;
 mod places;
+mod scales;
 mod telehealth;
 mod words;
 
@@ -42,6 +43,7 @@ enum Place {
     Telehealth,
     Ent,
     Calendar,
+    Scale,
     Communes,
     /// Read by people.
     Note,
@@ -100,6 +102,11 @@ impl Source for Content {
                     let days = toml_of(file, &mut reading).and_then(|card| calendars::calendar(file, card));
                     reading.take(&file.path, days.map(Record::Calendar), Notes::default());
                 }
+                Place::Scale => {
+                    let scale = toml_of(file, &mut reading).and_then(|card| scales::scale(file, card));
+                    let scale = scale.map(|scale| Record::Scale(Box::new(scale)));
+                    reading.take(&file.path, scale, Notes::default());
+                }
                 Place::Unknown => {
                     reading.take(&file.path, Err(Why::new(Code::NotTheFeed, "")), Notes::default())
                 }
@@ -110,6 +117,7 @@ impl Source for Content {
             guide_rows::rows(file, &full, &mut reading)?;
         }
         pairs(&mut reading);
+        scales::carried(&mut reading);
         let tables: Vec<File> =
             files.iter().filter(|file| matches!(place(&file.path), Place::Communes)).cloned().collect();
         if !tables.is_empty() {
@@ -178,6 +186,7 @@ fn place(path: &str) -> Place {
         [.., "schools", "ent.toml"] => Place::Ent,
         [.., "events", file] if file.ends_with(".toml") => Place::Event,
         [.., "calendars", file] if file.ends_with(".toml") => Place::Calendar,
+        [.., "scales", file] if file.ends_with(".toml") => Place::Scale,
         [.., "communes", file] if file.ends_with(".json") || file.ends_with(".csv") => Place::Communes,
         [.., file] if file.ends_with(".toml") || file.ends_with(".csv") || file.ends_with(".json") => {
             Place::Unknown
