@@ -2180,6 +2180,45 @@ size-megabytes = { $count } MB
 decimal-mark = .
 list-and = { $first } and { $last }
 
+## School: the picker, a school, the year
+school-find = Find my school
+school-find-text = Its Éclat-BFC digital workspace opens in your browser. The app never asks for your password.
+school-label = Name of the school, commune or postcode
+school-hint = Three letters are enough. Searching needs no network.
+schools-found = { $count ->
+    [one] { $count } school
+   *[other] { $count } schools
+  }
+school-open-ent = Open Éclat-BFC
+school-ent = Digital workspace (ENT)
+school-ent-text = Marks, messages and timetable are there: the app does not see them.
+school-ent-broken = This address has not answered since { $day }. Try it, or call the school.
+school-trouble = It does not work
+school-trouble-text = One enters with an EduConnect account. Choose your case; if it does not help, call the school: it gives the codes.
+school-trouble-case = { $code ->
+    [parent] I am a parent: activate my account, several children
+    [pupil] I am a pupil: my codes
+   *[trouble] My number changed, or my account is blocked
+  }
+school-reach = Reach the school
+school-site = See its site
+school-write = Write to the school
+school-number = National number (UAI): { $uai }
+school-private = { $kind }, private
+school-missing = This school is not here
+school-missing-text = It may have closed, or have another number. Look for it by its commune.
+school-mine = My schools
+school-gone = This school is no longer on the Region’s list. It stays kept here.
+school-whose = Whose school is it?
+school-whose-text = It will stand first in “School and scholarships”. That stays on your phone.
+school-of = The school of: { $name }
+school-year = The school year
+school-year-see = Holidays and dates to remember
+school-year-text = Zone A: Besançon and Dijon
+school-year-lead = Zone A: académies of Besançon and Dijon
+school-year-deadlines = My deadlines
+school-year-deadlines-text = With reminders, and for your own calendar
+
 ## School: « Ai-je droit à une bourse ? »
 grants-title = Am I entitled to a scholarship?
 grants-kind = { $kind ->

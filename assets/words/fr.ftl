@@ -2198,6 +2198,45 @@ size-megabytes = { $count } Mo
 decimal-mark = ,
 list-and = { $first } et { $last }
 
+## School: the picker, a school, the year
+school-find = Trouver mon école
+school-find-text = Son espace numérique Éclat-BFC s’ouvre dans votre navigateur. L’application ne demande jamais votre mot de passe.
+school-label = Nom de l’école, commune ou code postal
+school-hint = Trois lettres suffisent. La recherche se fait sans réseau.
+schools-found = { $count ->
+    [one] { $count } établissement
+   *[other] { $count } établissements
+  }
+school-open-ent = Ouvrir Éclat-BFC
+school-ent = Espace numérique (ENT)
+school-ent-text = Notes, messages et emploi du temps sont là-bas : l’application ne les voit pas.
+school-ent-broken = Cette adresse ne répond plus depuis le { $day }. Essayez-la, ou appelez l’établissement.
+school-trouble = Ça ne marche pas
+school-trouble-text = On entre avec un compte EduConnect. Choisissez votre cas ; sinon, appelez l’établissement : c’est lui qui donne les codes.
+school-trouble-case = { $code ->
+    [parent] Je suis parent : activer mon compte, plusieurs enfants
+    [pupil] Je suis élève : mes codes
+   *[trouble] Mon numéro a changé, ou mon compte est bloqué
+  }
+school-reach = Joindre l’établissement
+school-site = Voir son site
+school-write = Écrire à l’établissement
+school-number = Numéro national (UAI) : { $uai }
+school-private = { $kind }, privé
+school-missing = Cet établissement n’est pas ici
+school-missing-text = Il a peut-être fermé, ou changé de numéro. Cherchez-le par sa commune.
+school-mine = Mes écoles
+school-gone = Cet établissement n’est plus dans la liste de la Région. Il reste gardé ici.
+school-whose = De qui est-ce l’école ?
+school-whose-text = Elle sera en tête de « École et bourses ». Cela reste sur votre téléphone.
+school-of = L’école de : { $name }
+school-year = L’année scolaire
+school-year-see = Vacances et dates à retenir
+school-year-text = Zone A : Besançon et Dijon
+school-year-lead = Zone A : académies de Besançon et de Dijon
+school-year-deadlines = Mes échéances
+school-year-deadlines-text = Avec des rappels, et à mettre dans votre agenda
+
 ## School: « Ai-je droit à une bourse ? »
 grants-title = Ai-je droit à une bourse ?
 grants-kind = { $kind ->

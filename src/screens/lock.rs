@@ -19,6 +19,19 @@ use crate::words::Words;
 /// Most letters that the field of a PIN takes: one more than the longest, so that it is said to be too long.
 const WIDEST: usize = domain::lock::LONGEST + 1;
 
+/// Whether « Mon dossier » has a door, and it is closed: then nothing of it is shown elsewhere either.
+pub fn use_is_shut() -> Memo<bool> {
+    let actions = use_context::<Keys>().actions;
+    let locked = use_is_locked_up();
+    let open = use_told(move || actions.gate().told());
+    use_memo(move || match &*locked.read() {
+        Live::Ready(locked) => *locked && !open(),
+        // Nothing is shown before it is known.
+        Live::Loading => true,
+        Live::Failed(_) => false,
+    })
+}
+
 /// Whether « Mon dossier » has a lock, read again at each change.
 pub fn use_is_locked_up() -> Signal<Live<bool>> {
     use_live(Topic::Lock, lock::is_set)

@@ -37,6 +37,7 @@ mod profiles;
 mod report;
 mod router;
 mod saving;
+mod school;
 mod search;
 mod settings;
 mod settings_map;
@@ -61,6 +62,7 @@ pub use self::map_tiles::tile as map_tile;
 use self::parts::notice::{Kind, Notice, use_notices_provider};
 use self::places::asked::use_asked_provider;
 use self::router::Route;
+use self::school::grants::use_grants_provider;
 pub use self::window::{House, index, launch};
 use self::words::Choices;
 
@@ -86,6 +88,7 @@ pub fn App() -> Element {
         use_context_provider(|| Choices { settings: Signal::new(start), welcomed: Signal::new(false) });
     let mut notices = use_notices_provider();
     use_filters_provider();
+    use_grants_provider();
     use_chosen_provider();
     use_asked_provider();
     use_wanted_provider();

@@ -33,7 +33,9 @@ use super::search::Search;
 use super::settings::Settings;
 use super::shell::Shell;
 use super::slip::ReadCode;
-use super::topics::{Associations, Health, Renovate, School};
+use super::school::grants::{GrantQuestion, GrantResult, Grants};
+use super::school::{School, SchoolPage, SchoolYear};
+use super::topics::{Associations, Health, Renovate};
 use super::welcome::Welcome;
 
 #[rustfmt::skip]
@@ -73,6 +75,11 @@ pub enum Route {
             #[route("/settings/profiles/:id")] ProfilePage { id: String },
         #[end_layout]
         #[route("/school")]          School {},
+        #[route("/school/year")]     SchoolYear {},
+        #[route("/school/schools/:id")] SchoolPage { id: String },
+        #[route("/school/scholarships/:kind")] Grants { kind: String },
+        #[route("/school/scholarships/:kind/result")] GrantResult { kind: String },
+        #[route("/school/scholarships/:kind/:step")] GrantQuestion { kind: String, step: usize },
         #[route("/health")]          Health {},
         #[route("/associations")]    Associations {},
         #[route("/renovate")]        Renovate {},

@@ -15,13 +15,6 @@ use super::words::use_words;
 use crate::store::Topic as News;
 use crate::store::reference::places;
 
-/// École et bourses.
-#[component]
-pub fn School() -> Element {
-    let words = use_words();
-    rsx! { Topic { title: words.topic_school(), lead: words.topic_school_lead(), themes: owned(&["school", "study", "youth"]) } }
-}
-
 /// Santé près de moi; the emergency numbers come first.
 #[component]
 pub fn Health() -> Element {
@@ -66,8 +59,9 @@ pub fn Renovate() -> Element {
     rsx! { Topic { title: words.topic_renovate(), lead: words.topic_renovate_lead(), themes: owned(&["energy", "housing"]) } }
 }
 
+/// A matter: what is proper to it, then its aids and its services.
 #[component]
-fn Topic(title: String, lead: String, themes: Vec<String>, children: Element) -> Element {
+pub fn Topic(title: String, lead: String, themes: Vec<String>, children: Element) -> Element {
     let words = use_words();
     let mut filters = use_filters();
     rsx! {

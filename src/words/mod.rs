@@ -52,6 +52,7 @@ mod quiz;
 pub mod recap;
 mod report;
 pub mod rights;
+mod school;
 mod schools;
 mod search;
 mod settings;

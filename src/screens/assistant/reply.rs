@@ -111,7 +111,8 @@ fn route(answered: &Answered) -> Route {
     match answered.card.kind.as_str() {
         "aid" => Route::AidCard { id },
         "link" => Route::LinkPage { id },
-        "place" | "school" => Route::PlacePage { id },
+        "place" => Route::PlacePage { id },
+        "school" => Route::SchoolPage { id },
         _ if id.starts_with("glossary:") => Route::Glossary {},
         _ => Route::HelpPage { id },
     }
@@ -189,7 +190,8 @@ fn Beside(answered: Answered) -> Element {
     let (glyph, hue) = match answered.card.kind.as_str() {
         "aid" => (Glyph::Aids, "hue-fir"),
         "link" => (Glyph::Building, "hue-info"),
-        "place" | "school" => (Glyph::Places, "hue-info"),
+        "place" => (Glyph::Places, "hue-info"),
+        "school" => (Glyph::School, "hue-info"),
         _ => (Glyph::Help, "hue-gold"),
     };
     let text = answered.quotes.iter().map(|quote| quote.text.clone()).collect::<Vec<_>>().join(" ");

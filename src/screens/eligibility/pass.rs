@@ -15,8 +15,8 @@ use domain::profile::{Profile, Who};
 use crate::actions::{self, Actions};
 use crate::screens::Keys;
 use crate::screens::act::use_ask;
-use crate::screens::live::{Live, use_live, use_live_with, use_told};
-use crate::screens::lock::use_is_locked_up;
+use crate::screens::live::{Live, use_live, use_live_with};
+use crate::screens::lock::use_is_shut;
 use crate::screens::parts::notice::{Kind, Notice, use_notices};
 use crate::screens::words::use_words;
 use crate::store::Topic;
@@ -160,14 +160,7 @@ pub fn use_rights() -> Rights {
 pub fn use_rights_provider() {
     let actions = use_context::<Keys>().actions;
     let today = actions.today();
-    let locked = use_is_locked_up();
-    let open = use_told(move || actions.gate().told());
-    let is_shut = use_memo(move || match &*locked.read() {
-        Live::Ready(locked) => *locked && !open(),
-        // Nothing is shown before it is known.
-        Live::Loading => true,
-        Live::Failed(_) => false,
-    });
+    let is_shut = use_is_shut();
     let rights = use_context_provider(|| Rights {
         pass: Signal::new(Pass::default()),
         typed: Signal::new(BTreeMap::new()),

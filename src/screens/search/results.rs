@@ -93,7 +93,8 @@ fn Found(hit: Hit, text: String) -> Element {
         "aid" => (Route::AidCard { id: hit.id.clone() }, Glyph::Aids, "hue-fir"),
         "link" => (Route::LinkPage { id: hit.id.clone() }, Glyph::Building, "hue-info"),
         "event" => (Route::EventPage { id: hit.id.clone() }, Glyph::Outing, "hue-cassis"),
-        "place" | "school" => (Route::PlacePage { id: hit.id.clone() }, Glyph::Places, "hue-info"),
+        "place" => (Route::PlacePage { id: hit.id.clone() }, Glyph::Places, "hue-info"),
+        "school" => (Route::SchoolPage { id: hit.id.clone() }, Glyph::School, "hue-info"),
         "glossary" | "word" => (Route::Glossary {}, Glyph::Book, "hue-gold"),
         _ => (Route::HelpPage { id: hit.id.clone() }, Glyph::Help, "hue-gold"),
     };

@@ -154,16 +154,18 @@ pub fn Measure(onfound: EventHandler<i64>) -> Element {
             div { class: "stack",
                 if let Some(from) = from {
                     p { {words.grants_measure_text(&from.name)} }
-                    CommunePicker { key: "{from.code}", onpick: move |to: Commune| {
-                        let km = from.point().zip(to.point()).map(|(from, to)| whole_km(from.metres_to(to)));
-                        found.set(km);
-                        if let Some(km) = km {
-                            onfound(km);
-                        }
-                    } }
+                    for from in [from] {
+                        CommunePicker { key: "{from.code}", onpick: move |to: Commune| {
+                            let km = from.point().zip(to.point()).map(|(from, to)| whole_km(from.metres_to(to)));
+                            found.set(km);
+                            if let Some(km) = km {
+                                onfound(km);
+                            }
+                        } }
+                    }
                 } else {
                     p { {words.grants_measure_from()} }
-                    CommunePicker { key: "home", onpick: move |commune: Commune| home.set(Some(commune)) }
+                    CommunePicker { onpick: move |commune: Commune| home.set(Some(commune)) }
                 }
                 p { role: "status", if let Some(km) = found() { {words.grants_measured(km)} } }
             }
