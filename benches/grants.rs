@@ -125,7 +125,7 @@ fn one(scale: &Scale, dice: &mut Dice) -> Result<Outcome, Refusal> {
 fn answered(simulator: &Simulator, text: &str) -> usize {
     let mut lines = Lines::new(Cursor::new(text.as_bytes()));
     let mut count = 0;
-    while let Some(line) = lines.next().unwrap() {
+    while let Some(line) = lines.next_line().unwrap() {
         count += black_box(simulator.answer(&line)).map_or(0, |answer| usize::from(answer.len() > 20));
     }
     count

@@ -189,8 +189,11 @@ proptest! {
         // A child of one's own moves the limit of age, and nothing else.
         let parent = told(&CrousAsked { own_children: asked.own_children + 1, ..asked.clone() });
         prop_assert!(parent.points == Some(points) && height(table, &parent) >= stands);
-        let (summed, steps) = ceilings_of_crous(&scale, &asked).unwrap();
-        prop_assert_eq!((summed, steps.len()), (points, table.echelons.len()));
+        let unknown = ceilings_of_crous(&scale, &asked).unwrap();
+        prop_assert_eq!((unknown.points, unknown.steps.len()), (points, table.echelons.len()));
+        let barred: Vec<_> =
+            outcome.hurdles.iter().filter(|one| !matches!(one, Hurdle::Income { .. })).cloned().collect();
+        prop_assert_eq!(unknown.hurdles, barred);
     }
 
     #[test]

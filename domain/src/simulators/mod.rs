@@ -26,7 +26,7 @@ pub use near::Near;
 pub use refusal::{Field, Limit, Refusal};
 pub use school::{SchoolAsked, school};
 pub use typed::{Euros, Unread, euros};
-pub use unknown::{Step, ceilings_of_crous, ceilings_of_school};
+pub use unknown::{Step, Unknown, ceilings_of_crous, ceilings_of_school};
 
 /// The most euros that are taken for an income.
 pub const MOST_EUROS: i64 = 99_999_999;

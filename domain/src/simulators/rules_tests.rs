@@ -159,8 +159,9 @@ fn who_does_not_know_the_income_gets_the_ceilings() {
     assert_eq!((steps.len(), steps[0].ceiling_eur, steps[0].year_cents), (6, 23_272, 49_500));
     let asked =
         CrousAsked { children: 1, students: 1, distance_km: 30, income_eur: -7, ..CrousAsked::default() };
-    let (points, steps) = ceilings_of_crous(&crous_of(2025), &asked).unwrap();
+    let Unknown { points, hurdles, steps } = ceilings_of_crous(&crous_of(2025), &asked).unwrap();
     assert_eq!((points, steps[0].ceiling_eur, steps[0].echelon.as_str()), (1, 38_966, "0bis"));
+    assert!(hurdles.is_empty());
     let refusal = ceilings_of_school(&school_of(Kind::Lycee, 2025), 0).unwrap_err();
     assert_eq!(refusal, Refusal { about: Field::Children, limit: Limit::AtLeast(1) });
 }

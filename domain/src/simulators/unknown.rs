@@ -3,6 +3,7 @@
 use crate::scale::{Ceilings, CrousScale, Pay, SchoolScale};
 
 use super::crous::CrousAsked;
+use super::explain::Hurdle;
 use super::refusal::{Field, Refusal, within};
 use super::{MOST_PEOPLE, award};
 
@@ -27,13 +28,23 @@ pub fn ceilings_of_school(scale: &SchoolScale, children: i64) -> Result<Vec<Step
     Ok(steps(&scale.ceilings, &scale.pay, usize::try_from(children - 1).unwrap_or(0)))
 }
 
-/// The points of somebody whose income is not known, and the ceilings of that many points, the highest first.
-///
-/// What is said of the income is not looked at; what bars whatever the income does not show here.
-pub fn ceilings_of_crous(scale: &CrousScale, asked: &CrousAsked) -> Result<(i64, Vec<Step>), Refusal> {
+/// What may be said to a student who does not know the income.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unknown {
+    /// Points of charge.
+    pub points: i64,
+    /// What keeps from a bourse whatever the income: with one of them the ceilings promise nothing.
+    pub hurdles: Vec<Hurdle>,
+    /// The ceilings of that many points, the highest first.
+    pub steps: Vec<Step>,
+}
+
+/// The ceilings of a student's points. What is said of the income is not looked at.
+pub fn ceilings_of_crous(scale: &CrousScale, asked: &CrousAsked) -> Result<Unknown, Refusal> {
     let outcome = super::crous(scale, &CrousAsked { income_eur: 0, ..asked.clone() })?;
     let points = outcome.points.unwrap_or(0);
-    Ok((points, steps(&scale.ceilings, &scale.pay, usize::try_from(points).unwrap_or(0))))
+    let steps = steps(&scale.ceilings, &scale.pay, usize::try_from(points).unwrap_or(0));
+    Ok(Unknown { points, hurdles: outcome.hurdles, steps })
 }
 
 fn steps(table: &Ceilings, pay: &Pay, row: usize) -> Vec<Step> {

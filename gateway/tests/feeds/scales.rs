@@ -36,11 +36,11 @@ fn text(name: &str) -> String {
 }
 
 fn scales(reading: &Reading) -> Vec<&Scale> {
-    let scale = |record| match record {
-        &Record::Scale(ref scale) => Some(&**scale),
+    let of_scales = reading.records.iter().filter_map(|record| match record {
+        Record::Scale(scale) => Some(&**scale),
         _ => None,
-    };
-    reading.records.iter().filter_map(scale).collect()
+    });
+    of_scales.collect()
 }
 
 /// What becomes of a scale once a line is changed; beside it, another one that is good.
@@ -245,7 +245,8 @@ proptest! {
                     prop_assert!(ars(&scale, &asked).is_ok());
                 }
                 Understood::Anah(scale) => {
-                    prop_assert!(bracket(&scale, &HouseholdAsked { income_eur: 20_000, people: 30 }).is_ok());
+                    let asked = HouseholdAsked { income_eur: 20_000, people: 30 };
+                    prop_assert!(bracket(&scale, &asked).is_ok());
                 }
             }
         }

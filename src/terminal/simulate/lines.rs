@@ -30,7 +30,7 @@ impl<R: BufRead> Lines<R> {
     }
 
     /// The next line; none at the end. The last one may lack its end.
-    pub fn next(&mut self) -> io::Result<Option<Read<'_>>> {
+    pub fn next_line(&mut self) -> io::Result<Option<Read<'_>>> {
         self.line.clear();
         let (mut seen, mut blank) = (false, true);
         let mut long = false;

@@ -66,7 +66,7 @@ pub(super) async fn run(app: &App, bourse: Bourse, printer: &mut Printer) -> Res
     let held = app.store.read(move |db: &crate::store::reference::Reader<'_>| scales::all(db, kind)).await?;
     let simulator = Simulator::new(kind, held, printer.words());
     let mut lines = Lines::new(std::io::stdin().lock());
-    while let Some(line) = lines.next().map_err(|_| Failed::new("no-input"))? {
+    while let Some(line) = lines.next_line().map_err(|_| Failed::new("no-input"))? {
         if let Some(answer) = simulator.answer(&line) {
             printer.line(&answer)?;
         }

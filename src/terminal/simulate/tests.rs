@@ -222,7 +222,7 @@ fn lines_of_any_length_are_told_apart_and_blank_ones_are_none() {
     let text = format!("\u{feff}{{}}\r\n\n  \t\r\n{long}\n{blank}\n\u{feff}[]\nlast");
     let mut lines = Lines::new(std::io::BufReader::with_capacity(777, Cursor::new(text.into_bytes())));
     let mut seen = Vec::new();
-    while let Some(line) = lines.next().unwrap() {
+    while let Some(line) = lines.next_line().unwrap() {
         seen.push(match line {
             Read::TooLong => "long".to_owned(),
             Read::Line(line) => String::from_utf8(line.trim_ascii().to_vec()).unwrap(),
@@ -232,7 +232,7 @@ fn lines_of_any_length_are_told_apart_and_blank_ones_are_none() {
     assert!(simulator(Kind::Lycee).answer(&Read::Line(b" \t\r")).is_none());
     let told: Value = serde_json::from_str(&simulator(Kind::Lycee).answer(&Read::TooLong).unwrap()).unwrap();
     assert_eq!((&told["case_id"], &told["error"]["code"]), (&Value::Null, &json!("bad_json")));
-    assert_eq!(Lines::new(Cursor::new(Vec::new())).next().unwrap(), None);
+    assert_eq!(Lines::new(Cursor::new(Vec::new())).next_line().unwrap(), None);
 }
 
 /// A value that may stand anywhere in a case.
@@ -292,7 +292,7 @@ proptest! {
         let simulator = simulator(Kind::Crous);
         let mut lines = Lines::new(Cursor::new(bytes.clone()));
         let mut answers = 0;
-        while let Some(line) = lines.next().unwrap() {
+        while let Some(line) = lines.next_line().unwrap() {
             if let Some(answer) = simulator.answer(&line) {
                 prop_assert!(serde_json::from_str::<Value>(&answer).is_ok());
                 answers += 1;
