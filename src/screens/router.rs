@@ -29,12 +29,12 @@ use super::lost::Lost;
 use super::my_data::{MyData, MyDataErase};
 use super::places::{PlacePage, Places};
 use super::profiles::{ProfilePage, Profiles};
+use super::school::grants::{GrantQuestion, GrantResult, Grants};
+use super::school::{School, SchoolPage, SchoolYear};
 use super::search::Search;
 use super::settings::Settings;
 use super::shell::Shell;
 use super::slip::ReadCode;
-use super::school::grants::{GrantQuestion, GrantResult, Grants};
-use super::school::{School, SchoolPage, SchoolYear};
 use super::topics::{Associations, Health, Renovate};
 use super::welcome::Welcome;
 

@@ -1,6 +1,6 @@
 //! « École et bourses »: which school and its page, the bourses, the year.
 
-//mod children;
+mod children;
 pub mod grants;
 mod one;
 mod picker;
@@ -11,7 +11,7 @@ use dioxus::prelude::*;
 pub use self::one::SchoolPage;
 pub use self::year::SchoolYear;
 
-//use self::children::Children;
+use self::children::Children;
 use self::picker::Picker;
 use super::parts::icon::Glyph;
 use super::parts::link_row::LinkRow;
@@ -31,7 +31,7 @@ pub fn School() -> Element {
                 p { class: "quiet", {words.school_find_text()} }
                 Picker {}
             }
-            //Children {}
+            Children {}
             section { class: "stack",
                 h2 { {words.grants_title()} }
                 ul { class: "rows",

@@ -144,18 +144,22 @@ impl super::Words {
             }
             _ => None,
         });
-        let hurdle = |hurdle: &Hurdle| match hurdle {
+        match &outcome.award {
+            Some(_) => under.into_iter().collect(),
+            None => outcome.hurdles.iter().map(|hurdle| self.grants_hurdle_of(hurdle, &row)).collect(),
+        }
+    }
+
+    /// What keeps from a bourse.
+    pub fn grants_hurdle_of(&self, hurdle: &Hurdle, row: &str) -> String {
+        match hurdle {
             Hurdle::Income { ceiling_eur, over_eur } => {
-                self.grants_over(&self.whole(*over_eur), &self.whole(*ceiling_eur), &row)
+                self.grants_over(&self.whole(*over_eur), &self.whole(*ceiling_eur), row)
             }
             Hurdle::Age { limit } => self.grants_hurdle("age", *limit),
             Hurdle::Institution => self.grants_hurdle("institution", 0),
             Hurdle::Apprentice => self.grants_hurdle("apprentice", 0),
             Hurdle::Doctorate => self.grants_hurdle("doctorate", 0),
-        };
-        match &outcome.award {
-            Some(_) => under.into_iter().collect(),
-            None => outcome.hurdles.iter().map(hurdle).collect(),
         }
     }
 

@@ -9,8 +9,8 @@ use domain::school::{Chosen, School};
 
 use super::picker::SchoolRow;
 use crate::screens::act::use_act;
-use crate::screens::lock::use_is_shut;
 use crate::screens::live::{use_live, use_live_with};
+use crate::screens::lock::use_is_shut;
 use crate::screens::parts::icon::{Glyph, Icon};
 use crate::screens::router::Route;
 use crate::screens::words::use_words;
@@ -77,7 +77,8 @@ pub fn Whose(school: School) -> Element {
     let words = use_words();
     let shut = use_is_shut();
     let people = use_live(Topic::Profiles, people);
-    let enrol = use_act(|actions, (id, uai): (ProfileId, String)| async move { actions.enrol(id, uai).await });
+    let enrol =
+        use_act(|actions, (id, uai): (ProfileId, String)| async move { actions.enrol(id, uai).await });
     let leave = use_act(|actions, id: ProfileId| async move { actions.leave_school(id).await });
     if shut() || !school.kind.teaches() {
         return rsx! {};

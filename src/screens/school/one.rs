@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 use domain::ids::RecordId;
 use domain::school::School;
 
-//use super::children::Whose;
+use super::children::Whose;
 use crate::screens::live::{Live, use_live_with};
 use crate::screens::page::{Heading, Page};
 use crate::screens::parts::empty::Empty;
@@ -40,7 +40,9 @@ pub fn SchoolPage(id: ReadSignal<String>) -> Element {
     };
     match &*found.read() {
         Live::Loading => rsx! { Page { title: words.topic_school(), Waiting { words } } },
-        Live::Failed(error) => rsx! { Page { title: words.topic_school(), Failed { code: error.code(), words } } },
+        Live::Failed(error) => {
+            rsx! { Page { title: words.topic_school(), Failed { code: error.code(), words } } }
+        }
         Live::Ready(None) => rsx! {
             Page { title: words.school_missing(),
                 {back}
@@ -100,7 +102,7 @@ fn Whole(school: School) -> Element {
                 }
             }
         }
-        //Whose { school: school.clone() }
+        Whose { school: school.clone() }
         section { class: "card stack",
             h2 { {words.school_reach()} }
             if let Some(phone) = &school.phone { Outside { url: format!("tel:{phone}"), text: words.place_call(&spaced(phone)), glyph: Glyph::Phone } }

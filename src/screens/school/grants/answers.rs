@@ -2,7 +2,8 @@
 
 use domain::scale::{About, Kind, NoScale, Scale, Status, Year, held};
 use domain::simulators::{
-    Explained, Gap, Known, Outcome, Question, Refusal, Step, ceilings_of_crous, ceilings_of_school, crous, school,
+    Explained, Gap, Hurdle, Known, Outcome, Question, Refusal, Step, ceilings_of_crous, ceilings_of_school,
+    crous, school,
 };
 
 use super::pass::Pass;
@@ -36,6 +37,8 @@ pub enum Answer {
         points: Option<i64>,
         /// The children that choose the row; none where points do.
         children: Option<i64>,
+        /// What keeps from a bourse whatever the income is.
+        hurdles: Vec<Hurdle>,
         /// The steps, the highest ceiling first.
         steps: Vec<Step>,
     },
@@ -114,7 +117,13 @@ fn answer(pass: &Pass, kind: Kind, scale: &Scale) -> Option<Answer> {
             Err(Gap::Nobody) => None,
             Err(Gap::Unsure(Question::Income)) => Some(match entry.children {
                 Some(Known::Is(children)) => match ceilings_of_school(scale, children) {
-                    Ok(steps) => Answer::Ceilings { about, points: None, children: Some(children), steps },
+                    Ok(steps) => Answer::Ceilings {
+                        about,
+                        points: None,
+                        children: Some(children),
+                        hurdles: Vec::new(),
+                        steps,
+                    },
                     Err(refusal) => Answer::Refused(refusal),
                 },
                 _ => Answer::Unsure(Question::Children),
@@ -126,9 +135,13 @@ fn answer(pass: &Pass, kind: Kind, scale: &Scale) -> Option<Answer> {
             Ok(asked) => estimate(crous(scale, &asked)),
             Err(Gap::Unsure(Question::Income)) => match entry.asked_without_income() {
                 Ok(asked) => match ceilings_of_crous(scale, &asked) {
-                    Ok((points, steps)) => {
-                        Answer::Ceilings { about, points: Some(points), children: None, steps }
-                    }
+                    Ok(unknown) => Answer::Ceilings {
+                        about,
+                        points: Some(unknown.points),
+                        children: None,
+                        hurdles: unknown.hurdles,
+                        steps: unknown.steps,
+                    },
                     Err(refusal) => Answer::Refused(refusal),
                 },
                 Err(Gap::Unsure(question)) => Answer::Unsure(question),

@@ -57,7 +57,6 @@ pub fn TypedLines(
     help: String,
     onchange: EventHandler<Typed>,
 ) -> Element {
-    let words = use_words();
     let lines: &[&str] = match question {
         Question::Pupils => &["at-college", "at-lycee"],
         _ => &[question_code(question, student)],

@@ -56,10 +56,8 @@ pub fn SavePaper(student: bool) -> Element {
 fn blocks(pass: &Pass, tables: &Tables, words: &Words) -> Vec<Block> {
     let name = super::kind_of(pass.is_student());
     let year = pass.year().map(|year| year.to_string()).unwrap_or_default();
-    let mut blocks = vec![
-        Block::Lead(words.grants_results_lead(name, &year)),
-        Block::Small(words.grants_always(name)),
-    ];
+    let mut blocks =
+        vec![Block::Lead(words.grants_results_lead(name, &year)), Block::Small(words.grants_always(name))];
     for (kind, answer) in answers(pass, tables) {
         of_answer(kind, &answer, pass.is_student(), words, &mut blocks);
     }
@@ -79,10 +77,15 @@ fn of_answer(kind: Kind, answer: &Answer, student: bool, words: &Words, blocks: 
             match &outcome.award {
                 Some(award) => {
                     let year = words.grants_year_of(award);
-                    blocks.push(Block::Heading(format!("{} {year}", words.grants_award(kind.code(), &award.echelon))));
+                    blocks.push(Block::Heading(format!(
+                        "{} {year}",
+                        words.grants_award(kind.code(), &award.echelon)
+                    )));
                     blocks.push(Block::Text(words.grants_payment_of(kind, award)));
                     if award.people > 1 {
-                        blocks.push(Block::Text(words.grants_all(award.people, &words.amount(award.total_cents))));
+                        blocks.push(Block::Text(
+                            words.grants_all(award.people, &words.amount(award.total_cents)),
+                        ));
                     }
                 }
                 None => blocks.push(Block::Heading(words.grants_none(kind.code()))),
@@ -95,14 +98,17 @@ fn of_answer(kind: Kind, answer: &Answer, student: bool, words: &Words, blocks: 
             blocks.extend(lines(outcome).filter_map(|line| words.explained(kind, line)).map(Block::Small));
             blocks.extend(outcome.notes.iter().map(|note| Block::Small(words.grants_note_of(note))));
             blocks.push(Block::Small(words.grants_status_of(about)));
-            blocks.extend(about.sources.iter().map(|source| {
-                Block::Small(words.grants_source(&source.title, &words.day(source.read_on)))
-            }));
+            blocks.extend(
+                about.sources.iter().map(|source| {
+                    Block::Small(words.grants_source(&source.title, &words.day(source.read_on)))
+                }),
+            );
             blocks.push(Block::Small(about.source_url.clone()));
         }
-        Answer::Ceilings { about, points, children, steps } => {
+        Answer::Ceilings { about, points, children, hurdles, steps } => {
             let row = words.row_of(points.is_some(), points.or(*children).unwrap_or(0), false);
             blocks.push(Block::Heading(words.grants_ceilings(&row)));
+            blocks.extend(hurdles.iter().map(|hurdle| Block::Text(words.grants_hurdle_of(hurdle, &row))));
             let pair = |step: &domain::simulators::Step| {
                 (
                     format!("{} {}", words.grants_ceilings_echelon(), step.echelon),

@@ -229,9 +229,7 @@ fn institution_code(institution: Institution) -> &'static str {
 pub fn rows(question: Question) -> Vec<&'static str> {
     match question {
         Question::Whose => WHOSE.into_iter().map(whose_code).collect(),
-        Question::Institution => {
-            INSTITUTIONS.into_iter().map(institution_code).chain([UNSURE]).collect()
-        }
+        Question::Institution => INSTITUTIONS.into_iter().map(institution_code).chain([UNSURE]).collect(),
         Question::CollegeLevelClass
         | Question::Boarder
         | Question::Merit

@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 use domain::scale::{About, Kind};
-use domain::simulators::{Award, Field, Outcome, Question, Refusal, Step};
+use domain::simulators::{Award, Field, Hurdle, Outcome, Question, Refusal, Step};
 
 use super::answers::{Answer, answers, lines};
 use super::ask::begin_again;
@@ -51,7 +51,7 @@ pub fn GrantResult(kind: ReadSignal<String>) -> Element {
             for (kind, answer) in found {
                 match answer {
                     Answer::Estimate { about, outcome } => rsx! { Estimate { key: "{kind.code()}", kind, about, outcome: *outcome } },
-                    Answer::Ceilings { about, points, children, steps } => rsx! { CeilingTable { key: "{kind.code()}", kind, about, points, children, steps } },
+                    Answer::Ceilings { about, points, children, hurdles, steps } => rsx! { CeilingTable { key: "{kind.code()}", kind, about, points, children, hurdles, steps } },
                     Answer::Unsure(question) => rsx! { Missing { key: "{kind.code()}", student, question, unsure: true } },
                     Answer::Open(question) => rsx! { Missing { key: "{kind.code()}", student, question, unsure: false } },
                     Answer::Refused(refusal) => rsx! { Refused { key: "{kind.code()}", student, refusal } },
@@ -168,15 +168,18 @@ fn CeilingTable(
     about: About,
     points: Option<i64>,
     children: Option<i64>,
+    hurdles: Vec<Hurdle>,
     steps: Vec<Step>,
 ) -> Element {
     let words = use_words();
     let row = words.row_of(points.is_some(), points.or(children).unwrap_or(0), false);
+    let barred: Vec<String> = hurdles.iter().map(|hurdle| words.grants_hurdle_of(hurdle, &row)).collect();
     let of = if points.is_some() { "crous" } else { "school" };
     rsx! {
         section { class: "card", aria_label: words.grants_bourse(kind.code()),
             p { class: "eyebrow", {words.grants_bourse(kind.code())} }
             h2 { {words.grants_ceilings(&row)} }
+            for text in barred { p { key: "{text}", class: "notice warning", Icon { glyph: Glyph::Alert } span { "{text}" } } }
             p { {words.grants_ceilings_text(of)} }
             table { class: "figures",
                 thead {

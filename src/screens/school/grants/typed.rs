@@ -100,7 +100,11 @@ impl Typed {
 
     /// A number between two bounds, or « je ne sais pas ».
     pub fn count(&self, at: usize, least: i64, most: i64) -> Result<Known<i64>, Wrong> {
-        if self.is_unsure() { Ok(Known::Unsure) } else { figure(self.line(at), at, least, most).map(Known::Is) }
+        if self.is_unsure() {
+            Ok(Known::Unsure)
+        } else {
+            figure(self.line(at), at, least, most).map(Known::Is)
+        }
     }
 
     /// An income, or « je ne sais pas ».
