@@ -30,6 +30,7 @@ mod people;
 mod places;
 mod places_published;
 mod schools;
+mod schools_told;
 mod speed;
 mod tourism;
 mod tourism_fetched;
