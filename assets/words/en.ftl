@@ -1097,6 +1097,7 @@ school-kind = { $kind ->
     [lycee-agricole] Agricultural high school (lycée agricole)
     [lycee] High school (lycée)
     [college] Middle school (collège)
+    [segpa] Section of a middle school (SEGPA)
     [erea] School with adapted teaching (EREA)
     [ecole-primaire] Nursery and primary school
     [ecole-elementaire] Primary school
@@ -1109,6 +1110,8 @@ school-kind = { $kind ->
 school-no-ent = No Éclat-BFC address known. Here is how to reach the school.
 schools-none = No school for “{ $text }”. Try the name of the commune or the postcode.
 schools-not-here = The list of schools is not on this phone yet. It will come with the next content update.
+school-me = Me
+school-none-chosen = No school chosen
 schools-more = { $count ->
     [one] One more school matches. Add a letter or the commune.
    *[other] { $count } more schools match. Add a letter or the commune.

@@ -1097,6 +1097,7 @@ school-kind = { $kind ->
     [lycee-agricole] Lycée agricole
     [lycee] Lycée
     [college] Collège
+    [segpa] Section de collège (SEGPA)
     [erea] Établissement d’enseignement adapté (EREA)
     [ecole-primaire] École primaire
     [ecole-elementaire] École élémentaire
@@ -1109,6 +1110,8 @@ school-kind = { $kind ->
 school-no-ent = Adresse Éclat-BFC inconnue. Voici comment joindre l’établissement.
 schools-none = Aucun établissement pour « { $text } ». Essayez le nom de la commune ou le code postal.
 schools-not-here = La liste des établissements n’est pas encore sur ce téléphone. Elle arrivera avec la prochaine mise à jour du contenu.
+school-me = Moi
+school-none-chosen = Aucun établissement choisi
 schools-more = { $count ->
     [one] Un autre établissement répond aussi. Ajoutez une lettre ou la commune.
    *[other] { $count } autres établissements répondent aussi. Ajoutez une lettre ou la commune.

@@ -16,6 +16,7 @@ const ORDER: [(&str, &str); 18] = [
     ("app", "App: start and memory"),
     ("map", "Map: first drawing, frames, memory"),
     ("places", "Places: the nearest open ones"),
+    ("schools", "Schools: the directory, and the school picker"),
     ("events", "Events: import, merging, a day of changes"),
     ("events-phone", "Agenda: this week-end, near, free"),
     ("uploads", "Uploads: time, requests, bytes, memory"),
@@ -35,7 +36,7 @@ pub fn render(folder: &Path, page: &Path) {
         "# Benchmarks\n\nMade by `make bench` from `target/bench/*.json`; do not edit. Ours and the peers run on the same input\n\
          in the same run, on the same machine; medians of at least 5 runs unless a note says otherwise. Repeat all:\n\
          `make bench`; one table: `cargo bench -p ma-region --features inspect --bench search` (or `assistant`, `rights`, `grants`, `packs`, `gateway`,\n\
-         `app`, `map`, `places`, `events`, `events_phone`), or `--bench filing -- uploads` (or `faults`, `drafts`, `queue`, `random`, `load`). Ratio: ours divided by\n\
+         `app`, `map`, `places`, `schools`, `events`, `events_phone`), or `--bench filing -- uploads` (or `faults`, `drafts`, `queue`, `random`, `load`). Ratio: ours divided by\n\
          the best peer's; lower is better, except for quality and rates.\n",
     );
     for (name, title) in ORDER {

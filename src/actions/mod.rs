@@ -15,6 +15,7 @@ mod codes;
 mod describe;
 mod detach;
 mod discard;
+mod enrol;
 mod erase_me;
 mod export_me;
 mod export_set;

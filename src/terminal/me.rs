@@ -2,6 +2,7 @@
 #![allow(clippy::disallowed_methods, reason = "reads the file that is named on the command line")]
 
 mod erase;
+mod school;
 
 use std::path::Path;
 
@@ -40,6 +41,27 @@ pub enum MeVerb {
     },
     /// What the Region was asked to erase, and what it answered.
     Erasures,
+    /// Everybody whom one applies for, with the school each goes to.
+    Schools,
+    /// Adds a child to those for whom one applies.
+    Child {
+        /// As one calls it.
+        name: String,
+        /// National number of its school, as `schools` gives it.
+        #[arg(long, value_name = "UAI")]
+        school: Option<String>,
+    },
+    /// Says which school somebody goes to.
+    School {
+        /// Who, as `me schools` names them.
+        profile: String,
+        /// National number of the school, as `schools` gives it.
+        #[arg(required_unless_present = "none")]
+        uai: Option<String>,
+        /// None any longer.
+        #[arg(long, conflicts_with = "uai")]
+        none: bool,
+    },
 }
 
 pub(super) async fn run(app: &App, verb: &MeVerb, printer: &mut Printer) -> Result<(), Failed> {
@@ -66,6 +88,9 @@ pub(super) async fn run(app: &App, verb: &MeVerb, printer: &mut Printer) -> Resu
         }
         MeVerb::Erase { yes } => erase::run(app, *yes, printer).await,
         MeVerb::Erasures => erase::list(app, printer).await,
+        MeVerb::Schools => school::list(app, printer).await,
+        MeVerb::Child { name, school } => school::child(app, name, school.as_deref(), printer).await,
+        MeVerb::School { profile, uai, .. } => school::set(app, profile, uai.as_deref(), printer).await,
         MeVerb::Import { file, passphrase_file } => {
             let documents =
                 app.actions.import_me(file.clone(), passphrase(passphrase_file.as_deref())?).await?;

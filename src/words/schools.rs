@@ -6,4 +6,6 @@ words! {
     schools_none(text: &str);
     schools_not_here();
     schools_more(count: usize);
+    school_me();
+    school_none_chosen();
 }

@@ -116,6 +116,7 @@ mod places;
 mod events;
 
 /// The queries of `tests/fixtures/search`, answered by the embedded content.
+mod schools;
 mod search;
 
 /// The utterances of `tests/fixtures/assistant`, answered by quotes of the embedded content.

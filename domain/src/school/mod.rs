@@ -24,6 +24,8 @@ pub enum Kind {
     Lycee,
     /// A collège.
     College,
+    /// The section of a collège for pupils who need adapted teaching, where it is listed by itself.
+    Segpa,
     /// An EREA: for pupils who need adapted teaching.
     Erea,
     /// An école with classes from the first year of nursery school to the last before collège.
@@ -44,7 +46,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, in the order in which homonyms are shown.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::LyceeGeneral,
         Self::LyceePolyvalent,
         Self::LyceePro,
@@ -52,6 +54,7 @@ impl Kind {
         Self::Lycee,
         Self::College,
         Self::Erea,
+        Self::Segpa,
         Self::Primary,
         Self::Elementary,
         Self::Nursery,
@@ -70,6 +73,7 @@ impl Kind {
             Self::LyceeAgricole => "lycee-agricole",
             Self::Lycee => "lycee",
             Self::College => "college",
+            Self::Segpa => "segpa",
             Self::Erea => "erea",
             Self::Primary => "ecole-primaire",
             Self::Elementary => "ecole-elementaire",
@@ -94,16 +98,11 @@ impl Kind {
             | Self::LyceePro
             | Self::LyceeAgricole
             | Self::Lycee => "lycee",
-            Self::College => "college",
+            Self::College | Self::Segpa => "college",
             Self::Erea => "erea",
             Self::Primary | Self::Elementary | Self::Nursery | Self::Ecole => "ecole",
             Self::MedicoSocial | Self::Guidance | Self::Other => "other",
         }
-    }
-
-    /// Whether one is a pupil there.
-    pub fn teaches(self) -> bool {
-        !matches!(self, Self::Guidance | Self::Other)
     }
 
     /// Words by which people call it, beside its name, folded.
@@ -115,6 +114,7 @@ impl Kind {
             Self::LyceeAgricole => &["lycee", "agricole", "legta", "lpa"],
             Self::Lycee => &["lycee"],
             Self::College => &["college"],
+            Self::Segpa => &["segpa"],
             Self::Erea => &["erea"],
             Self::Primary => &["ecole", "primaire", "maternelle", "elementaire"],
             Self::Elementary => &["ecole", "elementaire", "primaire"],
@@ -187,6 +187,17 @@ pub struct School {
     pub verified_by_fetch: bool,
 }
 
+/// The school that somebody goes to, as it is kept with them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chosen {
+    /// Its national number.
+    pub uai: String,
+    /// As it was called when it was chosen.
+    pub name: String,
+    /// Name of its commune, then.
+    pub commune: String,
+}
+
 /// A national number as people write it, as records have it: seven figures or letters, then a letter; none if it is
 /// none.
 pub fn uai(text: &str) -> Option<String> {
@@ -196,6 +207,18 @@ pub fn uai(text: &str) -> Option<String> {
         && letter.len() == 1
         && letter.bytes().all(|byte| byte.is_ascii_uppercase());
     fits.then_some(tight)
+}
+
+/// Whether the letter of a national number is the key of its figures, as it is in every number that was given.
+pub fn is_keyed(uai: &str) -> bool {
+    const KEYS: &[u8; 23] = b"ABCDEFGHJKLMNPRSTUVWXYZ";
+    let keyed = || {
+        let (figures, letter) = uai.split_at_checked(7)?;
+        let figures: usize =
+            figures.bytes().all(|byte| byte.is_ascii_digit()).then(|| figures.parse().ok())??;
+        Some(letter.as_bytes() == [KEYS[figures % KEYS.len()]])
+    };
+    keyed() == Some(true)
 }
 
 #[cfg(test)]
@@ -222,5 +245,15 @@ mod tests {
         assert_eq!(uai("0250011").as_deref(), None);
         assert_eq!(uai("02500111").as_deref(), None, "it ends in a letter");
         assert_eq!(uai("\u{e9}250011D").as_deref(), None);
+    }
+
+    #[test]
+    fn the_letter_of_a_number_is_the_key_of_its_figures() {
+        for uai in ["0250011B", "0050009H", "0711449P", "0251395F"] {
+            assert!(is_keyed(uai), "{uai}");
+        }
+        for uai in ["0250011D", "0250012B", "02A0011B", "0250011", "0250011b", ""] {
+            assert!(!is_keyed(uai), "{uai}");
+        }
     }
 }

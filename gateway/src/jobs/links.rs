@@ -15,7 +15,7 @@ pub use look::Outcome;
 
 use crate::app::App;
 use crate::fault::Fault;
-use crate::sources::ent_hosts;
+use crate::sources::ent;
 use crate::store::links::{Found, Link};
 use crate::store::{links, records};
 
@@ -76,7 +76,7 @@ pub async fn check(app: &App) -> Result<Vec<Checked>, Fault> {
 /// Whom one speaks to: hosts of the digital workspace are all one server.
 fn server(url: &Url) -> String {
     let host = url.host_str().unwrap_or("");
-    let workspace = ent_hosts();
+    let workspace = ent::hosts();
     let within = host.strip_suffix(workspace).is_some_and(|name| name.ends_with('.'));
     if within { workspace } else { host }.to_owned()
 }

@@ -15,7 +15,8 @@ pub struct Told {
     pub closed: HashSet<String>,
 }
 
-/// Makes one list, by id. The directory says what a school is, the table which page it has.
+/// Makes one list, by id. The directory says what a school is; which page it has, whichever of the two
+/// was told last.
 ///
 /// A school that the directory does not know, or that came before any directory, is there as the table tells it; one
 /// that closed is not.
@@ -24,6 +25,8 @@ pub fn schools(told: Told) -> Vec<School> {
     list.extend(told.directory.into_iter().map(|school| (school.id.clone(), school)));
     for row in told.table {
         match list.get_mut(&row.id) {
+            // Of two pages the one that was read last; of one day, the one that we wrote.
+            Some(school) if school.ent_verified_on > row.ent_verified_on => {}
             Some(school) => {
                 school.ent_url = row.ent_url;
                 school.ent_source_url = row.ent_source_url;
@@ -45,6 +48,21 @@ mod tests {
     fn school(id: &str, name: &str, ent: Option<&str>) -> School {
         let ent_url = ent.map(str::to_owned);
         School { id: id.into(), name: name.into(), ent_url, ..School::default() }
+    }
+
+    #[test]
+    fn of_two_pages_the_one_that_was_read_last_is_told() {
+        let told = |day: &str, page: &str| School {
+            ent_verified_on: Some(day.into()),
+            ..school("school:a", "Lycée A", Some(page))
+        };
+        let page = |directory: School, table: School| {
+            let list = schools(Told { directory: vec![directory], table: vec![table], ..Told::default() });
+            list[0].ent_url.clone().unwrap()
+        };
+        assert_eq!(page(told("2026-11-02", "new"), told("2026-05-27", "old")), "new");
+        assert_eq!(page(told("2026-05-27", "old"), told("2026-11-02", "new")), "new");
+        assert_eq!(page(told("2026-05-27", "theirs"), told("2026-05-27", "ours")), "ours");
     }
 
     #[test]

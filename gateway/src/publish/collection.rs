@@ -102,7 +102,7 @@ fn schools(
     let checked = links::all(db)?;
     let line = |mut school: wire::School| {
         let found = school.ent_url.as_deref().and_then(|url| found(&checked, url));
-        school.ent_link = found.filter(|link| link.state == "broken");
+        school.ent_link = found.or(school.ent_link).filter(|link| link.state == "broken");
         let body = canonical::to_vec(&school)
             .map_err(|_| Fault::Damaged(format!("the record {} cannot be written", school.id)))?;
         Ok((school.id, body))

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::feed::field;
 use super::repair::{capitals, days, links, names, people, phones, text};
-use super::{Code, File, NotTheFeed, Notes, Reading, Record, Source, Why, addresses, feed};
+use super::{Code, File, NotTheFeed, Notes, Reading, Record, Source, Why, addresses, ent, feed};
 
 mod kinds;
 
@@ -66,6 +66,11 @@ fn school(row: &Value, today: NaiveDate, notes: &mut Notes) -> Result<School, Wh
     let degrees = |key: &str| field(row, key)?.trim().parse::<f64>().ok();
     let point = degrees("latitude").zip(degrees("longitude"));
     let kind = kinds::kind(row, &name);
+    let verified_on = days::written(updated.unwrap_or(today));
+    let web = field(row, "web").and_then(|web| site(&web, notes));
+    // Many schools give their page of the digital workspace as their site: it is told, not made of their name.
+    let page = web.as_deref().and_then(ent::page_of);
+    let directory = Some(addresses::shipped().annuaire_education.clone());
     Ok(School {
         id: format!("school:{uai}"),
         kind: kind.family().to_owned(),
@@ -79,12 +84,15 @@ fn school(row: &Value, today: NaiveDate, notes: &mut Notes) -> Result<School, Wh
         commune_name: field(row, "nom_commune").map(|name| text::clean(&name)),
         point: point.and_then(|(lat, lon)| Point::of_degrees(lat, lon)).map(|point| [point.lat, point.lon]),
         phone: field(row, "telephone").and_then(|phone| phones::dialled(&phone, notes, "telephone")),
-        email: mailbox(row, &uai, notes),
-        web: field(row, "web").and_then(|web| site(&web, notes)),
+        email: mailbox(row, notes),
+        web: web.filter(|_| page.is_none()),
+        ent_source_url: directory.clone().filter(|_| page.is_some()),
+        ent_verified_on: Some(verified_on.clone()).filter(|_| page.is_some()),
+        ent_url: page,
         source: "Annuaire de l’éducation".to_owned(),
-        source_url: Some(addresses::shipped().annuaire_education.clone()),
+        source_url: directory,
         licence: Some("Licence Ouverte 2.0".to_owned()),
-        verified_on: days::written(updated.unwrap_or(today)),
+        verified_on,
         verified_from: updated.is_none().then(|| "fetch".to_owned()),
         uai: uai.to_uppercase(),
         ..School::default()
@@ -109,14 +117,15 @@ fn address(row: &Value, postcode: Option<&str>) -> String {
     lines.filter(|line| !line.is_empty() && !repeats(line)).collect::<Vec<_>>().join("\n")
 }
 
-/// The school's own mailbox, or a service's; never somebody's.
-fn mailbox(row: &Value, uai: &str, notes: &mut Notes) -> Option<String> {
+/// A school's mailbox, which bears a national number, or a service's; never somebody's.
+fn mailbox(row: &Value, notes: &mut Notes) -> Option<String> {
     let address = field(row, "mail")?.trim().to_owned();
-    let own = address.to_lowercase().strip_prefix("ce.").and_then(|rest| {
-        rest.split_once('@')
-            .map(|(name, host)| name == uai && host.starts_with("ac-") && !host.contains(char::is_whitespace))
+    let numbered = address.to_lowercase().split_once('@').is_some_and(|(name, host)| {
+        let number = name.strip_prefix("ce.").unwrap_or(name);
+        let academy = host.starts_with("ac-") && !host.contains(char::is_whitespace);
+        domain::school::uai(number).is_some() && academy
     });
-    let kept = own == Some(true) || people::shared_mailbox(&address);
+    let kept = numbered || people::shared_mailbox(&address);
     if !kept {
         notes.add(Code::PersonalDataRemoved, "mail");
     }

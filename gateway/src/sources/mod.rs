@@ -10,6 +10,7 @@ mod communes;
 mod content;
 mod datatourisme;
 mod dispositif_aide;
+pub mod ent;
 pub mod event_door;
 mod feed;
 mod finess;
@@ -76,11 +77,6 @@ static ALL: [&dyn Source; 20] = [
 /// Every source of this build.
 pub fn all() -> &'static [&'static dyn Source] {
     &ALL
-}
-
-/// The name under which each school has its host of the digital workspace.
-pub fn ent_hosts() -> &'static str {
-    &addresses::shipped().ent
 }
 
 /// The source of that name, as `gateway import` is called.

@@ -31,6 +31,7 @@ mod places;
 mod places_published;
 mod scales;
 mod schools;
+mod schools_told;
 mod speed;
 mod tourism;
 mod tourism_fetched;

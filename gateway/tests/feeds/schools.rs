@@ -38,6 +38,7 @@ fn a_school_is_read_with_its_kind_its_mailbox_and_its_site() {
     let kinds = ["school:0390002b", "school:0390004d", "school:0390005e", "school:0390006f"];
     let kinds: Vec<_> = kinds.iter().map(|id| school(&reading, id).kind).collect();
     assert_eq!(kinds, ["college", "erea", "ecole", "other"]);
+    assert_eq!(lycee.nature.as_deref(), Some("lycee-general"));
     assert_eq!(
         school(&reading, "school:0390004d").web.as_deref(),
         Some("https://erea-essai.example/accueil")
@@ -81,6 +82,64 @@ fn the_three_shapes_of_an_answer_give_the_same_records() {
     assert_eq!(refused.code, "not_the_feed");
 }
 
+/// One row of the directory, made of the keys that are given.
+fn row(fields: Value) -> Reading {
+    let mut row = json!({
+        "identifiant_de_l_etablissement": "0390001U", "nom_etablissement": "Lycée d'essai",
+        "type_etablissement": "Lycée", "code_commune": "39001", "code_postal": "39999", "etat": "OUVERT",
+        "date_maj_ligne": "2026-05-27",
+    });
+    row.as_object_mut().unwrap().extend(fields.as_object().unwrap().clone());
+    read("annuaire-education", &[file("a.json", &json!([row]).to_string())]).unwrap()
+}
+
+#[test]
+fn a_site_that_is_a_page_of_the_workspace_is_told_as_one_and_no_other_is() {
+    let told = |web: &str| school(&row(json!({ "web": web })), "school:0390001u");
+    for web in [
+        "https://lyc-essai-essai.eclat-bfc.fr",
+        "http://lyc-essai-essai.eclat-bfc.fr/le-lycee/",
+        "lyc-essai-essai.eclat-bfc.fr",
+    ] {
+        let school = told(web);
+        assert_eq!(school.ent_url.as_deref(), Some("https://lyc-essai-essai.eclat-bfc.fr/"), "{web}");
+        assert_eq!((school.web, school.ent_verified_on.as_deref()), (None, Some("2026-05-27")));
+        assert_eq!(school.ent_source_url, school.source_url);
+    }
+    for web in
+        ["https://www.essai.example/", "https://cas.eclat-bfc.fr/", "https://essai.example/eclat-bfc.fr"]
+    {
+        let school = told(web);
+        assert_eq!((school.ent_url, school.ent_source_url, school.ent_verified_on), (None, None, None));
+        assert_eq!(school.web.as_deref(), Some(web));
+    }
+}
+
+#[test]
+fn a_mailbox_that_bears_a_number_is_the_schools_with_or_without_its_prefix() {
+    let mail = |mail: &str| school(&row(json!({ "mail": mail })), "school:0390001u").email;
+    for own in ["0390001u@ac-dijon.fr", "ce.0390001U@ac-besancon.fr", "ce.0390009w@ac-besancon.fr"] {
+        assert_eq!(mail(own).as_deref(), Some(own));
+    }
+    assert_eq!(mail("0390001u@essai.example"), None);
+    assert_eq!(mail("jeanne.canari@ac-dijon.fr"), None);
+}
+
+#[test]
+fn a_name_in_capitals_is_lowered_and_two_sites_of_one_number_are_one() {
+    let name = |name: &str| school(&row(json!({ "nom_etablissement": name })), "school:0390001u").name;
+    assert_eq!(name("ECOLE PRIMAIRE PUBLIQUE     R.P.I."), "École Primaire Publique R.P.I.");
+    assert_eq!(name("Collège Les Clairs Soleils"), "Collège Les Clairs Soleils");
+    let export = |day: &str, town: &str| {
+        json!({ "identifiant_de_l_etablissement": "0390001U", "nom_etablissement": town, "multi_uai": 1,
+                "code_commune": "39001", "etat": "OUVERT", "date_maj_ligne": day })
+    };
+    let both = json!([export("2026-05-27", "Site neuf"), export("2025-05-27", "Site ancien")]).to_string();
+    let reading = read("annuaire-education", &[file("a.json", &both)]).unwrap();
+    assert_eq!(school(&reading, "school:0390001u").name, "Site neuf");
+    assert_eq!(why(&reading, "school:0390001u"), "duplicate_id");
+}
+
 #[test]
 fn a_school_without_a_day_is_not_new_on_another_day() {
     let source = by_name("annuaire-education").unwrap();
@@ -98,6 +157,7 @@ fn the_real_answer_as_published() {
     assert_eq!([reading.read, reading.records.len(), reading.refused.len()], [1, 1, 0]);
     let school = school(&reading, "school:0050009h");
     assert_eq!((school.name.as_str(), school.kind.as_str()), ("Lycée professionnel Sévigné", "lycee"));
+    assert_eq!(school.nature.as_deref(), Some("lycee-professionnel"));
     // This older answer has no INSEE code: the commune is found by its name within the postcode.
     assert_eq!((school.commune.as_str(), school.postcode.as_deref()), ("", Some("05000")));
     assert_eq!(school.point, Some([4_456_218, 607_463]));

@@ -28,6 +28,7 @@ pub mod profiles;
 pub mod recap;
 pub mod receipts;
 pub mod recent;
+pub mod schools;
 pub mod searches;
 pub mod session;
 pub mod settings;
@@ -53,4 +54,5 @@ pub const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0008_kept_events.sql"),
     include_str!("migrations/0009_watch.sql"),
     include_str!("migrations/0010_recent_searches.sql"),
+    include_str!("migrations/0011_profile_school.sql"),
 ];

@@ -52,6 +52,7 @@ pub fn empty(db: &Writer, now: DateTime<Utc>) -> Result<Vec<Sha256>> {
         "DELETE FROM draft_document WHERE draft IN (SELECT id FROM draft WHERE trashed_at < ?1)",
         "DELETE FROM draft WHERE trashed_at < ?1",
         "DELETE FROM profile_answer WHERE profile IN (SELECT id FROM profile WHERE trashed_at < ?1)",
+        "DELETE FROM profile_school WHERE profile IN (SELECT id FROM profile WHERE trashed_at < ?1)",
         "DELETE FROM profile WHERE trashed_at < ?1",
     ] {
         went += db.prepare_cached(sql)?.execute([before])?;

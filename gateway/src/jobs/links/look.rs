@@ -142,15 +142,15 @@ fn may_follow(from: &Url, to: &Url, private_networks: bool) -> bool {
 
 /// Why there was no answer: its TLS, or anything else.
 fn silent(error: &reqwest::Error) -> Outcome {
-    let mut cause: Option<&(dyn Error + 'static)> = Some(error);
-    while let Some(one) = cause {
-        let inside = one.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
-        if one.is::<rustls::Error>() || inside.is_some_and(|inside| inside.is::<rustls::Error>()) {
-            return Outcome::Tls;
-        }
-        cause = one.source();
-    }
-    Outcome::Unreachable
+    if is_of_tls(error) { Outcome::Tls } else { Outcome::Unreachable }
+}
+
+/// Whether an error is one of TLS, or was made of one: each layer wraps it in its own way.
+fn is_of_tls(error: &(dyn Error + 'static)) -> bool {
+    let wrapped = error.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref);
+    error.is::<rustls::Error>()
+        || wrapped.is_some_and(|inside| is_of_tls(inside))
+        || error.source().is_some_and(is_of_tls)
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ pub(super) fn kind(row: &Value, name: &str) -> Kind {
         match first {
             _ if first == "erea" || text.contains("regional d enseign") => return Kind::Erea,
             "ecole" => return ecole(row, &nature, &name),
+            "college" if nature.starts_with("section") => return Kind::Segpa,
             "college" => return Kind::College,
             "lycee" => return lycee(row, &nature, &name),
             "medico" => return Kind::MedicoSocial,
@@ -50,7 +51,9 @@ fn lycee(row: &Value, nature: &str, name: &str) -> Kind {
             Kind::LyceeAgricole
         }
         () if nature.contains("polyvalent") => Kind::LyceePolyvalent,
-        () if nature.contains("lycee professionnel") => Kind::LyceePro,
+        () if nature.contains("lycee professionnel") || nature.starts_with("section d enseignement prof") => {
+            Kind::LyceePro
+        }
         () if nature.contains("general") || nature.contains("technologique") => Kind::LyceeGeneral,
         () if general && professional => Kind::LyceePolyvalent,
         () if professional => Kind::LyceePro,
@@ -126,5 +129,6 @@ mod tests {
         assert_eq!(typed("", "ETABLISSEMENT REGIONAL D ENSEIGNT ADAPTE"), "erea");
         assert_eq!(typed("EREA", ""), "erea");
         assert_eq!(typed("Collège", "COLLEGE"), "college");
+        assert_eq!(typed("Collège", "SECTION ENSEIGNT GEN. ET PROF. ADAPTE"), "segpa");
     }
 }

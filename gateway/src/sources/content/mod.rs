@@ -183,7 +183,7 @@ fn place(path: &str) -> Place {
         [.., "words", "glossary.toml"] => Place::Glossary,
         [.., "places", "telehealth.csv"] => Place::Telehealth,
         [.., "places", file] if file.ends_with(".toml") => Place::Desk,
-        [.., "schools", "ent.toml"] => Place::Ent,
+        [.., "schools", "ent.csv"] => Place::Ent,
         [.., "events", file] if file.ends_with(".toml") => Place::Event,
         [.., "calendars", file] if file.ends_with(".toml") => Place::Calendar,
         [.., "scales", file] if file.ends_with(".toml") => Place::Scale,
