@@ -13,6 +13,8 @@ pub struct Addresses {
     pub aides_territoires: String,
     /// Where the annuaire de l'éducation is published.
     pub annuaire_education: String,
+    /// Where the ministry publishes the school calendar.
+    pub calendrier_scolaire: String,
     /// The national base of what tourist offices publish.
     pub datatourisme: String,
     /// Where FINESS was published until May 2026.

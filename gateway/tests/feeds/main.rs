@@ -29,6 +29,7 @@ mod pages_of_organisers;
 mod people;
 mod places;
 mod places_published;
+mod school_days;
 mod schools;
 mod speed;
 mod tourism;

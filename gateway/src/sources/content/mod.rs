@@ -107,6 +107,7 @@ impl Source for Content {
             guide_rows::rows(file, &full, &mut reading)?;
         }
         pairs(&mut reading);
+        calendars::opened(&mut reading);
         let tables: Vec<File> =
             files.iter().filter(|file| matches!(place(&file.path), Place::Communes)).cloned().collect();
         if !tables.is_empty() {
