@@ -82,7 +82,7 @@ fn of_row(row: &serde_json::Value, notes: &mut Notes) -> Row {
 }
 
 /// In iCalendar the zone stands after the title: « Vacances de Noël - Zone A », « … - Zones A/B/C - Corse ».
-fn of_entry(entry: ical::Days) -> Row {
+fn of_entry(entry: ical::Dated) -> Row {
     let (title, zones) = entry.title.split_once(" - ").unwrap_or((entry.title.as_str(), ""));
     Row {
         title: title.to_owned(),

@@ -40,8 +40,8 @@ pub fn zone_a() -> Record {
         title: "Zone A".into(),
         zone: Some("A".into()),
         spans: vec![span("2025-10-18", "2025-11-02"), span("2025-12-20", "2026-01-04")],
-        source_url: None,
         verified_on: "2025-09-01".into(),
+        ..wire::Calendar::default()
     })
 }
 

@@ -147,7 +147,7 @@ impl Of<'_> {
 
 /// The whole days of every entry of a calendar, by the clocks of Paris: what it is called, its first day, and the first
 /// day after it, as they are written.
-pub(super) fn days(file: &File, text: &str, notes: &mut Notes) -> Result<Vec<Days>, NotTheFeed> {
+pub(super) fn days(file: &File, text: &str, notes: &mut Notes) -> Result<Vec<Dated>, NotTheFeed> {
     let mut all = Vec::new();
     for calendar in calendars(file, text)? {
         let zones = Zones::of(&calendar);
@@ -161,14 +161,14 @@ pub(super) fn days(file: &File, text: &str, notes: &mut Notes) -> Result<Vec<Day
             };
             let (from, until) = (day(&Property::Dtstart), day(&Property::Dtend));
             let title = word(component, &Property::Summary).unwrap_or_default().to_owned();
-            all.push(Days { title, from, until });
+            all.push(Dated { title, from, until });
         }
     }
     Ok(all)
 }
 
 /// An entry that has whole days.
-pub(super) struct Days {
+pub(super) struct Dated {
     /// What it is called.
     pub title: String,
     /// Its first day.
