@@ -1540,6 +1540,10 @@ emergency-call = Call { $number }
 emergency-write = Text { $number }
 emergency-more = What to say when you call
 link-open = Open the service
+link-steps = What to do
+link-cases = By case
+link-when = When
+link-ask = Whom to ask
 link-verified = Checked on { $day }
 link-missing-title = This page is no longer here.
 

@@ -1549,6 +1549,10 @@ emergency-call = Appeler le { $number }
 emergency-write = Écrire au { $number }
 emergency-more = Que dire en appelant
 link-open = Ouvrir le service
+link-steps = Comment faire
+link-cases = Selon votre cas
+link-when = Quand
+link-ask = À qui demander
 link-verified = Vérifié le { $day }
 link-missing-title = Cette page n’est plus là.
 

@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::Value;
 
 /// The tables, in order: the name of its file, and its title on the page.
-const ORDER: [(&str, &str); 18] = [
+const ORDER: [(&str, &str); 19] = [
     ("search", "Search: speed and quality"),
     ("rights", "Rights: verdicts and questions"),
     ("grants", "Grants: bourses and lines a second"),

@@ -100,8 +100,8 @@ pub struct Span {
     pub title: String,
     /// First day.
     pub from: NaiveDate,
-    /// Last day.
-    pub to: NaiveDate,
+    /// Last day; none of a campaign of which no end is published.
+    pub to: Option<NaiveDate>,
     /// A campaign, in which something is asked for; holidays otherwise.
     pub campaign: bool,
 }
@@ -199,9 +199,7 @@ pub fn due(held: &Held, published: &Published, now: DateTime<Utc>) -> Vec<Due> {
             true if span.from > today => {
                 add(&mut all, What::CampaignOpens(span.id.clone()), &span.title, Some(When::Day(span.from)));
             }
-            true => {
-                add(&mut all, What::CampaignCloses(span.id.clone()), &span.title, Some(When::Day(span.to)))
-            }
+            true => add(&mut all, What::CampaignCloses(span.id.clone()), &span.title, span.to.map(When::Day)),
             // Holidays that began are not to come.
             false if span.from >= today => {
                 add(&mut all, What::Holidays(span.id.clone()), &span.title, Some(When::Day(span.from)));

@@ -8,6 +8,7 @@ pub mod application;
 pub mod assistant;
 pub mod base_map;
 pub mod calendar;
+pub mod campaign;
 pub mod commune;
 pub mod copied;
 pub mod distance;

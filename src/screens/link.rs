@@ -1,6 +1,7 @@
 //! The card of a system of the Region: what it is, for whom, how to get in; and rows of such cards.
 
 use dioxus::prelude::*;
+use domain::aid::Step;
 
 use super::emergency::Calls;
 use super::live::{Live, use_live, use_live_with};
@@ -50,7 +51,46 @@ fn Whole(card: LinkCard) -> Element {
             div { class: "card", Lines { text: card.text.clone() } }
             Calls { phones: card.phones.clone() }
             if let Some(url) = card.url.clone() { Outside { url, text: words.link_open(), class: "primary full" } }
+            if !card.steps.is_empty() {
+                section { class: "section",
+                    h2 { {words.link_steps()} }
+                    Steps { steps: card.steps.clone() }
+                }
+            }
+            if !card.cases.is_empty() {
+                section { class: "section",
+                    h2 { {words.link_cases()} }
+                    for case in card.cases.iter().cloned() {
+                        div { key: "{case.title}", class: "stack",
+                            h3 { lang: "fr", "{case.title}" }
+                            Steps { steps: case.steps }
+                        }
+                    }
+                }
+            }
+            if let Some(when) = card.when.as_ref() {
+                section { class: "section", h2 { {words.link_when()} } p { lang: "fr", "{when}" } }
+            }
+            if let Some(ask) = card.ask.as_ref() {
+                section { class: "section", h2 { {words.link_ask()} } p { lang: "fr", "{ask}" } }
+            }
             p { class: "small quiet", {words.link_verified(&verified)} }
+        }
+    }
+}
+
+/// What to do, in order, each step with the page where it is done.
+#[component]
+fn Steps(steps: Vec<Step>) -> Element {
+    let words = use_words();
+    rsx! {
+        ol { class: "steps", lang: "fr",
+            for (rank, step) in steps.into_iter().enumerate() {
+                li { key: "{rank}",
+                    span { "{step.text}" }
+                    if let Some(url) = step.link { Outside { url, text: words.aid_open_step() } }
+                }
+            }
         }
     }
 }

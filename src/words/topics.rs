@@ -17,6 +17,10 @@ words! {
     emergency_write(number: &str);
     emergency_more();
     link_open();
+    link_steps();
+    link_cases();
+    link_when();
+    link_ask();
     link_verified(day: &str);
     link_missing_title();
 }

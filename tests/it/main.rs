@@ -11,6 +11,7 @@ mod world;
 
 /// One story a file.
 mod journeys {
+    mod asks_for_a_grant_in_time;
     mod brings_content_up_to_date_by_a_few_bytes;
     mod closes_the_desk_by_a_pin;
     mod completes_with_documents;

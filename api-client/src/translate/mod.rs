@@ -22,7 +22,7 @@ mod seal;
 pub use aids::{aid, condition, rule};
 pub use applications::{change, filed, form_pin, message};
 pub use base_map::base_map;
-pub use calendars::{school_holidays, school_spans};
+pub use calendars::{campaign, school_holidays, school_spans};
 pub use communes::commune;
 pub use dates::{dates, written_dates};
 pub use drafts::{copied, copied_in, copy_of};

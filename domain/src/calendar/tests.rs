@@ -134,12 +134,13 @@ fn schools_are_told_unasked_only_where_there_is_a_child() {
         id: id.into(),
         title: id.into(),
         from: from.parse().unwrap(),
-        to: to.parse().unwrap(),
+        to: to.parse().ok(),
         campaign,
     };
     let school = vec![
         span("grant", "2026-09-01", "2026-12-03", true),
         span("next-grant", "2027-02-01", "2027-03-01", true),
+        span("buses", "2026-06-02", "", true),
         span("autumn", "2026-10-17", "2026-11-30", false),
         span("winter", "2026-12-19", "2027-01-03", false),
         span("summer", "2027-07-03", "2027-08-31", false),

@@ -23,6 +23,7 @@ pub fn records(
     let rows = || records::live(db, collection);
     match collection {
         "aids" => aids(db, rows()?),
+        "calendars" => calendars(rows()?),
         "events" => events(db, today),
         "places" => places(rows()?),
         "schools" => schools(db, rows()?),
@@ -72,6 +73,19 @@ fn events(db: &Connection, today: NaiveDate) -> Result<BTreeMap<String, Vec<u8>>
         Ok((event.id, body))
     };
     merge::events(held).events.into_iter().map(line).collect()
+}
+
+fn calendars(rows: Vec<(String, String, Vec<u8>)>) -> Result<BTreeMap<String, Vec<u8>>, Fault> {
+    let read = |(source, id, body): (String, String, Vec<u8>)| match serde_json::from_slice(&body) {
+        Ok(calendar) => Ok((source, calendar)),
+        Err(_) => Err(Fault::Damaged(format!("the record {id} cannot be read"))),
+    };
+    let line = |calendar: wire::Calendar| {
+        let body = canonical::to_vec(&calendar)
+            .map_err(|_| Fault::Damaged(format!("the record {} cannot be written", calendar.id)))?;
+        Ok((calendar.id, body))
+    };
+    merge::calendars(rows.into_iter().map(read).collect::<Result<_, _>>()?).into_iter().map(line).collect()
 }
 
 fn places(rows: Vec<(String, String, Vec<u8>)>) -> Result<BTreeMap<String, Vec<u8>>, Fault> {

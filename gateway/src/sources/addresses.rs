@@ -15,6 +15,8 @@ pub struct Addresses {
     pub annuaire_education: String,
     /// The name under which each school has its page of the digital workspace.
     pub ent: String,
+    /// Where the ministry publishes the school calendar.
+    pub calendrier_scolaire: String,
     /// The national base of what tourist offices publish.
     pub datatourisme: String,
     /// Where FINESS was published until May 2026.

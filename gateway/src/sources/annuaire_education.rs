@@ -42,7 +42,7 @@ impl Source for AnnuaireEducation {
 }
 
 /// The rows of an answer of v2.1 or v1, or of an export, which is a bare list.
-fn rows(answer: &Value) -> Option<&Vec<Value>> {
+pub(super) fn rows(answer: &Value) -> Option<&Vec<Value>> {
     answer
         .as_array()
         .or_else(|| answer.get("results")?.as_array())

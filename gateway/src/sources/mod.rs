@@ -5,6 +5,7 @@ mod agenda_csv;
 mod aides_jeunes;
 mod aides_territoires;
 mod annuaire_education;
+mod calendrier_scolaire;
 mod code;
 mod communes;
 mod content;
@@ -51,7 +52,7 @@ use chrono::NaiveDate;
 use reqwest::Url;
 
 /// Every source of this build, in the order of the table of SOURCES.md §2.
-static ALL: [&dyn Source; 20] = [
+static ALL: [&dyn Source; 21] = [
     &aides_jeunes::AidesJeunes,
     &transition_ecologique::TransitionEcologique,
     &dispositif_aide::DispositifAide,
@@ -70,6 +71,7 @@ static ALL: [&dyn Source; 20] = [
     &finess_plus::FinessPlus,
     &mediation_numerique::MediationNumerique,
     &annuaire_education::AnnuaireEducation,
+    &calendrier_scolaire::CalendrierScolaire,
     &communes::Communes,
     &content::Content,
 ];
@@ -165,9 +167,22 @@ impl Record {
                     |school: &wire::School| wire::School { verified_on: String::new(), ..school.clone() };
                 undated(one) == undated(two)
             }
+            (Self::Calendar(one), Self::Calendar(two))
+                if is_fetched_calendar(one) && is_fetched_calendar(two) =>
+            {
+                let undated = |calendar: &wire::Calendar| wire::Calendar {
+                    verified_on: String::new(),
+                    ..calendar.clone()
+                };
+                undated(one) == undated(two)
+            }
             (one, two) => one == two,
         }
     }
+}
+
+fn is_fetched_calendar(calendar: &wire::Calendar) -> bool {
+    calendar.verified_from.as_deref() == Some("fetch")
 }
 
 fn is_fetched(place: &wire::Place) -> bool {

@@ -70,7 +70,7 @@ impl Agenda {
     }
 }
 
-const ONLY: &str = "[sources.communes]\naddresses = []\n[sources.annuaire-education]\naddresses = []\n";
+const ONLY: &str = "[sources.communes]\naddresses = []\n[sources.annuaire-education]\naddresses = []\n[sources.calendrier-scolaire]\naddresses = []\n";
 
 #[test]
 fn events_that_vanish_are_held_back_until_somebody_confirms() {

@@ -30,6 +30,7 @@ mod people;
 mod places;
 mod places_published;
 mod scales;
+mod school_days;
 mod schools;
 mod schools_told;
 mod speed;

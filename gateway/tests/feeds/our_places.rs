@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use api_client::translate::{place, school_holidays};
+use api_client::translate::{campaign, place, school_holidays};
 use domain::hours::{Holidays, Hours};
 use gateway::sources::{File, Ground, Reading, Record, settle};
 
@@ -83,6 +83,65 @@ fn the_days_of_a_calendar_are_in_their_order() {
     assert_eq!(after(DAYS, "\"A\"", "\"Z\""), "unknown_value: zone Z");
     assert_eq!(after(DAYS, "school_holidays", "holidays"), "unknown_value: kind holidays");
     assert_eq!(after(DAYS, "title = \"Noël\"", "titre = \"Noël\""), "unknown_key: titre");
+}
+
+const ASKED: &str = "calendars/demande-essai.toml";
+
+#[test]
+fn a_campaign_says_whom_it_concerns_what_to_do_and_the_year_of_its_days() {
+    let reading = read("content", &fixtures("content")).unwrap();
+    let found = reading.records.iter().find(|record| record.id() == "calendar:demande-essai").unwrap();
+    let Record::Calendar(calendar) = found else { panic!("a calendar") };
+    let campaign = campaign(calendar).unwrap();
+    assert_eq!(campaign.link.as_deref(), Some("link:ent-essai"));
+    assert_eq!(campaign.periods.len(), 2);
+    assert!(campaign.periods[0].derived && campaign.periods[1].to.is_none());
+    assert_eq!(calendar.spans[0].title, "Demande d’essai", "called as the campaign is");
+    assert!(school_holidays(calendar).is_none());
+
+    assert_eq!(after(ASKED, "\"college\"", "\"moon\""), "unknown_value: concerns moon");
+    assert_eq!(after(ASKED, "concerns = [\"college\"]\n", ""), "missing_field: concerns");
+    assert_eq!(after(ASKED, "closed = ", "# "), "missing_field: closed");
+    assert_eq!(after(ASKED, "link = \"ent-essai\"\n", ""), "missing_field: link");
+    assert_eq!(after(ASKED, "year = \"2026-2027\"\n", ""), "missing_field: spans year");
+    assert_eq!(after(ASKED, "2026-2027", "2026-2028"), "unreadable_value: spans year 2026-2028");
+    assert_eq!(after(ASKED, "note = \"Tirée d'un texte.\"\n", ""), "missing_field: spans note");
+    assert_eq!(after(ASKED, "to = \"2026-10-15\"", "to = \"2026-08-15\""), "dates_unreadable: spans");
+    assert_eq!(after(ASKED, "from = \"2027-06-02\"", "from = \"2026-10-15\""), "dates_unreadable: spans");
+    assert_eq!(after(ASKED, "school_campaign", "school_holidays"), "contradiction: spans year");
+    assert_eq!(after(ASKED, "closed = ", "ferme = "), "unknown_key: ferme");
+    assert_eq!(after(DAYS, "zone = \"A\"", "closed = \"x\""), "contradiction: closed");
+
+    let led = text(ASKED).replace("ent-essai", "nulle-part");
+    let reading = with(ASKED, &led);
+    assert_eq!(why(&reading, "calendar:demande-essai"), "unknown_value: link link:nulle-part");
+    let none = text(ASKED).split("[[spans]]").next().unwrap().replace("source_url", "spans = []\nsource_url");
+    assert_eq!(why(&with(ASKED, &none), ASKED), "", "days that nobody publishes");
+    let silent = none.replace("unknown = ", "# ");
+    assert_eq!(why(&with(ASKED, &silent), ASKED), "missing_field: unknown");
+}
+
+#[test]
+fn a_card_says_what_to_do_by_case() {
+    let reading = read("content", &fixtures("content")).unwrap();
+    let found = reading.records.iter().find(|record| record.id() == "link:ent-essai").unwrap();
+    let Record::Link(card) = found else { panic!("a link") };
+    assert_eq!((card.steps.len(), card.cases[0].steps.len()), (1, 2));
+    assert_eq!(card.cases[0].title, "Ça ne marche pas");
+    assert_eq!((card.when.as_deref(), card.ask.as_deref()), (Some("À la rentrée."), Some("Le secrétariat.")));
+    const LINK: &str = "links/ent-essai.toml";
+    let of = |from: &str, to: &str| {
+        let changed = text(LINK).replace(from, to);
+        assert_ne!(changed, text(LINK), "{from}");
+        why(&read("content", &[file(LINK, &changed), file(DAYS, &text(DAYS))]).unwrap(), LINK)
+    };
+    assert_eq!(of("when = \"À la rentrée.\"", "when = \" \""), "missing_field: when");
+    assert_eq!(of("title = \"Ça ne marche pas\"", "title = \"\""), "missing_field: cases title");
+    assert_eq!(of("https://exemple.fr/page", "exemple"), "link_unreadable: steps");
+    assert_eq!(of("[[cases]]", "[[case]]"), "unknown_key: case");
+    let emptied = text(LINK).split("steps = [\n").next().unwrap().to_owned() + "steps = []\n";
+    let reading = read("content", &[file(LINK, &emptied), file(DAYS, &text(DAYS))]).unwrap();
+    assert_eq!(why(&reading, LINK), "missing_field: cases steps");
 }
 
 #[test]

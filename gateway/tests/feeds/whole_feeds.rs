@@ -32,6 +32,7 @@ fn every_source_is_found_by_its_name() {
             "finess-plus",
             "mediation-numerique",
             "annuaire-education",
+            "calendrier-scolaire",
             "communes",
             "content"
         ]
@@ -61,6 +62,8 @@ fn not_the_feed_a_portal_page_instead_of_data_is_refused_whole() {
         ("finess", "a.csv"),
         ("finess-plus", "a.json"),
         ("annuaire-education", "a.json"),
+        ("calendrier-scolaire", "a.json"),
+        ("calendrier-scolaire", "Zone-A.ics"),
         ("openagenda", "a.json"),
         ("opendatasoft-events", "a.json"),
     ];
@@ -106,6 +109,7 @@ fn too_large_a_file_beyond_its_limit_is_refused_unread() {
         "guide",
         "communes",
         "annuaire-education",
+        "calendrier-scolaire",
         "france-services",
         "mediation-numerique",
         "openagenda",
@@ -147,6 +151,7 @@ fn twice_the_same_gives_the_same_records_in_any_order_of_files() {
         ("finess", "finess"),
         ("finess-plus", "finess-plus"),
         ("annuaire-education", "annuaire-education"),
+        ("calendrier-scolaire", "calendrier-scolaire"),
         ("france-services", "france-services"),
         ("mediation-numerique", "mediation-numerique"),
         ("openagenda", "openagenda"),

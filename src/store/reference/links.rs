@@ -1,6 +1,7 @@
 //! The collection `links`: a card for each system of the Region.
 
 use api_client::wire;
+use domain::aid::Step;
 
 use super::{Reader, editions};
 use crate::store::Result;
@@ -22,8 +23,25 @@ pub struct LinkCard {
     pub url: Option<String>,
     /// Numbers to call, or to write to, in the order they are shown.
     pub phones: Vec<Phone>,
+    /// What to do, in order, where it is the same for everybody.
+    pub steps: Vec<Step>,
+    /// What to do, by case.
+    pub cases: Vec<Case>,
+    /// The moment of the year, in words.
+    pub when: Option<String>,
+    /// Whom to ask, in words.
+    pub ask: Option<String>,
     /// The day somebody last checked it, `YYYY-MM-DD`.
     pub verified_on: String,
+}
+
+/// What to do in one case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Case {
+    /// The case: a parent, several children, what does not work.
+    pub title: String,
+    /// What to do, in order.
+    pub steps: Vec<Step>,
 }
 
 /// A number, and who answers.
@@ -63,6 +81,20 @@ fn from_line(line: &[u8]) -> Option<LinkCard> {
             .into_iter()
             .map(|wire::Phone { label, number, by_text }| Phone { label, number, by_text })
             .collect(),
+        steps: steps(record.steps),
+        cases: record
+            .cases
+            .into_iter()
+            .map(|case| Case { title: case.title, steps: steps(case.steps) })
+            .filter(|case| !case.steps.is_empty())
+            .collect(),
+        when: record.when,
+        ask: record.ask,
         verified_on: record.verified_on,
     })
+}
+
+fn steps(steps: Vec<wire::Step>) -> Vec<Step> {
+    let step = |step: wire::Step| Step { text: step.text, link: step.link };
+    steps.into_iter().filter(|step| !step.text.is_empty()).map(step).collect()
 }

@@ -4,6 +4,7 @@ pub mod aids;
 pub mod apply;
 pub mod assistant;
 pub mod base_map;
+pub mod campaigns;
 mod candidates;
 pub mod communes;
 pub mod deadlines;

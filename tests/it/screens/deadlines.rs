@@ -128,26 +128,28 @@ async fn outings_and_schools_are_among_the_dates_and_can_be_seen_alone() {
         id: "calendar:bourses".into(),
         kind: "school_campaign".into(),
         title: "Bourses".into(),
-        zone: None,
         spans: vec![wire::Span {
             title: "Bourse de lyc\u{e9}e".into(),
             from: "2026-09-01".into(),
             to: "2026-12-03".into(),
+            ..wire::Span::default()
         }],
-        source_url: None,
         verified_on: "2026-11-01".into(),
+        ..wire::Calendar::default()
+    };
+    let days = |title: &str, from: &str, to: &str| wire::Span {
+        title: title.into(),
+        from: from.into(),
+        to: to.into(),
+        ..wire::Span::default()
     };
     let holidays = wire::Calendar {
         id: "calendar:vacances".into(),
         kind: "school_holidays".into(),
         spans: vec![
-            wire::Span { title: "Toussaint".into(), from: "2026-10-17".into(), to: "2026-11-01".into() },
-            wire::Span {
-                title: "Vacances de No\u{eb}l".into(),
-                from: "2026-12-19".into(),
-                to: "2027-01-03".into(),
-            },
-            wire::Span { title: "\u{c9}t\u{e9}".into(), from: "2027-07-03".into(), to: "2027-08-31".into() },
+            days("Toussaint", "2026-10-17", "2026-11-01"),
+            days("Vacances de No\u{eb}l", "2026-12-19", "2027-01-03"),
+            days("\u{c9}t\u{e9}", "2027-07-03", "2027-08-31"),
         ],
         ..campaign.clone()
     };

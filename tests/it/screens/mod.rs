@@ -13,6 +13,7 @@ mod every_route;
 mod forms;
 mod helper;
 mod home;
+mod links;
 mod lock;
 mod my_data;
 mod papers;

@@ -28,16 +28,20 @@ pub fn open(id: &str, kind: &str, at: (f64, f64), hours: &str) -> wire::Place {
 
 /// School holidays of the zone, as PRODUCT.md §3.8 gives them for 2025-2026.
 pub fn zone_a() -> Record {
-    let span =
-        |from: &str, to: &str| wire::Span { title: "Vacances".into(), from: from.into(), to: to.into() };
+    let span = |from: &str, to: &str| wire::Span {
+        title: "Vacances".into(),
+        from: from.into(),
+        to: to.into(),
+        ..wire::Span::default()
+    };
     Record::Calendar(wire::Calendar {
         id: "calendar:test".into(),
         kind: "school_holidays".into(),
         title: "Zone A".into(),
         zone: Some("A".into()),
         spans: vec![span("2025-10-18", "2025-11-02"), span("2025-12-20", "2026-01-04")],
-        source_url: None,
         verified_on: "2025-09-01".into(),
+        ..wire::Calendar::default()
     })
 }
 

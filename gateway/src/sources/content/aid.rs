@@ -43,7 +43,8 @@ pub struct Card {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Do {
+/// A step, and the page where it is done.
+pub(super) struct Do {
     text: String,
     link: Option<String>,
 }
@@ -202,7 +203,8 @@ fn sections(aid: &Aid, full: bool) -> Result<(), Why> {
     Ok(())
 }
 
-fn steps(steps: Option<Vec<Do>>) -> Result<Vec<Step>, Why> {
+/// Steps as a card shows them.
+pub(super) fn steps(steps: Option<Vec<Do>>) -> Result<Vec<Step>, Why> {
     let step = |step: Do| {
         Ok(Step { text: needed(Some(step.text), "steps")?, link: check::some_address(step.link, "steps")? })
     };

@@ -1,8 +1,9 @@
 //! A system of the Region: one TOML file of `links/`.
 
-use api_client::wire::{Link, Phone};
+use api_client::wire::{Case, Link, Phone};
 use serde::Deserialize;
 
+use super::aid::{Do, steps};
 use super::check::{self, all_shown, day, listed, needed, some};
 use crate::sources::vocabulary as lists;
 use crate::sources::{Code, File, Why};
@@ -18,6 +19,10 @@ pub struct Card {
     keywords: Option<Vec<String>>,
     url: Option<String>,
     phones: Option<Vec<Call>>,
+    steps: Option<Vec<Do>>,
+    cases: Option<Vec<ByCase>>,
+    when: Option<String>,
+    ask: Option<String>,
     source_url: Option<String>,
     verified_on: String,
 }
@@ -28,6 +33,13 @@ struct Call {
     label: String,
     number: String,
     by_text: Option<bool>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ByCase {
+    title: String,
+    steps: Vec<Do>,
 }
 
 /// Makes a card a link, or says what keeps it from being one.
@@ -43,10 +55,20 @@ pub fn link(file: &File, card: Card) -> Result<Link, Why> {
         keywords: all_shown(card.keywords, "keywords")?,
         url: check::some_address(card.url, "url")?,
         phones: card.phones.unwrap_or_default().into_iter().map(phone).collect::<Result<_, _>>()?,
+        steps: steps(card.steps)?,
+        cases: card.cases.unwrap_or_default().into_iter().map(case).collect::<Result<_, _>>()?,
+        when: card.when.map(|text| needed(Some(text), "when")).transpose()?,
+        ask: card.ask.map(|text| needed(Some(text), "ask")).transpose()?,
         source_url: check::some_address(card.source_url, "source_url")?,
         verified_on: day(&card.verified_on, "verified_on")?,
         lang: "fr".to_owned(),
     })
+}
+
+/// A case has a name, and something is to be done in it.
+fn case(case: ByCase) -> Result<Case, Why> {
+    let steps = some(steps(Some(case.steps))?, "cases steps")?;
+    Ok(Case { title: needed(Some(case.title), "cases title")?, steps })
 }
 
 /// A number as it is dialled: digits, after a plus where it has one.

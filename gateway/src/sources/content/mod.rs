@@ -118,6 +118,7 @@ impl Source for Content {
         }
         pairs(&mut reading);
         scales::carried(&mut reading);
+        calendars::opened(&mut reading);
         let tables: Vec<File> =
             files.iter().filter(|file| matches!(place(&file.path), Place::Communes)).cloned().collect();
         if !tables.is_empty() {

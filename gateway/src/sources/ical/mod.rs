@@ -145,6 +145,38 @@ impl Of<'_> {
     }
 }
 
+/// The whole days of every entry of a calendar, by the clocks of Paris: what it is called, its first day, and the first
+/// day after it, as they are written.
+pub(super) fn days(file: &File, text: &str, notes: &mut Notes) -> Result<Vec<Dated>, NotTheFeed> {
+    let mut all = Vec::new();
+    for calendar in calendars(file, text)? {
+        let zones = Zones::of(&calendar);
+        for component in calendar.components.iter().filter(|component| component.component_type.is_event()) {
+            let mut day = |name: &Property| {
+                let entry = component.property(name)?;
+                let value = entry.values.first()?.as_partial_date_time()?;
+                let moment = zones.moment(entry, value, notes)?;
+                let local = |at| domain::paris::paris(at).date_naive();
+                Some(moment.instant().map_or_else(|| moment.clock().date(), local))
+            };
+            let (from, until) = (day(&Property::Dtstart), day(&Property::Dtend));
+            let title = word(component, &Property::Summary).unwrap_or_default().to_owned();
+            all.push(Dated { title, from, until });
+        }
+    }
+    Ok(all)
+}
+
+/// An entry that has whole days.
+pub(super) struct Dated {
+    /// What it is called.
+    pub title: String,
+    /// Its first day.
+    pub from: Option<NaiveDate>,
+    /// The first day after it.
+    pub until: Option<NaiveDate>,
+}
+
 /// The text of the first value of a property that says something.
 fn word<'a>(component: &'a ICalendarComponent, name: &Property) -> Option<&'a str> {
     let named = component.entries.iter().filter(|entry| entry.name == *name);
