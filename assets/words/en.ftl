@@ -2219,6 +2219,28 @@ school-gone = This school is no longer on the Region’s list. It stays kept her
 school-whose = Whose school is it?
 school-whose-text = It will stand first in “School and scholarships”. That stays on your phone.
 school-of = The school of: { $name }
+campaign-title = Dates to remember
+campaign-title-grants = The scholarship campaign
+campaign-before = { $days ->
+    [one] Opens tomorrow
+   *[other] Opens in { $days } days
+  }
+campaign-open = { $left ->
+    [0] Last day
+    [one] Open, { $left } day left
+   *[other] Open, { $left } days left
+  }
+campaign-open-on = Open
+campaign-closed = Closed since { $day }
+campaign-unknown = Dates of { $year } not known yet
+campaign-days = { $code ->
+    [was] In { $year }: from { $start } to { $end }.
+   *[now] Year { $year }: from { $start } to { $end }.
+  }
+campaign-from = { $code ->
+    [was] In { $year }: from { $start }.
+   *[now] Year { $year }: from { $start }.
+  }
 school-year = The school year
 school-year-see = Holidays and dates to remember
 school-year-text = Zone A: Besançon and Dijon

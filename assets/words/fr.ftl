@@ -2237,6 +2237,28 @@ school-gone = Cet établissement n’est plus dans la liste de la Région. Il re
 school-whose = De qui est-ce l’école ?
 school-whose-text = Elle sera en tête de « École et bourses ». Cela reste sur votre téléphone.
 school-of = L’école de : { $name }
+campaign-title = Les dates à retenir
+campaign-title-grants = La campagne des bourses
+campaign-before = { $days ->
+    [one] Ouvre demain
+   *[other] Ouvre dans { $days } jours
+  }
+campaign-open = { $left ->
+    [0] Dernier jour
+    [one] Ouvert, encore { $left } jour
+   *[other] Ouvert, encore { $left } jours
+  }
+campaign-open-on = Ouvert
+campaign-closed = Fermé depuis le { $day }
+campaign-unknown = Dates { $year } pas encore connues
+campaign-days = { $code ->
+    [was] En { $year } : du { $start } au { $end }.
+   *[now] Année { $year } : du { $start } au { $end }.
+  }
+campaign-from = { $code ->
+    [was] En { $year } : à partir du { $start }.
+   *[now] Année { $year } : à partir du { $start }.
+  }
 school-year = L’année scolaire
 school-year-see = Vacances et dates à retenir
 school-year-text = Zone A : Besançon et Dijon

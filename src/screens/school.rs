@@ -1,5 +1,6 @@
 //! « École et bourses »: which school and its page, the bourses, the year.
 
+mod campaigns;
 mod children;
 pub mod grants;
 mod one;
@@ -7,10 +8,12 @@ mod picker;
 mod year;
 
 use dioxus::prelude::*;
+use domain::campaign::Concern;
 
 pub use self::one::SchoolPage;
 pub use self::year::SchoolYear;
 
+use self::campaigns::Campaigns;
 use self::children::Children;
 use self::picker::Picker;
 use super::parts::icon::Glyph;
@@ -40,6 +43,7 @@ pub fn School() -> Element {
                     }
                 }
             }
+            Campaigns { title: words.campaign_title_grants(), whom: vec![Concern::College, Concern::Lycee, Concern::Crous] }
             section { class: "stack",
                 h2 { {words.school_year()} }
                 ul { class: "rows",

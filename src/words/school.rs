@@ -27,6 +27,15 @@ words! {
     school_whose();
     school_whose_text();
     school_of(name: &str);
+    campaign_title();
+    campaign_title_grants();
+    campaign_before(days: i64);
+    campaign_open(left: i64);
+    campaign_open_on();
+    campaign_closed(day: &str);
+    campaign_unknown(year: &str);
+    campaign_days(code: &str, year: &str, start: &str, end: &str);
+    campaign_from(code: &str, year: &str, start: &str);
     school_year();
     school_year_see();
     school_year_text();

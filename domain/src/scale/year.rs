@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use chrono::{Datelike, NaiveDate};
-
 use super::{Scale, Status};
 
 /// A school year, or a year.
@@ -29,11 +27,6 @@ impl Year {
             }
             None => year(text).map(Self::Plain),
         }
-    }
-
-    /// The school year that runs on a day: it begins on 1 September.
-    pub fn of_day(day: NaiveDate) -> Self {
-        Self::School(if day.month() >= 9 { day.year() } else { day.year() - 1 })
     }
 
     /// The year in which it begins.
@@ -97,7 +90,5 @@ mod tests {
         }
         assert_eq!(Year::School(2025).to_string(), "2025-2026");
         assert_eq!(Year::Plain(2025).to_string(), "2025");
-        let of = |day: &str| Year::of_day(day.parse().unwrap());
-        assert_eq!((of("2026-08-31"), of("2026-09-01")), (Year::School(2025), Year::School(2026)));
     }
 }

@@ -90,6 +90,11 @@ impl Kind {
         Self::ALL.into_iter().find(|kind| kind.slug() == slug)
     }
 
+    /// Whether one is a pupil there.
+    pub fn teaches(self) -> bool {
+        !matches!(self, Self::Guidance | Self::Other)
+    }
+
     /// The wider kind, which an app that knows no finer one goes by: `ecole`, `college`, `lycee`, `erea`, `other`.
     pub fn family(self) -> &'static str {
         match self {

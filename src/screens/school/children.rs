@@ -40,10 +40,15 @@ pub fn Children() -> Element {
         let schools = people.ready().map(|people| people.schools.clone()).unwrap_or_default();
         schools.into_values().map(|chosen| chosen.uai).collect::<Vec<_>>()
     });
-    let published = use_live_with(Topic::Places, wanted, |db, wanted: &Vec<String>| {
-        let found = wanted.iter().map(|uai| Ok(schools::by_uai(db, uai)?.map(|found| (uai.clone(), found))));
-        Ok(found.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect::<BTreeMap<String, Found>>())
-    });
+    let published = use_live_with(
+        Topic::Places,
+        move || wanted.read().clone(),
+        |db, wanted: &Vec<String>| {
+            let found =
+                wanted.iter().map(|uai| Ok(schools::by_uai(db, uai)?.map(|found| (uai.clone(), found))));
+            Ok(found.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect::<BTreeMap<String, Found>>())
+        },
+    );
     let people = people.read();
     let Some(people) = people.ready().filter(|people| !shut() && !people.schools.is_empty()) else {
         return rsx! {};

@@ -2,6 +2,7 @@
 
 use dioxus::prelude::*;
 
+use super::campaigns::Campaigns;
 use crate::screens::live::{Live, use_live};
 use crate::screens::page::Page;
 use crate::screens::parts::icon::{Glyph, Icon};
@@ -40,6 +41,7 @@ pub fn SchoolYear() -> Element {
                     }
                 }
             }
+            Campaigns { title: words.campaign_title() }
             ul { class: "rows",
                 LinkRow { to: Route::Deadlines {}, glyph: Glyph::Clock, hue: "hue-gold", title: words.school_year_deadlines(), text: words.school_year_deadlines_text() }
             }

@@ -1,6 +1,7 @@
 //! One question a screen, with where the answer is found and « je ne sais pas ».
 
 use dioxus::prelude::*;
+use domain::campaign::SchoolYear;
 use domain::scale::{About, Status, Year};
 use domain::simulators::Question;
 
@@ -155,8 +156,8 @@ fn is_known_or_not(question: Question) -> bool {
 
 /// The years that have a scale, the one that runs today said to be.
 fn year_rows(years: &[(Year, Status)], today: chrono::NaiveDate, words: &Words) -> Vec<(String, String)> {
-    let now = Year::of_day(today);
-    let name = |year: &Year| match *year == now {
+    let now = SchoolYear::of(today).to_string();
+    let name = |year: &Year| match year.to_string() == now {
         true => words.grants_this_year(&year.to_string()),
         false => year.to_string(),
     };
