@@ -17,6 +17,7 @@ mod fits_small_and_large_windows;
 mod goes_out_this_weekend;
 mod helps_somebody_behind_a_lock;
 mod keeps_papers_dates_and_people;
+mod looks_after_school;
 mod keeps_to_its_own_pages;
 mod pictures;
 mod reads_a_card_with_no_network;
