@@ -50,6 +50,10 @@ const ONE_ASIDE: f64 = 0.65;
 const STRAY: f64 = 0.4;
 /// What is left where every word spoken of is a short one that was mended.
 const MENDED: f64 = 0.5;
+/// What is left where the text asks for something of which no card speaks, and this one neither.
+const BESIDE_THE_POINT: f64 = 0.6;
+/// The least that such a word counts.
+const BEYOND: f64 = 6.0;
 /// The most that a word counts which nobody writes.
 const UNKNOWN: f64 = 5.0;
 /// What a stray word counts beside others.
@@ -115,14 +119,19 @@ impl<'a> Said<'a> {
     /// How much of a reading the card speaks of at all.
     fn covers(&self, reading: &Reading) -> f64 {
         let spoken = |group: &Group| {
-            let alternatives =
-                group.alternatives.iter().filter(|found| self.worth_of(found) > 0.0 || self.whole);
+            let alternatives = group.alternatives.iter().filter(|found| {
+                // In passing a card may say any word: « recettes » are takings too.
+                self.worth_of(found) > 0.0 || (self.whole && !group.beyond)
+            });
             let trust = alternatives.map(|found| found.trust).fold(0.0_f64, f64::max);
             let place = self.fits.filter(|_| group.place).unwrap_or(0.0).min(1.0);
             weight_of(group) * trust.max(place)
         };
         let all: f64 = reading.groups.iter().map(weight_of).sum();
-        let covered = reading.groups.iter().map(spoken).sum::<f64>() / all.max(1e-9);
+        let mut covered = reading.groups.iter().map(spoken).sum::<f64>() / all.max(1e-9);
+        if reading.groups.iter().any(|group| group.beyond && spoken(group) == 0.0) {
+            covered *= BESIDE_THE_POINT;
+        }
         let said = || reading.groups.iter().filter(|group| self.worth(group) > 0.0);
         // Stray words are no answer beside words that nobody writes, nor where they stand in passing.
         let unknown = reading.groups.iter().any(|group| group.alternatives.is_empty() && !group.place);
@@ -168,6 +177,7 @@ impl<'a> Said<'a> {
 /// what is asked for than its rarity makes believe.
 fn weight_of(group: &Group) -> f64 {
     match group {
+        group if group.beyond => group.weight.max(BEYOND),
         group if group.stray => group.weight * STRAY_COUNTS,
         group if group.alternatives.is_empty() => group.weight.min(UNKNOWN),
         group => group.weight,
@@ -188,6 +198,7 @@ mod tests {
             alternatives: vec![Alternative { stems: vec![(*stem).to_owned()], trust: 1.0 }],
             weight: 1.0,
             stray: false,
+            beyond: false,
             mended: false,
             place: false,
         };
