@@ -258,7 +258,8 @@ mod tests {
             say: vec!["cantine".into(), "manger au lyc\u{e9}e".into()],
             mean: vec!["restauration lyc\u{e9}ens".into()],
         };
-        Lexicon::new(surfaces, frequencies, &[canteen], 100)
+        let kitchen = Synonym { say: vec!["recette".into(), "prix de l'or".into()], mean: Vec::new() };
+        Lexicon::new(surfaces, frequencies, &[canteen, kitchen], 100)
     }
 
     fn stems(reading: &Reading) -> Vec<Vec<Vec<String>>> {
@@ -287,6 +288,26 @@ mod tests {
             let query = understand(text, &lexicon());
             assert_eq!(stems(&query.readings[1]), [[meant.clone()]], "{text}");
         }
+    }
+
+    #[test]
+    fn what_no_card_speaks_of_is_known_by_name() {
+        let beyond = |text: &str| -> Vec<bool> {
+            let query = understand(text, &lexicon());
+            assert_eq!(query.readings.len(), 1, "{text}: it means nothing else");
+            query.readings[0].groups.iter().map(|group| group.beyond).collect()
+        };
+        assert_eq!(beyond("recettes du permis "), [true, false]);
+        assert_eq!(beyond("recete "), [true], "a slip in it too");
+        assert_eq!(beyond("le prix de l'or "), [true, true]);
+        assert_eq!(beyond("prix du permis "), [false, false]);
+    }
+
+    #[test]
+    fn words_written_by_ear_are_understood() {
+        assert_eq!(stems(&understand("rainovassion ", &lexicon()).readings[0]), [[[stem("renovation")]]]);
+        let licence = understand("perrmi", &lexicon());
+        assert_eq!(stems(&licence.readings[0]), [[[stem("permis")]]], "still typing");
     }
 
     #[test]
