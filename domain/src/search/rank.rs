@@ -44,7 +44,7 @@ const IN_BODY: f64 = 0.3;
 const NAMED: f64 = 0.5;
 /// How much of its worth a title loses that says much besides: « allocations familiales » are not « allocation de
 /// soutien familial ».
-const FOCUS: f64 = 0.2;
+const FOCUS: f64 = 0.15;
 /// Words explained have less: they are no cards.
 const EXPLAINS: f64 = 0.65;
 /// What is left where but one of several words is spoken of, and beside the point.
