@@ -49,7 +49,7 @@ async fn facts_cards_and_refusals_are_those_that_were_labelled_in_both_parts() {
 /// Precision and recall of facts, of whom one speaks, the first card, what is out of scope: floors under what was
 /// measured.
 const FLOORS: [[f64; 5]; 3] =
-    [[0.94, 0.95, 0.97, 0.8, 0.95], [0.92, 0.95, 0.95, 0.74, 0.85], [0.5, 0.5, 0.5, 0.5, 0.5]];
+    [[0.94, 0.95, 0.97, 0.87, 0.95], [0.92, 0.95, 0.95, 0.9, 0.85], [0.9, 0.9, 0.87, 0.8, 0.95]];
 
 /// Every text that stands in a value.
 fn texts(value: &serde_json::Value, found: &mut Vec<String>) {

@@ -165,6 +165,9 @@ impl Lexicon {
             return;
         }
         let sought = sound(word);
+        if sought.len() < 2 {
+            return;
+        }
         let from = self.by_sound.partition_point(|(held, _)| held.as_ref() < sought.as_str());
         for (_, number) in self.by_sound[from..].iter().take_while(|(held, _)| held.as_ref() == sought) {
             let cards = self.stems[self.surfaces[*number as usize].1 as usize].1;

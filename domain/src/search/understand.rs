@@ -298,7 +298,7 @@ mod tests {
             query.readings[0].groups.iter().map(|group| group.beyond).collect()
         };
         assert_eq!(beyond("recettes du permis "), [true, false]);
-        assert_eq!(beyond("recete "), [true], "a slip in it too");
+        assert_eq!(beyond("recettte "), [true], "a slip in it too");
         assert_eq!(beyond("le prix de l'or "), [true, true]);
         assert_eq!(beyond("prix du permis "), [false, false]);
     }
