@@ -14,7 +14,7 @@ pub(super) fn sound(word: &str) -> String {
         at += taken;
         for sound in heard.chars() {
             // Doubled letters sound once.
-            if said.chars().next_back() != Some(sound) {
+            if !said.ends_with(sound) {
                 said.push(sound);
             }
         }
