@@ -53,7 +53,7 @@ async fn table() {
     let all = dialogues();
     let mut rows = Vec::new();
     for part in PARTS {
-        let those: Vec<_> = all.iter().filter(|told| told[0].held_out == (part == "held-out")).collect();
+        let those: Vec<_> = all.iter().filter(|told| told[0].part == part).collect();
         let found = measured(&phone, &those).await;
         println!("{part}: {found}");
         for (what, figure) in [
@@ -92,7 +92,7 @@ async fn table() {
         rows.push(row(format!("one turn, warm, {name}"), median(&ours), "ms").at_most(20.0));
     }
     let count = all.iter().map(Vec::len).sum::<usize>();
-    let held_out = all.iter().filter(|told| told[0].held_out).map(Vec::len).sum::<usize>();
+    let held_out = all.iter().filter(|told| told[0].part != "tuning").map(Vec::len).sum::<usize>();
     let notes = [
         format!("{count} labelled utterances of tests/fixtures/assistant/utterances.tsv, {held_out} of them held out and not looked at while tuning; the embedded content; no network."),
         format!("Each pass takes every dialogue once, on core 0 (taskset); the figure is the median over {PASSES} passes of the pass's p50, p95 or slowest turn."),

@@ -29,17 +29,16 @@ async fn facts_cards_and_refusals_are_those_that_were_labelled_in_both_parts() {
     phone.app.seed().await;
     let all = dialogues();
     let count = |fits: &dyn Fn(&Labelled) -> bool| all.iter().flatten().filter(|one| fits(one)).count();
-    assert!(count(&|_| true) >= 160 && count(&|one| one.held_out) * 3 >= count(&|_| true));
+    assert!(count(&|_| true) >= 160 && count(&|one| one.part != "tuning") * 3 >= count(&|_| true));
     assert!(count(&|one| ["personal", "health"].contains(&one.refused.as_str())) >= 25);
     assert!(count(&|one| one.refused == "out") >= 20);
     assert!(all.iter().filter(|told| told.len() > 1).count() >= 15);
-    for part in PARTS {
-        let those: Vec<_> = all.iter().filter(|told| told[0].held_out == (part == "held-out")).collect();
+    for (part, floors) in PARTS.into_iter().zip(FLOORS) {
+        let those: Vec<_> = all.iter().filter(|told| told[0].part == part).collect();
         let found = measured(&phone, &those).await;
         println!("{part}: {found}");
         let Measured { refusals, .. } = found;
         assert_eq!(refusals, 1.0, "{part}: what must not be said is refused, all of it");
-        let floors = if part == "tuning" { FLOORS } else { HELD_OUT };
         let figures = [found.precision, found.recall, found.about, found.card_first, found.out_of_scope];
         for (at, (figure, floor)) in figures.into_iter().zip(floors).enumerate() {
             assert!(figure >= floor, "{part}, figure {at}: {figure} under {floor}");
@@ -49,8 +48,8 @@ async fn facts_cards_and_refusals_are_those_that_were_labelled_in_both_parts() {
 
 /// Precision and recall of facts, of whom one speaks, the first card, what is out of scope: floors under what was
 /// measured.
-const FLOORS: [f64; 5] = [0.94, 0.95, 0.97, 0.8, 0.95];
-const HELD_OUT: [f64; 5] = [0.92, 0.95, 0.95, 0.74, 0.85];
+const FLOORS: [[f64; 5]; 3] =
+    [[0.94, 0.95, 0.97, 0.87, 0.95], [0.92, 0.95, 0.95, 0.9, 0.85], [0.9, 0.9, 0.87, 0.8, 0.95]];
 
 /// Every text that stands in a value.
 fn texts(value: &serde_json::Value, found: &mut Vec<String>) {

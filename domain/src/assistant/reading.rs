@@ -203,14 +203,16 @@ pub fn read(
     for (at, word) in words.iter().enumerate() {
         let entity = named(word);
         let situation = matches!(entity.map(|entity| &entity.what), Some(Named::Situation { .. }));
+        // What somebody is not is nothing to look for.
+        let denied = matches!(entity.map(|entity| &entity.what), Some(Named::Situation { denied: true, .. }));
         let told_of_somebody = entity.is_some_and(|entity| is_told(entity, &words));
         let said = match entity.map(|entity| &entity.what) {
             Some(Named::Territory { scopes, .. }) => !matches!(scopes.first(), Some(Scope::Commune(_))),
             Some(Named::Age { .. } | Named::Person(_) | Named::When { .. } | Named::Here) => false,
-            Some(Named::Situation { .. }) => !told_of_somebody,
+            Some(Named::Situation { denied, .. }) => !told_of_somebody && !denied,
             Some(Named::Kind(_)) | None => !figured(word),
         };
-        if situation && !is_small(&words, at) {
+        if situation && !denied && !is_small(&words, at) {
             situations.push(at);
         }
         if said && !is_small(&words, at) {

@@ -28,16 +28,20 @@ const STOP: &str = "\
 /// Cards use them too, and they say nothing of what is asked for by themselves: « cours du dollar » is no course,
 /// « chien perdu » no lost password.
 const STRAY: &str = "\
-    achat achats acheter adresse annee annees apprendre avis best bon bonne bonnes bons buy calculer \
-    carte choisir comparer compte conseil conseils cours creer date dates definition demain dernier \
-    derniere dimanche end entier exemple facile faible fort francais francaise free good grand grande \
-    grandes grands gratuit gratuite gratuits heure heures histoire horaire horaires image images \
-    internet jeu jeux jouer jour journee jours ligne lire list liste long longue matin meilleur \
-    meilleure meilleurs minute mois monde mot mots naissance near new nom noms nouveau nouveaux nouvelle \
-    numero old pays perdre perdu perdue photo photos plan premier premiere price prix prochain programme \
-    quitter rapide rapidement regarder reparer reponse resultat resultats samedi semaine sens service \
-    set signification site soir solution solutions sujet temps tendance texte time today tomorrow total \
-    trajet type utiliser vendre vide video videos vieille vieux ville vivre voir vrai week";
+    achat achats acheter adresse annee annees apprendre arrive arriver avis beneficier best bon \
+    bonne bonnes bons buy calculer carte changer choisir commander commencer comparer compte conseil \
+    conseils continuer cours coute coutent couter creer date dates definition demain demander \
+    dernier derniere dimanche donner end entier envoyer exemple facile faible finance financer fort \
+    francais francaise free good grand grande grandes grands gratuit gratuite gratuits heure heures \
+    histoire horaire horaires image images inscription inscrire inscrit inscrite internet jeu jeux \
+    jouer jour journee jours ligne lire list liste long longue matin meilleur meilleure meilleurs \
+    mettre minute mois monde mot mots naissance near new nom noms nouveau nouveaux nouvelle numero \
+    old ouvrir passer pays perdre perdu perdue photo photos plan premier premiere price prix \
+    prochain programme quitter rapide rapidement recevoir regarder rembourse remboursee \
+    remboursement rembourser reparer reponse reste rester resultat resultats samedi semaine sens \
+    service set signification site soir solution solutions suffit sujet temps tendance texte time \
+    today tomorrow total touche toucher trajet type utiliser vendre vide video videos vieille vieux \
+    ville vivre voir vrai week";
 
 /// Whether a folded word is too common to search for.
 pub fn is_stop_word(word: &str) -> bool {

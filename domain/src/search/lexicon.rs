@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::sound::sound;
 use super::text::{Token, stem, tokens};
 use super::typo::{Letters, distance_within};
 
@@ -10,7 +11,7 @@ use super::typo::{Letters, distance_within};
 pub struct Synonym {
     /// Phrases as people say them.
     pub say: Vec<String>,
-    /// Words as the cards say them.
+    /// Words as the cards say them; none where no card says anything of it, and none ever will.
     pub mean: Vec<String>,
 }
 
@@ -35,6 +36,8 @@ pub struct Lexicon {
     by_stem: HashMap<Box<str>, u32>,
     /// Words by their length, each with the letters it holds.
     by_length: Vec<Vec<(u32, Letters)>>,
+    /// What words sound like, in order, each with a word.
+    by_sound: Vec<(Box<str>, u32)>,
     /// First stem of a phrase → the phrases that begin with it, longest first.
     phrases: HashMap<String, Vec<Phrase>>,
     /// Phrases of which but one word tells something: they are looked for whole, common words included.
@@ -45,6 +48,8 @@ pub struct Lexicon {
 
 /// Words of so many letters are short.
 const SHORT: usize = 7;
+/// Shorter words sound like too many others.
+const SOUNDS: usize = 4;
 /// Common words that turn the others round: « sans internet » is not « internet ».
 const DENIES: [&str; 4] = ["sans", "pas", "plus", "no"];
 
@@ -95,7 +100,14 @@ impl Lexicon {
                 lexicon.by_length.resize_with(word.len() + 1, Vec::new);
             }
             lexicon.by_length[word.len()].push((number as u32, Letters::of(word)));
+            if word.len() >= SOUNDS
+                && word.bytes().all(|byte| byte.is_ascii_lowercase())
+                && !super::is_stop_word(word)
+            {
+                lexicon.by_sound.push((sound(word).into(), number as u32));
+            }
         }
+        lexicon.by_sound.sort_unstable();
         synonyms.iter().for_each(|synonym| lexicon.learn(synonym));
         lexicon
             .phrases
@@ -145,6 +157,37 @@ impl Lexicon {
     /// How many cards hold this stem.
     pub fn frequency(&self, stem: &str) -> u32 {
         self.by_stem.get(stem).map_or(0, |number| self.stems[*number as usize].1)
+    }
+
+    /// Words that sound the same, however they are written.
+    fn sounding(&self, word: &str, near: &mut Vec<(usize, std::cmp::Reverse<u32>, u32)>) {
+        if word.len() < SOUNDS || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            return;
+        }
+        let sought = sound(word);
+        if sought.len() < 2 {
+            return;
+        }
+        let from = self.by_sound.partition_point(|(held, _)| held.as_ref() < sought.as_str());
+        for (_, number) in self.by_sound[from..].iter().take_while(|(held, _)| held.as_ref() == sought) {
+            let cards = self.stems[self.surfaces[*number as usize].1 as usize].1;
+            near.retain(|(_, _, held)| held != number);
+            near.push((1, std::cmp::Reverse(cards), *number));
+        }
+    }
+
+    /// The words of the cards that sound so, the most frequent first, at most `limit`.
+    pub fn said_as(&self, word: &str, limit: usize) -> Vec<Near> {
+        let mut near = Vec::new();
+        self.sounding(word, &mut near);
+        near.sort_unstable();
+        let told = near.into_iter().filter(|(_, cards, _)| cards.0 > 0);
+        told.take(limit).map(|(_, _, number)| self.near(number, 1)).collect()
+    }
+
+    fn near(&self, number: u32, slips: usize) -> Near {
+        let (surface, stem) = &self.surfaces[number as usize];
+        Near { stem: self.stems[*stem as usize].0.to_string(), word: surface.to_string(), slips }
     }
 
     /// Long words go wrong at their end too: what is left of them without it is compared.
@@ -224,6 +267,7 @@ impl Lexicon {
                 near.push((distance, std::cmp::Reverse(self.stems[*stem as usize].1), *number));
             }
         }
+        self.sounding(word, &mut near);
         if near.is_empty() {
             self.stems_near(word, bound, &mut near);
         }
@@ -232,10 +276,9 @@ impl Lexicon {
         near.retain(|found| found.0 <= closest + 1);
         let mut found: Vec<Near> = Vec::new();
         for (distance, _, number) in near {
-            let (surface, stem) = &self.surfaces[number as usize];
-            let stem = self.stems[*stem as usize].0.to_string();
-            if !found.iter().any(|known| known.stem == stem) {
-                found.push(Near { stem, word: surface.to_string(), slips: distance.div_ceil(2) });
+            let near = self.near(number, distance.div_ceil(2));
+            if !found.iter().any(|known| known.stem == near.stem) {
+                found.push(near);
             }
         }
         found.truncate(limit);
@@ -263,7 +306,8 @@ impl Lexicon {
         found
     }
 
-    /// The longest phrase of the thesaurus that begins here: how many words it takes, and what it means.
+    /// The longest phrase of the thesaurus that begins here: how many words it takes, and what it means; nothing where
+    /// no card says anything of it.
     pub fn phrase_at(&self, words: &[Token]) -> Option<(usize, &[Vec<String>])> {
         let phrases = self.phrases.get(&words.first()?.stem)?;
         let fits = |phrase: &&Phrase| {
@@ -289,6 +333,7 @@ impl Lexicon {
         }
         let all = self.phrases.values().flatten();
         let mut found: Vec<&str> = all
+            .filter(|phrase| !phrase.means.is_empty())
             .map(|phrase| phrase.said.as_str())
             .filter(|said| super::fold(said).starts_with(&sought))
             .collect();

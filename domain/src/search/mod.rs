@@ -7,6 +7,7 @@ mod entities;
 mod lexicon;
 mod rank;
 mod regroup;
+mod sound;
 mod text;
 mod typo;
 mod understand;

@@ -42,14 +42,25 @@ const WORTH: [f64; 3] = [1.0, 0.75, 0.5];
 const IN_BODY: f64 = 0.3;
 /// What it is worth to begin as the text does: somebody types a title.
 const NAMED: f64 = 0.5;
+/// How much of its worth a title loses that says much besides: « allocations familiales » are not « allocation de
+/// soutien familial ».
+const FOCUS: f64 = 0.15;
 /// Words explained have less: they are no cards.
 const EXPLAINS: f64 = 0.65;
 /// What is left where but one of several words is spoken of, and beside the point.
 const ONE_ASIDE: f64 = 0.65;
+/// So much a word is worth that stands in the title or among the keywords.
+const IN_HEAD: f64 = 0.6;
+/// How much surer a card is of which two telling words speak.
+const AGREE: f64 = 1.25;
 /// What is left where only stray words are spoken of, and others are not known.
 const STRAY: f64 = 0.4;
 /// What is left where every word spoken of is a short one that was mended.
 const MENDED: f64 = 0.5;
+/// What is left where the text asks for something of which no card speaks, and this one neither.
+const BESIDE_THE_POINT: f64 = 0.6;
+/// The least that such a word counts.
+const BEYOND: f64 = 6.0;
 /// The most that a word counts which nobody writes.
 const UNKNOWN: f64 = 5.0;
 /// What a stray word counts beside others.
@@ -105,24 +116,29 @@ impl<'a> Said<'a> {
         let mut in_title = 0;
         for group in &reading.groups {
             let worth = self.worth(group);
-            answered += group.weight * worth;
+            answered += counts(group) * worth;
             in_title += usize::from(worth >= 0.7);
         }
         let focus = in_title as f64 / self.title.len().max(1) as f64;
-        reading.trust * answered / whole(reading) * (0.85 + 0.15 * focus)
+        reading.trust * answered / whole(reading) * (1.0 - FOCUS + FOCUS * focus)
     }
 
     /// How much of a reading the card speaks of at all.
     fn covers(&self, reading: &Reading) -> f64 {
         let spoken = |group: &Group| {
-            let alternatives =
-                group.alternatives.iter().filter(|found| self.worth_of(found) > 0.0 || self.whole);
+            let alternatives = group.alternatives.iter().filter(|found| {
+                // In passing a card may say any word: « recettes » are takings too.
+                self.worth_of(found) > 0.0 || (self.whole && !group.beyond)
+            });
             let trust = alternatives.map(|found| found.trust).fold(0.0_f64, f64::max);
             let place = self.fits.filter(|_| group.place).unwrap_or(0.0).min(1.0);
             weight_of(group) * trust.max(place)
         };
         let all: f64 = reading.groups.iter().map(weight_of).sum();
-        let covered = reading.groups.iter().map(spoken).sum::<f64>() / all.max(1e-9);
+        let mut covered = reading.groups.iter().map(spoken).sum::<f64>() / all.max(1e-9);
+        if reading.groups.iter().any(|group| group.beyond && spoken(group) == 0.0) {
+            covered *= BESIDE_THE_POINT;
+        }
         let said = || reading.groups.iter().filter(|group| self.worth(group) > 0.0);
         // Stray words are no answer beside words that nobody writes, nor where they stand in passing.
         let unknown = reading.groups.iter().any(|group| group.alternatives.is_empty() && !group.place);
@@ -141,7 +157,14 @@ impl<'a> Said<'a> {
         let aside = reading.groups.len() > 1
             && worth.next().is_some_and(|worth| worth < 0.6)
             && worth.next().is_none();
-        if aside { covered * ONE_ASIDE } else { covered }
+        // Two telling words of one card are no chance, whatever else was said.
+        let telling = |group: &&Group| !group.stray && !group.place && self.worth(group) >= IN_HEAD;
+        let agree = reading.groups.iter().filter(telling).count() >= 2;
+        match (aside, agree) {
+            (true, _) => covered * ONE_ASIDE,
+            (_, true) => (covered * AGREE).min(1.0),
+            _ => covered,
+        }
     }
 
     fn worth(&self, group: &Group) -> f64 {
@@ -168,14 +191,20 @@ impl<'a> Said<'a> {
 /// what is asked for than its rarity makes believe.
 fn weight_of(group: &Group) -> f64 {
     match group {
+        group if group.beyond => group.weight.max(BEYOND),
         group if group.stray => group.weight * STRAY_COUNTS,
         group if group.alternatives.is_empty() => group.weight.min(UNKNOWN),
         group => group.weight,
     }
 }
 
+/// What a group counts where one asks which card says more.
+fn counts(group: &Group) -> f64 {
+    if group.stray { group.weight * STRAY_COUNTS } else { group.weight }
+}
+
 fn whole(reading: &Reading) -> f64 {
-    reading.groups.iter().map(|group| group.weight).sum::<f64>().max(1e-9)
+    reading.groups.iter().map(counts).sum::<f64>().max(1e-9)
 }
 
 #[cfg(test)]
@@ -188,6 +217,7 @@ mod tests {
             alternatives: vec![Alternative { stems: vec![(*stem).to_owned()], trust: 1.0 }],
             weight: 1.0,
             stray: false,
+            beyond: false,
             mended: false,
             place: false,
         };
@@ -229,6 +259,11 @@ mod tests {
         cards.iter_mut().for_each(|card| card.whole = false);
         let sure: Vec<f64> = rank(&whole, &cards).iter().map(|found| found.sure).collect();
         assert!((sure[0] - 1.0).abs() < 1e-9 && (sure[1] - 0.5).abs() < 1e-9, "{sure:?}");
+        // « Recette de cr\u{ea}pes »: no card speaks of the one, whatever it says of the other.
+        whole.readings[0].groups[1].beyond = true;
+        let beyond = rank(&whole, &cards)[1].sure;
+        assert!(beyond < 0.1, "{beyond}");
+        whole.readings[0].groups[1].beyond = false;
         // « Cours du dollar »: nobody writes the one, and the other says nothing by itself.
         whole.readings[0].groups[0].stray = true;
         whole.readings[0].groups[1].alternatives.clear();

@@ -38,6 +38,9 @@ pub struct Group {
     pub stray: bool,
     /// Another word was understood instead of the one typed.
     pub mended: bool,
+    /// No card says anything of it, and none ever will: what a card says of the other words is no answer, unless it
+    /// says this one too.
+    pub beyond: bool,
     /// It names a place: a card that holds there answers it, whatever words it has.
     pub place: bool,
 }
@@ -113,6 +116,7 @@ pub fn understand_with(text: &str, hints: &Hints, lexicon: &Lexicon) -> Query {
     if groups.is_empty() {
         return Query::default();
     }
+    mark_beyond(&meant, &mut groups, lexicon);
     let literal = Reading { groups, trust: 1.0 };
     let by_thesaurus = thesaurus(&meant, &literal, lexicon);
     let mut readings = vec![literal];
@@ -149,6 +153,11 @@ fn literal(word: &Token, unfinished: bool, exact: bool, lexicon: &Lexicon) -> Re
         let means = known || lexicon.phrase_at(std::slice::from_ref(word)).is_some();
         // Three letters begin too many words to say which is meant.
         let trust = if means || word.word.len() <= 3 { 0.5 } else { 0.85 };
+        // « Licé » may be the beginning of « licence », or « lyc\u{e9}e » as it is heard.
+        let said = if means || exact { Vec::new() } else { lexicon.said_as(&word.word, 3) };
+        for near in said {
+            offer(&mut alternatives, vec![near.stem], likeness(word, near.slips));
+        }
         for stem in lexicon.beginning_with(&word.word, MOST) {
             offer(&mut alternatives, vec![stem], trust);
         }
@@ -175,13 +184,25 @@ fn likeness(word: &Token, slips: usize) -> f64 {
     }
 }
 
+/// Marks the phrases of which the thesaurus knows that no card speaks.
+fn mark_beyond(words: &[Token], groups: &mut [Group], lexicon: &Lexicon) {
+    let mut at = 0;
+    while at < words.len() {
+        let (taken, beyond) =
+            lexicon.phrase_at(&words[at..]).map_or((1, false), |(taken, means)| (taken, means.is_empty()));
+        groups[at..at + taken].iter_mut().for_each(|group| group.beyond |= beyond);
+        at += taken;
+    }
+}
+
 /// The text with each phrase of the thesaurus replaced by what the cards say; none if it knows none.
 fn thesaurus(words: &[Token], literal: &Reading, lexicon: &Lexicon) -> Option<Reading> {
     let mut groups = Vec::new();
     let mut replaced = false;
     let mut at = 0;
     while at < words.len() {
-        let Some((taken, means)) = lexicon.phrase_at(&words[at..]) else {
+        let known = lexicon.phrase_at(&words[at..]).filter(|(_, means)| !means.is_empty());
+        let Some((taken, means)) = known else {
             groups.push(literal.groups[at].clone());
             at += 1;
             continue;
@@ -220,7 +241,7 @@ fn group(typed: String, alternatives: Vec<Alternative>, lexicon: &Lexicon) -> Gr
     let frequency = alternatives.first().map_or(0, rarest);
     let weight = (f64::from(lexicon.cards + 1) / f64::from(frequency + 1)).ln().max(0.1);
     let stray = is_stray_word(&typed);
-    Group { typed, alternatives, weight, stray, mended: false, place: false }
+    Group { typed, alternatives, weight, stray, beyond: false, mended: false, place: false }
 }
 
 #[cfg(test)]
@@ -237,7 +258,8 @@ mod tests {
             say: vec!["cantine".into(), "manger au lyc\u{e9}e".into()],
             mean: vec!["restauration lyc\u{e9}ens".into()],
         };
-        Lexicon::new(surfaces, frequencies, &[canteen], 100)
+        let kitchen = Synonym { say: vec!["recette".into(), "prix de l'or".into()], mean: Vec::new() };
+        Lexicon::new(surfaces, frequencies, &[canteen, kitchen], 100)
     }
 
     fn stems(reading: &Reading) -> Vec<Vec<Vec<String>>> {
@@ -266,6 +288,26 @@ mod tests {
             let query = understand(text, &lexicon());
             assert_eq!(stems(&query.readings[1]), [[meant.clone()]], "{text}");
         }
+    }
+
+    #[test]
+    fn what_no_card_speaks_of_is_known_by_name() {
+        let beyond = |text: &str| -> Vec<bool> {
+            let query = understand(text, &lexicon());
+            assert_eq!(query.readings.len(), 1, "{text}: it means nothing else");
+            query.readings[0].groups.iter().map(|group| group.beyond).collect()
+        };
+        assert_eq!(beyond("recettes du permis "), [true, false]);
+        assert_eq!(beyond("recettte "), [true], "a slip in it too");
+        assert_eq!(beyond("le prix de l'or "), [true, true]);
+        assert_eq!(beyond("prix du permis "), [false, false]);
+    }
+
+    #[test]
+    fn words_written_by_ear_are_understood() {
+        assert_eq!(stems(&understand("rainovassion ", &lexicon()).readings[0]), [[[stem("renovation")]]]);
+        let licence = understand("perrmi", &lexicon());
+        assert_eq!(stems(&licence.readings[0]), [[[stem("permis")]]], "still typing");
     }
 
     #[test]

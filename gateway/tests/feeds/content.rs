@@ -100,10 +100,13 @@ fn one_bad_entry_of_the_words_refuses_itself_only() {
     let reading = read("content", &fixtures("content")).unwrap();
     let words: Vec<_> =
         reading.records.iter().filter(|record| matches!(record, Record::Word(_))).map(Record::id).collect();
-    assert_eq!(words, ["entity:student", "glossary:essai", "help:essai", "thesaurus:cantoche"]);
+    let taken =
+        ["entity:student", "glossary:essai", "help:essai", "thesaurus:cantoche", "thesaurus:horoscope"];
+    assert_eq!(words, taken);
     assert_eq!(why(&reading, "entities.toml:2"), "missing_field: names");
     assert_eq!(why(&reading, "thesaurus.toml:2"), "missing_field: say");
     assert_eq!(why(&reading, "thesaurus.toml:3"), "unknown_key: dit");
+    assert!(why(&reading, "thesaurus.toml:5").contains("mean"), "what it means is said, were it nothing");
 }
 
 #[test]

@@ -64,7 +64,8 @@ pub fn help(file: &File, page: Page) -> Result<Word, Why> {
     })
 }
 
-/// Reads what people say and what the cards say; an entry is named by all that it says.
+/// Reads what people say and what the cards say; an entry is named by all that it says. One that means nothing tells
+/// of what no card speaks.
 pub fn thesaurus(file: &File, reading: &mut Reading) {
     entries(file, reading, |entry: Meaning| {
         let say = some(all_shown(Some(entry.say), "say")?, "say")?;
@@ -72,7 +73,7 @@ pub fn thesaurus(file: &File, reading: &mut Reading) {
             id: format!("thesaurus:{}", named(&say.join(" "))?),
             kind: "thesaurus".to_owned(),
             say,
-            mean: some(all_shown(Some(entry.mean), "mean")?, "mean")?,
+            mean: all_shown(Some(entry.mean), "mean")?,
             lang: "fr".to_owned(),
             ..Word::default()
         })

@@ -21,6 +21,10 @@ const LOOKED_AT: usize = 24;
 const QUOTED: usize = 3;
 /// A card that answers less than this share of the best one is not told of.
 const NEAR: f64 = 0.6;
+/// How much more an aid weighs for each condition that is met by what was said of somebody, two at most.
+const MEANT: f64 = 0.15;
+/// What an aid of one's own commune or département weighs beside others.
+const OURS: f64 = 1.12;
 /// So much of what is looked for must be spoken of by some card; a word with a slip counts as much.
 const KNOWN: f64 = 0.6;
 
@@ -179,16 +183,23 @@ impl Seen<'_, '_> {
         };
         let given = |is: fn(&Scope) -> bool| aid.territory.iter().any(is);
         // Ours first among equals; one that a few communes give is told of where one lives there.
-        let whose = if given(|scope| matches!(scope, Scope::Region(_))) {
+        let near = !given(|scope| matches!(scope, Scope::Country | Scope::Region(_)));
+        let lives = self.facts.get(&Subject::Home).is_some() && !elsewhere;
+        let whose = if near && lives && !aid.territory.is_empty() {
+            OURS
+        } else if given(|scope| matches!(scope, Scope::Region(_))) {
             1.09
         } else if verdict.standing != Standing::Likely && given(|scope| !matches!(scope, Scope::Country)) {
             0.9
         } else {
             1.0
         };
+        // What asks for what was said is meant for whom one speaks of.
+        let met = if verdict.standing == Standing::No { 0 } else { self.met(aid).min(2) };
+        let meant = 1.0 + MEANT * met as f64;
         let ended = if aid.calendar.state(self.today) == State::Ended { 0.6 } else { 1.0 };
         let short = if aid.detail == Detail::Short { 0.85 } else { 1.0 };
-        standing * whose * ended * short
+        standing * whose * meant * ended * short
     }
 
     /// The aids that somebody may have, the likely ones first; without facts there are none to tell from others.
