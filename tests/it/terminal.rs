@@ -17,6 +17,7 @@ mod outbox;
 mod papers;
 mod searches;
 mod simulate;
+mod simulate_lines;
 mod two_phones;
 mod wallet;
 
