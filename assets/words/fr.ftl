@@ -2510,25 +2510,25 @@ grants-measure-from = Choisissez d’abord la commune de votre domicile.
 grants-measured = { $km } km à vol d’oiseau. Corrigez si la route est plus longue.
 ## Terminal: bourses, one case a line
 simulate-bad-json = Cette ligne n’est pas un objet JSON.
-simulate-too-long = Cette ligne est trop longue : elle n’a pas été lue.
+simulate-too-long = Cette ligne est trop longue : elle n’a pas été lue.
 simulate-missing = cette réponse manque.
 simulate-integer = donnez un nombre entier, en chiffres, sans virgule ni guillemets.
 simulate-bound = { $limit ->
-    [least] ce nombre ne va pas : au moins { $figure }.
-    [most] ce nombre ne va pas : au plus { $figure }.
-   *[only] ce nombre ne va pas : { $figure } était attendu.
+    [least] ce nombre ne va pas : au moins { $figure }.
+    [most] ce nombre ne va pas : au plus { $figure }.
+   *[only] ce nombre ne va pas : { $figure } était attendu.
   }
 simulate-flag = donnez true ou false.
 simulate-text = donnez un mot, entre guillemets, comme dans les exemples.
 simulate-object = donnez un objet JSON.
-simulate-one-of = donnez l’un de ces mots : { $words }.
+simulate-one-of = donnez l’un de ces mots : { $words }.
 simulate-year = pour cette année scolaire, c’est { $year }.
 simulate-no-scale = { $year ->
     [none] ce n’est pas une année scolaire, comme 2025-2026.
    *[other] aucun barème de { $year } ici.
   } { $nearest ->
     [none] Aucun barème de cette bourse n’est ici.
-   *[other] Le plus proche : { $nearest } ({ $status }).
+   *[other] Le plus proche : { $nearest } ({ $status }).
   }
 simulate-other = cette commande répond pour { $kind } seulement.
 scale-status = { $code ->

@@ -19,6 +19,7 @@ mod papers;
 mod schools;
 mod searches;
 mod simulate;
+mod simulate_lines;
 mod two_phones;
 mod wallet;
 

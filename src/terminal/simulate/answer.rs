@@ -171,7 +171,7 @@ fn shared_name(field: Field) -> &'static str {
 
 fn refused(field: &'static str, refusal: Refusal) -> Wrong {
     match refusal.about {
-        Field::IncomeYear | Field::NoticeYear => Wrong::WrongYear(field, refusal),
+        Field::IncomeYear | Field::NoticeYear => Wrong::OtherYear(field, refusal),
         _ => Wrong::Bounds(field, refusal),
     }
 }
@@ -181,7 +181,7 @@ fn code(wrong: &Wrong) -> &'static str {
         Wrong::Json => "bad_json",
         Wrong::Missing(_) => "missing_field",
         Wrong::Value(..) | Wrong::Bounds(..) => "bad_value",
-        Wrong::WrongYear(..) => "wrong_year",
+        Wrong::OtherYear(..) => "wrong_year",
         Wrong::Year(..) => "unknown_year",
         Wrong::OtherBourse => "wrong_scholarship",
     }
@@ -204,7 +204,7 @@ fn message(simulator: &Simulator, wrong: &Wrong) -> String {
             format!("{field}: {should}")
         }
         Wrong::Bounds(field, refusal) => format!("{field}: {}", words.simulate_limit(refusal.limit)),
-        Wrong::WrongYear(field, refusal) => {
+        Wrong::OtherYear(field, refusal) => {
             let domain::simulators::Limit::Only(year) = refusal.limit else {
                 return words.simulate_limit(refusal.limit);
             };

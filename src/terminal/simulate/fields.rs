@@ -18,7 +18,7 @@ pub enum Wrong {
     /// A figure outside its bounds.
     Bounds(&'static str, Refusal),
     /// A year that does not go with the school year.
-    WrongYear(&'static str, Refusal),
+    OtherYear(&'static str, Refusal),
     /// No scale of that year.
     Year(Option<Year>, NoScale),
     /// The line is of another bourse.

@@ -73,6 +73,3 @@ pub(super) async fn run(app: &App, bourse: Bourse, printer: &mut Printer) -> Res
     }
     Ok(())
 }
-
-#[cfg(test)]
-mod tests;

@@ -1,21 +1,16 @@
-//! Tests of one line in, one line out: the contract of each code, and any bytes at all.
-#![allow(
-    clippy::unwrap_used,
-    clippy::disallowed_methods,
-    reason = "a test fails by panicking, and reads files"
-)]
+//! One line in, one line out, by the function that the terminal calls: the contract of each code, and any bytes at all.
 
 use std::io::Cursor;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use api_client::{translate, wire};
 use domain::scale::{Kind, Scale};
+use ma_region::store::desk::settings::Language;
+use ma_region::terminal::simulate::{Lines, Read, Simulator};
+use ma_region::words::Words;
 use proptest::prelude::*;
 use serde_json::{Value, json};
-
-use super::{Lines, Read, Simulator};
-use crate::store::desk::settings::Language;
-use crate::words::Words;
 
 /// The scales of the content, as they travel.
 fn scales() -> Vec<Scale> {
@@ -30,8 +25,13 @@ fn scales() -> Vec<Scale> {
     std::fs::read_dir(folder).unwrap().map(|entry| read(entry.unwrap().path())).collect()
 }
 
-fn simulator(kind: Kind) -> Simulator {
-    Simulator::new(kind, scales(), Words::of(Language::French))
+const BOURSES: [Kind; 3] = [Kind::Lycee, Kind::College, Kind::Crous];
+
+static SIMULATORS: LazyLock<[Simulator; 3]> =
+    LazyLock::new(|| BOURSES.map(|kind| Simulator::new(kind, scales(), Words::of(Language::French))));
+
+fn simulator(kind: Kind) -> &'static Simulator {
+    &SIMULATORS[BOURSES.iter().position(|one| *one == kind).unwrap()]
 }
 
 fn told(kind: Kind, line: &str) -> Value {
@@ -270,7 +270,7 @@ proptest! {
 
     #[test]
     fn any_case_has_one_line(
-        kind in prop::sample::select(vec![Kind::Lycee, Kind::College, Kind::Crous]),
+        kind in prop::sample::select(&BOURSES[..]),
         head in proptest::collection::vec(anything(), 3), input in proptest::collection::vec(anything(), KEYS.len()),
         sound in any::<bool>(),
     ) {
