@@ -2,6 +2,8 @@
 
 mod words;
 
+use std::collections::HashMap;
+
 use super::Kind;
 use crate::distance::Point;
 use words::{Meaning, Vocabulary};
@@ -54,6 +56,8 @@ pub struct Found {
 pub struct Directory {
     schools: Vec<School>,
     words: Vocabulary,
+    /// Numbers of the communes, by their INSEE codes.
+    communes: HashMap<Box<str>, u32>,
     /// National numbers in order, in lower case, each with its school.
     numbers: Vec<(Box<str>, u32)>,
 }
@@ -61,7 +65,8 @@ pub struct Directory {
 #[derive(Debug)]
 struct School {
     key: i64,
-    commune: Box<str>,
+    /// Its commune's number.
+    commune: u32,
     point: Option<Point>,
     kind: u8,
     has_ent: bool,
@@ -87,14 +92,19 @@ impl Directory {
         let mut numbers: Vec<(Box<str>, u32)> = numbered.collect();
         numbers.sort_unstable();
         let rank = |kind| Kind::ALL.iter().position(|one| *one == kind).unwrap_or(Kind::ALL.len());
-        let school = |one: Listed<'_>| School {
-            key: one.key,
-            commune: one.commune.into(),
-            point: one.point,
-            kind: u8::try_from(rank(one.kind)).unwrap_or(u8::MAX),
-            has_ent: one.has_ent,
-        };
-        Self { schools: listed.into_iter().map(school).collect(), words, numbers }
+        let mut communes: HashMap<Box<str>, u32> = HashMap::new();
+        let mut schools = Vec::with_capacity(listed.len());
+        for one in listed {
+            let next = communes.len() as u32;
+            schools.push(School {
+                key: one.key,
+                commune: *communes.entry(one.commune.into()).or_insert(next),
+                point: one.point,
+                kind: u8::try_from(rank(one.kind)).unwrap_or(u8::MAX),
+                has_ent: one.has_ent,
+            });
+        }
+        Self { schools, words, communes, numbers }
     }
 
     /// How many schools there are.
@@ -132,8 +142,13 @@ impl Directory {
             answers = self.answers(&meanings);
         }
         let total = answers.len();
+        let from = around.map(|around| From {
+            commune: self.communes.get(around.commune).copied(),
+            // Good enough for steps of kilometres, and far cheaper than the sphere: it is asked of every school.
+            point: around.point.map(|point| (point, point.degrees().0.to_radians().cos())),
+        });
         let mut ranked: Vec<u64> =
-            answers.into_iter().map(|(school, cost)| self.rank(school, cost, around)).collect();
+            answers.into_iter().map(|(school, cost)| self.rank(school, cost, from.as_ref())).collect();
         if limit < ranked.len() {
             ranked.select_nth_unstable(limit);
             ranked.truncate(limit);
@@ -179,28 +194,39 @@ impl Directory {
     }
 
     /// One number a school: the smaller, the earlier.
-    fn rank(&self, school: u32, cost: Cost, around: Option<Around<'_>>) -> u64 {
+    fn rank(&self, school: u32, cost: Cost, from: Option<&From>) -> u64 {
         let Some(one) = self.schools.get(school as usize) else { return u64::MAX };
-        let far = around.map_or(0, |around| far(one, around));
+        let far = from.map_or(0, |from| from.steps_to(one));
         let fields = [cost.doubt, far, cost.begun, one.kind * 2 + u8::from(!one.has_ent)];
         fields.iter().fold(0, |rank, field| rank << 8 | u64::from(*field)) << 32 | u64::from(school)
     }
 }
 
-/// Steps of distance; none in the same commune.
-fn far(school: &School, around: Around<'_>) -> u8 {
-    if *school.commune == *around.commune {
-        return 0;
+/// From where distances are told.
+struct From {
+    commune: Option<u32>,
+    /// A point, and how much shorter a degree of longitude is there than one of latitude.
+    point: Option<(Point, f64)>,
+}
+
+impl From {
+    /// Steps of distance; none in the same commune.
+    fn steps_to(&self, school: &School) -> u8 {
+        if self.commune == Some(school.commune) {
+            return 0;
+        }
+        let Some(((from, shorter), to)) = self.point.zip(school.point) else { return UNKNOWN };
+        let metres = |units: i32| f64::from(units) * 1.112;
+        let (up, across) = (metres(from.lat - to.lat), metres(from.lon - to.lon) * shorter);
+        let steps = (up * up + across * across).sqrt() / STEP;
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "it is between 1 and 254"
+        )]
+        let steps = (steps + 1.0).min(f64::from(UNKNOWN - 1)) as u8;
+        steps
     }
-    let Some((from, to)) = around.point.zip(school.point) else { return UNKNOWN };
-    // Good enough for steps of kilometres, and far cheaper than the sphere: it is asked of every school.
-    let middle = f64::from(from.lat + to.lat) / 2e5;
-    let metres = |units: i32| f64::from(units) * 1.112;
-    let (up, across) = (metres(from.lat - to.lat), metres(from.lon - to.lon) * middle.to_radians().cos());
-    let steps = up.hypot(across) / STEP;
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is between 1 and 254")]
-    let steps = (steps + 1.0).min(f64::from(UNKNOWN - 1)) as u8;
-    steps
 }
 
 /// What it costs a school to answer.

@@ -20,8 +20,9 @@ const PART: u32 = 2;
 /// From so many letters on, a word may hold a slip; from so many, two.
 const ONE_SLIP: usize = 4;
 const TWO_SLIPS: usize = 8;
-/// From so many letters on, also a word that is only begun.
+/// From so many letters on, also a word that is only begun; of which so many must be right.
 const BEGUN: usize = 5;
+const HEAD: usize = 2;
 /// What a slip costs more than anything else.
 const SLIP: u8 = 8;
 
@@ -30,6 +31,8 @@ pub(super) struct Vocabulary {
     /// In order.
     words: Vec<Box<str>>,
     letters: Vec<Letters>,
+    /// Words of each length, with their letters beside them.
+    by_length: Vec<Vec<(u32, Letters)>>,
     /// Where the postings of each word begin; one more, where the last ones end.
     begins: Vec<u32>,
     /// Schools of each word, with the part that it is of them.
@@ -106,7 +109,15 @@ impl Vocabulary {
         // Of one word that a school has twice, what says most.
         pairs.sort_unstable();
         pairs.dedup_by(|later, first| (later.0, later.1) == (first.0, first.1));
+        let mut by_length: Vec<Vec<(u32, Letters)>> = Vec::new();
+        for (number, (word, _)) in (0..).zip(&words) {
+            if by_length.len() <= word.len() {
+                by_length.resize_with(word.len() + 1, Vec::new);
+            }
+            by_length[word.len()].push((number, Letters::of(word)));
+        }
         let mut vocabulary = Self {
+            by_length,
             begins: starts(words.len(), pairs.iter().map(|pair| pair.0)),
             postings: pairs.iter().map(|(_, school, part)| school << PART | *part as u32).collect(),
             letters: words.iter().map(|(word, _)| Letters::of(word)).collect(),
@@ -141,27 +152,32 @@ impl Vocabulary {
         }
         let bound = if token.len() < TWO_SLIPS { 1 } else { 2 };
         let letters = Letters::of(token);
-        let first = token.as_bytes().first();
-        for (number, (word, held)) in (0..).zip(self.words.iter().zip(&self.letters)) {
-            if meaning.begun.contains(&number) {
-                continue;
-            }
-            let whole = || {
-                let may = held.may_be_within(letters, bound);
-                may.then(|| distance_within(token, word, bound)).flatten()
-            };
-            let begun = || {
-                let may = token.len() >= BEGUN
-                    && word.len() > token.len()
-                    && word.as_bytes().first() == first
-                    && letters.lacks_at_most(*held, 1);
-                let ends = (token.len() - 1..=token.len() + 1).filter_map(|end| word.get(..end));
-                may.then(|| ends.filter_map(|head| distance_within(token, head, 1)).min()).flatten()
-            };
-            if let Some(slips) = whole().or_else(begun) {
-                meaning.near.push((number, u8::try_from(slips).unwrap_or(u8::MAX)));
+        let mut near: Vec<(u32, u8)> = Vec::new();
+        let mut take = |number: u32, slips: Option<usize>| {
+            let slips = slips.and_then(|slips| u8::try_from(slips).ok());
+            near.extend(slips.filter(|_| !meaning.begun.contains(&number)).map(|slips| (number, slips)));
+        };
+        for length in token.len().saturating_sub(bound)..=token.len() + bound {
+            for (number, held) in self.by_length.get(length).into_iter().flatten() {
+                if held.may_be_within(letters, bound) {
+                    take(*number, distance_within(token, &self.words[*number as usize], bound));
+                }
             }
         }
+        // A word that is only begun must begin as it is typed: most slips come later, and few words are looked at.
+        if let Some(head) = token.get(..HEAD).filter(|_| token.len() >= BEGUN) {
+            let first = self.words.partition_point(|word| **word < *head);
+            let begun = self.words[first..].iter().take_while(|word| word.starts_with(head));
+            for (number, word) in (first as u32..).zip(begun) {
+                let longer = word.len() > token.len() + bound;
+                if longer && letters.lacks_at_most(self.letters[number as usize], 1) {
+                    let ends = (token.len() - 1..=token.len() + 1).filter_map(|end| word.get(..end));
+                    take(number, ends.filter_map(|head| distance_within(token, head, 1)).min());
+                }
+            }
+        }
+        near.sort_unstable();
+        meaning.near = near;
     }
 
     /// How many postings a meaning has: about as many schools.
