@@ -107,7 +107,7 @@ pub struct Campaign {
 
 /// Where a campaign stands on a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum State {
+pub enum Phase {
     /// It opens.
     Before {
         /// Its days.
@@ -140,7 +140,7 @@ pub enum State {
     },
 }
 
-impl State {
+impl Phase {
     /// Its stable code.
     pub fn code(&self) -> &'static str {
         match self {
@@ -174,19 +174,19 @@ impl State {
 
 impl Texts {
     /// What to do where it stands so.
-    pub fn of(&self, state: &State) -> Option<&str> {
+    pub fn of(&self, state: &Phase) -> Option<&str> {
         let text = match state {
-            State::Before { .. } => &self.before,
-            State::Open { .. } => &self.open,
-            State::Closed { .. } => &self.closed,
-            State::Unknown { .. } => &self.unknown,
+            Phase::Before { .. } => &self.before,
+            Phase::Open { .. } => &self.open,
+            Phase::Closed { .. } => &self.closed,
+            Phase::Unknown { .. } => &self.unknown,
         };
         text.as_deref()
     }
 }
 
 /// Where a campaign stands at that instant, by the clocks of Paris.
-pub fn state_at(campaign: &Campaign, now: DateTime<Utc>) -> State {
+pub fn state_at(campaign: &Campaign, now: DateTime<Utc>) -> Phase {
     state(campaign, paris(now).date_naive())
 }
 
@@ -195,7 +195,7 @@ pub fn state_at(campaign: &Campaign, now: DateTime<Utc>) -> State {
 /// Between the last days and the next ones it is closed, then it is to open: whichever is nearer. Days that are not
 /// known are looked for where those of the last known year stood, so many years later: a year of which nobody knows
 /// them is said to be unknown, never told to be closed, and its days are never made up.
-pub fn state(campaign: &Campaign, today: NaiveDate) -> State {
+pub fn state(campaign: &Campaign, today: NaiveDate) -> Phase {
     let periods = &campaign.periods;
     let next = periods.iter().position(|period| period.from > today);
     let begun = next.unwrap_or(periods.len());
@@ -203,13 +203,13 @@ pub fn state(campaign: &Campaign, today: NaiveDate) -> State {
     let Some(last) = begun.checked_sub(1).and_then(|at| periods.get(at)) else {
         return match next {
             Some(next) => before(next, today),
-            None => State::Unknown { year: SchoolYear::of(today), last: None },
+            None => Phase::Unknown { year: SchoolYear::of(today), last: None },
         };
     };
     let (_, end) = later(last, next, 0);
     if today <= end {
         let days_left = last.to.map(|to| days(today, to));
-        return State::Open { period: last.clone(), days_left };
+        return Phase::Open { period: last.clone(), days_left };
     }
     let mut closed_on = end;
     for missing in 0..AHEAD {
@@ -221,7 +221,7 @@ pub fn state(campaign: &Campaign, today: NaiveDate) -> State {
         match (nearer_the_last, known) {
             (true, _) if missing == 0 => {
                 let since = end.succ_opt().unwrap_or(end);
-                return State::Closed { period: last.clone(), since, next: next.cloned() };
+                return Phase::Closed { period: last.clone(), since, next: next.cloned() };
             }
             (true, _) => return unknown(last, missing),
             (false, Some(next)) => return before(next, today),
@@ -229,15 +229,15 @@ pub fn state(campaign: &Campaign, today: NaiveDate) -> State {
             (false, None) => closed_on = to,
         }
     }
-    State::Unknown { year: SchoolYear::of(today), last: Some(last.clone()) }
+    Phase::Unknown { year: SchoolYear::of(today), last: Some(last.clone()) }
 }
 
-fn before(next: &Period, today: NaiveDate) -> State {
-    State::Before { period: next.clone(), days: days(today, next.from) }
+fn before(next: &Period, today: NaiveDate) -> Phase {
+    Phase::Before { period: next.clone(), days: days(today, next.from) }
 }
 
-fn unknown(last: &Period, years: u32) -> State {
-    State::Unknown { year: last.year.later(years), last: Some(last.clone()) }
+fn unknown(last: &Period, years: u32) -> Phase {
+    Phase::Unknown { year: last.year.later(years), last: Some(last.clone()) }
 }
 
 /// The days of a period so many years later. Without a published end it is open until its next ones begin, the known

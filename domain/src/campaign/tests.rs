@@ -38,10 +38,10 @@ fn grant() -> Campaign {
 fn said(campaign: &Campaign, today: &str) -> (&'static str, String, i64) {
     let state = state(campaign, day(today));
     let figure = match &state {
-        State::Before { days, .. } => *days,
-        State::Open { days_left, .. } => days_left.unwrap_or(-1),
-        State::Closed { since, .. } => days(*since, day(today)),
-        State::Unknown { .. } => 0,
+        Phase::Before { days, .. } => *days,
+        Phase::Open { days_left, .. } => days_left.unwrap_or(-1),
+        Phase::Closed { since, .. } => days(*since, day(today)),
+        Phase::Unknown { .. } => 0,
     };
     (state.code(), state.year().to_string(), figure)
 }
@@ -71,7 +71,7 @@ fn the_first_and_the_last_day_are_open_and_the_days_around_them_are_not() {
     assert_eq!(said(&grant, "2025-08-31"), ("before", "2025-2026".into(), 1));
     assert_eq!(said(&grant, "2025-10-16"), ("open", "2025-2026".into(), 0));
     let closed = state(&grant, day("2025-10-17"));
-    let State::Closed { period, since, next } = closed else { panic!("{closed:?}") };
+    let Phase::Closed { period, since, next } = closed else { panic!("{closed:?}") };
     assert_eq!((period.to, since), (Some(day("2025-10-16")), day("2025-10-17")));
     assert_eq!(next.unwrap().from, day("2026-09-01"), "the next one is told");
 }
@@ -98,7 +98,7 @@ fn a_year_without_days_is_unknown_and_the_last_ones_are_told() {
         ("2031-04-01", "2031-2032"),
     ] {
         let found = state(&crous, day(today));
-        let State::Unknown { year: of, last } = found else { panic!("{today}: {found:?}") };
+        let Phase::Unknown { year: of, last } = found else { panic!("{today}: {found:?}") };
         assert_eq!(of.to_string(), year, "{today}");
         assert_eq!(last.unwrap().from, day("2025-03-13"), "those of another year, as such");
     }
@@ -163,10 +163,10 @@ fn what_is_open_is_seen_first() {
         state(&campaign(&[period("2025-2026", "2025-06-02", "")]), on),
         state(&grant(), on),
     ];
-    all.sort_by_key(State::rank);
-    let codes: Vec<_> = all.iter().map(State::code).collect();
+    all.sort_by_key(Phase::rank);
+    let codes: Vec<_> = all.iter().map(Phase::code).collect();
     assert_eq!(codes, ["open", "open", "before", "unknown", "closed"]);
-    assert!(matches!(&all[0], State::Open { days_left: Some(6), .. }));
+    assert!(matches!(&all[0], Phase::Open { days_left: Some(6), .. }));
 }
 
 proptest! {
@@ -188,18 +188,18 @@ proptest! {
         let today = on(at);
         let inside = periods.iter().rev().find(|period| period.from <= today && period.to.is_some_and(|to| today <= to));
         match state(&campaign(&periods), today) {
-            State::Before { period, days: left } => {
+            Phase::Before { period, days: left } => {
                 prop_assert!(period.from > today && left >= 1);
                 prop_assert!(inside.is_none());
             }
-            State::Open { period, days_left } => {
+            Phase::Open { period, days_left } => {
                 prop_assert!(period.from <= today && days_left.is_none_or(|left| left >= 0));
             }
-            State::Closed { period, since, next } => {
+            Phase::Closed { period, since, next } => {
                 prop_assert!(since <= today && period.from <= today && inside.is_none());
                 prop_assert!(next.is_none_or(|next| next.from > today));
             }
-            State::Unknown { .. } => prop_assert!(inside.is_none()),
+            Phase::Unknown { .. } => prop_assert!(inside.is_none()),
         }
     }
 }

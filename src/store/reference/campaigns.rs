@@ -2,7 +2,7 @@
 
 use api_client::{translate, wire};
 use chrono::NaiveDate;
-use domain::campaign::{Campaign, Concern, State, state};
+use domain::campaign::{Campaign, Concern, Phase, state};
 
 use super::links::{self, LinkCard};
 use super::{Reader, editions};
@@ -14,7 +14,7 @@ pub struct Standing {
     /// What it is.
     pub campaign: Campaign,
     /// Where it stands.
-    pub state: State,
+    pub state: Phase,
     /// The card that opens it, where it is held.
     pub card: Option<LinkCard>,
 }

@@ -3,7 +3,7 @@
 use api_client::wire;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::calendar::{Due, Held, Wanted, due};
-use domain::campaign::{Concern, State};
+use domain::campaign::{Concern, Phase};
 use gateway::sources::Record;
 use ma_region::store::reference::campaigns::{self, Standing};
 use ma_region::store::reference::deadlines;
@@ -37,14 +37,14 @@ async fn the_grant_is_right_on_the_four_days_of_a_year_and_says_what_to_do() {
     phone.app.seed().await;
     let grant = async |on: &str| standing(&phone, GRANT, on).await;
     let june = grant("2025-06-01").await;
-    assert!(matches!(june.state, State::Before { days: 92, .. }), "{:?}", june.state);
+    assert!(matches!(june.state, Phase::Before { days: 92, .. }), "{:?}", june.state);
     let consent = standing(&phone, CONSENT, "2025-06-01").await;
-    assert!(matches!(consent.state, State::Open { .. }), "{:?}", consent.state);
-    assert!(matches!(grant("2025-09-01").await.state, State::Open { days_left: Some(45), .. }));
+    assert!(matches!(consent.state, Phase::Open { .. }), "{:?}", consent.state);
+    assert!(matches!(grant("2025-09-01").await.state, Phase::Open { days_left: Some(45), .. }));
     let october = grant("2025-10-10").await;
-    assert!(matches!(october.state, State::Open { days_left: Some(6), .. }), "{:?}", october.state);
+    assert!(matches!(october.state, Phase::Open { days_left: Some(6), .. }), "{:?}", october.state);
     let after = grant("2025-10-17").await;
-    let State::Closed { since, next, .. } = &after.state else { panic!("{:?}", after.state) };
+    let Phase::Closed { since, next, .. } = &after.state else { panic!("{:?}", after.state) };
     assert_eq!((*since, next.is_some()), (day("2025-10-17"), true));
     assert!(after.told().unwrap().contains("fonds social"), "{:?}", after.told());
     let card = after.card.as_ref().unwrap();
@@ -52,7 +52,7 @@ async fn the_grant_is_right_on_the_four_days_of_a_year_and_says_what_to_do() {
     assert!(!card.steps.is_empty() && card.ask.is_some());
     // The year after next is nobody's to know yet, and the last one is told.
     let unknown = grant("2027-09-10").await;
-    let State::Unknown { year, last } = &unknown.state else { panic!("{:?}", unknown.state) };
+    let Phase::Unknown { year, last } = &unknown.state else { panic!("{:?}", unknown.state) };
     assert_eq!(year.to_string(), "2027-2028");
     assert!(last.as_ref().is_some_and(|last| last.derived && last.note.is_some()));
 }
@@ -122,5 +122,5 @@ async fn reminders_keep_their_names_and_another_file_moves_their_days_without_a_
     let later = of_the_grant(&told(&phone, "2025-10-10").await);
     assert_eq!(later, [(open[0].0.clone(), "2025-10-23".to_owned())], "the same reminder, at another day");
     let state = self::standing(&phone, GRANT, "2025-10-17").await.state;
-    assert!(matches!(state, State::Open { days_left: Some(6), .. }), "{state:?}");
+    assert!(matches!(state, Phase::Open { days_left: Some(6), .. }), "{state:?}");
 }
