@@ -71,7 +71,7 @@ pub fn SchoolRow(found: Found) -> Element {
     let words = use_words();
     let ent = found.ent_url.clone().filter(|_| found.ent_broken_since.is_none());
     rsx! {
-        li { class: "row",
+        li { class: "row flat",
             span { class: "badge hue-info", Icon { glyph: Glyph::School } }
             div { class: "grow stack tight",
                 Link { to: Route::SchoolPage { id: found.id.to_string() }, class: "row-link", lang: "fr", "{found.name}" }
