@@ -48,9 +48,10 @@ pub fn place(record: wire::Place) -> Option<Place> {
     })
 }
 
-/// A lycée as a place; none for any other school.
+/// A lycée as a place; none for any other school, and none where nothing but its commune is known: one would not find it.
 pub fn school_place(record: wire::School) -> Option<Place> {
-    if record.kind != "lycee" {
+    let nowhere = record.approximate && record.address.is_empty() && record.phone.is_none();
+    if record.kind != "lycee" || nowhere {
         return None;
     }
     place(wire::Place {
@@ -146,5 +147,8 @@ mod tests {
         };
         assert_eq!(school_place(school("lycee")).unwrap().kind, Kind::Lycee);
         assert!(school_place(school("college")).is_none());
+        let told = wire::School { approximate: true, ..school("lycee") };
+        assert!(school_place(told.clone()).is_none(), "only its commune is known");
+        assert!(school_place(wire::School { phone: Some("0381000000".into()), ..told }).is_some());
     }
 }
