@@ -1,7 +1,7 @@
 //! The campaigns of schools as they stand today: before, open, closed, or of days that nobody has published.
 
 use dioxus::prelude::*;
-use domain::campaign::{Concern, Period, State};
+use domain::campaign::{Concern, Period, Phase};
 
 use crate::screens::live::use_live_with;
 use crate::screens::parts::chip::Chip;
@@ -61,29 +61,29 @@ fn Row(standing: Standing) -> Element {
     }
 }
 
-fn period(state: &State) -> Option<&Period> {
+fn period(state: &Phase) -> Option<&Period> {
     match state {
-        State::Before { period, .. } | State::Open { period, .. } => Some(period),
-        State::Closed { .. } | State::Unknown { .. } => None,
+        Phase::Before { period, .. } | Phase::Open { period, .. } => Some(period),
+        Phase::Closed { .. } | Phase::Unknown { .. } => None,
     }
 }
 
-fn chip(state: &State, words: &Words) -> (&'static str, String) {
+fn chip(state: &Phase, words: &Words) -> (&'static str, String) {
     match state {
-        State::Before { days, .. } => ("note", words.campaign_before(*days)),
-        State::Open { days_left: Some(left), .. } => ("good", words.campaign_open(*left)),
-        State::Open { days_left: None, .. } => ("good", words.campaign_open_on()),
-        State::Closed { since, .. } => ("", words.campaign_closed(&words.day(*since))),
-        State::Unknown { year, .. } => ("note", words.campaign_unknown(&year.to_string())),
+        Phase::Before { days, .. } => ("note", words.campaign_before(*days)),
+        Phase::Open { days_left: Some(left), .. } => ("good", words.campaign_open(*left)),
+        Phase::Open { days_left: None, .. } => ("good", words.campaign_open_on()),
+        Phase::Closed { since, .. } => ("", words.campaign_closed(&words.day(*since))),
+        Phase::Unknown { year, .. } => ("note", words.campaign_unknown(&year.to_string())),
     }
 }
 
 /// The days of which it speaks; of a year that is not known, those of the last one.
-fn days(state: &State, words: &Words) -> Option<String> {
+fn days(state: &Phase, words: &Words) -> Option<String> {
     let (code, period) = match state {
-        State::Before { period, .. } | State::Open { period, .. } => ("now", period),
-        State::Closed { period, .. } => ("was", period),
-        State::Unknown { last, .. } => ("was", last.as_ref()?),
+        Phase::Before { period, .. } | Phase::Open { period, .. } => ("now", period),
+        Phase::Closed { period, .. } => ("was", period),
+        Phase::Unknown { last, .. } => ("was", last.as_ref()?),
     };
     let (year, from) = (period.year.to_string(), words.day(period.from));
     Some(match period.to {
