@@ -1,13 +1,14 @@
 //! Conditions and profiles of a benefit: what is understood is translated, the rest stays in words.
 
 use api_client::wire::{Condition, Profile};
+use domain::eligibility::Comparison;
 use serde_json::Value;
 
 use super::institution::Institution;
 use super::kinds::{Meaning, meaning};
 use crate::sources::feed::{field, list, objects};
-use crate::sources::repair::names;
 use crate::sources::repair::text::{self, folded};
+use crate::sources::repair::{markup, names};
 use crate::sources::{Code, Notes, publics};
 
 /// What was read of a benefit.
@@ -59,7 +60,7 @@ fn conditions(
             Some(Meaning::AsksNothing) => continue,
             None => {
                 notes.add(Code::UnknownCondition, &field(written, "type").unwrap_or_default());
-                let said = said(written);
+                let said = said(written, notes);
                 if !to_check.contains(&said) {
                     to_check.push(said);
                 }
@@ -74,16 +75,23 @@ fn conditions(
 }
 
 /// A condition that is not understood, as the source has it: « À vérifier : taux incapacite >= 0.5 ».
-fn said(written: &Value) -> String {
-    let kind = field(written, "type").unwrap_or_default().replace('_', " ");
+///
+/// What is no operator is left out of it: it would be read as text.
+fn said(written: &Value, notes: &mut Notes) -> String {
+    let one = |key: &str| field(written, key).unwrap_or_default();
+    let operator = Comparison::parse(one("operator").trim()).map_or("", Comparison::as_str).to_owned();
     let lists = ["values", "includes", "excludes"].map(|key| list(written, key).join(", "));
-    let single = ["operator", "value"].map(|key| field(written, key).unwrap_or_default());
-    let parts = single.into_iter().chain(lists).filter(|part| !part.is_empty()).map(|part| {
-        let part: String = part.chars().filter(|c| !c.is_control()).take(120).collect();
-        part.replace('_', " ")
-    });
-    let words = std::iter::once(kind.trim().to_owned()).chain(parts).collect::<Vec<_>>().join(" ");
+    let texts = [one("value")].into_iter().chain(lists).map(|part| bare(&part, notes));
+    let texts: Vec<String> = texts.collect();
+    let parts = [bare(&one("type"), notes), operator].into_iter().chain(texts);
+    let words = parts.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
     text::typeset(&format!("À vérifier : {}", words.trim()))
+}
+
+/// A few words without markup, on one line.
+fn bare(part: &str, notes: &mut Notes) -> String {
+    let part: String = markup::plain(part, notes, "conditions").chars().take(120).collect();
+    part.split_whitespace().collect::<Vec<_>>().join(" ").replace('_', " ")
 }
 
 fn situation(kind: &str) -> Option<&'static str> {
@@ -177,6 +185,11 @@ mod tests {
         assert_eq!(rules.conditions[0].kind, AS_TEXT);
         assert_eq!(rules.to_check, ["À vérifier\u{a0}: signe astral lion, poissons"]);
         assert!(format!("{notes:?}").contains("unknown_condition: signe_astral"), "{notes:?}");
+        let (hostile, _) =
+            read(json!({"type": "signe_astral", "operator": "<script>", "value": "<script>x</script>2"}));
+        assert_eq!(hostile.to_check, ["À vérifier\u{a0}: signe astral 2"]);
+        let (rules, _) = read(json!({"type": "signe_astral", "operator": ">=", "value": 2}));
+        assert_eq!(rules.to_check, ["À vérifier\u{a0}: signe astral >= 2"]);
         assert!(format!("{:?}", read(json!({"type": "boursier", "value": false})).1).contains("unknown"));
     }
 
