@@ -299,7 +299,11 @@ mod tests {
         };
         assert_eq!(beyond("recettes du permis "), [true, false]);
         assert_eq!(beyond("recettte "), [true], "a slip in it too");
-        assert_eq!(beyond("le prix de l'or "), [true, true]);
+        assert_eq!(
+            beyond("le prix de l'or "),
+            [true],
+            "« or » is a small word, the phrase is known all the same"
+        );
         assert_eq!(beyond("prix du permis "), [false, false]);
     }
 

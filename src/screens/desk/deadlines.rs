@@ -157,7 +157,7 @@ fn leads_to(what: &What) -> Route {
 }
 
 #[component]
-fn Export(all: Vec<Due>) -> Element {
+pub fn Export(all: Vec<Due>) -> Element {
     let words = use_words();
     let mut said = use_signal(|| None::<Result<PathBuf, &'static str>>);
     let save = use_ask(

@@ -138,7 +138,7 @@ fn Ask(question: Question, step: Option<usize>, guide: Held) -> Element {
             Err(why) => {
                 wrong.set(Some(why));
                 document::eval(
-                    "requestAnimationFrame(() => document.querySelector('main [aria-invalid=true], main fieldset input')?.focus())",
+                    "requestAnimationFrame(() => (document.querySelector('.asking [aria-invalid=true]:not(fieldset), .asking fieldset input') ?? document.querySelector('.asking input'))?.focus())",
                 );
             }
         })

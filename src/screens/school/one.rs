@@ -74,7 +74,7 @@ fn Whole(school: School) -> Element {
         header { class: "aid-head",
             p { class: "eyebrow", {words.school_kind_of(school.kind, school.private)} }
             Heading { text: school.name.clone(), lang: "fr" }
-            p { class: "quiet", lang: "fr", Icon { glyph: Glyph::Places } span { "{place}" if let Some(department) = &school.department { " ({department})" } } }
+            p { class: "quiet", lang: "fr", "{place}" if let Some(department) = &school.department { " ({department})" } }
         }
         section { class: "card stack",
             h2 { {words.school_ent()} }

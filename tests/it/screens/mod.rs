@@ -21,6 +21,7 @@ mod places;
 mod profiles;
 mod report;
 mod rights;
+mod school;
 mod search;
 mod settings;
 pub mod sight;

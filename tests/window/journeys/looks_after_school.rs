@@ -88,6 +88,8 @@ fn a_family_finds_its_school_and_estimates_its_bourse() {
     hand.page.value("document.querySelector('details').open = true");
     hand.look("grants-distance", &mut found);
     hand.go("/school/year");
+    hand.see("Vacances de No\u{eb}l");
+    hand.find("button", "Mettre dans mon calendrier");
     hand.top();
     hand.look("school-year", &mut found);
     hand.kill();
@@ -99,7 +101,7 @@ fn a_family_finds_its_school_and_estimates_its_bourse() {
     hand.page.wait("large letters", "document.documentElement.dataset.text === '200'");
     for (route, name) in [
         ("/school", "start"),
-        ("/school/schools/school:0250011B", "one"),
+        ("/school/schools/school:0250011b", "one"),
         ("/school/scholarships/crous/0", "question"),
         ("/school/year", "year"),
     ] {

@@ -84,7 +84,7 @@ fn Ask(
                 }
                 wrong.set(Some(why));
                 document::eval(
-                    "requestAnimationFrame(() => document.querySelector('main [aria-invalid=true], main fieldset input')?.focus())",
+                    "requestAnimationFrame(() => (document.querySelector('.asking [aria-invalid=true]:not(fieldset), .asking fieldset input') ?? document.querySelector('.asking input'))?.focus())",
                 );
             }
         }

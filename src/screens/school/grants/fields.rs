@@ -15,11 +15,12 @@ use crate::words::Words;
 use crate::words::grants::question_code;
 
 /// What is wrong, as it is said under the field.
-fn said(wrong: Wrong, can_be_unsure: bool, words: &Words) -> String {
+fn said(wrong: Wrong, can_be_unsure: bool, money: bool, words: &Words) -> String {
     let (code, figure) = match wrong.why {
         Why::Empty if can_be_unsure => ("empty", String::new()),
         Why::Empty => ("empty-figure", String::new()),
         Why::Choice => ("choice", String::new()),
+        Why::Figure if money => ("figure", "16000".to_owned()),
         Why::Figure => ("figure", "2".to_owned()),
         Why::Negative => ("negative", String::new()),
         Why::Least(least) => ("least", least.to_string()),
@@ -32,9 +33,9 @@ fn said(wrong: Wrong, can_be_unsure: bool, words: &Words) -> String {
 }
 
 #[component]
-fn Said(wrong: Wrong, can_be_unsure: bool) -> Element {
+fn Said(wrong: Wrong, can_be_unsure: bool, #[props(default)] money: bool) -> Element {
     let words = use_words();
-    let text = said(wrong, can_be_unsure, words);
+    let text = said(wrong, can_be_unsure, money, words);
     let is_error = !matches!(wrong.why, Why::Rounded(_));
     rsx! {
         p { id: "grants-wrong", class: if is_error { "wrong" } else { "why" }, role: "alert",
@@ -105,7 +106,7 @@ fn OneLine(
                     aria_describedby: heard, aria_invalid: if is_error { "true" },
                     oninput: move |event| onchange(typed.clone().with_line(at, event.value())) }
             }
-            if let Some(wrong) = wrong { Said { wrong, can_be_unsure: unsure } }
+            if let Some(wrong) = wrong { Said { wrong, can_be_unsure: unsure, money } }
         }
     }
 }
