@@ -5,21 +5,31 @@
 // A value that was not just typed there (a field that is emptied, corrected or filled) is set as ever; a
 // screen that takes letters back while one types would have to do it otherwise (none does).
 (() => {
-    const LONGEST = 2000;
+    // No echo comes so late; what is older than that is not kept.
+    const LATEST = 10_000;
     const typed = new WeakMap();
-    const forget = event => typed.delete(event.target);
+    const isSecret = field => field.type === 'password' || field.classList.contains('pin');
 
     addEventListener('input', event => {
-        if (!event.isTrusted) return;
-        const values = typed.get(event.target) ?? [];
-        values.push([event.target.value, event.timeStamp]);
-        typed.set(event.target, values.slice(-100));
+        const field = event.target;
+        if (!event.isTrusted || isSecret(field)) return;
+        const values = (typed.get(field) ?? []).filter(([, when]) => event.timeStamp - when < LATEST);
+        values.push([field.value, event.timeStamp]);
+        typed.set(field, values.slice(-100));
     }, true);
-    // Whoever leaves the field, sends it or touches something has done typing: what comes then is meant.
-    addEventListener('focusout', forget, true);
-    addEventListener('pointerdown', () => typed.delete(document.activeElement), true);
+    // Whoever leaves the field, sends it or touches something else has done typing: what comes then is meant.
+    addEventListener('focusout', event => typed.delete(event.target), true);
+    for (const touch of ['pointerdown', 'click']) {
+        addEventListener(touch, event => {
+            const field = document.activeElement;
+            if (event.target !== field) typed.delete(field);
+        }, true);
+    }
     addEventListener('keydown', event => {
-        if (event.key === 'Enter' || event.key === 'Escape') forget(event);
+        const field = event.target;
+        // In a text of several lines Enter is a letter, unless it sends; in a composition it chooses one.
+        const sends = field.tagName === 'INPUT' || field.enterKeyHint === 'send';
+        if (event.key === 'Enter' && sends && !event.isComposing || event.key === 'Escape') typed.delete(field);
     }, true);
 
     for (const kind of [HTMLInputElement, HTMLTextAreaElement]) {
@@ -30,7 +40,7 @@
             get,
             set(value) {
                 const values = typed.get(this) ?? [];
-                const at = values.findIndex(([text, when]) => text === String(value) && performance.now() - when < LONGEST);
+                const at = values.findIndex(([text, when]) => text === String(value) && performance.now() - when < LATEST);
                 if (at >= 0) {
                     // Kept itself: the app writes a value as often as it draws the field.
                     values.splice(0, at);

@@ -1107,10 +1107,9 @@ school-kind = { $kind ->
     [orientation] Guidance centre (CIO)
    *[other] Other establishment
 }
-school-no-ent = No Éclat-BFC address known. Here is how to reach the school.
+school-no-ent = The app knows no Éclat-BFC address. Ask the school for it.
 schools-none = No school for “{ $text }”. Try the name of the commune or the postcode.
 schools-not-here = The list of schools is not on this phone yet. It will come with the next content update.
-school-me = Me
 school-none-chosen = No school chosen
 schools-more = { $count ->
     [one] One more school matches. Add a letter or the commune.
@@ -2199,9 +2198,9 @@ schools-found = { $count ->
 school-open-ent = Open Éclat-BFC
 school-ent = Digital workspace (ENT)
 school-ent-text = Marks, messages and timetable are there: the app does not see them.
-school-ent-broken = This address has not answered since { $day }. Try it, or call the school.
+school-ent-broken = This address has not answered since { $day }. Try it, or ask the school.
 school-trouble = It does not work
-school-trouble-text = One enters with an EduConnect account. Choose your case; if it does not help, call the school: it gives the codes.
+school-trouble-text = One enters with an EduConnect account. Choose your case; if it does not help, ask the school: it gives the codes.
 school-trouble-case = { $code ->
     [parent] I am a parent: activate my account, several children
     [pupil] I am a pupil: my codes
@@ -2237,6 +2236,7 @@ campaign-days = { $code ->
     [was] In { $year }: from { $start } to { $end }.
    *[now] Year { $year }: from { $start } to { $end }.
   }
+campaign-derived = Dates worked out from the texts, not announced yet.
 campaign-from = { $code ->
     [was] In { $year }: from { $start }.
    *[now] Year { $year }: from { $start }.
@@ -2294,8 +2294,8 @@ grants-ask = { $code ->
     [apprentice] Are you an apprentice?
     [doctorate] Are you preparing a doctorate?
     [college-level-class] Is the lycée pupil in a class of collège level?
-    [boarder] Does the pupil board?
-    [merit] Did the lycée pupil get the brevet with honours “bien” or “très bien”?
+    [boarder] Does a pupil board?
+    [merit] Did a lycée pupil get the brevet with honours “bien” or “très bien”?
    *[crous-merit] Did you get the baccalauréat with honours “très bien”?
   }
 grants-help = { $code ->
@@ -2303,12 +2303,12 @@ grants-help = { $code ->
     [crous-year] The year of your studies.
     [income] On your { $notice } tax notice (income of { $earned }), on the line “revenu fiscal de référence”. If you live as a couple without being married or pacsés, add up both notices.
     [crous-income] On the { $notice } tax notice (income of { $earned }), on the line “revenu brut global”, not the revenu fiscal de référence.
-    [whose] Your parents’ in general. Yours if you are married, pacsé, or have a dependent child.
+    [whose] Your parents’ in general. Yours if you are married, pacsé, have a dependent child, or have no parents.
     [children] Count the pupil. Count grown-up children attached to the household and disabled children on the { $notice } notice too.
     [crous-children] Count yourself. It is the number on the { $notice } notice.
     [pupils] Write 0 if there is none.
     [students] Yourself included.
-    [distance] From the commune of your family’s home to that of your studies, by the most direct road.
+    [distance] Between the commune of the family’s home and that of the studies. How the Crous measures is not published: as the crow flies is a good start.
     [age] On 1 September { $first }.
     [own-children] Write 0 if you have none. Each child moves the age limit by a year.
     [disability] The CDAPH is the commission of the house for disabled people of the département (MDPH).
@@ -2421,17 +2421,23 @@ grants-note = { $code ->
     [own-household] The tax notice must be that of your own household.
     [renewal] If you already had the scholarship and did not stop studying, the age rule may differ: ask the Crous.
     [summer-payments] Some students are paid twelve months instead of ten: that is not counted here.
+    [not-modelled-crous] Nationality, special family situations and the limit of seven years are not counted here: the Crous looks at them.
    *[not-modelled] Nationality, agricultural schools, the CNED and special family situations are not counted here: the scholarship service looks at them.
   }
 grants-note-distance = Between { $least } and { $most } km the number of points depends on how the Crous measures, which is not published.
 grants-extra = { $code ->
-    [boarding] Boarding bonus: { $amount } a year, paid without asking.
-   *[merit] For merit: { $amount } a year.
+    [boarding] Boarding bonus: { $amount } a year for each boarder, paid without asking.
+   *[merit] For merit: { $amount } a year for whoever got the honours.
   }
 grants-extra-needs = { $code ->
     [boarding] The boarding bonus is for scholarship holders.
    *[merit] The merit grant is for scholarship holders.
   }
+grants-extra-status = { $code ->
+    [derived] Amount taken from the texts, not checked for this year yet.
+   *[carried_over] Amount of the last known year: to be checked.
+  }
+grants-level-all = All the lycée pupils are counted in a class of collège level. If only one is, make an estimate for each.
 grants-extras = On top
 grants-next = What now
 grants-ceilings = The ceilings { $row }
@@ -2488,7 +2494,7 @@ grants-total-line = { $count } pupils: { $amount }.
 grants-measure = Measure by the communes
 grants-measure-text = From { $commune }, as the crow flies. Choose the commune of your studies.
 grants-measure-from = First choose the commune of your home.
-grants-measured = { $km } km as the crow flies. Correct it if the road is longer.
+grants-measured = { $km } km as the crow flies. Correct it if you know another figure.
 ## Terminal: bourses, one case a line
 simulate-bad-json = This line is not a JSON object.
 simulate-too-long = This line is too long: it was not read.
@@ -2539,6 +2545,7 @@ twin-apology = { $code ->
     [nothing-to-undo] There is no earlier answer to bring back here.
     [unknown-profile] We did not find this person on this device.
     [several-profiles] Several people have this name here. Please give the id.
+    [name-missing] Give a name, so that this child is found again next time.
     [not-there] We found nothing by that name here. Check the id in the list.
     [stage-forbids] This cannot be done as things stand. What was sent is taken back with “draft take-back”, a discarded draft with “draft restore”; a document still in use is kept.
     [form-closed] This application cannot be begun: the form is not here, or it is closed.

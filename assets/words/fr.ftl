@@ -1107,10 +1107,9 @@ school-kind = { $kind ->
     [orientation] Centre d’information et d’orientation
    *[other] Autre établissement
 }
-school-no-ent = Adresse Éclat-BFC inconnue. Voici comment joindre l’établissement.
+school-no-ent = Adresse Éclat-BFC inconnue de l’application. Demandez-la à l’établissement.
 schools-none = Aucun établissement pour « { $text } ». Essayez le nom de la commune ou le code postal.
 schools-not-here = La liste des établissements n’est pas encore sur ce téléphone. Elle arrivera avec la prochaine mise à jour du contenu.
-school-me = Moi
 school-none-chosen = Aucun établissement choisi
 schools-more = { $count ->
     [one] Un autre établissement répond aussi. Ajoutez une lettre ou la commune.
@@ -2217,9 +2216,9 @@ schools-found = { $count ->
 school-open-ent = Ouvrir Éclat-BFC
 school-ent = Espace numérique (ENT)
 school-ent-text = Notes, messages et emploi du temps sont là-bas : l’application ne les voit pas.
-school-ent-broken = Cette adresse ne répond plus depuis le { $day }. Essayez-la, ou appelez l’établissement.
+school-ent-broken = Cette adresse ne répond plus depuis le { $day }. Essayez-la, ou demandez à l’établissement.
 school-trouble = Ça ne marche pas
-school-trouble-text = On entre avec un compte EduConnect. Choisissez votre cas ; sinon, appelez l’établissement : c’est lui qui donne les codes.
+school-trouble-text = On entre avec un compte EduConnect. Choisissez votre cas ; sinon, demandez à l’établissement : c’est lui qui donne les codes.
 school-trouble-case = { $code ->
     [parent] Je suis parent : activer mon compte, plusieurs enfants
     [pupil] Je suis élève : mes codes
@@ -2255,6 +2254,7 @@ campaign-days = { $code ->
     [was] En { $year } : du { $start } au { $end }.
    *[now] Année { $year } : du { $start } au { $end }.
   }
+campaign-derived = Dates calculées d’après les textes, pas encore annoncées.
 campaign-from = { $code ->
     [was] En { $year } : à partir du { $start }.
    *[now] Année { $year } : à partir du { $start }.
@@ -2312,8 +2312,8 @@ grants-ask = { $code ->
     [apprentice] Êtes-vous en apprentissage ?
     [doctorate] Préparez-vous un doctorat ?
     [college-level-class] L’élève du lycée est-il dans une classe de niveau collège ?
-    [boarder] L’élève est-il interne ?
-    [merit] L’élève du lycée a-t-il eu le brevet avec mention bien ou très bien ?
+    [boarder] Un élève est-il interne ?
+    [merit] Un élève du lycée a-t-il eu le brevet avec mention bien ou très bien ?
    *[crous-merit] Avez-vous eu le bac avec mention très bien ?
   }
 grants-help = { $code ->
@@ -2321,12 +2321,12 @@ grants-help = { $code ->
     [crous-year] L’année de vos études.
     [income] Sur votre avis d’impôt { $notice } (revenus { $earned }), à la ligne « revenu fiscal de référence ». Si vous vivez en couple sans être mariés ni pacsés, additionnez les deux avis.
     [crous-income] Sur l’avis d’impôt { $notice } (revenus { $earned }), à la ligne « revenu brut global », et non le revenu fiscal de référence.
-    [whose] Celui de vos parents en général. Le vôtre si vous êtes marié, pacsé, ou avec un enfant à charge.
+    [whose] Celui de vos parents en général. Le vôtre si vous êtes marié, pacsé, avec un enfant à charge, ou sans parents.
     [children] Comptez l’élève. Comptez aussi les enfants majeurs rattachés et les enfants handicapés qui figurent sur l’avis { $notice }.
     [crous-children] Comptez-vous. C’est le nombre qui figure sur l’avis { $notice }.
     [pupils] Écrivez 0 s’il n’y en a pas.
     [students] Vous compris.
-    [distance] De la commune de votre domicile familial à celle de vos études, par la route la plus directe.
+    [distance] Entre la commune du domicile familial et celle des études. La façon de mesurer du Crous n’est pas publiée : à vol d’oiseau est un bon début.
     [age] Au 1er septembre { $first }.
     [own-children] Écrivez 0 si vous n’en avez pas. Chaque enfant recule d’un an la limite d’âge.
     [disability] La CDAPH est la commission de la maison départementale des personnes handicapées (MDPH).
@@ -2439,17 +2439,23 @@ grants-note = { $code ->
     [own-household] L’avis d’impôt doit être celui de votre propre foyer.
     [renewal] Si vous aviez déjà la bourse et n’avez pas arrêté vos études, la règle d’âge peut être différente : demandez au Crous.
     [summer-payments] Certains étudiants sont payés douze mois au lieu de dix : ce n’est pas compté ici.
+    [not-modelled-crous] Nationalité, situations familiales particulières et limite de sept ans de bourse ne sont pas comptées ici : le Crous les regarde.
    *[not-modelled] Nationalité, enseignement agricole, CNED et situations familiales particulières ne sont pas comptés ici : le service des bourses les regarde.
   }
 grants-note-distance = Entre { $least } et { $most } km, le nombre de points dépend de la mesure du Crous, qui n’est pas publiée.
 grants-extra = { $code ->
-    [boarding] Prime d’internat : { $amount } par an, versée sans demande.
-   *[merit] Au mérite : { $amount } par an.
+    [boarding] Prime d’internat : { $amount } par an pour chaque élève interne, versée sans demande.
+   *[merit] Au mérite : { $amount } par an pour qui a la mention.
   }
 grants-extra-needs = { $code ->
     [boarding] La prime d’internat est réservée aux boursiers.
    *[merit] L’aide au mérite est réservée aux boursiers.
   }
+grants-extra-status = { $code ->
+    [derived] Montant tiré des textes, pas encore vérifié pour cette année.
+   *[carried_over] Montant de la dernière année connue : à vérifier.
+  }
+grants-level-all = Tous les élèves du lycée sont comptés en classe de niveau collège. Si un seul l’est, faites l’estimation pour chacun.
 grants-extras = En plus
 grants-next = Et maintenant
 grants-ceilings = Les plafonds { $row }
@@ -2507,7 +2513,7 @@ grants-total-line = { $count } élèves : { $amount }.
 grants-measure = Mesurer d’après les communes
 grants-measure-text = Depuis { $commune }, à vol d’oiseau. Choisissez la commune de vos études.
 grants-measure-from = Choisissez d’abord la commune de votre domicile.
-grants-measured = { $km } km à vol d’oiseau. Corrigez si la route est plus longue.
+grants-measured = { $km } km à vol d’oiseau. Corrigez si vous connaissez un autre chiffre.
 ## Terminal: bourses, one case a line
 simulate-bad-json = Cette ligne n’est pas un objet JSON.
 simulate-too-long = Cette ligne est trop longue : elle n’a pas été lue.
@@ -2558,6 +2564,7 @@ twin-apology = { $code ->
     [nothing-to-undo] Il n’y a pas de réponse plus ancienne à reprendre ici.
     [unknown-profile] Nous n’avons pas trouvé cette personne sur cet appareil.
     [several-profiles] Plusieurs personnes portent ce nom ici. Donnez son identifiant.
+    [name-missing] Donnez un nom, pour retrouver cet enfant la prochaine fois.
     [not-there] Nous n’avons rien trouvé sous ce nom ici. Vérifiez l’identifiant dans la liste.
     [stage-forbids] Ce n’est pas possible en l’état. Un envoi se reprend avec « draft take-back », un brouillon jeté avec « draft restore » ; une pièce encore utilisée se garde.
     [form-closed] Cette demande ne peut pas être commencée : le formulaire n’est pas ici, ou il est fermé.

@@ -7,6 +7,7 @@ use crate::paris::paris;
 mod year;
 
 pub use year::SchoolYear;
+pub(crate) use year::year;
 
 /// So many years ahead of what is known are looked at; beyond, nothing is said of a year any more.
 const AHEAD: u32 = 40;

@@ -36,6 +36,9 @@ pub(super) async fn run(app: &App, asked: &SchoolsAsked, printer: &mut Printer) 
     let words = Words::of(printer.language);
     for found in &answer.found {
         printer.line(&line(found, words))?;
+        if let (Some(_), Some(day)) = (&found.ent_url, found.ent_broken_since) {
+            printer.line(&format!("  {}", words.school_ent_broken(&words.day(day))))?;
+        }
         match (&found.ent_url, &found.web, &found.phone) {
             (Some(url), ..) => printer.line(&format!("  {url}"))?,
             (None, web, phone) => {

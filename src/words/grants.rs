@@ -1,7 +1,7 @@
 //! The sentences of « Ai-je droit à une bourse ? »: the questions, the estimate, and each line of its reasons.
 
-use domain::scale::{About, Kind, Line};
-use domain::simulators::{Award, Explained, Hurdle, Limit, Near, Note, Outcome, Question};
+use domain::scale::{About, Kind, Line, Status};
+use domain::simulators::{Award, Explained, Extra, Hurdle, Limit, Near, Note, Outcome, Question};
 
 words! {
     grants_title();
@@ -48,6 +48,8 @@ words! {
     grants_note_distance(least: i64, most: i64);
     grants_extra(code: &str, amount: &str);
     grants_extra_needs(code: &str);
+    grants_extra_status(code: &str);
+    grants_level_all();
     grants_extras();
     grants_next();
     grants_ceilings(row: &str);
@@ -173,6 +175,15 @@ impl super::Words {
         self.grants_payment(kind.code(), &self.amount(award.payment_cents), award.payments)
     }
 
+    /// What comes on top, and how sure that is where it was not published for the year.
+    pub fn grants_extra_of(&self, extra: &Extra) -> String {
+        let text = self.grants_extra(extra.kind.code(), &self.amount(extra.year_cents));
+        match extra.status {
+            Status::Published => text,
+            status => format!("{text} {}", self.grants_extra_status(status.code())),
+        }
+    }
+
     /// A ceiling that is very near.
     pub fn grants_near_of(&self, near: &Near) -> String {
         self.grants_near(&near.echelon, &self.whole(near.ceiling_eur))
@@ -184,7 +195,7 @@ impl super::Words {
     }
 
     /// What is worth saying beside.
-    pub fn grants_note_of(&self, note: &Note) -> String {
+    pub fn grants_note_of(&self, kind: Kind, note: &Note) -> String {
         let code = match note {
             Note::DistanceInDoubt { from_km, to_km } => return self.grants_note_distance(*from_km, *to_km),
             Note::ExtraNeedsAward(kind) => return self.grants_extra_needs(kind.code()),
@@ -195,6 +206,7 @@ impl super::Words {
             Note::OwnHousehold => "own-household",
             Note::Renewal => "renewal",
             Note::SummerPayments => "summer-payments",
+            Note::NotModelled if kind == Kind::Crous => "not-modelled-crous",
             Note::NotModelled => "not-modelled",
         };
         self.grants_note(code)

@@ -53,7 +53,6 @@ pub mod recap;
 mod report;
 pub mod rights;
 mod school;
-mod schools;
 mod search;
 mod settings;
 mod sheets;

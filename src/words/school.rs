@@ -3,6 +3,12 @@
 use domain::school::Kind;
 
 words! {
+    school_kind(kind: &str);
+    school_no_ent();
+    schools_none(text: &str);
+    schools_not_here();
+    schools_more(count: usize);
+    school_none_chosen();
     school_find();
     school_find_text();
     school_label();
@@ -35,6 +41,7 @@ words! {
     campaign_closed(day: &str);
     campaign_unknown(year: &str);
     campaign_days(code: &str, year: &str, start: &str, end: &str);
+    campaign_derived();
     campaign_from(code: &str, year: &str, start: &str);
     school_year();
     school_year_see();

@@ -17,12 +17,13 @@ impl SchoolYear {
     /// Reads `2026-2027`; none of anything else, nor of two years that do not follow each other.
     pub fn parse(text: &str) -> Option<Self> {
         let (first, second) = text.split_once('-')?;
-        let number = |text: &str| {
-            let fits = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
-            fits.then(|| text.parse::<i32>().ok()).flatten()
-        };
-        let (first, second) = (number(first)?, number(second)?);
+        let (first, second) = (year(first)?, year(second)?);
         (second == first + 1).then_some(Self(first))
+    }
+
+    /// The year in which it begins.
+    pub fn first(self) -> i32 {
+        self.0
     }
 
     /// So many years later.
@@ -30,6 +31,12 @@ impl SchoolYear {
     pub fn later(self, years: u32) -> Self {
         Self(self.0.saturating_add_unsigned(years))
     }
+}
+
+/// A year in four figures.
+pub(crate) fn year(text: &str) -> Option<i32> {
+    let fits = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    fits.then(|| text.parse().ok()).flatten().filter(|year| *year >= 1000)
 }
 
 impl fmt::Display for SchoolYear {

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{Scale, Status};
+use crate::campaign::{SchoolYear, year};
 
 /// A school year, or a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -16,15 +17,8 @@ pub enum Year {
 impl Year {
     /// Reads `2025-2026`, whose years follow each other, or `2025`.
     pub fn parse(text: &str) -> Option<Self> {
-        let year = |text: &str| {
-            let digits = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
-            digits.then(|| text.parse::<i32>().ok()).flatten().filter(|year| *year >= 1000)
-        };
-        match text.split_once('-') {
-            Some((first, last)) => {
-                let first = year(first)?;
-                (year(last)? == first + 1).then_some(Self::School(first))
-            }
+        match SchoolYear::parse(text) {
+            Some(year) => Some(Self::School(year.first())),
             None => year(text).map(Self::Plain),
         }
     }

@@ -5,7 +5,8 @@ use domain::campaign::{Concern, Period, Phase};
 
 use crate::screens::live::use_live_with;
 use crate::screens::parts::chip::Chip;
-use crate::screens::parts::icon::Glyph;
+use crate::screens::parts::icon::{Glyph, Icon};
+use crate::screens::parts::outside::Outside;
 use crate::screens::router::Route;
 use crate::screens::words::{use_today, use_words};
 use crate::store::Topic;
@@ -42,7 +43,11 @@ fn Row(standing: Standing) -> Element {
     let words = use_words();
     let (tone, chip) = chip(&standing.state, words);
     let days = days(&standing.state, words);
-    let note = period(&standing.state).and_then(|period| period.note.clone());
+    let period = period(&standing.state);
+    let note = period.and_then(|period| period.note.clone());
+    let derived = period.is_some_and(|period| period.derived);
+    let source =
+        period.and_then(|period| period.source_url.clone()).or_else(|| standing.campaign.source_url.clone());
     let verified = standing.campaign.verified_on.parse().map(|day| words.day(day)).unwrap_or_default();
     rsx! {
         li { class: "row",
@@ -51,20 +56,25 @@ fn Row(standing: Standing) -> Element {
                 div { class: "cluster", Chip { tone, glyph: Glyph::Clock, text: chip } }
                 if let Some(days) = days { p { class: "small", "{days}" } }
                 if let Some(text) = standing.told() { p { lang: "fr", "{text}" } }
+                if derived { p { class: "why", Icon { glyph: Glyph::Info } span { {words.campaign_derived()} } } }
                 if let Some(note) = note { p { class: "small quiet", lang: "fr", "{note}" } }
                 if let Some(card) = &standing.card {
                     Link { to: Route::LinkPage { id: card.id.to_string() }, class: "button", span { lang: "fr", "{card.title}" } }
                 }
                 p { class: "small quiet", {words.aid_verified(&verified)} }
+                if let Some(url) = source { Outside { url, text: words.aid_open_source(), class: "plain" } }
             }
         }
     }
 }
 
+/// The days of which it speaks; of a year that is not known, the last ones.
 fn period(state: &Phase) -> Option<&Period> {
     match state {
-        Phase::Before { period, .. } | Phase::Open { period, .. } => Some(period),
-        Phase::Closed { .. } | Phase::Unknown { .. } => None,
+        Phase::Before { period, .. } | Phase::Open { period, .. } | Phase::Closed { period, .. } => {
+            Some(period)
+        }
+        Phase::Unknown { last, .. } => last.as_ref(),
     }
 }
 
@@ -78,13 +88,13 @@ fn chip(state: &Phase, words: &Words) -> (&'static str, String) {
     }
 }
 
-/// The days of which it speaks; of a year that is not known, those of the last one.
+/// These days, as they are said.
 fn days(state: &Phase, words: &Words) -> Option<String> {
-    let (code, period) = match state {
-        Phase::Before { period, .. } | Phase::Open { period, .. } => ("now", period),
-        Phase::Closed { period, .. } => ("was", period),
-        Phase::Unknown { last, .. } => ("was", last.as_ref()?),
+    let code = match state {
+        Phase::Before { .. } | Phase::Open { .. } => "now",
+        Phase::Closed { .. } | Phase::Unknown { .. } => "was",
     };
+    let period = period(state)?;
     let (year, from) = (period.year.to_string(), words.day(period.from));
     Some(match period.to {
         Some(to) => words.campaign_days(code, &year, &from, &words.day(to)),

@@ -69,15 +69,17 @@ pub fn Picker() -> Element {
 #[component]
 pub fn SchoolRow(found: Found) -> Element {
     let words = use_words();
+    let name = format!("school-{}", found.uai);
     let ent = found.ent_url.clone().filter(|_| found.ent_broken_since.is_none());
     rsx! {
         li { class: "row flat",
             span { class: "badge hue-info", Icon { glyph: Glyph::School } }
             div { class: "grow stack tight",
-                Link { to: Route::SchoolPage { id: found.id.to_string() }, class: "row-link", lang: "fr", "{found.name}" }
+                Link { id: "{name}", to: Route::SchoolPage { id: found.id.to_string() }, class: "row-link", lang: "fr", "{found.name}" }
                 p { class: "quiet small", lang: "fr", {whereabouts(&found, words)} }
                 if let Some(url) = ent {
-                    div { class: "cluster", Outside { url, text: words.school_open_ent(), class: "primary" } }
+                    // Many buttons of one name: which school each opens is heard after it.
+                    div { class: "cluster", role: "group", aria_labelledby: "{name}", Outside { url, text: words.school_open_ent(), class: "primary" } }
                 }
             }
         }

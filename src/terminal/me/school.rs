@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use crate::store::desk;
-use crate::store::reference::{self, schools::Found};
+use crate::store::reference::{self, schools as listed, schools::Found};
 use crate::terminal::print::{Failed, Printer};
 use crate::terminal::schools;
 use crate::wiring::App;
@@ -26,7 +26,7 @@ pub(super) async fn list(app: &App, printer: &mut Printer) -> Result<(), Failed>
     }
     let words = printer.words();
     for pupil in &pupils {
-        let name = if pupil.profile.name.is_empty() { words.school_me() } else { pupil.profile.name.clone() };
+        let name = words.who_name(pupil.profile.who, &pupil.profile.name);
         let school = match (&pupil.listed, &pupil.chosen) {
             (Some(found), _) => found.ent_url.clone().map_or_else(
                 || schools::line(found, words),
@@ -48,6 +48,15 @@ pub(super) async fn child(
     uai: Option<&str>,
     printer: &mut Printer,
 ) -> Result<(), Failed> {
+    if name.trim().is_empty() {
+        return Err(Failed::new("name-missing"));
+    }
+    if let Some(uai) = uai {
+        // Looked for first: a school that is not there makes nobody.
+        let uai = domain::school::uai(uai).ok_or_else(|| Failed::new("not-there"))?;
+        let found = app.store.read(move |db: &reference::Reader<'_>| listed::by_uai(db, &uai)).await?;
+        found.ok_or_else(|| Failed::new("not-there"))?;
+    }
     let id = app.actions.describe(Who::MyChild, name.to_owned()).await?;
     if let Some(uai) = uai {
         app.actions.enrol(id, uai.to_owned()).await?;

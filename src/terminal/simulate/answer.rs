@@ -12,7 +12,7 @@ use super::fields::{Fields, Wanted, Wrong};
 const INSTITUTIONS: &[&str] = &["public", "private_authorised", "private_not_authorised"];
 const HOUSEHOLDS: &[&str] = &["parents", "student"];
 /// Levels of study that have no bourse, before their year: `doctorat_1`.
-const DOCTORATE: &str = "doctorat";
+const DOCTORATE: [&str; 3] = ["doctorat", "doctorate", "phd"];
 
 /// The answer to one line.
 pub(super) fn answer(simulator: &Simulator, line: &[u8]) -> String {
@@ -91,6 +91,7 @@ fn family(input: &Fields<'_>) -> Result<SchoolAsked, Wrong> {
 
 fn student(input: &Fields<'_>) -> Result<CrousAsked, Wrong> {
     let level = input.text("study_level")?.ok_or(Wrong::Missing("study_level"))?;
+    let level = level.to_ascii_lowercase();
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
     if level.is_empty() || level.len() > 64 || !level.chars().all(plain) {
         return Err(Wrong::Value("study_level", Wanted::Text));
@@ -117,7 +118,7 @@ fn student(input: &Fields<'_>) -> Result<CrousAsked, Wrong> {
             _ => Institution::NotAuthorised,
         },
         apprentice: input.flag("apprentice", false)?,
-        doctorate: level.split('_').next() == Some(DOCTORATE),
+        doctorate: DOCTORATE.contains(&level.split('_').next().unwrap_or_default()),
         merit: false,
     })
 }

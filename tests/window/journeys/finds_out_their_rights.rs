@@ -144,12 +144,7 @@ fn somebody_finds_out_their_rights_by_the_keyboard_alone() {
     hand.go("/settings");
     hand.click("radio", "200");
     hand.page.wait("large letters", "document.documentElement.dataset.text === '200'");
-    for (route, name) in [
-        ("/eligibility", "start"),
-        ("/eligibility/results", "results"),
-        ("/eligibility/answers", "answers"),
-        ("/eligibility/answers/0", "question"),
-    ] {
+    for (route, name) in [("/eligibility/results", "results"), ("/eligibility/answers/0", "question")] {
         hand.go(route);
         hand.top();
         hand.look(&format!("rights-200-{name}"), &mut found);

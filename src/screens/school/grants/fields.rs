@@ -63,13 +63,17 @@ pub fn TypedLines(
         _ => &[question_code(question, student)],
     };
     let alone = lines.len() == 1;
+    let title = use_words().grants_ask(question_code(question, student));
     let unsure = !matches!(question, Question::Pupils | Question::Age | Question::OwnChildren);
     rsx! {
         Asked { student, question, field: alone.then(|| format!("grants-{}", lines[0])) }
         p { id: "grants-help", class: "help", "{help}" }
-        for (at, code) in lines.iter().enumerate() {
-            OneLine { key: "{code}", at, code: (*code).to_owned(), alone, money: question == Question::Income, unsure,
-                typed: typed.clone(), wrong: wrong.filter(|wrong| wrong.at == at), onchange }
+        // Two lines are one answer: the question is heard with each.
+        div { class: "stack wide", role: if alone { "presentation" } else { "group" }, aria_label: if alone { None } else { Some(title) },
+            for (at, code) in lines.iter().enumerate() {
+                OneLine { key: "{code}", at, code: (*code).to_owned(), alone, money: question == Question::Income, unsure,
+                    typed: typed.clone(), wrong: wrong.filter(|wrong| wrong.at == at), onchange }
+            }
         }
     }
 }
@@ -91,19 +95,21 @@ fn OneLine(
     let label = words.grants_line(&code);
     let is_error = wrong.is_some_and(|wrong| !matches!(wrong.why, Why::Rounded(_)));
     let heard = match (alone, wrong.is_some()) {
-        (_, true) => "grants-help grants-wrong",
-        (_, false) => "grants-help",
+        (true, true) => format!("grants-help {id}-hint grants-wrong"),
+        (true, false) => format!("grants-help {id}-hint"),
+        (false, true) => "grants-help grants-wrong".to_owned(),
+        (false, false) => "grants-help".to_owned(),
     };
     rsx! {
         div { class: "field",
             if alone {
-                p { class: "hint", "{label}" }
+                p { id: "{id}-hint", class: "hint", "{label}" }
             } else {
                 label { r#for: "{id}", "{label}" }
             }
             span { class: if money { "line short euro" } else { "line short" },
                 input { id: "{id}", r#type: "text", inputmode: "numeric", autocomplete: "off", spellcheck: "false", initial_value: "{start}",
-                    aria_describedby: heard, aria_invalid: if is_error { "true" },
+                    aria_describedby: "{heard}", aria_invalid: if is_error { "true" },
                     oninput: move |event| onchange(typed.clone().with_line(at, event.value())) }
             }
             if let Some(wrong) = wrong { Said { wrong, can_be_unsure: unsure, money } }

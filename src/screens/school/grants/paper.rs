@@ -93,10 +93,14 @@ fn of_answer(kind: Kind, answer: &Answer, student: bool, words: &Words, blocks: 
             blocks.extend(words.grants_reasons(outcome).into_iter().map(Block::Text));
             blocks.extend(outcome.near.iter().map(|near| Block::Text(words.grants_near_of(near))));
             blocks.extend(outcome.extras.iter().map(|extra| {
-                Block::Text(words.grants_extra(extra.kind.code(), &words.amount(extra.year_cents)))
+                Block::Text(format!(
+                    "{} {}",
+                    words.grants_extra_of(extra),
+                    words.grants_source(&extra.source.title, &words.day(extra.source.read_on))
+                ))
             }));
             blocks.extend(lines(outcome).filter_map(|line| words.explained(kind, line)).map(Block::Small));
-            blocks.extend(outcome.notes.iter().map(|note| Block::Small(words.grants_note_of(note))));
+            blocks.extend(outcome.notes.iter().map(|note| Block::Small(words.grants_note_of(kind, note))));
             blocks.push(Block::Small(words.grants_status_of(about)));
             blocks.extend(
                 about.sources.iter().map(|source| {

@@ -82,6 +82,17 @@ impl Pass {
         self.questions().iter().position(|question| *question == next)
     }
 
+    /// Whether one answer stands for several pupils at lycée, who are capped all alike.
+    pub fn are_all_at_college_level(&self) -> bool {
+        match self {
+            Self::Family(entry) => {
+                entry.college_level_class == Some(Known::Is(true))
+                    && entry.pupils.is_some_and(|(_, lycee)| lycee > 1)
+            }
+            Self::Student(_) => false,
+        }
+    }
+
     /// Whether a question was answered, be it by « je ne sais pas ».
     pub fn is_answered(&self, question: Question) -> bool {
         !self.stands(question).is_empty()
@@ -147,9 +158,19 @@ fn of_student(entry: &CrousEntry, question: Question) -> Typed {
 fn take_of_family(entry: &mut SchoolEntry, question: Question, typed: &Typed) -> Result<(), Wrong> {
     use domain::simulators::MOST_PEOPLE;
     match question {
-        Question::Year => entry.year = Some(year(typed)?),
+        Question::Year => {
+            let year = year(typed)?;
+            // The income of another year stands on another notice.
+            entry.income = entry.income.filter(|_| entry.year == Some(year));
+            entry.year = Some(year);
+        }
         Question::Income => entry.income = Some(typed.income()?),
-        Question::Children => entry.children = Some(typed.count(0, 1, MOST_PEOPLE)?),
+        Question::Children => {
+            let children = typed.count(0, 1, MOST_PEOPLE)?;
+            // Fewer children than pupils: how many go to school is asked again.
+            entry.pupils = entry.pupils.filter(|(college, lycee)| fits(children, college + lycee));
+            entry.children = Some(children);
+        }
         Question::Pupils => {
             let college = figure(typed.line(0), 0, 0, MOST_PEOPLE)?;
             let lycee = figure(typed.line(1), 1, 0, MOST_PEOPLE)?;
@@ -174,10 +195,24 @@ fn take_of_family(entry: &mut SchoolEntry, question: Question, typed: &Typed) ->
 fn take_of_student(entry: &mut CrousEntry, question: Question, typed: &Typed) -> Result<(), Wrong> {
     use domain::simulators::{FARTHEST_KM, MOST_PEOPLE, OLDEST};
     match question {
-        Question::Year => entry.year = Some(year(typed)?),
+        Question::Year => {
+            let year = year(typed)?;
+            if entry.year != Some(year) {
+                // The income of another year stands on another notice, and one is older then.
+                (entry.income, entry.age) = (None, None);
+            }
+            entry.year = Some(year);
+        }
         Question::Income => entry.income = Some(typed.income()?),
         Question::Whose => entry.whose = Some(pick(typed, &WHOSE, whose_code)?),
-        Question::Children => entry.children = Some(typed.count(0, 1, MOST_PEOPLE)?),
+        Question::Children => {
+            let children = typed.count(0, 1, MOST_PEOPLE)?;
+            entry.students = entry.students.filter(|students| match students {
+                Known::Is(students) => fits(children, *students),
+                Known::Unsure => true,
+            });
+            entry.children = Some(children);
+        }
         Question::Students => {
             let students = typed.count(0, 1, MOST_PEOPLE)?;
             if let (Some(Known::Is(children)), Known::Is(count)) = (entry.children, students)
@@ -204,6 +239,11 @@ fn take_of_student(entry: &mut CrousEntry, question: Question, typed: &Typed) ->
         Question::Pupils | Question::CollegeLevelClass | Question::Boarder => {}
     }
     Ok(())
+}
+
+/// Whether so many of them may be at school.
+fn fits(children: Known<i64>, pupils: i64) -> bool {
+    !matches!(children, Known::Is(children) if pupils > children)
 }
 
 const WHOSE: [Whose; 2] = [Whose::Parents, Whose::Student];
@@ -311,6 +351,29 @@ mod tests {
             }
             assert_eq!(asked, pass.questions().len());
         }
+    }
+
+    #[test]
+    fn another_year_asks_for_its_own_income_and_fewer_children_for_their_pupils() {
+        let mut pass = Pass::begun(false);
+        pass.take(Question::Year, &chosen("2026-2027")).unwrap();
+        pass.take(Question::Income, &typed(&["16000"])).unwrap();
+        pass.take(Question::Children, &typed(&["2"])).unwrap();
+        pass.take(Question::Pupils, &typed(&["1", "1"])).unwrap();
+        pass.take(Question::Year, &chosen("2026-2027")).unwrap();
+        assert!(pass.is_answered(Question::Income), "the same year changes nothing");
+        pass.take(Question::Year, &chosen("2025-2026")).unwrap();
+        assert!(!pass.is_answered(Question::Income));
+        pass.take(Question::Children, &typed(&["1"])).unwrap();
+        assert!(!pass.is_answered(Question::Pupils), "two pupils are more than one child");
+        let mut pass = Pass::begun(true);
+        pass.take(Question::Year, &chosen("2026-2027")).unwrap();
+        pass.take(Question::Age, &typed(&["20"])).unwrap();
+        pass.take(Question::Children, &typed(&["3"])).unwrap();
+        pass.take(Question::Students, &typed(&["2"])).unwrap();
+        pass.take(Question::Year, &chosen("2025-2026")).unwrap();
+        pass.take(Question::Children, &typed(&["1"])).unwrap();
+        assert!(!pass.is_answered(Question::Age) && !pass.is_answered(Question::Students));
     }
 
     #[test]

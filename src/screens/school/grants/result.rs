@@ -50,7 +50,7 @@ pub fn GrantResult(kind: ReadSignal<String>) -> Element {
             Link { to: Route::GrantQuestion { kind: name.to_owned(), step: last }, class: "back", Icon { glyph: Glyph::Back } {words.rights_before()} }
             for (kind, answer) in found {
                 match answer {
-                    Answer::Estimate { about, outcome } => rsx! { Estimate { key: "{kind.code()}", kind, about, outcome: *outcome } },
+                    Answer::Estimate { about, outcome } => rsx! { Estimate { key: "{kind.code()}", kind, about, outcome: *outcome, all_at_college_level: kind == Kind::Lycee && held.are_all_at_college_level() } },
                     Answer::Ceilings { about, points, children, hurdles, steps } => rsx! { CeilingTable { key: "{kind.code()}", kind, about, points, children, hurdles, steps } },
                     Answer::Unsure(question) => rsx! { Missing { key: "{kind.code()}", student, question, unsure: true } },
                     Answer::Open(question) => rsx! { Missing { key: "{kind.code()}", student, question, unsure: false } },
@@ -89,10 +89,10 @@ pub fn GrantResult(kind: ReadSignal<String>) -> Element {
 
 /// One bourse: the figure first.
 #[component]
-fn Estimate(kind: Kind, about: About, outcome: Outcome) -> Element {
+fn Estimate(kind: Kind, about: About, outcome: Outcome, all_at_college_level: bool) -> Element {
     let words = use_words();
     let reasons = words.grants_reasons(&outcome);
-    let notes: Vec<String> = outcome.notes.iter().map(|note| words.grants_note_of(note)).collect();
+    let notes: Vec<String> = outcome.notes.iter().map(|note| words.grants_note_of(kind, note)).collect();
     rsx! {
         section { class: "card estimate", aria_label: words.grants_bourse(kind.code()),
             match &outcome.award {
@@ -105,13 +105,16 @@ fn Estimate(kind: Kind, about: About, outcome: Outcome) -> Element {
             if let Some(near) = &outcome.near {
                 p { class: "notice warning", Icon { glyph: Glyph::Alert } span { {words.grants_near_of(near)} } }
             }
+            if all_at_college_level {
+                p { class: "notice warning", Icon { glyph: Glyph::Alert } span { {words.grants_level_all()} } }
+            }
             p { class: "why", Icon { glyph: Glyph::Info } span { {words.grants_status_of(&about)} } }
             if !outcome.extras.is_empty() {
                 h3 { {words.grants_extras()} }
                 ul { class: "stack tight",
                     for extra in outcome.extras.iter() {
                         li { key: "{extra.kind.code()}",
-                            p { {words.grants_extra(extra.kind.code(), &words.amount(extra.year_cents))} }
+                            p { {words.grants_extra_of(extra)} }
                             p { class: "small quiet", lang: "fr", {words.grants_source(&extra.source.title, &words.day(extra.source.read_on))} }
                         }
                     }
@@ -181,7 +184,7 @@ fn CeilingTable(
             h2 { {words.grants_ceilings(&row)} }
             for text in barred { p { key: "{text}", class: "notice warning", Icon { glyph: Glyph::Alert } span { "{text}" } } }
             p { {words.grants_ceilings_text(of)} }
-            table { class: "figures",
+            table { class: "figures", aria_label: words.grants_ceilings(&row),
                 thead {
                     tr {
                         th { scope: "col", {words.grants_ceilings_echelon()} }
