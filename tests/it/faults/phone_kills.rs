@@ -17,7 +17,7 @@ use crate::world::NOON;
 use crate::world::filled::{FORM, SLOT, region_with_forms};
 
 /// Collections of the embedded content.
-pub const EMBEDDED: usize = 7;
+pub const EMBEDDED: usize = 9;
 /// Nobody listens there.
 const NOBODY: &str = "http://127.0.0.1:9";
 /// The answer that a step writes.

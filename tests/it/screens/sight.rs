@@ -11,13 +11,22 @@ use ma_region::store::desk::settings::{self, Settings};
 
 use crate::world::Phone;
 
+/// How many times a screen that still reads is waited for again.
+const PATIENCE: usize = 20;
+
 /// A screen of that phone, as HTML.
 pub async fn of(phone: &Phone, route: &str) -> String {
     let mut dom = opened(phone, route).await;
     dom.rebuild_in_place();
-    // Every wait ends by itself: nothing more to do for a while means that all was read.
-    while tokio::time::timeout(Duration::from_millis(300), dom.wait_for_work()).await.is_ok() {
-        dom.render_immediate(&mut NoOpMutations);
+    // Nothing more to do for a while means that all was read; what says that it still reads is waited for, on a
+    // machine that is busy for long.
+    for _ in 0..PATIENCE {
+        while tokio::time::timeout(Duration::from_millis(300), dom.wait_for_work()).await.is_ok() {
+            dom.render_immediate(&mut NoOpMutations);
+        }
+        if !dioxus_ssr::render(&dom).contains("aria-busy") {
+            break;
+        }
     }
     dioxus_ssr::render(&dom)
 }
