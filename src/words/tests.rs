@@ -36,6 +36,7 @@ fn every_message_has_its_accessor_and_the_reverse() {
         include_str!("aids.rs"),
         include_str!("assistant.rs"),
         include_str!("base_map.rs"),
+        include_str!("calculators.rs"),
         include_str!("communes.rs"),
         include_str!("compare.rs"),
         include_str!("copies.rs"),
