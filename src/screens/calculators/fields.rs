@@ -84,7 +84,7 @@ pub fn Ages(
     let removable = ages.len() > 1;
     let can_add = held.read().entry.can_add();
     rsx! {
-        fieldset { class: "field stack", aria_describedby: "calc-ages-help",
+        fieldset { class: "field wide", aria_describedby: "calc-ages-help",
             legend { class: "legend", {words.calc_ages()} }
             p { id: "calc-ages-help", class: "hint", "{help}" }
             for (at, age) in ages.into_iter().enumerate() {

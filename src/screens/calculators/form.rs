@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 use domain::scale::Scale;
 
 use super::answers::answer;
-use super::entry::{COUNT, INCOME, rounded, wrong_of};
+use super::entry::{AGES, COUNT, INCOME, rounded, wrong_of};
 use super::fields::{Ages, OneField};
 use super::result::Answered;
 use super::{Held, Matter, income_code, use_held};
@@ -89,6 +89,9 @@ pub fn Calculator(matter: Matter, scale: Scale) -> Element {
                             onremove: move |at| {
                                 held.with_mut(|held| { held.entry.remove_age(at); held.asked = None; });
                                 wrongs.set(Vec::new());
+                                // The button that was pressed is gone: the keyboard goes on beside it.
+                                let beside = AGES + at.saturating_sub(1);
+                                document::eval(&format!("requestAnimationFrame(() => document.getElementById('calc-{beside}')?.focus())"));
                             }
                         }
                     }

@@ -26,7 +26,7 @@ pub fn Answered(matter: Matter, scale: Scale, found: Option<Answer>) -> Element 
     let said = found.as_ref().map(|found| told(found, &scale, words));
     let about = scale.about().clone();
     rsx! {
-        div { id: "calc-result", role: "status",
+        div { id: "calc-result", class: "calc-result", role: "status",
             if let Some(said) = said {
                 section { class: "card", aria_label: words.calc_title(matter.code()),
                     h2 { "{said.title}" }
@@ -41,6 +41,10 @@ pub fn Answered(matter: Matter, scale: Scale, found: Option<Answer>) -> Element 
                             {words.grants_status_of(&about)}
                             if let Some(year) = outdated(&about, today) { " " {words.calc_outdated(matter.code(), &year)} }
                         }
+                    }
+                    // The text that gives the figures; all of them, and the page for people, stand under « how ».
+                    if let Some(source) = about.sources.first() {
+                        p { class: "small quiet", lang: "fr", {words.grants_source(&source.title, &words.day(source.read_on))} }
                     }
                     p { strong { {words.calc_always(matter.code())} } }
                 }
@@ -63,7 +67,7 @@ fn Beside(matter: Matter, notes: Vec<String>, rules: Vec<String>, about: domain:
     rsx! {
         section { class: "stack",
             h2 { {words.calc_not_counted()} }
-            ul { class: "stack tight small",
+            ul { class: "stack small",
                 for note in notes { li { key: "{note}", "{note}" } }
             }
             details { class: "fold",
@@ -90,7 +94,7 @@ fn Beside(matter: Matter, notes: Vec<String>, rules: Vec<String>, about: domain:
 fn Steps(steps: Vec<(String, String)>) -> Element {
     let words = use_words();
     rsx! {
-        table { class: "figures",
+        table { class: "figures", aria_label: words.calc_bracket_column(),
             thead {
                 tr {
                     th { scope: "col", {words.calc_bracket_column()} }

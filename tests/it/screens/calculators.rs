@@ -46,7 +46,7 @@ async fn the_allowance_asks_for_the_year_that_its_scale_names_and_says_nothing_b
         "Ajouter un enfant",
         "Je ne sais pas",
         "href=\"/school\"",
-        "id=\"calc-result\" role=\"status\"",
+        "id=\"calc-result\" class=\"calc-result\" role=\"status\"",
     ] {
         assert!(html.contains(said), "{said}: {html}");
     }
