@@ -2296,7 +2296,6 @@ calc-people = { $count ->
     [one] for { $count } person
    *[other] for { $count } people
   }
-calc-and = { $first } and { $last }
 
 ## School: the picker, a school, the year
 school-find = Find my school

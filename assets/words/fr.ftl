@@ -2314,7 +2314,6 @@ calc-people = { $count ->
     [one] pour { $count } personne
    *[other] pour { $count } personnes
   }
-calc-and = { $first } et { $last }
 
 ## School: the picker, a school, the year
 school-find = Trouver mon école

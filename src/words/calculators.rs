@@ -55,7 +55,6 @@ words! {
     calc_bracket_note(code: &str);
     calc_bracket_rule();
     calc_people(count: i64);
-    calc_and(first: &str, last: &str);
 }
 
 /// A result in words, in reading order.
@@ -83,12 +82,7 @@ impl super::Words {
 
     /// « 8, 12 et 15 ».
     fn calc_all(&self, figures: &[i64]) -> String {
-        let told: Vec<String> = figures.iter().map(i64::to_string).collect();
-        match told.as_slice() {
-            [] => String::new(),
-            [one] => one.clone(),
-            [first @ .., last] => self.calc_and(&first.join(", "), last),
-        }
+        self.list(&figures.iter().map(i64::to_string).collect::<Vec<_>>())
     }
 
     /// What a family may get.

@@ -148,12 +148,12 @@ fn a_family_finds_its_school_and_estimates_its_bourse() {
     hand.click("radio", "200");
     hand.page.wait("large letters", "document.documentElement.dataset.text === '200'");
     for (route, name) in [
+        ("/school/ars", "ars"),
+        ("/renovate/bracket", "bracket"),
         ("/school", "start"),
         ("/school/schools/school:0250011b", "one"),
         ("/school/scholarships/crous/0", "question"),
         ("/school/year", "year"),
-        ("/school/ars", "ars"),
-        ("/renovate/bracket", "bracket"),
     ] {
         hand.go(route);
         hand.top();
