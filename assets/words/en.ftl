@@ -2186,6 +2186,116 @@ size-megabytes = { $count } MB
 decimal-mark = .
 list-and = { $first } and { $last }
 
+## Calculators: the allocation de rentrée, the bracket of income of the Anah
+calc-title = { $code ->
+    [ars] Back-to-school allowance (ARS)
+   *[bracket] My income bracket
+  }
+calc-row-text = { $code ->
+    [ars] Estimate what it would be for your children
+   *[bracket] The one that counts for the aids of the Anah
+  }
+calc-lead = { $code ->
+    [ars] What it might be at the start of school in { $year }.
+   *[bracket] The one that counts for the aids of the Anah (national housing agency), outside Île-de-France. Scale of { $year }.
+  }
+calc-renovate = Before you ask for an aid
+calc-field = { $code ->
+    [resources] Resources of the household in { $earned }
+    [reference] Reference tax income
+    [children] Dependent children
+   *[people] People in the home
+  }
+calc-help = { $code ->
+    [resources] All the resources of { $earned } that the Caf or the MSA counts, in euros. No line of the tax notice gives them exactly: the { $notice } notice (income of { $earned }) helps to come close.
+    [reference] In euros, on the { $notice } tax notice (income of { $earned }). If several people in the home have their own notice, add them up.
+    [children] All the children who depend on you, whatever their age.
+    [people] Count everybody who lives there, children included.
+   *[ages] In years, when school starts. Only those who go to school or are apprentices.
+  }
+calc-ages = Children who go to school
+calc-age = Age of child { $number }
+calc-add = Add a child
+calc-remove = Remove child { $number }
+calc-go = { $code ->
+    [ars] Estimate the allowance
+   *[bracket] See my bracket
+  }
+calc-unsure = { $code ->
+    [resources] I don’t know: see the ceiling
+   *[reference] I don’t know: see the ceilings
+  }
+calc-clear = Clear everything
+calc-rounded = Cents do not count: we rounded to { $amount }. If that is right, confirm again.
+calc-no-income = Write an amount, or choose “I don’t know”.
+calc-negative = An income cannot be negative here: if it is, write 0.
+calc-pupils = You give the age of { $count } children: at least { $count } must depend on you.
+calc-outdated = { $code ->
+    [ars] The app does not know that of { $year }: ceilings and amounts may have changed.
+   *[bracket] The app does not know that of { $year }: the ceilings may have changed.
+  }
+calc-always = { $code ->
+    [ars] This is an estimate, not a decision. Only the Caf, or the MSA, decides.
+   *[bracket] This is an estimate, not a decision. Only the Anah decides.
+  }
+calc-near = You are very close to a ceiling ({ $ceiling }): check each amount.
+calc-not-counted = What is not counted here
+calc-next = { $code ->
+    [ars] The back-to-school allowance
+    [maprimerenov] MaPrimeRénov’
+   *[effilogis] Effilogis
+  }
+calc-next-text = { $code ->
+    [ars] What to do, and whom to ask
+    [maprimerenov] The State’s aid, and the free adviser to see first
+   *[effilogis] The Region’s programme
+  }
+calc-ars-paid = You might receive:
+calc-ars-figure = { $amount }, paid once
+calc-ars-nobody = From your answers, no child is of the age for this allowance
+calc-ars-none = From your answers, no back-to-school allowance
+calc-ars-under = Your resources ({ $income }) do not exceed the ceiling { $row } ({ $ceiling }). { $margin } are left.
+calc-ars-over = Your resources ({ $income }) exceed by { $over } the ceiling { $row } ({ $ceiling }).
+calc-ars-less = Below the ceiling it would be { $whole }: the allowance is less by what exceeds it.
+calc-ars-least = What would be left is not paid: it is less than { $least }.
+calc-ars-outside = { $count ->
+    [one] Nothing is counted for the child aged { $ages }: it is not an age of the scale.
+   *[other] Nothing is counted for { $count } children (aged { $ages }): it is not an age of the scale.
+  }
+calc-ars-ceiling = The ceiling { $row }:
+calc-ars-at-most = { $ceiling } of resources
+calc-ars-below = If it is not exceeded, you might receive { $whole }, paid once.
+calc-ars-note = { $code ->
+    [crds] The CRDS (contribution to repay the social debt): the amount is given before it, what is paid may be a little less.
+   *[other] Particular situations, such as alternating residence or home education: the Caf or the MSA looks at them.
+  }
+calc-ars-edges = The day on which age is counted has not been checked yet: for a child around { $ages }, ask your Caf or your MSA.
+calc-ars-band = From { $first } to { $last } years: { $amount } a child.
+calc-ars-base = Ceiling: { $base }, and { $percent }% more for each dependent child.
+calc-ars-sliding = A little above the ceiling, what exceeds it is taken off the amount; nothing is paid below { $least }.
+calc-bracket-would = Your household would be in the bracket:
+calc-bracket-none = Your household would be above the brackets of the Anah:
+calc-bracket-name = { $name ->
+    [very_modest] Very modest income
+    [modest] Modest income
+    [intermediate] Intermediate income
+   *[none] Higher income
+  }
+calc-bracket-under = Your income ({ $income }) does not exceed the ceiling { $row } ({ $ceiling }). { $margin } are left.
+calc-bracket-over = Your income ({ $income }) exceeds by { $over } the last ceiling { $row } ({ $ceiling }).
+calc-bracket-ceilings = The ceilings { $row }
+calc-bracket-look = Add up the reference tax incomes of the home: the lowest ceiling that they do not exceed gives the bracket.
+calc-bracket-column = Bracket
+calc-bracket-note = { $code ->
+    [works] The works, the age of the home and the amount of the aids: a France Rénov’ adviser looks at them with you, free of charge.
+   *[region] Île-de-France, which has other ceilings.
+  }
+calc-bracket-rule = The reference tax income of everybody who lives in the home is compared with the ceiling of each bracket, for that number of people.
+calc-people = { $count ->
+    [one] for { $count } person
+   *[other] for { $count } people
+  }
+
 ## School: the picker, a school, the year
 school-find = Find my school
 school-find-text = Its Éclat-BFC digital workspace opens in your browser. The app never asks for your password.

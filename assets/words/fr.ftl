@@ -2204,6 +2204,116 @@ size-megabytes = { $count } Mo
 decimal-mark = ,
 list-and = { $first } et { $last }
 
+## Calculators: the allocation de rentrée, the bracket of income of the Anah
+calc-title = { $code ->
+    [ars] Allocation de rentrée scolaire
+   *[bracket] Ma tranche de revenus
+  }
+calc-row-text = { $code ->
+    [ars] Estimer ce qu’elle serait pour vos enfants
+   *[bracket] Celle qui compte pour les aides de l’Anah
+  }
+calc-lead = { $code ->
+    [ars] Ce qu’elle pourrait être à la rentrée { $year }.
+   *[bracket] Celle qui compte pour les aides de l’Anah (Agence nationale de l’habitat), hors Île-de-France. Barème { $year }.
+  }
+calc-renovate = Avant de demander une aide
+calc-field = { $code ->
+    [resources] Ressources { $earned } du foyer
+    [reference] Revenu fiscal de référence
+    [children] Enfants à charge
+   *[people] Personnes dans le logement
+  }
+calc-help = { $code ->
+    [resources] Toutes les ressources de { $earned } que compte la Caf ou la MSA, en euros. Aucune ligne de l’avis d’impôt ne les donne exactement : l’avis { $notice } (revenus { $earned }) aide à s’en approcher.
+    [reference] En euros, sur l’avis d’impôt { $notice } (revenus { $earned }). Si plusieurs personnes du logement ont leur propre avis, additionnez-les.
+    [children] Tous les enfants dont vous avez la charge, quel que soit leur âge.
+    [people] Comptez tous ceux qui y vivent, enfants compris.
+   *[ages] En années, à la rentrée. Seulement ceux qui vont à l’école ou sont en apprentissage.
+  }
+calc-ages = Enfants qui vont à l’école
+calc-age = Âge de l’enfant { $number }
+calc-add = Ajouter un enfant
+calc-remove = Retirer l’enfant { $number }
+calc-go = { $code ->
+    [ars] Estimer l’allocation
+   *[bracket] Voir ma tranche
+  }
+calc-unsure = { $code ->
+    [resources] Je ne sais pas : voir le plafond
+   *[reference] Je ne sais pas : voir les plafonds
+  }
+calc-clear = Tout effacer
+calc-rounded = Les centimes ne comptent pas : nous avons arrondi à { $amount }. Si c’est juste, validez de nouveau.
+calc-no-income = Écrivez un montant, ou choisissez « Je ne sais pas ».
+calc-negative = Un revenu ne peut pas être négatif ici : s’il l’est, écrivez 0.
+calc-pupils = Vous donnez l’âge de { $count } enfants : il en faut au moins { $count } à charge.
+calc-outdated = { $code ->
+    [ars] Celui de { $year } n’est pas connu de l’application : plafonds et montants ont pu changer.
+   *[bracket] Celui de { $year } n’est pas connu de l’application : les plafonds ont pu changer.
+  }
+calc-always = { $code ->
+    [ars] C’est une estimation, pas une décision. Seule la Caf, ou la MSA, décide.
+   *[bracket] C’est une estimation, pas une décision. Seule l’Anah décide.
+  }
+calc-near = Vous êtes très près d’un plafond ({ $ceiling }) : vérifiez chaque montant.
+calc-not-counted = Ce qui n’est pas compté ici
+calc-next = { $code ->
+    [ars] L’allocation de rentrée
+    [maprimerenov] MaPrimeRénov’
+   *[effilogis] Effilogis
+  }
+calc-next-text = { $code ->
+    [ars] Ce qu’il faut faire, et à qui s’adresser
+    [maprimerenov] L’aide de l’État, et le conseiller gratuit à voir d’abord
+   *[effilogis] Le programme de la Région
+  }
+calc-ars-paid = Vous pourriez recevoir :
+calc-ars-figure = { $amount } en une fois
+calc-ars-nobody = D’après vos réponses, aucun enfant n’a l’âge de cette allocation
+calc-ars-none = D’après vos réponses, pas d’allocation de rentrée
+calc-ars-under = Vos ressources ({ $income }) ne dépassent pas le plafond { $row } ({ $ceiling }). Il reste { $margin }.
+calc-ars-over = Vos ressources ({ $income }) dépassent de { $over } le plafond { $row } ({ $ceiling }).
+calc-ars-less = Sous le plafond, ce serait { $whole } : l’allocation baisse de ce qui dépasse.
+calc-ars-least = Ce qui resterait n’est pas versé : c’est moins de { $least }.
+calc-ars-outside = { $count ->
+    [one] Rien n’est compté pour l’enfant de { $ages } ans : ce n’est pas un âge du barème.
+   *[other] Rien n’est compté pour { $count } enfants ({ $ages } ans) : ce n’est pas un âge du barème.
+  }
+calc-ars-ceiling = Le plafond { $row } :
+calc-ars-at-most = { $ceiling } de ressources
+calc-ars-below = S’il n’est pas dépassé, vous pourriez recevoir { $whole } en une fois.
+calc-ars-note = { $code ->
+    [crds] La CRDS (contribution au remboursement de la dette sociale) : le montant est donné avant elle, ce qui est versé peut être un peu plus bas.
+   *[other] Les situations particulières, comme la garde alternée ou l’instruction à la maison : la Caf ou la MSA les regarde.
+  }
+calc-ars-edges = Le jour où l’âge se compte n’a pas encore été vérifié : pour un enfant autour de { $ages } ans, demandez à votre Caf ou à votre MSA.
+calc-ars-band = De { $first } à { $last } ans : { $amount } par enfant.
+calc-ars-base = Plafond : { $base }, et { $percent } % de plus par enfant à charge.
+calc-ars-sliding = Un peu au-dessus du plafond, ce qui dépasse est retiré du montant ; rien n’est versé sous { $least }.
+calc-bracket-would = Votre foyer serait dans la tranche :
+calc-bracket-none = Votre foyer serait au-dessus des tranches de l’Anah :
+calc-bracket-name = { $name ->
+    [very_modest] Revenus très modestes
+    [modest] Revenus modestes
+    [intermediate] Revenus intermédiaires
+   *[none] Revenus supérieurs
+  }
+calc-bracket-under = Votre revenu ({ $income }) ne dépasse pas le plafond { $row } ({ $ceiling }). Il reste { $margin }.
+calc-bracket-over = Votre revenu ({ $income }) dépasse de { $over } le dernier plafond { $row } ({ $ceiling }).
+calc-bracket-ceilings = Les plafonds { $row }
+calc-bracket-look = Additionnez les revenus fiscaux de référence du logement : le plus petit plafond qu’ils ne dépassent pas donne la tranche.
+calc-bracket-column = Tranche
+calc-bracket-note = { $code ->
+    [works] Les travaux, l’âge du logement et le montant des aides : un conseiller France Rénov’ les regarde avec vous, gratuitement.
+   *[region] L’Île-de-France, qui a d’autres plafonds.
+  }
+calc-bracket-rule = Le revenu fiscal de référence de tous ceux qui vivent dans le logement est comparé au plafond de chaque tranche, pour ce nombre de personnes.
+calc-people = { $count ->
+    [one] pour { $count } personne
+   *[other] pour { $count } personnes
+  }
+
 ## School: the picker, a school, the year
 school-find = Trouver mon école
 school-find-text = Son espace numérique Éclat-BFC s’ouvre dans votre navigateur. L’application ne demande jamais votre mot de passe.

@@ -8,6 +8,7 @@ use super::aids::card::AidCard;
 use super::aids::compare::Compare;
 use super::aids::list::{AidsFrame, NoCard};
 use super::assistant::Assistant;
+use super::calculators::{AnahBracket, Ars};
 use super::desk::Desk;
 use super::desk::application::ApplicationPage;
 use super::desk::begin::Begin;
@@ -76,6 +77,7 @@ pub enum Route {
         #[end_layout]
         #[route("/school")]          School {},
         #[route("/school/year")]     SchoolYear {},
+        #[route("/school/ars")]      Ars {},
         #[route("/school/schools/:id")] SchoolPage { id: String },
         #[route("/school/scholarships/:kind")] Grants { kind: String },
         #[route("/school/scholarships/:kind/result")] GrantResult { kind: String },
@@ -83,6 +85,7 @@ pub enum Route {
         #[route("/health")]          Health {},
         #[route("/associations")]    Associations {},
         #[route("/renovate")]        Renovate {},
+        #[route("/renovate/bracket")] AnahBracket {},
         #[route("/settings")]        Settings {},
         #[route("/helper")]          Helper {},
         #[route("/card?:text")]      ReadCode { text: String },

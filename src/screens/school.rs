@@ -16,6 +16,7 @@ pub use self::year::SchoolYear;
 use self::campaigns::Campaigns;
 use self::children::Children;
 use self::picker::Picker;
+use super::calculators::{CalculatorRow, Matter};
 use super::parts::icon::Glyph;
 use super::parts::link_row::LinkRow;
 use super::router::Route;
@@ -41,6 +42,7 @@ pub fn School() -> Element {
                     for kind in ["school", "crous"] {
                         LinkRow { key: "{kind}", to: grants(kind), glyph: Glyph::Rights, hue: "hue-fir", title: words.grants_kind(kind), text: words.grants_kind_text(kind) }
                     }
+                    CalculatorRow { matter: Matter::Ars }
                 }
             }
             Campaigns { title: words.campaign_title_grants(), whom: vec![Concern::College, Concern::Lycee, Concern::Crous] }

@@ -4,6 +4,7 @@ use dioxus::prelude::*;
 use domain::place::Kind;
 
 use super::aids::list::{Filters, use_filters};
+use super::calculators::{CalculatorRow, Matter};
 use super::emergency::Emergency;
 use super::link::LinkRows;
 use super::live::use_live;
@@ -56,7 +57,14 @@ pub fn Associations() -> Element {
 #[component]
 pub fn Renovate() -> Element {
     let words = use_words();
-    rsx! { Topic { title: words.topic_renovate(), lead: words.topic_renovate_lead(), themes: owned(&["energy", "housing"]) } }
+    rsx! {
+        Topic { title: words.topic_renovate(), lead: words.topic_renovate_lead(), themes: owned(&["energy", "housing"]),
+            section { class: "stack",
+                h2 { {words.calc_renovate()} }
+                ul { class: "rows", CalculatorRow { matter: Matter::Bracket } }
+            }
+        }
+    }
 }
 
 /// A matter: what is proper to it, then its aids and its services.

@@ -27,6 +27,7 @@ mod agenda;
 mod aids;
 mod assistant;
 mod base_map;
+pub mod calculators;
 mod communes;
 pub mod compare;
 mod copies;

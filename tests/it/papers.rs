@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use domain::form::answer::communes as codes;
+use domain::ids::RecordId;
 use domain::receipt::Kind;
+use ma_region::actions::Begun;
 use ma_region::store::desk::recap::{self, Recap};
 use ma_region::store::desk::settings::Language;
 use ma_region::store::reference::communes;
@@ -129,6 +131,47 @@ async fn the_recap_of_a_draft_says_every_answer_and_that_it_is_not_sent() {
     let (_, english) =
         recap_of(&phone, move |db| recap::of_draft(db, draft), Words::of(Language::English)).await;
     assert!(text(&english).contains("Summary of your draft") && english != path);
+}
+
+/// Issue 8: whoever asks for the laptop of the Region takes along what they said, made without a network. It is a recap, and
+/// says so: the agreement itself is the lycée's, which gives it to sign.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_request_of_a_laptop_is_a_paper_filled_in_without_a_network() {
+    let phone = Phone::alone();
+    phone.app.seed().await;
+    let actions = &phone.app.actions;
+    let form = RecordId::parse("form:ordil-pret-ordinateur").unwrap();
+    let Begun::New(draft) = actions.begin(form, None, true, true).await.unwrap() else { panic!() };
+    for (path, value) in [
+        ("pupil.first_name", "L\u{e9}a"),
+        ("pupil.last_name", "Vuillemin"),
+        ("minor", "yes"),
+        ("guardian.name", "Maya Vuillemin"),
+        ("contact.email", "maya@example.org"),
+        ("school.name", "Lyc\u{e9}e Jules Haag"),
+        ("school.commune", "25056"),
+        ("school.level", "seconde"),
+        ("school.boarder", "no"),
+        ("need.at_home", "shared"),
+    ] {
+        actions.answer(draft, path.to_owned(), Some(value.to_owned())).await.unwrap();
+    }
+    let french = Words::of(Language::French);
+    let (_, path) = recap_of(&phone, move |db| recap::of_draft(db, draft), french).await;
+    let read = text(&path);
+    for said in [
+        "Demander le pr\u{ea}t d\u{2019}un ordinateur (oRDIL)",
+        "L\u{e9}a",
+        "Maya Vuillemin",
+        "Lyc\u{e9}e Jules Haag",
+        "Besan\u{e7}on",
+        "Seconde",
+        "Un ordinateur partag\u{e9} \u{e0} plusieurs",
+        "pas encore envoy\u{e9}",
+    ] {
+        assert!(read.contains(said), "{said}: {read}");
+    }
+    kept_for_eyes(&path, "recap-ordil");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -14,6 +14,7 @@ pub mod paragraphs;
 pub mod picture;
 pub mod scan;
 pub mod sheet;
+pub mod sources;
 pub mod state;
 pub mod tile;
 pub mod verdict;

@@ -7,7 +7,7 @@ mod paper;
 mod pass;
 mod result;
 mod start;
-mod typed;
+pub(in crate::screens) mod typed;
 
 use dioxus::prelude::*;
 

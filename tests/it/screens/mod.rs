@@ -5,6 +5,7 @@ mod agenda;
 mod aids;
 mod assistant;
 mod base_map;
+mod calculators;
 mod compare;
 mod deadlines;
 mod documents;

@@ -19,6 +19,53 @@ fn answer(hand: &mut Hand, field: &str, text: &str) {
     hand.next_heading(&before);
 }
 
+/// The allocation de rentrée and the bracket of the Anah: what is wrong under its field, then the figures, then ceilings.
+fn calculators(hand: &mut Hand, found: &mut Vec<String>) {
+    hand.go("/school/ars");
+    hand.wait_for_heading("Allocation de rentr\u{e9}e");
+    hand.look("ars", found);
+    hand.fill("Ressources 2024", "trente mille");
+    hand.click("button", "Estimer");
+    hand.see("\u{c9}crivez un nombre.");
+    let focused = "document.activeElement?.id === 'calc-1'";
+    hand.page.wait("the focus on what is wrong first", focused);
+    hand.top();
+    hand.look("ars-wrong", found);
+    hand.fill("Enfants \u{e0} charge", "2");
+    hand.fill("Ressources 2024", "30 000 \u{20ac}");
+    hand.fill("\u{c2}ge de l\u{2019}enfant 1", "8");
+    hand.click("button", "Ajouter un enfant");
+    hand.fill("\u{c2}ge de l\u{2019}enfant 2", "12");
+    hand.look("ars-filled", found);
+    hand.click("button", "Estimer");
+    hand.see("881,68\u{a0}\u{20ac} en une fois");
+    hand.see("n\u{2019}a pas encore \u{e9}t\u{e9} v\u{e9}rifi\u{e9}");
+    hand.show("#calc-result");
+    hand.look("ars-result", found);
+    hand.page.value("for (const fold of document.querySelectorAll('details')) fold.open = true; 0");
+    hand.show("details");
+    hand.look("ars-end", found);
+    hand.click("button", "Je ne sais pas");
+    hand.see("638,40\u{a0}\u{20ac} de ressources");
+
+    hand.go("/renovate");
+    hand.top();
+    hand.look("renovate", found);
+    hand.click("link", "Ma tranche de revenus");
+    hand.wait_for_heading("Ma tranche de revenus");
+    hand.fill("Personnes dans le logement", "3");
+    hand.fill("Revenu fiscal de r\u{e9}f\u{e9}rence", "38 600");
+    hand.top();
+    hand.look("bracket", found);
+    hand.click("button", "Voir ma tranche");
+    hand.see("Revenus modestes");
+    hand.see("Vous \u{ea}tes tr\u{e8}s pr\u{e8}s d\u{2019}un plafond");
+    hand.show("#calc-result");
+    hand.look("bracket-result", found);
+    hand.click("link", "MaPrimeR\u{e9}nov");
+    hand.wait_for_heading("MaPrimeR\u{e9}nov");
+}
+
 #[test]
 fn a_family_finds_its_school_and_estimates_its_bourse() {
     let folder = tempfile::tempdir().unwrap();
@@ -87,6 +134,7 @@ fn a_family_finds_its_school_and_estimates_its_bourse() {
     hand.go("/school/scholarships/crous/5");
     hand.page.value("document.querySelector('details').open = true");
     hand.look("grants-distance", &mut found);
+    calculators(&mut hand, &mut found);
     hand.go("/school/year");
     hand.see("Vacances de No\u{eb}l");
     hand.find("button", "Mettre dans mon calendrier");
@@ -100,6 +148,8 @@ fn a_family_finds_its_school_and_estimates_its_bourse() {
     hand.click("radio", "200");
     hand.page.wait("large letters", "document.documentElement.dataset.text === '200'");
     for (route, name) in [
+        ("/school/ars", "ars"),
+        ("/renovate/bracket", "bracket"),
         ("/school", "start"),
         ("/school/schools/school:0250011b", "one"),
         ("/school/scholarships/crous/0", "question"),

@@ -14,7 +14,7 @@ use crate::screens::live::Live;
 use crate::screens::page::Page;
 use crate::screens::parts::icon::{Glyph, Icon};
 use crate::screens::parts::link_row::LinkRow;
-use crate::screens::parts::outside::Outside;
+use crate::screens::parts::sources::Sources;
 use crate::screens::parts::state::{Failed, Waiting};
 use crate::screens::router::Route;
 use crate::screens::words::use_words;
@@ -146,21 +146,6 @@ fn Figure(kind: Kind, award: Award) -> Element {
         p { class: "figure", {words.grants_year_of(&award)} }
         p { {words.grants_payment_of(kind, &award)} }
         if award.people > 1 { p { strong { {words.grants_all(award.people, &words.amount(award.total_cents))} } } }
-    }
-}
-
-/// The texts of a table, each with the day on which it was read, and the page for people.
-#[component]
-fn Sources(about: About) -> Element {
-    let words = use_words();
-    rsx! {
-        ul { class: "stack tight small quiet",
-            for source in about.sources.iter() {
-                li { key: "{source.title}", lang: "fr", {words.grants_source(&source.title, &words.day(source.read_on))} }
-            }
-        }
-        p { class: "small quiet", {words.aid_verified(&words.day(about.verified_on))} }
-        Outside { url: about.source_url.clone(), text: words.aid_open_source(), class: "plain" }
     }
 }
 
