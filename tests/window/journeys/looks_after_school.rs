@@ -153,6 +153,7 @@ fn a_family_finds_its_school_and_estimates_its_bourse() {
         ("/school", "start"),
         ("/school/schools/school:0250011b", "one"),
         ("/school/scholarships/crous/0", "question"),
+        ("/school/year", "year"),
     ] {
         hand.go(route);
         hand.top();
