@@ -12,13 +12,16 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 cd "$scratch"
 npm pack --silent @zxcvbn-ts/language-fr@4.1.2 @zxcvbn-ts/language-en@4.1.1 > /dev/null
-# Words of three letters or more, the most frequent first; English is but what is said most.
+# Words of three letters or more, the most frequent first.
 words() {
   tar -xzOf "zxcvbn-ts-language-$1-$2.tgz" package/src/commonWords.json |
-    node -e 'JSON.parse(require("fs").readFileSync(0, "utf8")).filter(w => /^\p{Ll}{3,}$/u.test(w)).forEach(w => console.log(w))' |
-    head -n "$3" | hunspell -i utf-8 -d "$4" -G
+    node -e 'JSON.parse(require("fs").readFileSync(0, "utf8")).filter(w => /^\p{Ll}{3,}$/u.test(w)).forEach(w => console.log(w))'
 }
-{ words fr 4.1.2 30000 fr_FR; words en 4.1.1 12000 en_US; } |
+# Of the French ones the names of things: a verb or an adjective is not what a text is about. Of the English ones, whose
+# dictionary does not tell them apart, but what is said most.
+nouns() { words fr 4.1.2 | hunspell -i utf-8 -d fr_FR -m | awk '/po:nom/ { print $1 }'; }
+english() { words en 4.1.1 | awk 'NR <= 12000' | hunspell -i utf-8 -d en_US -G; }
+{ nouns; english; } |
   node -e '
     const folded = w => w.normalize("NFD").replace(/\p{M}/gu, "").replace(/œ/g, "oe").replace(/æ/g, "ae");
     const words = require("fs").readFileSync(0, "utf8").split("\n").map(folded).filter(w => /^[a-z]{3,}$/.test(w));
