@@ -127,7 +127,8 @@ impl<'a> Said<'a> {
 
     /// How much of a reading the card speaks of at all.
     fn covers(&self, reading: &Reading) -> f64 {
-        let rarest = reading.groups.iter().map(weight_of).fold(0.0_f64, f64::max);
+        let tells = |group: &Group| if is_lacking(group) { group.weight } else { weight_of(group) };
+        let rarest = reading.groups.iter().map(tells).fold(0.0_f64, f64::max);
         // What everybody knows and no card holds is what the text is about, rather than any other of its words.
         let weigh = |group: &Group| if is_lacking(group) { rarest * LACKING } else { weight_of(group) };
         let spoken = |group: &Group| {
