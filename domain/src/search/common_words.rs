@@ -34,7 +34,7 @@ const STRAY: &str = "\
     dernier derniere dimanche donner end entier envoyer exemple facile faible finance financer fort \
     francais francaise free good grand grande grandes grands gratuit gratuite gratuits heure heures \
     histoire horaire horaires image images inscription inscrire inscrit inscrite internet jeu jeux \
-    jouer jour journee jours ligne lire list liste long longue matin meilleur meilleure meilleurs \
+    jouer jour journee journees jours ligne lire list liste long longue matin meilleur meilleure meilleurs \
     mettre minute mois monde mot mots naissance near new nom noms nouveau nouveaux nouvelle numero \
     old ouvrir passer pays perdre perdu perdue photo photos plan premier premiere price prix \
     prochain programme quitter rapide rapidement recevoir regarder rembourse remboursee \

@@ -48,6 +48,9 @@ pub struct Lexicon {
 
 /// Words of so many letters are short.
 const SHORT: usize = 7;
+/// What is left of a word without its ending is a word of its own from so many letters on: « ventre » is no form of
+/// « vent ».
+const SHORTEST_FORM: usize = 5;
 /// Shorter words sound like too many others.
 const SOUNDS: usize = 4;
 /// Common words that turn the others round: « sans internet » is not « internet ».
@@ -88,8 +91,8 @@ impl Lexicon {
         }
         let held: HashSet<Box<str>> = lexicon.surfaces.iter().map(|(word, _)| word.clone()).collect();
         for token in synonyms.iter().flat_map(|synonym| &synonym.say).flat_map(|say| tokens(say)) {
+            let number = lexicon.number_of(token.stem, 0);
             if token.word.len() > 3 && !held.contains(token.word.as_str()) {
-                let number = lexicon.number_of(token.stem, 0);
                 lexicon.surfaces.push((token.word.into(), number));
             }
         }
@@ -212,6 +215,20 @@ impl Lexicon {
     /// Whether a stem is one of the cards, or of what people say in the thesaurus.
     pub fn says(&self, stem: &str) -> bool {
         self.by_stem.contains_key(stem)
+    }
+
+    /// Whether everybody knows that word, and neither the cards nor the thesaurus know it or a form of it.
+    pub fn lacks(&self, word: &Token) -> bool {
+        super::is_everyday_word(&word.word) && !self.says(&word.stem) && !self.writes_form_of(&word.word)
+    }
+
+    /// Whether that word is written, or one that differs by its ending alone: « farmers », « farmer ».
+    fn writes_form_of(&self, word: &str) -> bool {
+        let from = self.surfaces.partition_point(|(held, _)| held.as_ref() < word);
+        let mut longer = self.surfaces[from..].iter().take_while(|(held, _)| held.starts_with(word));
+        let mut shorter = (1..=2).filter_map(|less| word.get(..word.len().checked_sub(less)?));
+        longer.any(|(held, _)| held.len() <= word.len() + 2)
+            || shorter.any(|held| held.len() >= SHORTEST_FORM && self.writes(held))
     }
 
     /// Whether cards or the thesaurus write that very word, without accents.

@@ -4,6 +4,7 @@
 
 mod common_words;
 mod entities;
+mod everyday;
 mod lexicon;
 mod rank;
 mod regroup;
@@ -16,6 +17,7 @@ mod ways_out;
 pub use common_words::is_stop_word;
 pub use entities::{Bound, Day, Entity, Gazetteer, Named, Phrasebook, When, Whose, entities};
 pub(crate) use entities::{TextWord, number_at, text_words};
+pub use everyday::is_everyday_word;
 pub use lexicon::{Lexicon, Near, Synonym};
 pub use rank::{Candidate, Ranked, rank};
 pub use text::{Token, each_word, fold, stem, tokens};

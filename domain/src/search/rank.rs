@@ -63,6 +63,8 @@ const BESIDE_THE_POINT: f64 = 0.6;
 const BEYOND: f64 = 6.0;
 /// The most that a word counts which nobody writes.
 const UNKNOWN: f64 = 5.0;
+/// How much more than the rarest word one counts that everybody knows and no card holds.
+const LACKING: f64 = 1.1;
 /// What a stray word counts beside others.
 const STRAY_COUNTS: f64 = 0.3;
 /// What is left of a card that holds for another place than the one named.
@@ -125,6 +127,10 @@ impl<'a> Said<'a> {
 
     /// How much of a reading the card speaks of at all.
     fn covers(&self, reading: &Reading) -> f64 {
+        let tells = |group: &Group| if is_lacking(group) { group.weight } else { weight_of(group) };
+        let rarest = reading.groups.iter().map(tells).fold(0.0_f64, f64::max);
+        // What everybody knows and no card holds is what the text is about, rather than any other of its words.
+        let weigh = |group: &Group| if is_lacking(group) { rarest * LACKING } else { weight_of(group) };
         let spoken = |group: &Group| {
             let alternatives = group.alternatives.iter().filter(|found| {
                 // In passing a card may say any word: « recettes » are takings too.
@@ -132,9 +138,9 @@ impl<'a> Said<'a> {
             });
             let trust = alternatives.map(|found| found.trust).fold(0.0_f64, f64::max);
             let place = self.fits.filter(|_| group.place).unwrap_or(0.0).min(1.0);
-            weight_of(group) * trust.max(place)
+            weigh(group) * trust.max(place)
         };
-        let all: f64 = reading.groups.iter().map(weight_of).sum();
+        let all: f64 = reading.groups.iter().map(weigh).sum();
         let mut covered = reading.groups.iter().map(spoken).sum::<f64>() / all.max(1e-9);
         if reading.groups.iter().any(|group| group.beyond && spoken(group) == 0.0) {
             covered *= BESIDE_THE_POINT;
@@ -198,6 +204,10 @@ fn weight_of(group: &Group) -> f64 {
     }
 }
 
+fn is_lacking(group: &Group) -> bool {
+    group.lacking && !group.stray && !group.place && group.alternatives.is_empty()
+}
+
 /// What a group counts where one asks which card says more.
 fn counts(group: &Group) -> f64 {
     if group.stray { group.weight * STRAY_COUNTS } else { group.weight }
@@ -219,6 +229,7 @@ mod tests {
             stray: false,
             beyond: false,
             mended: false,
+            lacking: false,
             place: false,
         };
         let groups = stems.iter().map(group).collect();
@@ -269,6 +280,20 @@ mod tests {
         whole.readings[0].groups[1].alternatives.clear();
         let stray = rank(&whole, &cards)[0].sure;
         assert!(stray < 0.3, "{stray}");
+    }
+
+    #[test]
+    fn what_everybody_knows_and_no_card_holds_outweighs_the_rest() {
+        let mut asked = query(&["velo", "lun"]);
+        asked.readings[0].groups[0].weight = 4.0;
+        asked.readings[0].groups[1].alternatives.clear();
+        let cards = [card(1, "velo", 5.0, 1.0)];
+        let unknown = rank(&asked, &cards)[0].sure;
+        asked.readings[0].groups[1].lacking = true;
+        let lacking = rank(&asked, &cards)[0].sure;
+        assert!((unknown - 0.8).abs() < 1e-9 && (lacking - 1.0 / 2.1).abs() < 1e-9, "{unknown} {lacking}");
+        asked.readings[0].groups[1].place = true;
+        assert!(rank(&asked, &cards)[0].sure > 0.7, "a place is known elsewhere");
     }
 
     #[test]

@@ -46,7 +46,7 @@ fn joined(words: &[Token], taken: usize, lexicon: &Lexicon) -> Option<(Token, us
 /// A word that nobody writes, as two that are written.
 fn split(word: &Token, lexicon: &Lexicon) -> Option<[Token; 2]> {
     let text = &word.word;
-    if text.len() < SHORTEST + 2 || !text.is_ascii() || lexicon.says(&word.stem) {
+    if text.len() < SHORTEST + 2 || !text.is_ascii() || lexicon.says(&word.stem) || lexicon.lacks(word) {
         return None;
     }
     // One slip is likelier than two words run together.

@@ -38,6 +38,8 @@ pub struct Group {
     pub stray: bool,
     /// Another word was understood instead of the one typed.
     pub mended: bool,
+    /// Everybody knows the word and no card holds it: it is hardly a slip of another, nor the beginning of one.
+    pub lacking: bool,
     /// No card says anything of it, and none ever will: what a card says of the other words is no answer, unless it
     /// says this one too.
     pub beyond: bool,
@@ -69,6 +71,10 @@ pub struct Hints {
 const MOST: usize = 10;
 /// A word so likely keeps its own meaning beside that of the thesaurus.
 const OWN: f64 = 0.6;
+/// A word of so few letters may begin another, though everybody knows it by itself.
+const BEGINS: usize = 4;
+/// From so many letters on a word that looks like another is of its family: « energetic », « \u{e9}nerg\u{e9}tique ».
+const KIN: usize = 8;
 /// Words read of a text.
 const MOST_WORDS: usize = 24;
 
@@ -145,11 +151,12 @@ struct Read {
 /// One word: itself, what it may become, or what it is a slip of.
 fn literal(word: &Token, unfinished: bool, exact: bool, lexicon: &Lexicon) -> Read {
     let known = lexicon.frequency(&word.stem) > 0;
+    let lacking = lexicon.lacks(word);
     let mut alternatives = Vec::new();
     if known {
         offer(&mut alternatives, vec![word.stem.clone()], 1.0);
     }
-    if unfinished && word.word.len() >= 2 {
+    if unfinished && word.word.len() >= 2 && (!lacking || word.word.len() <= BEGINS) {
         let means = known || lexicon.phrase_at(std::slice::from_ref(word)).is_some();
         // Three letters begin too many words to say which is meant.
         let trust = if means || word.word.len() <= 3 { 0.5 } else { 0.85 };
@@ -163,7 +170,8 @@ fn literal(word: &Token, unfinished: bool, exact: bool, lexicon: &Lexicon) -> Re
         }
     }
     let mut instead = None;
-    if alternatives.is_empty() && !exact && !lexicon.says(&word.stem) {
+    if alternatives.is_empty() && !exact && (!lacking || word.word.len() >= KIN) && !lexicon.says(&word.stem)
+    {
         for near in lexicon.nearest(&word.word, 4) {
             if lexicon.frequency(&near.stem) > 0 {
                 offer(&mut alternatives, vec![near.stem.clone()], likeness(word, near.slips));
@@ -171,7 +179,7 @@ fn literal(word: &Token, unfinished: bool, exact: bool, lexicon: &Lexicon) -> Re
             instead.get_or_insert(Token { word: near.word, stem: near.stem });
         }
     }
-    Read { group: group(word.word.clone(), alternatives, lexicon), instead }
+    Read { group: Group { lacking, ..group(word.word.clone(), alternatives, lexicon) }, instead }
 }
 
 /// How sure it is that a word so far from the typed one is meant: one slip is much in a short word.
@@ -241,7 +249,7 @@ fn group(typed: String, alternatives: Vec<Alternative>, lexicon: &Lexicon) -> Gr
     let frequency = alternatives.first().map_or(0, rarest);
     let weight = (f64::from(lexicon.cards + 1) / f64::from(frequency + 1)).ln().max(0.1);
     let stray = is_stray_word(&typed);
-    Group { typed, alternatives, weight, stray, beyond: false, mended: false, place: false }
+    Group { typed, alternatives, weight, stray, beyond: false, mended: false, lacking: false, place: false }
 }
 
 #[cfg(test)]
@@ -312,6 +320,24 @@ mod tests {
         assert_eq!(stems(&understand("rainovassion ", &lexicon()).readings[0]), [[[stem("renovation")]]]);
         let licence = understand("perrmi", &lexicon());
         assert_eq!(stems(&licence.readings[0]), [[[stem("permis")]]], "still typing");
+    }
+
+    #[test]
+    fn a_word_that_everybody_knows_is_no_slip_of_another_nor_its_beginning() {
+        let held = ["vente", "portefeuille", "energetique"];
+        let surfaces = held.map(|word| (word.to_owned(), stem(word)));
+        let perm = Synonym { say: vec!["ski".into(), "pneus neige".into()], mean: vec!["vente".into()] };
+        let lexicon = Lexicon::new(surfaces, held.map(|word| (stem(word), 3)), &[perm], 100);
+        for text in ["ventre", "ventre ", "porte"] {
+            let query = understand(text, &lexicon);
+            let group = &query.readings[0].groups[0];
+            assert!(group.lacking && group.alternatives.is_empty() && query.mended.is_empty(), "{text}");
+        }
+        for text in ["vennte ", "vent\u{e9} ", "portef", "ski", "neige", "ventes"] {
+            let group = &understand(text, &lexicon).readings[0].groups[0];
+            assert!(!group.lacking, "{text}: a slip, a beginning, a form, or a word of the thesaurus");
+        }
+        assert_eq!(stems(&understand("energetic ", &lexicon).readings[0]), [[[stem("energetique")]]]);
     }
 
     #[test]

@@ -23,7 +23,7 @@ pub enum WayOut {
 pub fn ways_out(text: &str, lexicon: &Lexicon) -> Vec<WayOut> {
     let words: Vec<_> = tokens(text).into_iter().filter(|token| !is_stop_word(&token.word)).collect();
     let mut ways = Vec::new();
-    for word in words.iter().filter(|word| !lexicon.knows(&word.word)) {
+    for word in words.iter().filter(|word| !lexicon.knows(&word.word) && !lexicon.lacks(word)) {
         let nearest = lexicon.nearest(&word.word, 1).into_iter().next();
         ways.extend(nearest.map(|near| WayOut::Try(near.word)));
     }

@@ -1,6 +1,6 @@
 //! What we write ourselves is read strictly: a slip of the pen is refused, with the key that it is about.
 
-use gateway::sources::{File, Record};
+use gateway::sources::{File, Reading, Record};
 
 use crate::world::{aids, file, fixtures, read, repaired, why};
 
@@ -93,6 +93,22 @@ fn a_full_card_stands_for_the_row_of_the_guide_with_the_same_page() {
     let row = aids(&reading).remove(1);
     assert_eq!(row.deadline.unwrap().stated.as_deref(), Some("closed"));
     assert_eq!(row.bodies.len(), 2);
+}
+
+#[test]
+fn a_row_of_the_guide_may_hold_the_words_by_which_people_ask() {
+    let with = |columns: &str, cells: &str| {
+        let sheet = format!(
+            "id,title,theme,audience,bodies,state,closes_on,url{columns}\n\
+             guide-node-9,Achat de véhicules,sport,association,Région,open,,https://e.fr/node/9{cells}\n"
+        );
+        read("content", &[file("aids/guide.csv", &sheet)]).unwrap()
+    };
+    let keywords = |reading: &Reading| aids(reading).remove(0).keywords;
+    assert!(keywords(&with("", "")).is_empty() && keywords(&with(",keywords", ",")).is_empty());
+    assert_eq!(keywords(&with(",keywords", ",minibus|club de sport")), ["minibus", "club de sport"]);
+    let foreign = with(",keywrods", ",minibus");
+    assert!(keywords(&foreign).is_empty() && repaired(&foreign, "guide.csv", "unknown_key: keywrods"));
 }
 
 #[test]

@@ -15,6 +15,9 @@ const READ_ON: &str = "2026-10-04";
 
 const COLUMNS: [&str; 8] = ["id", "title", "theme", "audience", "bodies", "state", "closes_on", "url"];
 
+/// Columns that a sheet may have besides: everyday words by which people ask for the aid, and the day it was read.
+const MAY_BE: [&str; 2] = ["keywords", "verified_on"];
+
 /// Reads the rows; one whose page has a card in `full` is that card's, and is not counted again.
 pub fn rows(file: &File, full: &HashMap<String, String>, reading: &mut Reading) -> Result<(), NotTheFeed> {
     let refused = |code| feed::refused(code, &file.path);
@@ -24,8 +27,8 @@ pub fn rows(file: &File, full: &HashMap<String, String>, reading: &mut Reading) 
     if COLUMNS.iter().any(|column| !headers.iter().any(|header| header == *column)) {
         return Err(refused(Code::NotTheFeed));
     }
-    if let Some(foreign) = headers.iter().find(|header| !COLUMNS.contains(header) && *header != "verified_on")
-    {
+    let is_foreign = |header: &&str| !COLUMNS.contains(header) && !MAY_BE.contains(header);
+    if let Some(foreign) = headers.iter().find(is_foreign) {
         reading.say(&file.path, Code::UnknownKey, foreign);
     }
     for (number, row) in rows.records().enumerate() {
@@ -64,7 +67,7 @@ fn aid<'a>(cell: &impl Fn(&str) -> Option<&'a str>) -> Result<Aid, Why> {
     let bars = |name: &str| -> Vec<String> {
         cell(name).unwrap_or_default().split('|').filter(|part| !part.is_empty()).map(shown).collect()
     };
-    let (audience, bodies) = (bars("audience"), bars("bodies"));
+    let (audience, bodies, keywords) = (bars("audience"), bars("bodies"), bars("keywords"));
     audience.iter().try_for_each(|who| listed(who, &lists::AUDIENCES, lists::RESEARCHER, "audience"))?;
     if audience.is_empty() || bodies.is_empty() {
         return Err(missing(if audience.is_empty() { "audience" } else { "bodies" }));
@@ -80,6 +83,7 @@ fn aid<'a>(cell: &impl Fn(&str) -> Option<&'a str>) -> Result<Aid, Why> {
         conditions: vec![publics::in_words()],
         audience,
         bodies,
+        keywords,
         territory: vec!["REG-27".to_owned()],
         deadline: deadline(cell("state"), cell("closes_on"))?,
         filing: "portal".to_owned(),
