@@ -51,7 +51,6 @@ fn every_message_has_its_accessor_and_the_reverse() {
         include_str!("freshness.rs"),
         include_str!("grants.rs"),
         include_str!("school.rs"),
-        include_str!("schools.rs"),
         include_str!("help.rs"),
         include_str!("helper.rs"),
         include_str!("home.rs"),

@@ -16,7 +16,7 @@ struct Labelled {
 
 /// The parts, each with the floors of its nDCG@10 and recall@5, and how much of what is out of scope may be answered.
 const PARTS: [(&str, [f64; 3]); 3] =
-    [("tuning", [0.93, 0.915, 0.045]), ("held-out", [0.85, 0.855, 0.12]), ("fresh", [0.80, 0.785, 0.34])];
+    [("tuning", [0.935, 0.92, 0.045]), ("held-out", [0.85, 0.855, 0.12]), ("fresh", [0.80, 0.785, 0.34])];
 
 /// `id`, query, `card:grade,…` (none: out of scope), part.
 fn labelled() -> Vec<Labelled> {
