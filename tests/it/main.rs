@@ -24,6 +24,7 @@ mod journeys {
     mod keeps_what_the_citizen_chose;
     mod makes_papers_ready;
     mod moves_to_a_new_phone;
+    mod opens_the_page_of_a_school;
     mod opens_without_a_network;
     mod reads_a_card_with_no_network;
     mod reports_an_error_without_a_network;
