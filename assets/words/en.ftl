@@ -1111,6 +1111,7 @@ school-no-ent = The app knows no Éclat-BFC address. Ask the school for it.
 schools-none = No school for “{ $text }”. Try the name of the commune or the postcode.
 schools-not-here = The list of schools is not on this phone yet. It will come with the next content update.
 school-none-chosen = No school chosen
+schools-few = Without a network the app knows { $count } schools only. The others come with the first update of the content.
 schools-more = { $count ->
     [one] One more school matches. Add a letter or the commune.
    *[other] { $count } more schools match. Add a letter or the commune.

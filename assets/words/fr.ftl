@@ -1111,6 +1111,7 @@ school-no-ent = Adresse Éclat-BFC inconnue de l’application. Demandez-la à l
 schools-none = Aucun établissement pour « { $text } ». Essayez le nom de la commune ou le code postal.
 schools-not-here = La liste des établissements n’est pas encore sur ce téléphone. Elle arrivera avec la prochaine mise à jour du contenu.
 school-none-chosen = Aucun établissement choisi
+schools-few = Sans réseau, l’application ne connaît que { $count } établissements. Les autres viennent avec la première mise à jour du contenu.
 schools-more = { $count ->
     [one] Un autre établissement répond aussi. Ajoutez une lettre ou la commune.
    *[other] { $count } autres établissements répondent aussi. Ajoutez une lettre ou la commune.

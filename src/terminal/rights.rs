@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use domain::aid::Aid;
+use domain::aid::{Aid, State};
 use domain::eligibility::{
     Because, Contradiction, Facts, Standing, Verdict, contradictions, estimate, judge,
 };
@@ -67,7 +67,17 @@ pub(super) async fn run(app: &App, asked: &Judged, printer: &mut Printer) -> Res
     if printer.is_json() {
         return printer.document(&judged.iter().map(|(aid, verdict)| said.row(aid, verdict)).collect());
     }
+    if judged.len() > 1 {
+        let of = |standing| {
+            judged.iter().filter(|(aid, verdict)| verdict.standing == standing && !said.is_ended(aid)).count()
+        };
+        printer.line(&words.rights_counts(of(Standing::Likely), of(Standing::ToCheck), of(Standing::No)))?;
+    }
     for (aid, verdict) in &judged {
+        if said.is_ended(aid) {
+            printer.line(&format!("{}\n  {}  {}", aid.title, words.aid_ended_text(), aid.id))?;
+            continue;
+        }
         let standing = words.rights_standing(verdict.standing.code());
         printer.line(&format!("{}\n  {standing}  {}", aid.title, aid.id))?;
         for because in verdict.because.iter().take(3) {
@@ -169,8 +179,13 @@ impl<'a> Said<'a> {
         let weighed = |aid: &'a Aid| (aid, judge(aid, self.facts, self.today));
         let mut judged: Vec<(&Aid, Verdict<'_>)> =
             self.guide.aids.iter().filter(wanted).map(weighed).collect();
-        judged.sort_by_key(|(_, verdict)| verdict.standing);
+        // When it may be asked for is another matter than for whom it is; what is no more comes last all the same.
+        judged.sort_by_key(|(aid, verdict)| (self.is_ended(aid), verdict.standing));
         judged
+    }
+
+    fn is_ended(&self, aid: &Aid) -> bool {
+        aid.calendar.state(self.today) == State::Ended
     }
 
     fn because(&self, because: &Because<'_>) -> String {
@@ -188,7 +203,7 @@ impl<'a> Said<'a> {
         json!({
             "aid": aid.id.as_str(), "title": aid.title, "verdict": verdict.standing.code(),
             "because": verdict.because.iter().map(reason).collect::<Value>(),
-            "amount": self.amount(aid, verdict.standing),
+            "amount": self.amount(aid, verdict.standing), "ended": self.is_ended(aid),
             "source_url": aid.source_url, "verified_on": aid.verified_on.to_string(),
         })
     }

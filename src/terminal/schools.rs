@@ -51,8 +51,13 @@ pub(super) async fn run(app: &App, asked: &SchoolsAsked, printer: &mut Printer) 
         printer.line(&format!("  {}", found.uai))?;
     }
     match (answer.found.len(), answer.total) {
-        (0, _) if app.store.read(schools::any).await? => printer.line(&words.schools_none(&asked.text)),
-        (0, _) => printer.line(&words.schools_not_here()),
+        (0, _) => match app.store.read(schools::count).await? {
+            0 => printer.line(&words.schools_not_here()),
+            held => {
+                printer.line(&words.schools_none(&asked.text))?;
+                if held < schools::FEW { printer.line(&words.schools_few(held)) } else { Ok(()) }
+            }
+        },
         (shown, total) if shown < total => printer.line(&words.schools_more(total - shown)),
         _ => Ok(()),
     }

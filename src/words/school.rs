@@ -8,6 +8,7 @@ words! {
     schools_none(text: &str);
     schools_not_here();
     schools_more(count: usize);
+    schools_few(count: usize);
     school_none_chosen();
     school_find();
     school_find_text();

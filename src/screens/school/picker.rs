@@ -24,7 +24,7 @@ pub fn Picker() -> Element {
     let words = use_words();
     let choices = use_context::<Choices>();
     let mut typed = use_signal(String::new);
-    let any = use_live(Topic::Places, schools::any);
+    let held = use_live(Topic::Places, schools::count);
     let found = use_live_with(
         Topic::Places,
         move || (typed.read().clone(), choices.settings.read().commune.clone()),
@@ -35,7 +35,8 @@ pub fn Picker() -> Element {
             schools::find(db, &Ask { text: text.clone(), around: around.clone(), limit: SHOWN })
         },
     );
-    if any.read().ready() == Some(&false) {
+    let few = held.read().ready().copied().filter(|count| *count < schools::FEW);
+    if few == Some(0) {
         return rsx! { div { class: "notice", Icon { glyph: Glyph::Info } p { {words.schools_not_here()} } } };
     }
     let text = typed.read().trim().to_owned();
@@ -51,6 +52,9 @@ pub fn Picker() -> Element {
                 } else {
                     {words.school_hint()}
                 }
+            }
+            if let (Some(count), true, Some(0)) = (few, asked, found.ready().map(|found| found.total)) {
+                p { class: "why", Icon { glyph: Glyph::Info } span { {words.schools_few(count)} } }
             }
             if let Live::Failed(error) = &*found { Failed { code: error.code(), words } }
             if let (true, Some(found)) = (asked, found.ready()) {

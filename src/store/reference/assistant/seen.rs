@@ -60,7 +60,11 @@ impl Seen<'_, '_> {
         let answered = near.enumerate().map(|(rank, (card, _))| {
             let (quotes, says) = quotes(&card, topic.want, &looks_for, rank == 0);
             let (verdict, state) = match &card.body {
-                Body::Aid(aid) => (Some(self.verdict(aid)), Some(aid.calendar.state(self.today))),
+                Body::Aid(aid) => {
+                    let state = aid.calendar.state(self.today);
+                    // Nobody asks whom an aid is for that is no more.
+                    ((state != State::Ended).then(|| self.verdict(aid)), Some(state))
+                }
                 _ => (None, None),
             };
             Answered { card, quotes, silent: !says, verdict, state }
