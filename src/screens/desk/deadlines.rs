@@ -156,8 +156,9 @@ fn leads_to(what: &What) -> Route {
     }
 }
 
+/// A file for other calendars; `lead`: with the choice of how early they remind.
 #[component]
-pub fn Export(all: Vec<Due>) -> Element {
+pub fn Export(all: Vec<Due>, #[props(default = true)] lead: bool) -> Element {
     let words = use_words();
     let mut said = use_signal(|| None::<Result<PathBuf, &'static str>>);
     let save = use_ask(
@@ -171,7 +172,7 @@ pub fn Export(all: Vec<Due>) -> Element {
     rsx! {
         section { class: "card",
             p { {words.deadlines_export_text()} }
-            Lead {}
+            if lead { Lead {} }
             div { class: "cluster",
                 button { class: "button", r#type: "button", onclick: move |_| save(all.clone()), Icon { glyph: Glyph::Agenda } {words.deadlines_export()} }
             }

@@ -75,6 +75,6 @@ fn Dates(published: Published) -> Element {
         .filter(|due| due.what.kind() == Kind::School && !due.when.is_past(now))
         .collect();
     rsx! {
-        if !all.is_empty() { Export { all } }
+        if !all.is_empty() { Export { all, lead: false } }
     }
 }
