@@ -66,11 +66,7 @@ pub(super) async fn run(app: &App, asked: &SchoolsAsked, printer: &mut Printer) 
 /// Its name, then what tells homonyms apart.
 pub(super) fn line(found: &Found, words: &Words) -> String {
     let kind = words.school_kind(found.kind.slug());
-    let place = match &found.department {
-        Some(department) => format!("{} ({department})", found.commune),
-        None => found.commune.clone(),
-    };
-    format!("{}\n  {kind}, {place}", found.name)
+    format!("{}\n  {kind}, {}", found.name, found.place())
 }
 
 pub(super) fn row(found: &Found) -> Value {

@@ -257,10 +257,7 @@ impl super::Words {
 
     /// What a figure would have to be.
     pub fn grants_limit(&self, limit: Limit) -> String {
-        match limit {
-            Limit::AtLeast(figure) => self.grants_wrong("least", &figure.to_string()),
-            Limit::AtMost(figure) => self.grants_wrong("most", &figure.to_string()),
-            Limit::Only(figure) => self.grants_wrong("only", &figure.to_string()),
-        }
+        let (word, figure) = limit.told();
+        self.grants_wrong(word, &figure.to_string())
     }
 }

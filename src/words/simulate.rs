@@ -25,11 +25,7 @@ const NONE: &str = "none";
 impl super::Words {
     /// What a figure would have to be.
     pub fn simulate_limit(&self, limit: Limit) -> String {
-        let (word, figure) = match limit {
-            Limit::AtLeast(figure) => ("least", figure),
-            Limit::AtMost(figure) => ("most", figure),
-            Limit::Only(figure) => ("only", figure),
-        };
+        let (word, figure) = limit.told();
         self.simulate_bound(word, &figure.to_string())
     }
 

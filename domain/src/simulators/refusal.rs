@@ -38,6 +38,17 @@ pub enum Limit {
     Only(i64),
 }
 
+impl Limit {
+    /// The word of that bound in sentences, and its figure.
+    pub fn told(self) -> (&'static str, i64) {
+        match self {
+            Self::AtLeast(figure) => ("least", figure),
+            Self::AtMost(figure) => ("most", figure),
+            Self::Only(figure) => ("only", figure),
+        }
+    }
+}
+
 /// An answer with which nothing is computed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, thiserror::Error)]
 #[error("{about:?}: {limit:?}")]

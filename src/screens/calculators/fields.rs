@@ -4,6 +4,7 @@ use dioxus::prelude::*;
 
 use super::Held;
 use super::entry::{AGES, COUNT, INCOME};
+use crate::screens::parts::field;
 use crate::screens::parts::icon::{Glyph, Icon};
 use crate::screens::school::grants::typed::{Why, Wrong};
 use crate::screens::words::use_words;
@@ -58,13 +59,7 @@ pub fn OneField(
                 {children}
             }
             if let Some(wrong) = wrong {
-                p { id: "{id}-wrong", class: if is_error { "wrong" } else { "why" }, role: "alert",
-                    Icon { glyph: if is_error { Glyph::Alert } else { Glyph::Info } }
-                    span {
-                        if is_error { span { class: "hidden-text", {words.form_error()} " " } }
-                        {said(wrong, words)}
-                    }
-                }
+                field::Wrong { id: "{id}-wrong", text: said(wrong, words), is_error }
             }
         }
     }

@@ -12,6 +12,7 @@ use crate::screens::Keys;
 use crate::screens::live::Live;
 use crate::screens::page::{Heading, Page};
 use crate::screens::parts::empty::Empty;
+use crate::screens::parts::field::focus_on_wrong;
 use crate::screens::parts::icon::{Glyph, Icon};
 use crate::screens::parts::state::{Failed, Waiting};
 use crate::screens::router::Route;
@@ -137,9 +138,7 @@ fn Ask(question: Question, step: Option<usize>, guide: Held) -> Element {
             }
             Err(why) => {
                 wrong.set(Some(why));
-                document::eval(
-                    "requestAnimationFrame(() => (document.querySelector('.asking [aria-invalid=true]:not(fieldset), .asking fieldset input') ?? document.querySelector('.asking input'))?.focus())",
-                );
+                focus_on_wrong();
             }
         })
     };

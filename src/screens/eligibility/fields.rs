@@ -13,7 +13,7 @@ use crate::screens::Keys;
 use crate::screens::communes::{CommunePicker, use_my_commune};
 use crate::screens::page::Heading;
 use crate::screens::parts::chip::Chip;
-use crate::screens::parts::field::Pick;
+use crate::screens::parts::field::{self, Pick};
 use crate::screens::parts::icon::{Glyph, Icon};
 use crate::screens::words::use_words;
 use crate::store::reference::guide::Guide;
@@ -148,10 +148,7 @@ fn Said(wrong: Wrong, at: Option<Line>) -> Element {
         None => words.rights_missing(if at.is_some() { "line" } else { "choice" }),
     };
     rsx! {
-        p { id: "rights-wrong", class: "wrong", role: "alert",
-            Icon { glyph: Glyph::Alert }
-            span { span { class: "hidden-text", {words.form_error()} " " } "{text}" }
-        }
+        field::Wrong { id: "rights-wrong", text }
     }
 }
 

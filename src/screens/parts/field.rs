@@ -3,6 +3,7 @@
 use dioxus::prelude::*;
 
 use super::icon::{Glyph, Icon};
+use crate::screens::words::use_words;
 use crate::words::Words;
 
 /// A list to choose from; the empty value means no restriction.
@@ -66,6 +67,28 @@ pub fn Switch(label: String, hint: String, on: bool, onflip: EventHandler<bool>)
             }
         }
     }
+}
+
+/// What is wrong with an answer, heard at once; or, where it is no error, what was made of it.
+#[component]
+pub fn Wrong(id: String, text: String, #[props(default = true)] is_error: bool) -> Element {
+    let words = use_words();
+    rsx! {
+        p { id: "{id}", class: if is_error { "wrong" } else { "why" }, role: "alert",
+            Icon { glyph: if is_error { Glyph::Alert } else { Glyph::Info } }
+            span {
+                if is_error { span { class: "hidden-text", {words.form_error()} " " } }
+                "{text}"
+            }
+        }
+    }
+}
+
+/// Puts the focus where the answer to the one question of the screen is wrong, once it is drawn so.
+pub fn focus_on_wrong() {
+    document::eval(
+        "requestAnimationFrame(() => (document.querySelector('.asking [aria-invalid=true]:not(fieldset), .asking fieldset input') ?? document.querySelector('.asking input'))?.focus())",
+    );
 }
 
 /// The search field: submitting goes, typing tells.

@@ -92,9 +92,5 @@ pub fn SchoolRow(found: Found) -> Element {
 
 /// Kind, then where: names repeat.
 fn whereabouts(found: &Found, words: &Words) -> String {
-    let place = match &found.department {
-        Some(department) => format!("{} ({department})", found.commune),
-        None => found.commune.clone(),
-    };
-    format!("{} \u{b7} {place}", words.school_kind_of(found.kind, found.private))
+    format!("{} \u{b7} {}", words.school_kind_of(found.kind, found.private), found.place())
 }

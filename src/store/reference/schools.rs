@@ -63,6 +63,16 @@ pub struct Found {
     pub phone: Option<String>,
 }
 
+impl Found {
+    /// Its commune, with the département where it is known: names of communes repeat.
+    pub fn place(&self) -> String {
+        match &self.department {
+            Some(department) => format!("{} ({department})", self.commune),
+            None => self.commune.clone(),
+        }
+    }
+}
+
 /// Answers from what is kept in memory between two keystrokes, and one row a school.
 pub fn find(db: &Reader, ask: &Ask) -> Result<Answer> {
     let version = editions::last_applied(db, &[COLLECTION, "communes"])?;

@@ -2,8 +2,8 @@
 
 use domain::scale::{About, Kind, NoScale, Scale, Status, Year, held};
 use domain::simulators::{
-    Explained, Gap, Hurdle, Known, Outcome, Question, Refusal, Step, ceilings_of_crous, ceilings_of_school,
-    crous, school,
+    Gap, Hurdle, Known, Outcome, Question, Refusal, Step, ceilings_of_crous, ceilings_of_school, crous,
+    school,
 };
 
 use super::pass::Pass;
@@ -154,9 +154,4 @@ fn answer(pass: &Pass, kind: Kind, scale: &Scale) -> Option<Answer> {
         }),
         _ => None,
     }
-}
-
-/// The lines that explain an outcome, the table left out.
-pub fn lines(outcome: &Outcome) -> impl Iterator<Item = &Explained> {
-    outcome.lines.iter().filter(|line| !matches!(line, Explained::Table { .. }))
 }

@@ -6,12 +6,13 @@ use domain::scale::{About, Status, Year};
 use domain::simulators::Question;
 
 use super::fields::{Measure, Rows, TypedLines};
-use super::pass::{Pass, rows, use_pass};
+use super::pass::{Pass, may_be_unsure, rows, use_pass};
 use super::start::NotHere;
 use super::typed::{Typed, Why, Wrong};
 use super::use_tables;
 use crate::screens::live::Live;
 use crate::screens::page::{Heading, Page};
+use crate::screens::parts::field::focus_on_wrong;
 use crate::screens::parts::icon::{Glyph, Icon};
 use crate::screens::parts::state::{Failed, Waiting};
 use crate::screens::router::Route;
@@ -83,9 +84,7 @@ fn Ask(
                     drawn += 1;
                 }
                 wrong.set(Some(why));
-                document::eval(
-                    "requestAnimationFrame(() => (document.querySelector('.asking [aria-invalid=true]:not(fieldset), .asking fieldset input') ?? document.querySelector('.asking input'))?.focus())",
-                );
+                focus_on_wrong();
             }
         }
     });
@@ -105,7 +104,7 @@ fn Ask(
     } else {
         rows(question).into_iter().map(|row| (row.to_owned(), words.grants_row_name(row))).collect()
     };
-    let takes_unsure = options.is_empty() && is_known_or_not(question);
+    let takes_unsure = may_be_unsure(question);
     let number = step + 1;
     let share = number * 100 / of.max(1);
     rsx! {
@@ -147,11 +146,6 @@ fn Ask(
             }
         }
     }
-}
-
-/// Whether somebody may not know it: how many children they have, and how old they are, they do.
-fn is_known_or_not(question: Question) -> bool {
-    matches!(question, Question::Income | Question::Children | Question::Students | Question::Distance)
 }
 
 /// The years that have a scale, the one that runs today said to be.

@@ -5,11 +5,11 @@ use domain::commune::Commune;
 use domain::simulators::Question;
 
 use super::ask::Asked;
-use super::pass::UNSURE;
+use super::pass::{UNSURE, may_be_unsure};
 use super::typed::{Typed, Why, Wrong};
 use crate::screens::communes::{CommunePicker, use_my_commune};
 use crate::screens::page::Heading;
-use crate::screens::parts::icon::{Glyph, Icon};
+use crate::screens::parts::field;
 use crate::screens::words::use_words;
 use crate::words::Words;
 use crate::words::grants::question_code;
@@ -38,13 +38,7 @@ fn Said(wrong: Wrong, can_be_unsure: bool, #[props(default)] money: bool) -> Ele
     let text = said(wrong, can_be_unsure, money, words);
     let is_error = !matches!(wrong.why, Why::Rounded(_));
     rsx! {
-        p { id: "grants-wrong", class: if is_error { "wrong" } else { "why" }, role: "alert",
-            Icon { glyph: if is_error { Glyph::Alert } else { Glyph::Info } }
-            span {
-                if is_error { span { class: "hidden-text", {words.form_error()} " " } }
-                "{text}"
-            }
-        }
+        field::Wrong { id: "grants-wrong", text, is_error }
     }
 }
 
@@ -64,7 +58,7 @@ pub fn TypedLines(
     };
     let alone = lines.len() == 1;
     let title = use_words().grants_ask(question_code(question, student));
-    let unsure = !matches!(question, Question::Pupils | Question::Age | Question::OwnChildren);
+    let unsure = may_be_unsure(question);
     rsx! {
         Asked { student, question, field: alone.then(|| format!("grants-{}", lines[0])) }
         p { id: "grants-help", class: "help", "{help}" }

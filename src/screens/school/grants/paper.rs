@@ -7,13 +7,13 @@ use domain::scale::Kind;
 use domain::sheet::{Block, Sheet, file_name};
 use domain::simulators::Question;
 
-use super::answers::{Answer, Tables, answers, lines};
+use super::answers::{Answer, Tables, answers};
 use super::pass::{Pass, use_pass};
 use super::typed::Typed;
-use super::use_tables;
 use crate::actions::{self, Actions};
 use crate::screens::act::use_ask;
 use crate::screens::desk::papers::Said;
+use crate::screens::live::Live;
 use crate::screens::parts::icon::{Glyph, Icon};
 use crate::screens::words::use_words;
 use crate::words::Words;
@@ -21,10 +21,9 @@ use crate::words::grants::question_code;
 
 /// A button that makes the paper.
 #[component]
-pub fn SavePaper(student: bool) -> Element {
+pub fn SavePaper(student: bool, tables: ReadSignal<Live<Tables>>) -> Element {
     let words = use_words();
     let pass = use_pass(student);
-    let tables = use_tables();
     let mut said = use_signal(|| None::<std::result::Result<PathBuf, &'static str>>);
     let save = use_ask(
         move |actions: Actions, ()| {
@@ -99,7 +98,9 @@ fn of_answer(kind: Kind, answer: &Answer, student: bool, words: &Words, blocks: 
                     words.grants_source(&extra.source.title, &words.day(extra.source.read_on))
                 ))
             }));
-            blocks.extend(lines(outcome).filter_map(|line| words.explained(kind, line)).map(Block::Small));
+            blocks.extend(
+                outcome.lines.iter().filter_map(|line| words.explained(kind, line)).map(Block::Small),
+            );
             blocks.extend(outcome.notes.iter().map(|note| Block::Small(words.grants_note_of(kind, note))));
             blocks.push(Block::Small(words.grants_status_of(about)));
             blocks.extend(

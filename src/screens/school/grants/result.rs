@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 use domain::scale::{About, Kind};
 use domain::simulators::{Award, Field, Hurdle, Outcome, Question, Refusal, Step};
 
-use super::answers::{Answer, answers, lines};
+use super::answers::{Answer, answers};
 use super::ask::begin_again;
 use super::paper::SavePaper;
 use super::pass::{Pass, use_pass};
@@ -27,8 +27,8 @@ pub fn GrantResult(kind: ReadSignal<String>) -> Element {
     let student = super::is_student(&kind.read());
     let navigator = use_navigator();
     let pass = use_pass(student);
-    let tables = use_tables();
-    let tables = tables.read();
+    let held_tables = use_tables();
+    let tables = held_tables.read();
     let tables = match &*tables {
         Live::Loading => return rsx! { Page { title: words.grants_results(), Waiting { words } } },
         Live::Failed(error) => {
@@ -71,7 +71,7 @@ pub fn GrantResult(kind: ReadSignal<String>) -> Element {
                 ul { class: "rows",
                     LinkRow { to: Route::LinkPage { id: service.to_owned() }, glyph: Glyph::School, hue: "hue-info", title: words.grants_kind(name), text: words.grants_next_text(name) }
                 }
-                SavePaper { student }
+                SavePaper { student, tables: held_tables }
             }
             Recap { student, pass: held.clone() }
             div { class: "cluster",
@@ -129,7 +129,7 @@ fn Estimate(kind: Kind, about: About, outcome: Outcome, all_at_college_level: bo
                 summary { {words.grants_why()} }
                 div { class: "stack",
                     ol { class: "stack tight",
-                        for text in lines(&outcome).filter_map(|line| words.explained(kind, line)) { li { key: "{text}", "{text}" } }
+                        for text in outcome.lines.iter().filter_map(|line| words.explained(kind, line)) { li { key: "{text}", "{text}" } }
                     }
                     Sources { about: about.clone() }
                 }
